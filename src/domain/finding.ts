@@ -1,0 +1,14 @@
+/** Something that a person should know: a warning of a run, or one line of `doctor`. */
+export interface Finding {
+  readonly severity: 'ok' | 'info' | 'warning' | 'error'
+  /** Stable kebab-case code, documented in docs/errors.md. */
+  readonly code: string
+  /** Lower case, no full stop. */
+  readonly message: string
+  /** A sentence that names what to change. */
+  readonly hint?: string
+  /** The command that mends it, ready to paste. */
+  readonly command?: string
+  /** Names concerned: paths, tables. Not for manifests: names are kept encrypted in meta. */
+  readonly names?: readonly string[]
+}

@@ -1,0 +1,24 @@
+import type { DrillCheck, Evidence } from './source.ts'
+
+/** The signed outcome of a drill, kept in `proofs/<job>/<id>/<time>.json`. */
+export interface Proof {
+  readonly format: 1
+  readonly repository: string
+  readonly job: string
+  readonly id: string
+  /** `sha256:` and the hex hash of the stored bytes of every manifest of the chain, level 0 first. */
+  readonly chain: readonly { readonly id: string; readonly manifest: string }[]
+  readonly destination: string
+  readonly result: 'passed' | 'failed' | 'inconclusive'
+  readonly depth: 'restore'
+  readonly evidence: Evidence | 'received'
+  readonly checks: readonly DrillCheck[]
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly rtoSeconds: number
+  readonly restoredBytes: number
+  readonly fetchedBytes: number
+  readonly host: string
+  readonly tool: { readonly name: 'holdfast'; readonly version: string }
+  readonly run?: { readonly url?: string; readonly id?: string; readonly actor?: string }
+}

@@ -1,0 +1,170 @@
+import type { Readable } from 'node:stream'
+import type { Clock } from './clock.ts'
+import type { Finding } from './finding.ts'
+import type { IndexDirectory, IndexFile, IndexReader, IndexSink } from './index-entry.ts'
+
+/** What a drill of a backup can be compared with. */
+export type Evidence = 'snapshot' | 'stream' | 'load-only'
+
+export interface SourceContext {
+  readonly job: string
+  readonly signal: AbortSignal
+  readonly clock: Clock
+  /** Environment for children: the host's own, without Holdfast's secrets. */
+  readonly environment: Readonly<Record<string, string>>
+  /** Reports at once; the same finding is also kept in meta. */
+  warn(finding: Finding): void
+}
+
+/** The backup that an increment is based on. */
+export interface ParentState {
+  readonly id: string
+  readonly level: number
+  /** What the source's `state()` returned then. */
+  readonly state: Uint8Array
+}
+
+export interface CaptureContext extends SourceContext {
+  /** The level wanted: 0 without a parent. */
+  readonly level: number
+  readonly parent?: ParentState
+  /** Receives index entries of sources that have an index. */
+  readonly index: IndexSink
+  /** Unread paths that are accepted (`allow-unread`). */
+  readonly allowUnread: readonly string[]
+}
+
+/** Sees every plain byte of a stream in order, synchronously, before it is compressed. */
+export interface StreamObserver {
+  write(chunk: Uint8Array): void
+  /** The stream ended well. Throws a HoldfastError when what passed is not whole. */
+  end(): void
+}
+
+export interface SourceStream {
+  /** Unique in the backup; becomes part of keys, percent-encoded. */
+  readonly name: string
+  readonly mediaType: string
+  /** Expected plain bytes, for the progress bar and part sizes. */
+  readonly estimate?: number
+  /** True where the observer replaces the SHA-256 of the whole stream (directories: each file has its own). */
+  readonly observerReplacesHash?: boolean
+  readonly observer?: StreamObserver
+  /**
+   * Starts the producer. The stream ends only after the child exited with success: no EOF before exit 0,
+   * otherwise it errors with a HoldfastError. Called once, streams one after another.
+   */
+  open(): Readable
+}
+
+export interface CaptureResult {
+  /** What the next increment needs; absent where the source has no increments. */
+  readonly state?: Uint8Array
+  readonly evidence: Evidence
+  /** Paths that could not be read. A backup with any is never a parent and no recovery point, unless allowed. */
+  readonly unread: readonly string[]
+  readonly files?: number
+  readonly tables?: number
+  readonly fingerprint?: unknown
+  /** Tool output worth keeping, for meta. */
+  readonly toolOutput?: string
+}
+
+export interface Capture {
+  /** The level it really is: 0 where the parent could not be used. */
+  readonly level: number
+  /** Why an increment became a full backup. */
+  readonly fullBecause?: string
+  /** For the manifest's `source`: type, tool and server versions; no names, no secrets. */
+  readonly description: Readonly<Record<string, string | number | boolean>>
+  readonly streams: readonly SourceStream[]
+  /** After all streams ended: the verdict. Throws if this must not become a backup. */
+  finish(): Promise<CaptureResult>
+  /** Idempotent: ends children, removes what the capture made. Safe after `finish`. */
+  abort(): Promise<void>
+}
+
+export interface StoredStream {
+  readonly name: string
+  readonly mediaType: string
+  /** Length of the plain stream in bytes. */
+  readonly bytes: number
+}
+
+/** One backup of a chain, opened for reading: decrypted, checked, in order. */
+export interface ChainLink {
+  readonly id: string
+  readonly level: number
+  readonly streams: readonly StoredStream[]
+  /** The manifest's `source`. */
+  readonly description: Readonly<Record<string, unknown>>
+  readonly fingerprint?: unknown
+  readonly index?: IndexReader
+  /** Paths that the run could not read. */
+  readonly unread: readonly string[]
+  /** The whole plain stream, every byte verified before it is handed out. */
+  open(stream: string): Readable
+  /** Part of a plain stream; fetches only the frames it needs. */
+  read(stream: string, offset: number, length: number): Promise<Uint8Array>
+}
+
+/** Level 0 first. */
+export type Chain = readonly ChainLink[]
+
+export type RestoreTarget =
+  | { readonly type: 'directory'; readonly path: string }
+  | { readonly type: 'file'; readonly path: string }
+  | { readonly type: 'stdout'; readonly stream: NodeJS.WritableStream }
+  | { readonly type: 'default' }
+
+export interface RestoreOptions {
+  readonly target: RestoreTarget
+  /** Globs of paths; empty means everything. */
+  readonly include: readonly string[]
+  /** Existing data may be replaced. */
+  readonly overwrite: boolean
+}
+
+export interface RestoreResult {
+  readonly files?: number
+  readonly bytes: number
+  readonly warnings: readonly Finding[]
+}
+
+export interface DrillCheck {
+  readonly name: string
+  readonly result: 'passed' | 'failed' | 'inconclusive'
+  readonly expected?: string
+  readonly found?: string
+}
+
+export interface DrillOptions {
+  /** An empty directory on a disk with room; the caller removes it. */
+  readonly scratch: string
+}
+
+export interface DrillResult {
+  readonly checks: readonly DrillCheck[]
+  readonly evidence: Evidence
+  readonly files?: number
+  readonly bytes: number
+}
+
+/** A kind of thing that can be backed up. */
+export interface Source {
+  readonly type: string
+  /** Whether levels above 0 exist. */
+  readonly incremental: boolean
+  /** Reachability, tools and their versions, rights, free space. Never throws for what it finds: it returns it. */
+  preflight(context: SourceContext): Promise<Finding[]>
+  capture(context: CaptureContext): Promise<Capture>
+  restore(context: SourceContext, chain: Chain, options: RestoreOptions): Promise<RestoreResult>
+  /** Brings up a throwaway copy of the chain and compares it with what the backup says of itself. */
+  drill(context: SourceContext, chain: Chain, options: DrillOptions): Promise<DrillResult>
+}
+
+/** The tree as it was at the last link of a chain: unchanged entries resolved in their ancestors. */
+export interface TreeView {
+  directories(): AsyncIterable<{ readonly link: ChainLink; readonly entry: IndexDirectory }>
+  files(): AsyncIterable<{ readonly link: ChainLink; readonly entry: IndexFile }>
+}
