@@ -70,6 +70,7 @@ const exitStatuses = {
   'confirmation-needed': 7,
   'plan-deletes-everything': 7,
   'clock-in-future': 7,
+  'drill-failed': 7,
   'exclusive-needed': 7,
   'read-only': 7,
   held: 7,
