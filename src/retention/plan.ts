@@ -39,7 +39,9 @@ function withAncestors(decisions: readonly RetentionDecision[], { byId }: Survey
     const point = byId.get(id)
     if (!keep || !point) continue
     for (const ancestor of ancestorsOf(point, byId)) {
-      children.set(ancestor, [...(children.get(ancestor) ?? []), id])
+      const needing = children.get(ancestor) ?? []
+      needing.push(id)
+      children.set(ancestor, needing)
     }
   }
   return decisions.map((decision) => {
