@@ -102,7 +102,7 @@ export function createMemoryStore(
       if (!kept) throw new HoldfastError('store-not-found', `there is no object ${key}`, { context: { key } })
       const { offset, length } = options.range ?? { offset: 0, length: kept.body.byteLength }
       if (offset + length > kept.body.byteLength) {
-        throw new HoldfastError('store-lied', `the object ${key} ends before the range asked for`)
+        throw new HoldfastError('object-damaged', `the object ${key} is shorter than the part asked for`)
       }
       const part = Buffer.from(kept.body.subarray(offset, offset + length))
       return Readable.from(part.byteLength ? [part] : [], { objectMode: false, signal: options.signal })

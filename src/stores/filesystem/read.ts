@@ -1,0 +1,91 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import type { ByteRange, GetOptions } from '../../domain/store.ts'
+import { HoldfastError } from '../../errors/error.ts'
+import { storeError, systemCode } from './errors.ts'
+
+const chunk = 1024 * 1024
+
+function notFound(key: string, cause?: unknown): HoldfastError {
+  return new HoldfastError('store-not-found', `there is no object ${key}`, { context: { key }, cause })
+}
+
+function endsEarly(key: string): HoldfastError {
+  return new HoldfastError('store-unreachable', `the object ${key} ended while it was read`, {
+    context: { key },
+    retryable: true,
+  })
+}
+
+function checkRange(key: string, size: number, range: ByteRange): void {
+  const { offset, length } = range
+  if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length) || offset < 0 || length < 0) {
+    throw new HoldfastError('internal', `no range of an object: ${length} bytes from ${offset}`, {
+      context: { key },
+    })
+  }
+  if (offset + length <= size) return
+  throw new HoldfastError('object-damaged', `the object ${key} is shorter than the part asked for`, {
+    context: { key, bytes: size, offset, length },
+  })
+}
+
+async function openFile(path: string, key: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r')
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(systemCode(error) ?? '')) throw notFound(key, error)
+    throw error
+  }
+}
+
+/** A stream of exactly `length` bytes of an open file, which it closes in the end. */
+function streamOf(handle: FileHandle, key: string, root: string, { offset, length }: ByteRange): Readable {
+  let position = offset
+  const end = offset + length
+  return new Readable({
+    highWaterMark: chunk,
+    async read() {
+      try {
+        if (position === end) return void this.push(null)
+        const buffer = Buffer.allocUnsafeSlow(Math.min(chunk, end - position))
+        const { bytesRead } = await handle.read(buffer, 0, buffer.length, position)
+        if (bytesRead === 0) throw endsEarly(key)
+        position += bytesRead
+        this.push(bytesRead === buffer.length ? buffer : buffer.subarray(0, bytesRead))
+      } catch (error) {
+        this.destroy(storeError(error, 'read', key, root) as Error)
+      }
+    },
+    destroy(error, callback) {
+      handle.close().then(
+        () => callback(error),
+        (closing) => callback(error ?? closing),
+      )
+    },
+  })
+}
+
+function abortWith(stream: Readable, signal: AbortSignal): void {
+  const onAbort = () => stream.destroy(signal.reason)
+  signal.addEventListener('abort', onAbort, { once: true })
+  stream.once('close', () => signal.removeEventListener('abort', onAbort))
+}
+
+/** Reads a key's file or part of it. A part that the file does not have is `object-damaged`. */
+export async function read(path: string, key: string, root: string, options: GetOptions): Promise<Readable> {
+  const handle = await openFile(path, key)
+  try {
+    const stats = await handle.stat()
+    if (!stats.isFile()) throw notFound(key)
+    const range = options.range ?? { offset: 0, length: stats.size }
+    checkRange(key, stats.size, range)
+    options.signal.throwIfAborted()
+    const stream = streamOf(handle, key, root, range)
+    abortWith(stream, options.signal)
+    return stream
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
+}
