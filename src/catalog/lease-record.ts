@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import type { PutCondition, Store, StoredObject } from '../domain/store.ts'
-import { HoldfastError, hasCode } from '../errors/error.ts'
+import { HoldfastError } from '../errors/error.ts'
+import { jsonBytes } from './json.ts'
+import { readIfPresent, sha256Of } from './object-io.ts'
 
 const leaseRecord = z.object({
   owner: z.object({
@@ -18,6 +18,8 @@ const leaseRecord = z.object({
   beat: z.int().nonnegative(),
   since: z.string(),
 })
+
+const mostBytes = 64 * 1024
 
 /** The content of a lease object. `since` is for people; nothing is decided by it. */
 export type LeaseRecord = z.infer<typeof leaseRecord>
@@ -48,14 +50,8 @@ export async function readLease(
   signal: AbortSignal,
 ): Promise<SeenLease | undefined> {
   const object = await store.stat(key)
-  if (!object) return undefined
-  try {
-    const body = await buffer(await store.get(key, { signal }))
-    return { record: parseLease(key, body), etag: object.etag }
-  } catch (error) {
-    if (hasCode(error, 'store-not-found')) return undefined
-    throw error
-  }
+  const body = object && (await readIfPresent(store, key, mostBytes, signal))
+  return object && body && { record: parseLease(key, body), etag: object.etag }
 }
 
 function parseLease(key: string, body: Uint8Array): LeaseRecord {
@@ -77,6 +73,6 @@ export function writeLease(
   record: LeaseRecord,
   options: { readonly signal: AbortSignal; readonly when?: PutCondition },
 ): Promise<StoredObject> {
-  const body = Buffer.from(`${JSON.stringify(record)}\n`)
-  return store.put(key, body, { ...options, sha256: hash('sha256', body, 'hex') })
+  const body = jsonBytes(record)
+  return store.put(key, body, { ...options, sha256: sha256Of(body) })
 }
