@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config'
+import { SurroundingsReporter } from './scripts/vitest/surroundings-reporter.ts'
+
+const careful = { lines: 98 }
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // A test without an assertion proves nothing.
+    expect: { requireAssertions: true },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['default', new SurroundingsReporter()],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      exclude: ['src/entry/**'],
+      reporter: ['text-summary', 'html', 'json-summary'],
+      thresholds: {
+        lines: 90,
+        'src/domain/**': careful,
+        'src/pipeline/**': careful,
+        'src/codec/**': careful,
+        'src/catalog/**': careful,
+        'src/retention/**': careful,
+        'src/drill/**': careful,
+      },
+    },
+  },
+})
