@@ -26,7 +26,7 @@ export function advance(before: Meter | undefined, event: ProgressEvent, at: num
   const label = [...new Set([event.job, event.stream, event.phase])].map(printable).join(' ')
   if (!before || event.bytes < before.event.bytes) return { label, event, startedAt: at, updatedAt: at }
   const span = at - before.updatedAt
-  if (span <= 0) return { ...before, event: { ...event, bytes: event.bytes } }
+  if (span <= 0) return { ...before, event }
   const current = ((event.bytes - before.event.bytes) / span) * 1000
   const weight = 1 - Math.exp(-span / smoothing)
   const rate = before.rate === undefined ? current : before.rate + (current - before.rate) * weight

@@ -7,6 +7,7 @@ import { HoldfastError } from '../errors/error.ts'
 import { formatBytes } from './bytes.ts'
 import { formatDuration } from './duration.ts'
 import { printable } from './printable.ts'
+import { isGood } from './status-word.ts'
 
 export type LogLevel = 'INFO' | 'WARNING' | 'ERROR'
 
@@ -69,7 +70,7 @@ function lineOf(event: Event): [LogLevel, string] | undefined {
     }
     case 'job-finished':
       return [
-        'INFO',
+        isGood(event.status) ? 'INFO' : 'ERROR',
         `${event.job}: ${event.command} ${event.status} in ${formatDuration(event.seconds * 1000)}`,
       ]
   }

@@ -6,6 +6,7 @@ import { findingLines } from './finding-text.ts'
 import { createLiveArea } from './live-area.ts'
 import { advance, barLine, doneLine, type Meter, type ProgressEvent, plainLine } from './meter.ts'
 import { printable } from './printable.ts'
+import { statusMark } from './status-word.ts'
 import { createStyle, type Style, wantsColour } from './style.ts'
 
 export type Verbosity = 'quiet' | 'normal' | 'verbose'
@@ -31,8 +32,6 @@ const redrawEvery = 100
 const lineEvery = 10_000
 const barsShown = 8
 
-const good = new Set(['success', 'done', 'ok', 'passed', 'not-due'])
-
 function startLines(event: Extract<Event, { type: 'job-started' }>, style: Style): string {
   const level = event.level === undefined ? '' : `, ${event.level === 0 ? 'full' : `level ${event.level}`}`
   const parent = event.parent === undefined ? '' : ` on ${event.parent}`
@@ -42,7 +41,7 @@ function startLines(event: Extract<Event, { type: 'job-started' }>, style: Style
 
 function endLine(event: Extract<Event, { type: 'job-finished' }>, style: Style): string {
   const { job, command, status, seconds } = event
-  const mark = good.has(status) ? style.green('✓') : style.red('✗')
+  const mark = statusMark(status, style)
   return `${mark} ${style.bold(printable(job))}: ${command} ${status} in ${formatDuration(seconds * 1000)}`
 }
 

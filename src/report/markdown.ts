@@ -1,0 +1,47 @@
+import { formatCount } from './bytes.ts'
+import { printable } from './printable.ts'
+
+const special = /[\\`*_{}[\]<>|~#$@:]/g
+
+/** Text that Markdown shows as it is: no markup, no HTML, no mention of a user, one line. */
+export function escapeMarkdown(text: string): string {
+  return printable(text).replace(special, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+/** Text as inline code; a backtick cannot stand there, so it becomes an apostrophe. */
+export function code(text: string): string {
+  return `\`${printable(text).replaceAll('`', "'").replaceAll('|', '\\|')}\``
+}
+
+/**
+ * A table of cells that are Markdown already, in lines; a column that is named with a trailing `:` is right-aligned.
+ * Of more than `most` rows the rest is counted below.
+ */
+export function markdownTable(
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  most: number,
+): string[] {
+  const right = (title: string) => title.endsWith(':')
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const more = rows.length - most
+  return [
+    line(titles.map((title) => (right(title) ? title.slice(0, -1) : title))),
+    line(titles.map((title) => (right(title) ? '--:' : '---'))),
+    ...rows.slice(0, most).map(line),
+    ...(more > 0 ? ['', `… and ${formatCount(more)} more`] : []),
+  ]
+}
+
+/** `lines` up to `bytes` of UTF-8 together, whole lines only; what is left out is said at the end. */
+export function withinBytes(lines: readonly string[], bytes: number): string {
+  const kept: string[] = []
+  const closing = '\n\n… cut here: the rest is in the results of `--json`.\n'
+  let left = bytes - Buffer.byteLength(closing)
+  for (const line of lines) {
+    left -= Buffer.byteLength(line) + 1
+    if (left < 0) return kept.join('\n') + closing
+    kept.push(line)
+  }
+  return `${kept.join('\n')}\n`
+}

@@ -1,0 +1,123 @@
+import type { Finding } from '../domain/finding.ts'
+
+/** The fields that `--json` promises for each kind of result. Times are ISO 8601 UTC, ages and durations seconds. */
+export interface BackupResult {
+  readonly job: string
+  /** Absent where nothing ran: `not-due`. */
+  readonly id?: string | undefined
+  readonly status?: string | undefined
+  readonly level?: number | undefined
+  readonly parent?: string | null | undefined
+  readonly destinations?: readonly BackupDestination[] | undefined
+  readonly sourceBytes?: number | undefined
+  readonly storedBytes?: number | undefined
+  readonly files?: number | undefined
+  readonly unread?: number | undefined
+  readonly seconds?: number | undefined
+  readonly warnings?: readonly Finding[] | undefined
+}
+
+export interface BackupDestination {
+  readonly name: string
+  readonly status: string
+  readonly storedBytes: number
+  readonly sentBytes: number
+}
+
+export interface ListResult {
+  readonly job: string
+  readonly id: string
+  readonly level: number
+  readonly parent: string | null
+  readonly createdAt: string
+  readonly tags: readonly string[]
+  readonly destination: string
+  readonly sourceBytes: number
+  readonly storedBytes: number
+  readonly signed: boolean
+  readonly proven: boolean
+  readonly held: boolean
+  readonly complete: boolean
+}
+
+/** One backup in full; the facts are shown in the order given. */
+export interface ShowResult extends ListResult {
+  /** The chain that a restore walks, level 0 first, this one last. */
+  readonly chain: readonly string[]
+  readonly host?: string | undefined
+  readonly evidence?: string | undefined
+  readonly source?: Readonly<Record<string, unknown>> | undefined
+  readonly unread?: number | undefined
+  readonly streams?: readonly {
+    readonly name: string
+    readonly mediaType: string
+    readonly volumes: number
+    readonly storedBytes: number
+  }[]
+  readonly proofs?: readonly {
+    readonly finishedAt: string
+    readonly result: string
+    readonly rtoSeconds: number
+  }[]
+}
+
+export interface RestoreResultRecord {
+  readonly job: string
+  readonly id: string
+  readonly chain: readonly string[]
+  readonly target: string
+  readonly files?: number | undefined
+  readonly bytes: number
+  readonly fetchedBytes: number
+  readonly seconds: number
+}
+
+export interface VerifyResult {
+  readonly job: string
+  readonly id: string
+  readonly destination: string
+  readonly depth: string
+  readonly result: 'passed' | 'failed' | 'inconclusive'
+  readonly evidence?: string | undefined
+  readonly checks: readonly {
+    readonly name: string
+    readonly result: 'passed' | 'failed' | 'inconclusive'
+    readonly expected?: string | undefined
+    readonly found?: string | undefined
+  }[]
+  readonly proof?: string | null | undefined
+  readonly rtoSeconds?: number | undefined
+  readonly fetchedBytes: number
+  readonly damaged: readonly string[]
+}
+
+export interface CleanupResult {
+  readonly job: string
+  readonly destination: string
+  readonly deleted: readonly CleanupLine[]
+  readonly kept: readonly CleanupLine[]
+  readonly garbage: readonly { readonly key: string; readonly bytes: number }[]
+  readonly freedBytes: number
+  /** Nothing was deleted yet: this is what would happen. */
+  readonly dryRun?: boolean | undefined
+  readonly note?: string | undefined
+}
+
+export interface CleanupLine {
+  readonly id: string
+  /** Reasons joined by `; `. */
+  readonly reason: string
+}
+
+export interface StatusResult {
+  readonly job: string
+  readonly destination: string
+  /** When the newest recovery point was made. */
+  readonly lastBackup: string | null
+  readonly age: number | null
+  readonly stale: boolean
+  readonly lastProof: string | null
+  readonly proofAge: number | null
+  /** `ok`, `stale`, `unproven`, `proof-failed`, `missing`, `unsigned`. */
+  readonly state: string
+}

@@ -1,0 +1,53 @@
+import { formatBytes, plural } from '../bytes.ts'
+import { printable } from '../printable.ts'
+import type { CleanupLine, CleanupResult } from '../results.ts'
+import { displayWidth, wrap } from '../width.ts'
+import type { View } from './view.ts'
+
+const garbageShown = 10
+
+function lines(entries: readonly CleanupLine[], sign: string, view: View): string[] {
+  const { style, width } = view
+  const paint = sign === '-' ? style.red : style.green
+  return entries.flatMap(({ id, reason }) => {
+    const head = `  ${paint(sign)} ${printable(id)}  `
+    const indent = displayWidth(head)
+    const [first = '', ...rest] =
+      width === undefined ? [printable(reason)] : wrap(printable(reason), Math.max(24, width - indent))
+    return [`${head}${style.dim(first)}`, ...rest.map((line) => ' '.repeat(indent) + style.dim(line))]
+  })
+}
+
+function garbageLines({ garbage }: CleanupResult, { style }: View): string[] {
+  if (garbage.length === 0) return []
+  const bytes = garbage.reduce((sum, each) => sum + each.bytes, 0)
+  const shown = garbage
+    .slice(0, garbageShown)
+    .map((each) => style.dim(`    ${printable(each.key)}  ${formatBytes(each.bytes)}`))
+  const more = garbage.length - garbageShown
+  return [
+    `  ${style.red('-')} garbage of runs that died: ${plural(garbage.length, 'object')}, ${formatBytes(bytes)}`,
+    ...shown,
+    ...(more > 0 ? [style.dim(`    and ${more} more`)] : []),
+  ]
+}
+
+function block(result: CleanupResult, view: View): string {
+  const { style } = view
+  const { job, destination, deleted, kept, freedBytes, dryRun, note } = result
+  const verb = dryRun ? 'would delete' : 'deleted'
+  const freed = `${dryRun ? 'would free' : 'freed'} ${formatBytes(freedBytes)}`
+  return [
+    `${style.bold(printable(job))} ${style.dim('at')} ${printable(destination)}: ${verb} ${deleted.length}, ${dryRun ? 'keep' : 'kept'} ${kept.length}, ${freed}`,
+    ...(note === undefined ? [] : [`  ${style.yellow('!')} ${printable(note)}`]),
+    ...lines(deleted, '-', view),
+    ...lines(kept, '+', view),
+    ...garbageLines(result, view),
+  ].join('\n')
+}
+
+/** What goes and what stays, each line with its reason. */
+export function renderCleanup(results: readonly CleanupResult[], view: View): string {
+  if (results.length === 0) return view.style.dim('nothing to clean up')
+  return results.map((result) => block(result, view)).join('\n\n')
+}

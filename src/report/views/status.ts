@@ -1,0 +1,44 @@
+import { plural } from '../bytes.ts'
+import { formatAge } from '../duration.ts'
+import { printable } from '../printable.ts'
+import type { StatusResult } from '../results.ts'
+import { isGood, statusMark } from '../status-word.ts'
+import { type Cell, renderTable } from '../table.ts'
+import { tableIn, type View } from './view.ts'
+
+function rowOf(result: StatusResult, { style }: View): Cell[] {
+  const { job, destination, age, stale, proofAge, state } = result
+  const proofFailed = state === 'proof-failed'
+  return [
+    statusMark(state, style),
+    { text: printable(job), paint: style.bold },
+    printable(destination),
+    { text: age === null ? 'never' : formatAge(age * 1000), paint: stale ? style.red : (text) => text },
+    {
+      text: proofAge === null ? 'never' : formatAge(proofAge * 1000),
+      paint: proofFailed ? style.red : proofAge === null ? style.yellow : (text) => text,
+    },
+    { text: printable(state), paint: isGood(state) ? style.dim : style.bold },
+  ]
+}
+
+/** Everything at a glance: a row a job and destination, then how many need attention. */
+export function renderStatus(results: readonly StatusResult[], view: View): string {
+  const { style } = view
+  if (results.length === 0) return style.dim('no jobs')
+  const columns = [
+    { title: '' },
+    { title: 'job', shrinkTo: 12 },
+    { title: 'at', shrinkTo: 8 },
+    { title: 'last backup', align: 'right' as const },
+    { title: 'last proof', align: 'right' as const },
+    { title: 'state' },
+  ]
+  const bad = results.filter(({ state }) => !isGood(state)).length
+  const verdict =
+    bad === 0
+      ? style.green(`all ${plural(results.length, 'row')} fine`)
+      : style.red(`${bad} of ${plural(results.length, 'row')} need${bad === 1 ? 's' : ''} attention`)
+  const rows = results.map((result) => rowOf(result, view))
+  return `${renderTable(columns, rows, tableIn(view))}\n\n${verdict}`
+}
