@@ -2,8 +2,9 @@ import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { StoredObject } from '../../domain/store.ts'
+import { compareKeys } from '../key-order.ts'
 import { systemCode } from './errors.ts'
-import { compareBytes, temporaryDirectory } from './keys.ts'
+import { temporaryDirectory } from './keys.ts'
 import { describe, statsOf } from './object.ts'
 
 /** Enough to keep the thread pool busy, little enough to stay flat. */
@@ -30,7 +31,7 @@ function namesIn(entries: readonly Dirent[], directory: string, prefix: string):
     .filter((entry) => directory !== '' || entry.name !== temporaryDirectory)
     .map((entry) => directory + entry.name + (entry.isDirectory() ? '/' : ''))
     .filter((name) => name.startsWith(prefix) || (name.endsWith('/') && prefix.startsWith(name)))
-    .sort(compareBytes)
+    .sort(compareKeys)
 }
 
 async function* walk(root: string, directory: string, prefix: string): AsyncGenerator<StoredObject> {

@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { ByteRange, GetOptions } from '../../domain/store.ts'
 import { HoldfastError } from '../../errors/error.ts'
+import { abortWith } from '../abort-with.ts'
 import { storeError, systemCode } from './errors.ts'
 
 const chunk = 1024 * 1024
@@ -64,12 +65,6 @@ function streamOf(handle: FileHandle, key: string, root: string, { offset, lengt
       )
     },
   })
-}
-
-function abortWith(stream: Readable, signal: AbortSignal): void {
-  const onAbort = () => stream.destroy(signal.reason)
-  signal.addEventListener('abort', onAbort, { once: true })
-  stream.once('close', () => signal.removeEventListener('abort', onAbort))
 }
 
 /** Reads a key's file or part of it. A part that the file does not have is `object-damaged`. */
