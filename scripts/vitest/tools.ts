@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** The real tools and services that tests use, with the command that shows each. `setup:services` installs them. */
-export const tools: Readonly<Record<string, string>> = {
+const tools: Readonly<Record<string, string>> = {
   acl: 'setfacl',
   age: 'age',
   attr: 'setfattr',
