@@ -3,7 +3,7 @@ import type { Compression } from '../domain/manifest.ts'
 import { damaged } from './damage.ts'
 
 /** Below this Node takes small outputs from a pool that is shared and cannot be freed. */
-const smallestChunk = 65_600
+const smallestChunk = Buffer.poolSize + 1024
 
 /** More than any frame of `plainBytes` can have when stored, whatever the compression (RFC 8878 and RFC 1952 framing). */
 export function frameBound(plainBytes: number): number {

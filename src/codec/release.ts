@@ -5,7 +5,6 @@
  */
 export function release(bytes: Uint8Array): void {
   const { buffer } = bytes
-  if (buffer instanceof ArrayBuffer && bytes.byteOffset === 0 && buffer.byteLength > Buffer.poolSize) {
-    buffer.transfer(0)
-  }
+  if (!(buffer instanceof ArrayBuffer) || bytes.byteOffset !== 0) return
+  if (bytes.length === buffer.byteLength || buffer.byteLength > Buffer.poolSize) buffer.transfer(0)
 }

@@ -1,0 +1,111 @@
+import type { Clock } from '../domain/clock.ts'
+import type { Store } from '../domain/store.ts'
+import { HoldfastError } from '../errors/error.ts'
+
+export interface FanOutOptions {
+  readonly signal: AbortSignal
+  readonly clock: Clock
+  /** Milliseconds without one finished volume, while another destination has finished; 300,000 when absent. */
+  readonly stallAfterMs?: number
+  /** A destination failed and gets nothing more. */
+  readonly onDropped: (name: string, error: unknown) => void
+}
+
+export interface FanOut {
+  /** Stores one object at every destination that is left. Rejects with the last error once none is left. */
+  put(key: string, body: Uint8Array, sha256: string): Promise<void>
+  /** Destinations that have received everything. */
+  alive(): Store[]
+  /** Bytes that each destination acknowledged, by name. */
+  sent(): Map<string, number>
+}
+
+interface Lane {
+  readonly store: Store
+  readonly abort: AbortController
+  sent: number
+  /** When it last finished an object, on the monotonic clock. */
+  progress: number
+  dropped: boolean
+}
+
+/**
+ * Stores each object at all destinations at once; the slowest holds the others back. One that fails, or finishes nothing
+ * for `stallAfterMs` while another has (`store-stalled`), is dropped; a single destination may take its time.
+ */
+export function createFanOut(stores: readonly Store[], options: FanOutOptions): FanOut {
+  const { signal, clock, stallAfterMs = 300_000, onDropped } = options
+  const lanes = stores.map((store): Lane => {
+    const abort = new AbortController()
+    return { store, abort, sent: 0, progress: clock.monotonic(), dropped: false }
+  })
+  let lastError: unknown = new HoldfastError('internal', 'there is no destination to store at')
+  const left = () => lanes.filter((lane) => !lane.dropped)
+
+  function drop(lane: Lane, error: unknown): void {
+    if (lane.dropped) return
+    lane.dropped = true
+    lastError = error
+    lane.abort.abort(error)
+    onDropped(lane.store.name, error)
+  }
+
+  async function putOne(lane: Lane, key: string, body: Uint8Array, sha256: string): Promise<boolean> {
+    try {
+      await lane.store.put(key, body, { signal: AbortSignal.any([signal, lane.abort.signal]), sha256 })
+    } catch (error) {
+      signal.throwIfAborted()
+      drop(lane, error)
+      return false
+    }
+    lane.sent += body.length
+    lane.progress = clock.monotonic()
+    return true
+  }
+
+  /** Drops the lane when it has made no progress for too long, counted from `since` at the earliest. */
+  async function watch(lane: Lane, since: number, done: AbortSignal): Promise<void> {
+    for (;;) {
+      const idle = clock.monotonic() - Math.max(since, lane.progress)
+      if (idle >= stallAfterMs) return drop(lane, stalled(lane.store.name, stallAfterMs))
+      await clock.sleep(stallAfterMs - idle, done)
+    }
+  }
+
+  async function put(key: string, body: Uint8Array, sha256: string): Promise<void> {
+    signal.throwIfAborted()
+    const targets = left()
+    const watching = new AbortController()
+    const done = AbortSignal.any([watching.signal, signal])
+    const waiting = new Set(targets)
+    let watched = false
+    const puts = targets.map(async (lane) => {
+      const stored = await putOne(lane, key, body, sha256)
+      waiting.delete(lane)
+      if (!stored || watched) return
+      watched = true
+      for (const other of waiting) watch(other, lane.progress, done).catch(() => undefined)
+    })
+    try {
+      await Promise.all(puts)
+    } finally {
+      watching.abort()
+    }
+    // A store that was dropped meanwhile may have taken this object; it lacks others.
+    if (left().length === 0) throw lastError
+  }
+
+  return {
+    put,
+    alive: () => left().map(({ store }) => store),
+    sent: () => new Map(lanes.map(({ store, sent }) => [store.name, sent])),
+  }
+}
+
+function stalled(name: string, milliseconds: number): HoldfastError {
+  return new HoldfastError('store-stalled', `${name} held the other destinations back and was dropped`, {
+    hint: 'Check the connection to this destination, then copy what it lacks with sync.',
+    context: { destination: name, seconds: Math.round(milliseconds / 1000) },
+    retryable: true,
+  })
+}

@@ -1,0 +1,104 @@
+import type { VolumeRecord } from '../domain/manifest.ts'
+import type { StreamOptions } from './stream-writer.ts'
+import { encodeSegment, volumeKey } from './volume-key.ts'
+import type { SealTask, TaskResults } from './worker-messages.ts'
+import { seal } from './worker-tasks.ts'
+import type { Workshop } from './workshop.ts'
+
+type Settings = StreamOptions & { readonly frame: number; readonly span: number }
+
+/** Makes and stores the volumes of one stream, as many at a time as there are buffers. */
+export interface VolumeMaker {
+  /** Starts the next volume, of the first `bytes` of `plain`, in a worker. Takes the buffer over. */
+  make(plain: SharedArrayBuffer, bytes: number): void
+  /** The same on this thread and without BLAKE3; resolves when stored. */
+  makeHere(plain: SharedArrayBuffer, bytes: number): Promise<void>
+  /** Volumes begun so far. */
+  started(): number
+  /** Resolves with all records in order when every volume is stored; rejects when the run fails. */
+  finish(): Promise<VolumeRecord[]>
+}
+
+/** The maker of stream number `id`. A failure of any volume is a failure of the whole workshop. */
+export function createVolumeMaker(shop: Workshop, id: number, settings: Settings): VolumeMaker {
+  const { sink, onVolume, dataPrefix } = shop.options
+  const prefix = settings.keyPrefix ?? `${dataPrefix}/${encodeSegment(settings.name)}`
+  const records: VolumeRecord[] = []
+  const { promise: done, resolve } = Promise.withResolvers<void>()
+  let begun = 0
+  let pending = 0
+  let finishing = false
+
+  function settled(): void {
+    pending--
+    if (finishing && pending === 0) resolve()
+  }
+
+  function sealTask(plain: SharedArrayBuffer, bytes: number, out: SharedArrayBuffer, seq: number): SealTask {
+    const { compression, frame, recipient, volumeHash = false } = settings
+    const label = { stream: settings.name, seq }
+    const options = { compression, frame, ...(recipient === undefined ? {} : { recipient, label }) }
+    return { type: 'seal', plain, bytes, out, options, plainHash: volumeHash }
+  }
+
+  async function hash(plain: SharedArrayBuffer, bytes: number): Promise<void> {
+    if (settings.hashes.blake3) await shop.hashers.run({ type: 'hash', stream: id, plain, bytes })
+  }
+
+  async function store(
+    out: SharedArrayBuffer,
+    seq: number,
+    bytes: number,
+    sealed: TaskResults['seal'],
+  ): Promise<void> {
+    const slot = await shop.uploads.take()
+    const key = volumeKey(prefix, seq, sealed.sha256)
+    await sink(key, Buffer.from(out, 0, sealed.bytes), sealed.sha256)
+    shop.uploads.give(slot)
+    const { sha256, frames } = sealed
+    const record: VolumeRecord = { stream: settings.name, seq, key, bytes: sealed.bytes, sha256, frames }
+    const { plainSha256 } = sealed
+    const info = { plainOffset: seq * settings.span, plainBytes: bytes }
+    await onVolume?.(record, plainSha256 === undefined ? info : { ...info, plainSha256 })
+    shop.outs.give(out)
+    records[seq] = record
+  }
+
+  async function make(plain: SharedArrayBuffer, bytes: number, seq: number): Promise<void> {
+    // Hashing begins at once and in order, whenever the volume gets its output buffer.
+    const hashed = hash(plain, bytes)
+    const sealing = (async () => {
+      const out = await shop.outs.take()
+      return { out, sealed: await shop.sealers.run(sealTask(plain, bytes, out, seq)) }
+    })()
+    const [{ out, sealed }] = await Promise.all([sealing, hashed])
+    shop.plains.give(plain)
+    await store(out, seq, bytes, sealed)
+  }
+
+  async function makeHere(plain: SharedArrayBuffer, bytes: number, seq: number): Promise<void> {
+    const out = await shop.outs.take()
+    const sealed = await seal(sealTask(plain, bytes, out, seq))
+    shop.plains.give(plain)
+    await store(out, seq, bytes, sealed)
+  }
+
+  function track(volume: Promise<void>): Promise<void> {
+    pending++
+    return volume.then(settled, (error: unknown) => {
+      void shop.fail(error)
+    })
+  }
+
+  return {
+    make: (plain, bytes) => void track(make(plain, bytes, begun++)),
+    makeHere: (plain, bytes) => track(makeHere(plain, bytes, begun++)),
+    started: () => begun,
+    async finish() {
+      finishing = true
+      if (pending === 0) resolve()
+      await Promise.race([done, shop.failed])
+      return records
+    },
+  }
+}
