@@ -1,0 +1,82 @@
+import type { Proof } from '../domain/proof.ts'
+import type { Store, StoredObject } from '../domain/store.ts'
+import { type HoldfastError, hasCode } from '../errors/error.ts'
+import { forEachBounded } from './bounded.ts'
+import { branchPrefix } from './keys.ts'
+import { openLineCache } from './line-cache.ts'
+import { readIfPresent } from './object-io.ts'
+import { parseProofKey } from './parse-keys.ts'
+import { decodeProof, proofLimit } from './proofs.ts'
+
+const version = 'proofs 1'
+
+/** What the catalogue needs of a proof. */
+export interface ProofFacts
+  extends Pick<Proof, 'repository' | 'id' | 'chain' | 'result' | 'evidence' | 'rtoSeconds'> {
+  readonly key: string
+  /** Milliseconds since the epoch. */
+  readonly finishedAt: number
+  readonly signedBy?: string
+}
+
+export interface JobProofs {
+  readonly proofs: ReadonlyMap<string, readonly ProofFacts[]>
+  readonly damaged: readonly { readonly key: string; readonly error: HoldfastError }[]
+}
+
+export interface ReadJobProofsOptions {
+  readonly cacheFile: string | undefined
+  readonly parallel: number
+  readonly signal: AbortSignal
+}
+
+/** All proofs of a job by backup, newest first, fetching only what the cache lacks. Whom to trust is the caller's question. */
+export async function readJobProofs(
+  store: Store,
+  job: string,
+  { cacheFile, parallel, signal }: ReadJobProofsOptions,
+): Promise<JobProofs> {
+  const cache = cacheFile === undefined ? undefined : await openLineCache(cacheFile, version)
+  const found: ProofFacts[] = []
+  const damaged: { key: string; error: HoldfastError }[] = []
+  const read = async (object: StoredObject): Promise<void> => {
+    signal.throwIfAborted()
+    if (!parseProofKey(object.key)) return
+    const tag = `${object.bytes} ${object.etag}`
+    const kept = cache?.get(object.key, tag) as ProofFacts | undefined
+    if (kept) {
+      found.push(kept)
+      return
+    }
+    try {
+      const stored = await readIfPresent(store, object.key, proofLimit, signal)
+      if (!stored) return
+      const facts = factsOf(stored, object.key)
+      cache?.set(object.key, tag, facts)
+      found.push(facts)
+    } catch (error) {
+      if (!hasCode(error, 'object-damaged')) throw error
+      damaged.push({ key: object.key, error })
+    }
+  }
+  await forEachBounded(store.list(branchPrefix('proofs', job)), parallel, read)
+  await cache?.save()
+  found.sort((a, b) => b.finishedAt - a.finishedAt || (a.key < b.key ? 1 : -1))
+  return { proofs: Map.groupBy(found, (proof) => proof.id), damaged }
+}
+
+function factsOf(stored: Uint8Array, key: string): ProofFacts {
+  const { proof, signedBy } = decodeProof(stored, key)
+  const { repository, id, chain, result, evidence, rtoSeconds } = proof
+  return {
+    key,
+    repository,
+    id,
+    chain,
+    result,
+    evidence,
+    rtoSeconds,
+    finishedAt: new Date(proof.finishedAt).getTime(),
+    ...(signedBy === undefined ? {} : { signedBy }),
+  }
+}
