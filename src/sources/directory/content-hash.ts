@@ -1,0 +1,62 @@
+import { createHash, hash } from 'node:crypto'
+import type { SparseMap } from './pax.ts'
+
+/** Above this many bytes of holes a file gets no hash: feeding zeros would block the thread for too long. */
+export const longestHoles = 16 * 1024 ** 3
+
+const zeros = Buffer.alloc(1024 * 1024)
+
+export interface ContentHash {
+  update(data: Uint8Array): void
+  digest(): string | undefined
+}
+
+/** SHA-256 of all data in one piece: the fast way for the many small files. */
+export function hashOnce(data: Uint8Array): string {
+  return hash('sha256', data, 'hex')
+}
+
+/** SHA-256 over data that arrives in pieces. */
+export function createContentHash(): ContentHash {
+  const state = createHash('sha256')
+  return { update: (data) => void state.update(data), digest: () => state.digest('hex') }
+}
+
+/** SHA-256 over a sparse file's logical content: `update` takes its data segments, holes are hashed as zeros. */
+export function createSparseHash(map: SparseMap, realSize: number): ContentHash {
+  const dataBytes = map.reduce((sum, [, length]) => sum + length, 0)
+  if (realSize - dataBytes > longestHoles) return { update: () => undefined, digest: () => undefined }
+  const state = createHash('sha256')
+  let position = 0
+  let segment = 0
+  let left = 0
+  const fill = (until: number): void => {
+    while (position < until) {
+      const length = Math.min(zeros.length, until - position)
+      state.update(length === zeros.length ? zeros : zeros.subarray(0, length))
+      position += length
+    }
+  }
+  return {
+    update(data) {
+      let rest = data
+      while (rest.length > 0) {
+        while (left === 0) {
+          const [start, length] = map[segment] as readonly [number, number]
+          segment += 1
+          fill(start)
+          left = length
+        }
+        const part = rest.subarray(0, left)
+        state.update(part)
+        position += part.length
+        left -= part.length
+        rest = rest.subarray(part.length)
+      }
+    },
+    digest() {
+      fill(realSize)
+      return state.digest('hex')
+    },
+  }
+}
