@@ -1,11 +1,14 @@
 import { formatCount } from './bytes.ts'
 import { printable } from './printable.ts'
 
-const special = /[\\`*_{}[\]<>|~#$@:]/g
+const special = /[\\`*_[\]<>|~#$@&]/g
 
 /** Text that Markdown shows as it is: no markup, no HTML, no mention of a user, one line. */
 export function escapeMarkdown(text: string): string {
-  return printable(text).replace(special, (character) => `&#${character.charCodeAt(0)};`)
+  return printable(text.replace(/\s*\n\s*/g, ' ')).replace(
+    special,
+    (character) => `&#${character.charCodeAt(0)};`,
+  )
 }
 
 /** Text as inline code; a backtick cannot stand there, so it becomes an apostrophe. */

@@ -33,39 +33,54 @@ export function advance(before: Meter | undefined, event: ProgressEvent, at: num
   return { label, event, startedAt: before.startedAt, updatedAt: at, rate }
 }
 
-function amounts({ event, rate }: Meter): string[] {
+function timeLeft({ event: { bytes, total = 0 }, rate }: Meter): string | undefined {
+  return rate && total > bytes ? `ETA ${formatDuration(((total - bytes) / rate) * 1000)}` : undefined
+}
+
+function present(parts: readonly (string | undefined)[]): string[] {
+  return parts.filter((part) => part !== undefined)
+}
+
+/** Fields have fixed widths, so that the bar keeps its length while the numbers change. */
+function barFacts(meter: Meter, columns: number): string {
+  const { event, rate } = meter
   const { bytes, total, files } = event
-  const remaining = total === undefined ? 0 : total - bytes
-  return [
-    total === undefined ? formatBytes(bytes) : `${formatBytes(bytes)} of ${formatBytes(total)}`,
-    ...(files === undefined ? [] : [plural(files, 'file')]),
-    ...(rate === undefined ? [] : [formatRate(rate, 1000)]),
-    ...(rate && remaining > 0 ? [`ETA ${formatDuration((remaining / rate) * 1000)}`] : []),
-  ]
+  const speed = rate === undefined ? '' : formatRate(rate, 1000)
+  if (!total) {
+    const elapsed = formatDuration(meter.updatedAt - meter.startedAt)
+    const count = files === undefined ? undefined : plural(files, 'file')
+    return present([formatBytes(bytes), count, speed || undefined, elapsed]).join('  ')
+  }
+  // An estimate may be too low: then the bar is full, and nothing claims to be beyond 100 %.
+  const percent = formatPercent(Math.min(1, bytes / total)).padStart(5)
+  const whole = columns < 100 ? '' : ` of ${formatBytes(total)}`
+  const amount = `${formatBytes(bytes).padStart(8)}${whole}`
+  return [percent, amount, speed.padStart(10), (timeLeft(meter) ?? '').padEnd(15)].join('  ')
 }
 
 /** The line of a stream on a terminal: a bar where a total exists, bytes and elapsed time where none does. */
 export function barLine(meter: Meter, style: Style, columns: number): string {
   const { total, bytes } = meter.event
-  const known = total !== undefined && total > 0
-  // An estimate may be too low: the bar then stays full, and nothing claims to be beyond 100 %.
-  const ratio = known ? Math.min(1, bytes / total) : 0
-  const elapsed = formatDuration(meter.updatedAt - meter.startedAt)
-  const facts = known ? amounts(meter) : [...amounts(meter), elapsed]
-  const percent = known ? `${formatPercent(ratio).padStart(5)}  ` : ''
-  const tail = `${percent}${facts.join('  ')}`
+  const tail = barFacts(meter, columns)
   const label = truncate(meter.label, Math.max(8, columns - displayWidth(tail) - 2))
   const room = columns - displayWidth(label) - displayWidth(tail) - 3
-  if (!known || room < 8) return truncate(`${label}  ${tail}`, columns)
-  return `${style.bold(label)}  ${style.cyan(ratioBar(ratio, Math.min(barWidth, room)))} ${tail}`
+  if (!total || room < 8) return truncate(`${label}  ${tail}`.trimEnd(), columns)
+  const bar = ratioBar(bytes / total, Math.min(barWidth, room))
+  return `${style.bold(label)}  ${style.cyan(bar)} ${tail}`.trimEnd()
 }
 
 /** The plain line that logs get every ten seconds. */
 export function plainLine(meter: Meter): string {
-  const { total, bytes } = meter.event
-  const percent = total ? [formatPercent(Math.min(1, bytes / total))] : []
-  const elapsed = formatDuration(meter.updatedAt - meter.startedAt)
-  return `${meter.label}: ${[...percent, ...amounts(meter), `${elapsed} elapsed`].join(', ')}`
+  const { bytes, total, files } = meter.event
+  const facts = present([
+    total ? formatPercent(Math.min(1, bytes / total)) : undefined,
+    total ? `${formatBytes(bytes)} of ${formatBytes(total)}` : formatBytes(bytes),
+    files === undefined ? undefined : plural(files, 'file'),
+    meter.rate === undefined ? undefined : formatRate(meter.rate, 1000),
+    timeLeft(meter),
+    `${formatDuration(meter.updatedAt - meter.startedAt)} elapsed`,
+  ])
+  return `${meter.label}: ${facts.join(', ')}`
 }
 
 /** The line that stays when a stream has ended. */

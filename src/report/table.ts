@@ -6,6 +6,8 @@ export interface Column {
   readonly align?: 'right'
   /** May be cut when the table is too wide, down to this many cells. The widest is cut first. */
   readonly shrinkTo?: number
+  /** Left out before anything is cut when the table is too wide; 1 goes first. */
+  readonly drop?: number
 }
 
 /** Text, or text with a look that is applied after cutting and filling. */
@@ -37,24 +39,45 @@ function shrunk(natural: number[], columns: readonly Column[], room: number): nu
   return widths
 }
 
+interface Used {
+  readonly column: Column
+  readonly index: number
+  readonly width: number
+}
+
+function usedColumns(columns: readonly Column[], rows: readonly (readonly Cell[])[], room: number): Used[] {
+  let used = columns.flatMap((column, index) => {
+    const widths = rows.map((row) => displayWidth(textOf(row[index])))
+    const width = Math.max(0, ...widths)
+    return width > 0 ? [{ column, index, width: Math.max(width, displayWidth(column.title)) }] : []
+  })
+  const total = () => used.reduce((sum, { width }) => sum + width, gap * (used.length - 1))
+  const droppable = used.filter(({ column }) => column.drop !== undefined)
+  for (const next of droppable.sort((a, b) => (a.column.drop ?? 0) - (b.column.drop ?? 0))) {
+    if (total() > room) used = used.filter((each) => each !== next)
+  }
+  return used
+}
+
 /**
- * Aligned columns under dim titles. Columns whose cells are all empty are left out. Too wide a table first cuts the
- * columns that may shrink; ids and numbers are never cut, so that they can be copied.
+ * Aligned columns under dim titles. Columns whose cells are all empty are left out. A table that is too wide first
+ * loses the columns that may be dropped, then cuts those that may shrink; ids and numbers are never cut, so that they
+ * can be copied.
  */
 export function renderTable(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
   options: TableOptions,
-) {
-  const used = columns.flatMap((column, index) =>
-    rows.some((row) => textOf(row[index]) !== '') ? [{ column, index }] : [],
-  )
-  const shown = used.map(({ column }) => column)
-  const natural = used.map(({ column, index }) =>
-    Math.max(displayWidth(column.title), ...rows.map((row) => displayWidth(textOf(row[index])))),
-  )
+): string {
   const indent = ' '.repeat(options.indent ?? 0)
-  const widths = options.width === undefined ? natural : shrunk(natural, shown, options.width - indent.length)
+  const room = options.width === undefined ? Number.POSITIVE_INFINITY : options.width - indent.length
+  const used = usedColumns(columns, rows, room)
+  const shown = used.map(({ column }) => column)
+  const widths = shrunk(
+    used.map(({ width }) => width),
+    shown,
+    room,
+  )
   const line = (cells: readonly Cell[]) => {
     const parts = cells.map((cell, at) => {
       const width = widths[at] ?? 0

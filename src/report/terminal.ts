@@ -76,7 +76,7 @@ export function createTerminalReporter(options: TerminalOptions): TerminalReport
 
   const bars = () => {
     // One cell is left free: some terminals wrap when the last one is filled.
-    const columns = Math.max(20, (stream.columns ?? 80) - 1)
+    const columns = Math.max(10, (stream.columns ?? 80) - 1)
     const lines = [...meters.values()].map((meter) => barLine(meter, style, columns))
     const more = lines.length - barsShown
     return more > 0 ? [...lines.slice(0, barsShown), style.dim(`and ${more} more`)] : lines

@@ -49,12 +49,12 @@ export function renderList(results: readonly ListResult[], view: View): string {
   const columns = [
     { title: 'id' },
     { title: 'made', align: 'right' as const },
-    { title: 'level' },
-    { title: 'source', align: 'right' as const },
+    { title: 'level', drop: 1 },
+    { title: 'source', align: 'right' as const, drop: 2 },
     { title: 'stored', align: 'right' as const },
-    { title: 'state', shrinkTo: 6 },
-    { title: 'at', shrinkTo: 5 },
-    { title: 'tags', shrinkTo: 4 },
+    { title: 'state' },
+    { title: 'at', shrinkTo: 9 },
+    { title: 'tags', shrinkTo: 5, drop: 3 },
   ]
   const tables = [...groupBy(results, ({ job }) => job)].map(([job, own]) => {
     const count = new Set(own.map(({ id }) => id)).size

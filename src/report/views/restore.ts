@@ -6,7 +6,7 @@ import type { View } from './view.ts'
 
 /** A chain on one line: `id → id`, level 0 first; the middle of a long one is counted. */
 export function chainText(chain: readonly string[]): string {
-  const shown = chain.length > 3 ? [chain[0], `${chain.length - 2} more`, chain.at(-1)] : chain
+  const shown = chain.length > 2 ? [chain[0], `${chain.length - 2} more`, chain.at(-1)] : chain
   return shown.map((id) => printable(id ?? '')).join(' → ')
 }
 

@@ -1,0 +1,239 @@
+import type {
+  BackupResult,
+  CleanupResult,
+  ListResult,
+  RestoreResultRecord,
+  ShowResult,
+  StatusResult,
+  VerifyResult,
+} from '../../src/report/results.ts'
+
+export const now = new Date('2026-11-18T05:00:00Z')
+
+export const backups: BackupResult[] = [
+  {
+    job: 'app-db',
+    id: '20261118T010000Z-L0-abc234',
+    level: 0,
+    parent: null,
+    destinations: [
+      { name: 'local', status: 'success', storedBytes: 324_800_000, sentBytes: 324_800_000 },
+      { name: 'offsite', status: 'success', storedBytes: 324_800_000, sentBytes: 120_000_000 },
+    ],
+    sourceBytes: 1_288_490_188,
+    storedBytes: 324_800_000,
+    seconds: 72.4,
+    warnings: [
+      {
+        severity: 'warning',
+        code: 'size-change',
+        message: 'stored 18 % more than the last full backup',
+        hint: 'Run with --accept-size once if this is expected.',
+      },
+    ],
+  },
+  {
+    job: 'home',
+    id: '20261118T010200Z-L1-mno567',
+    level: 1,
+    parent: '20261101T010200Z-L0-ghi890',
+    destinations: [
+      { name: 'local', status: 'success', storedBytes: 4_200_000, sentBytes: 4_200_000 },
+      { name: 'offsite', status: 'failed', storedBytes: 0, sentBytes: 1_000_000 },
+    ],
+    sourceBytes: 12_000_000,
+    storedBytes: 4_200_000,
+    files: 1204,
+    unread: 2,
+    seconds: 3.21,
+  },
+  { job: 'mongo', status: 'not-due' },
+]
+
+const entry: ListResult = {
+  job: 'app-db',
+  id: '20261118T010000Z-L0-abc234',
+  level: 0,
+  parent: null,
+  createdAt: '2026-11-18T01:00:00Z',
+  tags: ['daily'],
+  destination: 'local',
+  sourceBytes: 1_288_490_188,
+  storedBytes: 324_800_000,
+  signed: true,
+  proven: true,
+  held: false,
+  complete: true,
+}
+
+const older: ListResult = {
+  ...entry,
+  id: '20261117T010000Z-L0-def567',
+  createdAt: '2026-11-17T01:00:00Z',
+  sourceBytes: 1_250_000_000,
+  storedBytes: 310_000_000,
+  proven: false,
+}
+
+export const list: ListResult[] = [
+  entry,
+  { ...entry, destination: 'offsite' },
+  { ...older, held: true },
+  { ...older, destination: 'offsite', complete: false, signed: false },
+  {
+    ...entry,
+    job: 'home',
+    id: '20261118T010200Z-L1-mno567',
+    level: 1,
+    parent: '20261101T010200Z-L0-ghi890',
+    createdAt: '2026-11-18T01:02:00Z',
+    sourceBytes: 12_000_000,
+    storedBytes: 4_200_000,
+    tags: ['日本語のタグ', 'release-2026.11-with-a-long-name'],
+    proven: false,
+  },
+]
+
+export const show: ShowResult = {
+  ...entry,
+  id: '20261118T010200Z-L2-mno567',
+  job: 'home',
+  level: 2,
+  parent: '20261116T010200Z-L1-jkl345',
+  chain: ['20261101T010200Z-L0-ghi890', '20261116T010200Z-L1-jkl345', '20261118T010200Z-L2-mno567'],
+  host: 'db-1',
+  evidence: 'stream',
+  source: { type: 'directory', tool: 'tar 1.34' },
+  unread: 1,
+  streams: [{ name: 'files', mediaType: 'application/x-tar', volumes: 3, storedBytes: 4_200_000 }],
+  proofs: [
+    { finishedAt: '2026-11-18T03:00:00Z', result: 'passed', rtoSeconds: 61 },
+    { finishedAt: '2026-11-17T03:00:00Z', result: 'failed', rtoSeconds: 12 },
+  ],
+}
+
+export const restores: RestoreResultRecord[] = [
+  {
+    job: 'home',
+    id: '20261118T010200Z-L2-mno567',
+    chain: show.chain,
+    target: '/srv/restored',
+    files: 48_211,
+    bytes: 5_368_709_120,
+    fetchedBytes: 1_610_612_736,
+    seconds: 43.7,
+  },
+  {
+    job: 'app-db',
+    id: '20261118T010000Z-L0-abc234',
+    chain: ['20261118T010000Z-L0-abc234'],
+    target: 'env:STAGING_URL',
+    bytes: 1_288_490_188,
+    fetchedBytes: 324_800_000,
+    seconds: 95,
+  },
+]
+
+export const verifications: VerifyResult[] = [
+  {
+    job: 'app-db',
+    id: '20261118T010000Z-L0-abc234',
+    destination: 'offsite',
+    depth: 'restore',
+    result: 'passed',
+    evidence: 'snapshot',
+    checks: [
+      { name: 'tables', result: 'passed', expected: '42', found: '42' },
+      { name: 'select count(*) from users', result: 'passed', found: '18,204 (at least 1)' },
+    ],
+    proof: 'proofs/app-db/20261118T010000Z-L0-abc234/20261118T043000Z.json',
+    rtoSeconds: 95,
+    fetchedBytes: 324_800_000,
+    damaged: [],
+  },
+  {
+    job: 'home',
+    id: '20261118T010200Z-L1-mno567',
+    destination: 'local',
+    depth: 'checksum',
+    result: 'failed',
+    checks: [{ name: 'sha-256 of every volume', result: 'failed', expected: '3 good', found: '1 damaged' }],
+    fetchedBytes: 4_200_000,
+    damaged: ['data/home/20261118T010200Z-L1-mno567/files/000001-0123456789ab'],
+  },
+]
+
+export const cleanups: CleanupResult[] = [
+  {
+    job: 'app-db',
+    destination: 'offsite',
+    dryRun: true,
+    deleted: [
+      {
+        id: '20261101T010000Z-L0-zzz222',
+        reason: 'last: 17 newer, 3 kept; daily: 2026-11-01 is before the last 7',
+      },
+    ],
+    kept: [
+      {
+        id: '20261118T010000Z-L0-abc234',
+        reason: 'last 1 of 3; daily 1 of 7 (2026-11-18); weekly 1 of 4 (week to 2026-11-22); proven 1 of 1',
+      },
+      { id: '20261110T010000Z-L0-yyy333', reason: 'held' },
+    ],
+    garbage: [{ key: 'data/app-db/20261115T010000Z-L0-xxx444/dump/000000-0123456789ab', bytes: 16_777_216 }],
+    freedBytes: 341_577_216,
+  },
+  {
+    job: 'home',
+    destination: 'local',
+    deleted: [],
+    kept: [{ id: '20261118T010200Z-L1-mno567', reason: 'no proven restore yet' }],
+    garbage: [],
+    freedBytes: 0,
+    note: 'nothing deleted: no proven restore yet',
+  },
+]
+
+export const statuses: StatusResult[] = [
+  {
+    job: 'app-db',
+    destination: 'offsite',
+    lastBackup: '2026-11-18T01:00:00Z',
+    age: 14_400,
+    stale: false,
+    lastProof: '2026-11-18T04:30:00Z',
+    proofAge: 1800,
+    state: 'ok',
+  },
+  {
+    job: 'home',
+    destination: 'local',
+    lastBackup: '2026-11-15T01:02:00Z',
+    age: 273_480,
+    stale: true,
+    lastProof: null,
+    proofAge: null,
+    state: 'stale',
+  },
+  {
+    job: 'shop',
+    destination: 'offsite',
+    lastBackup: '2026-11-18T01:00:00Z',
+    age: 14_400,
+    stale: false,
+    lastProof: '2026-11-18T04:30:00Z',
+    proofAge: 1800,
+    state: 'proof-failed',
+  },
+  {
+    job: 'tank',
+    destination: 'offsite',
+    lastBackup: null,
+    age: null,
+    stale: true,
+    lastProof: null,
+    proofAge: null,
+    state: 'missing',
+  },
+]
