@@ -45,7 +45,8 @@ async function linkNew(file: Written, target: string): Promise<'placed' | 'taken
 /** Gives a file a later time than the one it replaces: two writes within one tick would share their etag. */
 async function makeLater(file: Written, present: BigIntStats): Promise<BigIntStats> {
   if (file.stats.mtimeNs > present.mtimeNs) return file.stats
-  const seconds = Number(present.mtimeNs / 1_000_000n + 1n) / 1000
+  // A number of seconds is exact to less than a microsecond, so that two milliseconds more are more whatever the rounding.
+  const seconds = Number(present.mtimeNs / 1_000_000n + 2n) / 1000
   await utimes(file.path, seconds, seconds)
   return lstat(file.path, { bigint: true })
 }

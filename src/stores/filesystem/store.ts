@@ -63,7 +63,7 @@ export function createFilesystemStore(
   const temporary = join(root, temporaryDirectory)
   const directories = createDirectories(root, config.mode)
   const lock = createFileLock(join(temporary, 'lock'), config.mode, clock)
-  const writer = createWriter(temporary, config.mode, directories, clock)
+  const writer = createWriter(temporary, { mode: config.mode, directories, lock, clock })
 
   async function translated<T>(doing: 'read' | 'write', what: string, work: () => Promise<T>): Promise<T> {
     try {

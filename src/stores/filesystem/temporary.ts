@@ -90,10 +90,11 @@ export async function fillTemporary(
 }
 
 /**
- * Removes what killed processes left: temporary files that nobody wrote to for an hour, by the file system's own clock
- * as `now` shows it (a file just written).
+ * Removes what killed processes left: temporary files that nobody wrote to for an hour, by the file system's own clock,
+ * which a file just made shows.
  */
-export async function sweepTemporary(directory: string, now: BigIntStats): Promise<void> {
+export async function sweepTemporary(directory: string, fresh: Temporary): Promise<void> {
+  const now = await fresh.handle.stat({ bigint: true })
   for (const name of await readdir(directory)) {
     if (!name.endsWith(suffix)) continue
     const path = join(directory, name)

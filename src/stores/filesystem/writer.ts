@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import type { Clock } from '../../domain/clock.ts'
 import type { Directories } from './directories.ts'
 import { systemCode } from './errors.ts'
+import type { FileLock } from './lock.ts'
 import { type Placement, place } from './place.ts'
 import { openTemporary, sweepTemporary, type Temporary, type Written } from './temporary.ts'
 
@@ -30,20 +31,26 @@ export interface Writer {
   place(file: Written, placement: Placement): Promise<BigIntStats>
 }
 
+export interface WriterOptions {
+  readonly mode: number
+  readonly directories: Directories
+  readonly lock: FileLock
+  readonly clock: Clock
+}
+
 /** Temporary files of one store; sweeps old ones before the first write and then every hour. */
-export function createWriter(
-  temporary: string,
-  mode: number,
-  directories: Directories,
-  clock: Clock,
-): Writer {
+export function createWriter(temporary: string, options: WriterOptions): Writer {
+  const { mode, directories, lock, clock } = options
   let sweepAt = Number.NEGATIVE_INFINITY
 
   async function sweep(fresh: Temporary): Promise<void> {
     if (clock.monotonic() < sweepAt) return
     sweepAt = clock.monotonic() + sweepEvery
+    // Makes the lock's file while there is room: a full disk must still let go of objects. What is wrong with it is an
+    // error of the call that needs it; new keys do not.
+    await lock(undefined, async () => {}).catch(() => {})
     // Rubbish that cannot be removed, say another user's, is no reason to fail a backup.
-    await sweepTemporary(temporary, await fresh.handle.stat({ bigint: true })).catch(() => {})
+    await sweepTemporary(temporary, fresh).catch(() => {})
   }
 
   return {
