@@ -5,6 +5,8 @@ import { type PageKind, pageKindOf, pageKinds, pathOrder } from './order.ts'
 import { indexPageBytes, packPage, pageHash } from './page.ts'
 import { encodeRoot, encodeRootPage } from './root.ts'
 
+export { indexPageBytes } from './page.ts'
+
 export interface IndexWriterOptions {
   /** Receives each page once it is full, in the order of the page numbers. The buffer is the receiver's. */
   readonly onPage: (page: Uint8Array) => void

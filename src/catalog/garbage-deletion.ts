@@ -1,0 +1,99 @@
+import type { Store, StoredObject } from '../domain/store.ts'
+import { HoldfastError } from '../errors/error.ts'
+import { forEachBounded } from './bounded.ts'
+import { objectsOfRun } from './garbage-runs.ts'
+import { type BackupName, holdKey, manifestKey } from './keys.ts'
+import { findObject } from './object-io.ts'
+
+export interface DeletionOptions {
+  /** The store's own time, against which locks are judged. */
+  readonly now: Date
+  readonly signal: AbortSignal
+  /** Throws when the lease is no longer held; asked before every deletion. */
+  readonly assertHeld: () => void
+  /** Told of each deleted object. */
+  readonly onDeleted?: (object: StoredObject) => void
+}
+
+export interface Deletion {
+  readonly objects: number
+  readonly bytes: number
+  /** Set where objects were left because the store locks them: the last day of the longest lock. */
+  readonly lockedUntil?: Date
+}
+
+const atOnce = 16
+
+/**
+ * Deletes a backup: its manifest, so that nobody lists it any more, then wraps, data and state. What dies in between
+ * leaves garbage for the next cleanup, never a listed backup without data. A backup whose manifest is locked is left
+ * whole. Errors: `held` for one under a hold, what `assertHeld` throws, and the store's.
+ */
+export async function deleteBackup(
+  store: Store,
+  job: string,
+  id: string,
+  options: DeletionOptions,
+): Promise<Deletion> {
+  await refuseHeld(store, { job, id })
+  const manifest = await findObject(store, manifestKey(job, id))
+  if (manifest && isLocked(manifest, options.now)) {
+    return { objects: 0, bytes: 0, ...(manifest.retainUntil && { lockedUntil: manifest.retainUntil }) }
+  }
+  if (manifest) await deleteObject(store, manifest, options)
+  const rest = await deleteRunObjects(store, { job, id }, options)
+  const own = { objects: manifest ? 1 : 0, bytes: manifest?.bytes ?? 0 }
+  return { ...rest, objects: rest.objects + own.objects, bytes: rest.bytes + own.bytes }
+}
+
+/** Deletes what a run has besides its manifest: wraps first, then data, then state; several at once, memory flat. */
+export async function deleteRunObjects(
+  store: Store,
+  name: BackupName,
+  options: DeletionOptions,
+): Promise<Deletion> {
+  let objects = 0
+  let bytes = 0
+  let lockedUntil: Date | undefined
+  for (const listing of objectsOfRun(store, name)) {
+    await forEachBounded(listing, atOnce, async (object) => {
+      if (isLocked(object, options.now)) {
+        lockedUntil = later(lockedUntil, object.retainUntil)
+        return
+      }
+      await deleteObject(store, object, options)
+      objects += 1
+      bytes += object.bytes
+    })
+  }
+  return { objects, bytes, ...(lockedUntil && { lockedUntil }) }
+}
+
+function later(a: Date | undefined, b: Date | undefined): Date | undefined {
+  return a === undefined || (b !== undefined && b > a) ? b : a
+}
+
+/** Deletes exactly the version that was listed. */
+export async function deleteObject(
+  store: Store,
+  object: StoredObject,
+  { signal, assertHeld, onDeleted }: DeletionOptions,
+): Promise<void> {
+  signal.throwIfAborted()
+  assertHeld()
+  await store.delete(object.key, object.versionId === undefined ? {} : { versionId: object.versionId })
+  onDeleted?.(object)
+}
+
+/** Errors: `held`. */
+export async function refuseHeld(store: Store, { job, id }: BackupName): Promise<void> {
+  if (!(await findObject(store, holdKey(job, id)))) return
+  throw new HoldfastError('held', `backup ${id} of ${job} is held`, {
+    hint: `Run \`holdfast release ${id}\` first if it may go.`,
+    context: { job, id, destination: store.name },
+  })
+}
+
+function isLocked(object: StoredObject, now: Date): boolean {
+  return object.retainUntil !== undefined && object.retainUntil > now
+}
