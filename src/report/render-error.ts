@@ -53,18 +53,22 @@ function causeLines(error: unknown, style: Style): string[] {
   return lines
 }
 
+/** The message of an error with several problems repeats them; its list says more, so a count stands for it. */
+function headlineOf(error: HoldfastError, problems: readonly Problem[]): string[] {
+  if (problems.length < 2) return printableLines(error.message)
+  const [file, ...others] = new Set(problems.map((problem) => problem.file))
+  const place = file !== undefined && others.length === 0 ? printable(file) : 'the configuration'
+  return [`${problems.length} problems in ${place}`]
+}
+
 function holdfastLines(error: HoldfastError, style: Style): string[] {
-  const [first = '', ...rest] = printableLines(error.message)
   const problems = problemsOf(error)
-  // The message of an error with problems repeats them line by line, for those who see the message alone.
-  const body =
-    problems.length > 0
-      ? problems.flatMap((problem) => problemLines(problem, style))
-      : rest.map((line) => `  ${line}`)
+  const [first = '', ...rest] = headlineOf(error, problems)
   return [
     `${style.red(style.bold('error:'))} ${first} ${style.dim(`[${error.code}]`)}`,
-    ...body,
-    ...contextLines(problems.length > 0 ? {} : error.context, style),
+    ...rest.map((line) => `  ${line}`),
+    ...(problems.length > 1 ? problems.flatMap((problem) => problemLines(problem, style)) : []),
+    ...(problems.length > 0 ? [] : contextLines(error.context, style)),
     ...(error.hint === undefined ? [] : [`${style.yellow('hint:')} ${printable(error.hint)}`]),
     style.dim(`see docs/errors.md#${error.code}`),
   ]

@@ -9,15 +9,14 @@ import { pad } from '../width.ts'
 import { levelText, type View } from './view.ts'
 
 function headline(result: BackupResult, style: Style): string {
-  const { job, id, status, level, parent, destinations = [] } = result
+  const { job, id, status, level, destinations = [] } = result
   const failed = destinations.filter((each) => !isGood(each.status)).length
   const word = status ?? (failed === 0 ? 'success' : failed === destinations.length ? 'failed' : 'partial')
   const name = style.bold(printable(job))
   if (id === undefined) return `${statusMark(word, style)} ${name}  ${printable(word)}`
   const kind = level === undefined ? '' : `  ${levelText(level)}`
-  const base = parent ? style.dim(` on ${printable(parent)}`) : ''
   const said = isGood(word) ? '' : `  ${style.bold(printable(word))}`
-  return `${statusMark(word, style)} ${name}  ${printable(id)}${kind}${base}${said}`
+  return `${statusMark(word, style)} ${name}  ${printable(id)}${kind}${said}`
 }
 
 function facts({ sourceBytes, storedBytes, files, seconds }: BackupResult): string {
@@ -53,6 +52,7 @@ export function renderBackups(results: readonly BackupResult[], { style }: View)
     const warnings = (result.warnings ?? []).flatMap((finding) => findingLines(finding, style))
     return [
       headline(result, style),
+      ...(result.parent ? [style.dim(`  changes since ${printable(result.parent)}`)] : []),
       ...(body === '' ? [] : [`  ${body}`]),
       ...destinationLines(result.destinations ?? [], style),
       ...unread,
