@@ -30,7 +30,10 @@ export function createWorkerPool(url: URL, size: number): WorkerPool {
   let closed: { reason: unknown } | undefined
 
   function start(): Seat {
-    const seat: Seat = { worker: new Worker(url, { resourceLimits: { maxYoungGenerationSizeMb: 8 } }), job: undefined }
+    const seat: Seat = {
+      worker: new Worker(url, { resourceLimits: { maxYoungGenerationSizeMb: 8 } }),
+      job: undefined,
+    }
     seat.worker.on('message', (reply: Reply) => {
       const { job } = seat
       seat.job = undefined
