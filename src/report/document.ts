@@ -45,7 +45,7 @@ export interface OutcomeDocument {
 }
 
 /** An error as `--json` shows it; anything that is no HoldfastError is `internal`. Its stack is not for users. */
-export function errorRecord(error: unknown): ErrorRecord {
+function errorRecord(error: unknown): ErrorRecord {
   if (!(error instanceof HoldfastError)) {
     return { code: 'internal', message: error instanceof Error ? error.message : String(error) }
   }

@@ -13,7 +13,7 @@ const marks = {
 } as const
 
 /** The coloured mark of a severity. */
-export function markOf(severity: Finding['severity'], style: Style): string {
+function markOf(severity: Finding['severity'], style: Style): string {
   const [mark, colour] = marks[severity]
   return style[colour](mark)
 }

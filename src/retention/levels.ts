@@ -4,11 +4,9 @@ import { localTime } from './calendar.ts'
 import { type PeriodKind, periodOf } from './periods.ts'
 import { survey } from './survey.ts'
 
-/** How often a level is due: a calendar slot, or `otherwise`: whenever no lower level is. */
-export type LevelSlot = PeriodKind | 'otherwise'
-
 export interface LevelRule {
   readonly level: number
+  /** `hourly`, `daily`, `weekly`, `monthly`, `yearly`, or `otherwise`: whenever no lower level is due. */
   readonly slot: string
 }
 
