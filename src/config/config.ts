@@ -1,0 +1,7 @@
+export { configFromFlags, type FlagOptions, type Flags } from './flags.ts'
+export { jsonSchema } from './json-schema.ts'
+export { type LoadOptions, loadConfig } from './load.ts'
+export { type Problem, problemsOf, renderProblem } from './problem.ts'
+export type { DriverSchemas } from './schema.ts'
+export type * from './settings.ts'
+export { renderTemplate, type TemplateValues, type TemplateWord } from './template.ts'

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { camelKeys } from '../../domain/camel-keys.ts'
+import {
+  durationField,
+  namesField,
+  pathField,
+  secretField,
+  serverFields,
+  urlField,
+} from '../source-fields.ts'
+
+const text = z.string().min(1)
+
+/** `type: mysql`: MySQL or MariaDB, dumped or copied hot. */
+export const mysqlConfig = z
+  .strictObject({
+    type: z.literal('mysql').meta({ description: 'A MySQL or MariaDB server.' }),
+    url: urlField('mysql', 'mariadb')
+      .meta({ description: 'mysql://user:password@host:port/database; or host, user and password.' })
+      .optional(),
+    method: z
+      .enum(['dump', 'physical'])
+      .meta({ description: 'A logical dump, or a hot copy of the data directory.' })
+      .default('dump'),
+    tool: z
+      .enum(['auto', 'mysqldump', 'mariadb-dump', 'xtrabackup', 'mariabackup'])
+      .meta({ description: 'The tool; auto takes the one that fits server and method.' })
+      .default('auto'),
+    host: text.meta({ description: 'Host name or address of the server.' }).optional(),
+    port: z.int().min(1).max(65_535).meta({ description: 'TCP port of the server.' }).optional(),
+    socket: pathField.meta({ description: 'Unix socket of the server.' }).optional(),
+    user: text.meta({ description: 'User name.' }).optional(),
+    password: secretField.meta({ description: "The user's password." }).optional(),
+    databases: namesField.meta({ description: 'Databases; absent: all.' }).optional(),
+    datadir: pathField.meta({ description: 'Data directory as this machine sees it.' }).optional(),
+    via: z
+      .literal('exec')
+      .meta({ description: 'exec runs the tool inside the container instead of on this machine.' })
+      .optional(),
+    'docker-command': z
+      .union([text.transform((name) => [name]), z.array(text).min(1)])
+      .meta({ description: 'docker, podman or a list such as [sudo, docker].' })
+      .default(['docker']),
+    'max-lock': durationField
+      .meta({ description: 'Longest that writes may be locked out before the run gives up: 60s.' })
+      .optional(),
+    'max-stall': durationField
+      .meta({ description: 'How long the destinations may hold up the copy before it gives up: 30m.' })
+      .optional(),
+    'lock-all-tables': z
+      .boolean()
+      .meta({ description: 'Whether tables without transactions are dumped under a global lock.' })
+      .default(false),
+    'safety-dir': pathField
+      .meta({ description: 'Where a restore keeps the data directory it replaces until the server is up.' })
+      .optional(),
+    ...serverFields,
+  })
+  .superRefine((config, context) => {
+    if (config.via === 'exec' && config.container === undefined) {
+      context.addIssue({ code: 'custom', path: ['container'], message: 'needed beside via: exec' })
+    }
+    if (config.url === undefined && ![config.host, config.socket, config.container].some(Boolean)) {
+      context.addIssue({ code: 'custom', path: ['url'], message: 'needed, or host, socket or container' })
+    }
+  })
+  .transform(camelKeys)
+
+export type MysqlConfig = z.output<typeof mysqlConfig>
