@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { executableBlocks } from '../../scripts/docs/blocks.ts'
+import { documentedCodes } from '../../scripts/docs/error-codes.ts'
+import { anchorOf, brokenLinks } from '../../scripts/docs/links.ts'
+import { errorCodes } from '../../src/errors/codes.ts'
+
+const executed = ['README.md', 'docs/guide.md']
+const read = (file: string) => readFileSync(file, 'utf8')
+
+let scratch: string
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'holdfast-docs-'))
+})
+afterEach(() => rmSync(scratch, { recursive: true, force: true }))
+
+/** Makes the `holdfast` of this checkout a command, as an installation would. */
+function installInto(folder: string): void {
+  mkdirSync(folder)
+  const command = join(folder, 'holdfast')
+  writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${resolve('bin/holdfast.cjs')}" "$@"\n`)
+  chmodSync(command, 0o755)
+}
+
+describe('the commands of the documents', () => {
+  it.each(executed)(
+    '%s: all succeed, one after another, from an empty directory',
+    (file) => {
+      const blocks = executableBlocks(read(file))
+      expect(blocks.length).toBeGreaterThan(0)
+      installInto(join(scratch, 'bin'))
+      mkdirSync(join(scratch, 'work'))
+      const session = blocks.map(({ line, script }) => `echo '--- ${file}:${line}' >&2\n${script}`).join('\n')
+      const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', session], {
+        cwd: join(scratch, 'work'),
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {
+          PATH: `${join(scratch, 'bin')}${delimiter}${process.env.PATH}`,
+          HOME: scratch,
+          HOLDFAST_DEV: '1',
+          XDG_STATE_HOME: join(scratch, 'state'),
+        },
+      })
+      expect({ status, output: status === 0 ? '' : `${stdout}\n${stderr}` }).toEqual({
+        status: 0,
+        output: '',
+      })
+    },
+    120_000,
+  )
+})
+
+describe('docs/errors.md', () => {
+  it('explains every code, and no other', () => {
+    expect([...documentedCodes(read('docs/errors.md'))].sort()).toEqual([...errorCodes].sort())
+  })
+
+  it('says of each code what causes it and what to do', () => {
+    for (const section of read('docs/errors.md').split(/^### /m).slice(1)) {
+      expect(section).toMatch(/\*\*Cause:\*\* .+ \*\*What to do:\*\* .+/)
+    }
+  })
+})
+
+describe('executableBlocks', () => {
+  it('takes blocks marked for it only, with their lines', () => {
+    const text =
+      '# A\n```sh\nno\n```\n```sh test\none\ntwo\n```\n```json test\n{}\n```\n```sh test\nthree\n```\n'
+    expect(executableBlocks(text)).toEqual([
+      { line: 6, script: 'one\ntwo\n' },
+      { line: 13, script: 'three\n' },
+    ])
+  })
+})
+
+describe('brokenLinks', () => {
+  it('makes anchors as GitHub does', () => {
+    expect(anchorOf('Usage and configuration (2)')).toBe('usage-and-configuration-2')
+  })
+
+  it('finds files and headings that are not there', () => {
+    const text = '# Here\n[a](package.json) [b](absent.md) [c](#here) [d](#gone) [e](https://example.com)'
+    expect(brokenLinks('README.md', () => text)).toEqual([
+      'README.md: no such file: absent.md',
+      'README.md: no such heading: #gone',
+    ])
+  })
+})
