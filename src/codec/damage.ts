@@ -12,5 +12,5 @@ export function damaged(why: string, key?: string, cause?: unknown): HoldfastErr
 /** Adds the object's key to an `object-damaged` of the layers below, which do not know it; other errors stay. */
 export function namingKey(error: unknown, key: string): unknown {
   if (!hasCode(error, 'object-damaged') || error.context.key !== undefined) return error
-  return damaged(String(error.context.reason), key, error.cause)
+  return damaged(String(error.context.reason ?? error.message), key, error.cause)
 }

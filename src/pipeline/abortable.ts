@@ -1,17 +1,27 @@
 import { Readable } from 'node:stream'
 
 /**
- * A byte stream out of a generator whose signal also fires when the stream is destroyed: a generator that waits for
- * something cannot be ended from outside.
+ * A byte stream out of a generator whose signal also fires when the stream is destroyed. `Readable.from` has no such
+ * thing: it waits for the generator, which may be waiting for a store that hangs.
  */
 export function abortable(
   signal: AbortSignal,
-  generate: (signal: AbortSignal) => AsyncIterable<Uint8Array>,
+  generate: (signal: AbortSignal) => AsyncGenerator<Uint8Array>,
 ): Readable {
-  const closed = new AbortController()
-  const readable = Readable.from(generate(AbortSignal.any([signal, closed.signal])), {
-    objectMode: false,
+  const destroyed = new AbortController()
+  const generator = generate(AbortSignal.any([signal, destroyed.signal]))
+  return new Readable({
     highWaterMark: 1 << 20,
+    read() {
+      generator.next().then(
+        ({ done, value }) => this.push(done ? null : value),
+        (error: Error) => this.destroy(error),
+      )
+    },
+    destroy(error, callback) {
+      destroyed.abort()
+      const finish = () => callback(error)
+      generator.return(undefined).then(finish, finish)
+    },
   })
-  return readable.once('close', () => closed.abort())
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { damaged } from '../codec/damage.ts'
+import { damaged, namingKey } from '../codec/damage.ts'
 import type { ByteRange, Store } from '../domain/store.ts'
 import { HoldfastError, hasCode } from '../errors/error.ts'
 
@@ -13,7 +13,7 @@ export async function getObject(
   try {
     return await store.get(key, range ? { signal, range } : { signal })
   } catch (error) {
-    if (!hasCode(error, 'store-not-found')) throw error
+    if (!hasCode(error, 'store-not-found')) throw namingKey(error, key)
     throw new HoldfastError('object-missing', `${key} is missing at ${store.name}`, {
       hint: 'Restore from another destination or an earlier backup; cleanup or someone else has removed this object.',
       context: { key, destination: store.name },

@@ -1,19 +1,21 @@
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createGunzip, createZstdDecompress } from 'node:zlib'
 import { damaged, namingKey } from '../codec/damage.ts'
 import { createSha256 } from '../codec/hash.ts'
 import type { Compression, ObjectReference } from '../domain/manifest.ts'
 import type { Secret } from '../domain/secret.ts'
 import type { Store } from '../domain/store.ts'
 import { abortable } from './abortable.ts'
+import { decompressStream } from './decompress-stream.ts'
 import { decryptStream } from './decrypt-stream.ts'
 import { getObject } from './fetch-object.ts'
+import { defaultFrame } from './workshop.ts'
 
 export interface SingleReaderOptions {
   readonly store: Store
   readonly object: ObjectReference
   readonly compression: Compression
+  /** Plain bytes of a frame, of the summary; 2 MiB when absent. */
+  readonly frame?: number
   /** Absent: not encrypted. */
   readonly identity?: Secret
   readonly signal: AbortSignal
@@ -30,32 +32,15 @@ export function openSingle(options: SingleReaderOptions): Readable {
 }
 
 async function* plainBytes(options: SingleReaderOptions): AsyncGenerator<Uint8Array> {
-  const { object, identity, compression, signal } = options
+  const { object, identity, compression, frame = defaultFrame, signal } = options
   const stored = verified(options)
   const compressed = identity ? decryptStream(stored, identity) : stored
   try {
-    yield* compression.type === 'none' ? compressed : decompressed(compressed, compression.type, signal)
+    yield* decompressStream(compressed, { compression, frame, signal })
   } catch (error) {
     signal.throwIfAborted()
-    const { code = '' } = error as { code?: string }
-    throw /^Z(STD)?_/.test(code)
-      ? damaged('it does not decompress', object.key, error)
-      : namingKey(error, object.key)
+    throw namingKey(error, object.key)
   }
-}
-
-async function* decompressed(
-  source: AsyncIterable<Uint8Array>,
-  type: 'zstd' | 'gzip',
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array> {
-  const options = { chunkSize: 256 * 1024 }
-  const decoder = type === 'zstd' ? createZstdDecompress(options) : createGunzip(options)
-  const running = pipeline(source, decoder, { signal })
-  // Its failure destroys the decoder, which is where it is noticed.
-  running.catch(() => undefined)
-  yield* decoder as AsyncIterable<Uint8Array>
-  await running
 }
 
 /** The stored bytes; throws at their end where they are not the recorded ones. */
