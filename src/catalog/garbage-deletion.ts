@@ -35,7 +35,7 @@ export async function deleteBackup(
   id: string,
   options: DeletionOptions,
 ): Promise<Deletion> {
-  await refuseHeld(store, { job, id })
+  if (await isHeld(store, { job, id })) throw heldError(store, job, id)
   const manifest = await findObject(store, manifestKey(job, id))
   if (manifest && isLocked(manifest, options.now)) {
     return { objects: 0, bytes: 0, ...(manifest.retainUntil && { lockedUntil: manifest.retainUntil }) }
@@ -85,10 +85,13 @@ export async function deleteObject(
   onDeleted?.(object)
 }
 
-/** Errors: `held`. */
-export async function refuseHeld(store: Store, { job, id }: BackupName): Promise<void> {
-  if (!(await findObject(store, holdKey(job, id)))) return
-  throw new HoldfastError('held', `backup ${id} of ${job} is held`, {
+/** Whether the backup is under a hold at this store; asks by listing, so that what is unreadable holds too. */
+export async function isHeld(store: Store, { job, id }: BackupName): Promise<boolean> {
+  return (await findObject(store, holdKey(job, id))) !== undefined
+}
+
+function heldError(store: Store, job: string, id: string): HoldfastError {
+  return new HoldfastError('held', `backup ${id} of ${job} is held`, {
     hint: `Run \`holdfast release ${id}\` first if it may go.`,
     context: { job, id, destination: store.name },
   })

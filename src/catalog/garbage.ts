@@ -121,16 +121,6 @@ async function isEmpty(store: Store, name: BackupName): Promise<boolean> {
   return true
 }
 
-async function isHeld(store: Store, name: BackupName): Promise<boolean> {
-  try {
-    await refuseHeld(store, name)
-    return false
-  } catch (error) {
-    if (hasCode(error, 'held')) return true
-    throw error
-  }
-}
-
 async function isTombstone(store: Store, { job, id }: BackupName, signal: AbortSignal): Promise<boolean> {
   try {
     const stored = await readIfPresent(store, manifestKey(job, id), tombstoneLimit, signal)

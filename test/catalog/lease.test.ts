@@ -141,7 +141,7 @@ describe('a lease', () => {
   })
 
   test('goes on after an own beat that landed after all', async () => {
-    const { acquire, clock, store } = leaseScene()
+    const { acquire, clock, store, record } = leaseScene()
     let lateOnes = 0
     const lease = await acquire(
       'a',
@@ -160,7 +160,27 @@ describe('a lease', () => {
     await clock.advance(10 * ttl)
     lease.assertHeld()
     expect(lateOnes).toBeGreaterThan(10)
-    await lease.release().catch(() => undefined)
+    while (lateOnes % 3 !== 1) await clock.advance(1_000)
+    await lease.release()
+    expect(record()).toMatchObject({ state: 'free', token: 1 })
+  })
+
+  test('is not had at a store whose conditions never hold', async () => {
+    const { clock, contend, store } = leaseScene()
+    let puts = 0
+    const odd: typeof store = {
+      ...store,
+      put: async (key, body, options) => {
+        puts += 1
+        const other = Buffer.from(Buffer.from(body).toString().replace('"beat":0', `"beat":${puts}`))
+        await store.put(key, other, { signal: options.signal, sha256: sha256Of(other) })
+        throw new HoldfastError('store-condition-failed', 'never')
+      },
+    }
+    const refused = outcome(contend('a', {}, odd))
+    await clock.advance(1_000)
+    expect(refused.error).toMatchObject({ code: 'store-condition-failed' })
+    expect(puts).toBe(5)
   })
 
   test('that cannot be released lets its caller go after five seconds', async () => {

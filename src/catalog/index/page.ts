@@ -8,13 +8,6 @@ import type { RootPage } from './root.ts'
 /** Plain bytes of every page; a frame of the index stream has the same size, so that one read fetches one page. */
 export const indexPageBytes = 256 * 1024
 
-/** A page of exactly `pageBytes`: the lines, padded with line ends. The lines must fit. */
-export function packPage(lines: readonly string[], pageBytes: number): Uint8Array {
-  const page = Buffer.alloc(pageBytes, '\n')
-  page.write(lines.join('\n'), 'utf8')
-  return page
-}
-
 /** The first 12 hex digits of a page's SHA-256, as the root names it. */
 export function pageHash(page: Uint8Array): string {
   return hash('sha256', page, 'hex').slice(0, 12)

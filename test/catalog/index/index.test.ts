@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { openIndex } from '../../../src/catalog/index/reader.ts'
+import { createIndexWriter } from '../../../src/catalog/index/writer.ts'
 import { compareFilePaths, type IndexEntry, type IndexFile } from '../../../src/domain/index-entry.ts'
 import { collect } from '../collect.ts'
 import { anyEntry, inTarOrder, treePath } from './arbitrary-entries.ts'
@@ -107,6 +109,34 @@ describe('index', () => {
     expect(() => makeIndex([fileAt('x'.repeat(3000))], 2048)).toThrow(
       expect.objectContaining({ code: 'source-unreadable', hint: expect.stringContaining('exclude') }),
     )
+  })
+
+  test('takes no entry after its end', () => {
+    const writer = createIndexWriter({ onPage: () => undefined })
+    writer.finish()
+    expect(() => writer.add(fileAt('a'))).toThrow(expect.objectContaining({ code: 'internal' }))
+  })
+
+  test('loads a page again after a failure, and two readers share one load', async () => {
+    const files = Array.from({ length: 100 }, (_, i) => fileAt(`f${i + 100}`))
+    const { root, pages } = makeIndex(files, 1024)
+    let loads = 0
+    let fails = true
+    const reader = openIndex({
+      root,
+      readPage: async (number) => {
+        loads += 1
+        if (fails) throw new Error('cut off')
+        return pages[number] ?? new Uint8Array()
+      },
+    })
+    await expect(collect(reader.files({ under: 'f150' }))).rejects.toThrow('cut off')
+    fails = false
+    const both = await Promise.all([1, 2].map(() => collect(reader.files({ under: 'f150' }))))
+    expect(both.map((found) => found.length)).toEqual([1, 1])
+    // The page of f150, and the last one, which could hold a directory of that name.
+    expect(loads).toBe(1 + 2)
+    expect(await collect(reader.files())).toEqual(files)
   })
 
   test('may be left in the middle of a read whose next page is gone', async () => {
