@@ -26,7 +26,8 @@ function kindOf(value: unknown): string {
 const list = (values: readonly unknown[]) => values.map(String).join(', ')
 
 /** `expected text, got a number`; and what to do about it. */
-export function wrongKind(expected: string, value: unknown): IssueText {
+export function wrongKind(choices: readonly string[], value: unknown): IssueText {
+  const expected = [choices.slice(0, -1).join(', '), ...choices.slice(-1)].filter(Boolean).join(' or ')
   if (value === undefined) {
     return { message: 'missing', hint: `Add the key; its value is ${expected}.` }
   }
@@ -34,6 +35,9 @@ export function wrongKind(expected: string, value: unknown): IssueText {
     return { message: 'nothing stands behind the key', hint: `Give it ${expected}, or remove the key.` }
   }
   const message = `expected ${expected}, got ${kindOf(value)}`
+  if (expected === kinds.int && typeof value === 'number') {
+    return { message: `${value} is not a whole number`, hint: 'Write a number without a fraction.' }
+  }
   if (expected === 'text' && typeof value !== 'object') return { message, hint: 'Put the value in quotes.' }
   if (typeof value === 'string' && /number/.test(expected) && /^[\d.]+$/.test(value)) {
     return { message, hint: 'Remove the quotes.' }
@@ -64,24 +68,33 @@ export function unknownKey(key: string, known: readonly string[]): IssueText {
   return { message: 'unknown key', hint }
 }
 
-/** What the schema expects at an issue, as a noun. */
-export function expectation(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return kinds[issue.expected] ?? issue.expected
-  if (issue.code === 'invalid_value') return list(issue.values)
-  return 'another value'
+/** What the schema expects at an issue, each as a noun. */
+export function expectations(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'invalid_type') return [kinds[issue.expected] ?? issue.expected]
+  return issue.code === 'invalid_value' ? issue.values.map(String) : []
 }
 
-/** Zod's own wording begins with a capital; that of the schemas of this project does not. */
-function ownMessage(message: string): string | undefined {
+/** The texts that would do at an issue. */
+export function literals(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return ['true', 'false']
+  return issue.code === 'invalid_value' ? issue.values.map(String) : []
+}
+
+/** What a schema of this project says; undefined for zod's own wording, which begins with a capital. */
+export function ownMessage({ message }: z.core.$ZodIssue): string | undefined {
   return /^[A-Z]/.test(message) ? undefined : message
 }
 
+const look = 'Correct the value; `holdfast schema` says what it may be.'
+
 /** Limits and formats. */
-export function plainText(issue: z.core.$ZodIssue, value: unknown): IssueText {
-  const own = ownMessage(issue.message)
+export function plainText(issue: z.core.$ZodIssue, value: unknown, mayShow: boolean): IssueText {
+  const own = ownMessage(issue)
   const params = issue.code === 'custom' ? issue.params : undefined
-  const hint = typeof params?.hint === 'string' ? { hint: params.hint } : {}
-  if (own !== undefined) return { message: own, ...hint }
+  if (own !== undefined) {
+    const shown = params?.show === true && mayShow ? `${value} is ` : ''
+    return { message: `${shown}${own}`, hint: typeof params?.hint === 'string' ? params.hint : look }
+  }
   const many = Array.isArray(value) || typeof value === 'string'
   if (issue.code === 'too_small') {
     if (many && Number(issue.minimum) === 1)
@@ -93,7 +106,7 @@ export function plainText(issue: z.core.$ZodIssue, value: unknown): IssueText {
   }
   if (issue.code === 'invalid_format') {
     const kind = issue.format === 'url' ? 'a URL' : 'in the form that it needs'
-    return { message: `not ${kind}`, hint: 'Correct the value; `holdfast schema` says what it may be.' }
+    return { message: `not ${kind}`, hint: look }
   }
-  return { message: 'not valid', hint: 'Correct the value; `holdfast schema` says what it may be.' }
+  return { message: 'not valid', hint: look }
 }

@@ -1,5 +1,14 @@
 import type { z } from 'zod'
-import { expectation, type IssueText, notOneOf, plainText, unknownKey, wrongKind } from './issue-text.ts'
+import {
+  expectations,
+  type IssueText,
+  literals,
+  notOneOf,
+  ownMessage,
+  plainText,
+  unknownKey,
+  wrongKind,
+} from './issue-text.ts'
 import { knownKeys } from './known.ts'
 import { isMap, type Path, valueAt } from './path.ts'
 
@@ -44,14 +53,11 @@ function unionFindings(issue: Issue & { code: 'invalid_union' }, path: Path, jud
   }
   const branch = meant(issue.errors)
   if (branch !== undefined) return branch.flatMap((inner) => findingsOf(inner, judged, path))
-  const choices = [...new Set(issue.errors.flat().filter(isRoot).map(expectation))]
-  const literals = issue.errors
-    .flat()
-    .flatMap((inner) => (inner.code === 'invalid_value' ? inner.values : []))
-  if (shown !== undefined && literals.length > 0 && choices.length === literals.length) {
-    return [{ path, part: 'value', text: notOneOf(literals, shown) }]
-  }
-  return [{ path, part: 'value', text: wrongKind(choices.join(' or '), value) }]
+  const roots = issue.errors.flat().filter(isRoot)
+  const names = [...new Set(roots.flatMap(literals))]
+  if (shown !== undefined && names.length > 0) return [{ path, part: 'value', text: notOneOf(names, shown) }]
+  const choices = [...new Set(roots.flatMap(expectations))]
+  return [{ path, part: 'value', text: wrongKind(choices, value) }]
 }
 
 /** What one of zod's issues means to the person who wrote the file. */
@@ -72,15 +78,16 @@ export function findingsOf(issue: Issue, judged: Judged, base: Path = []): Findi
     case 'invalid_union':
       return unionFindings(issue, path, judged)
     case 'invalid_type':
-      return [{ path, part: 'value', text: wrongKind(expectation(issue), value) }]
+      if (ownMessage(issue) !== undefined) break
+      return [{ path, part: 'value', text: wrongKind(expectations(issue), value) }]
     case 'invalid_value': {
+      if (ownMessage(issue) !== undefined) break
       if (value === undefined || value === null || typeof value === 'object') {
-        return [{ path, part: 'value', text: wrongKind(expectation(issue), value) }]
+        return [{ path, part: 'value', text: wrongKind(expectations(issue), value) }]
       }
       const shown = judged.mayShow(path) ? String(value) : undefined
       return [{ path, part: 'value', text: notOneOf(issue.values, shown) }]
     }
-    default:
-      return [{ path, part: 'value', text: plainText(issue, value) }]
   }
+  return [{ path, part: 'value', text: plainText(issue, value, judged.mayShow(path)) }]
 }

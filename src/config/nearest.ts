@@ -27,13 +27,15 @@ const normalise = (text: string) =>
     .replaceAll(/[_\s]/g, '-')
     .toLowerCase()
 
-/** The name that was probably meant: at most a third of its letters differ. Undefined where none is near. */
+/** The name that was probably meant: at most a third of its letters differ, or it was cut short. Undefined where none is near. */
 export function nearest(text: string, names: Iterable<string>): string | undefined {
   const wanted = normalise(text)
   let found: string | undefined
   let best = Number.POSITIVE_INFINITY
   for (const name of names) {
-    const edits = distance(wanted, normalise(name))
+    const candidate = normalise(name)
+    const abbreviated = wanted.length > 2 && candidate.startsWith(wanted)
+    const edits = abbreviated ? 1 : distance(wanted, candidate)
     if (edits < best && edits <= Math.max(1, Math.ceil(Math.max(wanted.length, name.length) / 3))) {
       best = edits
       found = name

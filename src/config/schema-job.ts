@@ -7,14 +7,14 @@ import { verify } from './schema-verify.ts'
 const compressionFields = z.union([
   z.enum(['zstd', 'gzip', 'none']).transform((type) => ({ type, level: undefined })),
   z.strictObject({
-    type: z.literal('zstd'),
+    type: z.literal('zstd').meta({ description: 'Fast and small.' }),
     level: z.int().min(1).max(19).meta({ description: '1 to 19.' }).optional(),
   }),
   z.strictObject({
-    type: z.literal('gzip'),
+    type: z.literal('gzip').meta({ description: 'What every machine can read.' }),
     level: z.int().min(1).max(9).meta({ description: '1 to 9.' }).optional(),
   }),
-  z.strictObject({ type: z.literal('none') }),
+  z.strictObject({ type: z.literal('none').meta({ description: 'As it comes.' }) }),
 ])
 
 const to = z.union([

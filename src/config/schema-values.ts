@@ -5,17 +5,24 @@ import { parseSize } from '../domain/size.ts'
 import { nearest } from './nearest.ts'
 import { invalidTemplate } from './template.ts'
 
-/** A custom problem with a hint. */
-function complain(context: z.RefinementCtx, message: string, hint: string): void {
-  context.addIssue({ code: 'custom', message, params: { hint } })
+/** A custom problem with a hint; `show`: the message begins after the value. */
+function complain(context: z.RefinementCtx, message: string, hint: string, show = false): void {
+  context.addIssue({ code: 'custom', message, params: { hint, show } })
+}
+
+/** The message where another kind of value stands. */
+export function instead(message: string) {
+  return {
+    error: ({ input }: { input?: unknown }) => (input === undefined || input === null ? undefined : message),
+  }
 }
 
 /** `24h`, `30d`, `12w`; milliseconds. */
 export const duration = z
-  .string()
+  .string(instead('a duration needs its unit, as in 24h'))
   .superRefine((text, context) => {
     if (parseDuration(text) !== undefined) return
-    complain(context, 'not a duration', 'Write a whole number and a unit: 90s, 30m, 24h, 7d or 12w.')
+    complain(context, 'not a duration', 'Write a whole number and a unit: 90s, 30m, 24h, 7d or 12w.', true)
   })
   .transform((text) => parseDuration(text) ?? 0)
 
@@ -27,13 +34,13 @@ export const size = z
   .union([z.string(), z.number()])
   .superRefine((value, context) => {
     if (parseSize(String(value)) !== undefined) return
-    complain(context, 'not a size', 'Write a number and a unit: 4KiB, 32MiB, 1GB, or plain bytes.')
+    complain(context, 'not a size', 'Write a number and a unit: 4KiB, 32MiB, 1GB, or plain bytes.', true)
   })
   .transform((value) => parseSize(String(value)) ?? 0)
 
 /** `10%`; a fraction. */
 export const percentage = z
-  .string()
+  .string(instead('a percentage is needed, such as 10%'))
   .regex(/^\d+(?:\.\d+)? ?%$/, 'not a percentage such as 10%')
   .transform((text) => Number.parseFloat(text) / 100)
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { jobFields } from './schema-job.ts'
 import { notifier } from './schema-notifiers.ts'
-import { entryName, jobName, secret, text, timezone } from './schema-values.ts'
+import { entryName, instead, jobName, secret, text, timezone } from './schema-values.ts'
 
 /** The schemas that drivers own, by the `type` that each of them demands. */
 export interface DriverSchemas {
@@ -64,7 +64,9 @@ export function configSchema(drivers: DriverSchemas) {
   const source = byType(drivers.sources).meta({ description: 'What is backed up.' })
   const job = z.strictObject({ source, ...jobFields }).partial()
   return z.strictObject({
-    version: z.literal(1).meta({ description: 'Version of this format: 1.' }),
+    version: z
+      .literal(1, instead('this Holdfast reads version 1 only'))
+      .meta({ description: 'Version of this format: 1.' }),
     timezone: timezone.meta({ description: 'Of calendar rules; absent: UTC.' }).optional(),
     destinations: z
       .record(entryName, byType(drivers.destinations))

@@ -17,7 +17,9 @@ const explanations: Readonly<Record<string, { message: string; hint: string }>> 
 }
 
 function keyOf(pair: Pair): string {
-  return String(isScalar(pair.key) ? pair.key.value : pair.key)
+  const key = isScalar(pair.key) ? pair.key.value : pair.key
+  // A merge key is a symbol.
+  return typeof key === 'symbol' ? (key.description ?? '') : String(key)
 }
 
 /** The pair of a key, in the map itself or in one that `<<` merges into it. */
