@@ -11,9 +11,10 @@ import { type JobProofs, readJobProofs } from './listing-proofs.ts'
 import { checkManifestSize, decodeManifest, manifestLimit } from './manifest.ts'
 import { readIfPresent } from './object-io.ts'
 import { parseManifestKey } from './parse-keys.ts'
-import { percentEncode } from './percent-encode.ts'
 import { listShredded } from './shredded.ts'
 import { parseTombstone } from './tombstones.ts'
+
+export type { CatalogueEntry } from './entry.ts'
 
 /** The catalogue of one destination. */
 export interface Catalogue {
@@ -32,8 +33,8 @@ export interface ReadCatalogueOptions {
   readonly repository: string
   readonly trust?: readonly string[] | undefined
   readonly signal: AbortSignal
-  /** A directory for the disposable cache; none where absent. */
-  readonly cache?: string | undefined
+  /** A directory of this destination's own for the disposable cache; none where absent. */
+  readonly cacheDirectory?: string | undefined
   /** False for a role that may not read proofs: then nothing counts as proven. */
   readonly proofs?: boolean
   /** Objects fetched at once; 64 where absent, so that 100,000 manifests take a minute at 20 ms each. */
@@ -68,7 +69,7 @@ export async function readCatalogue(
   const cacheOf = (name: string): Promise<FactsCache> => {
     const known = caches.get(name)
     if (known) return known
-    const opening = openFactsCache(cacheFile(store, options, `${name}.manifests`))
+    const opening = openFactsCache(cacheFile(options, `${name}.manifests`))
     caches.set(name, opening)
     return opening
   }
@@ -95,9 +96,9 @@ export async function readCatalogue(
   return { ...joined, damaged: found.damaged, tombstones: found.tombstones, foreign: found.foreign }
 }
 
-function cacheFile(store: Store, options: ReadCatalogueOptions, name: string): string | undefined {
-  if (options.cache === undefined) return undefined
-  return join(options.cache, options.repository, percentEncode(store.name), `${name}.jsonl`)
+/** Keyed by repository: its manifests' keys and ETags say nothing of another's. */
+function cacheFile({ cacheDirectory, repository }: ReadCatalogueOptions, name: string): string | undefined {
+  return cacheDirectory && join(cacheDirectory, repository, `${name}.jsonl`)
 }
 
 async function fetchFacts(
@@ -147,7 +148,7 @@ async function joinAll(
 async function proofsOf(store: Store, job: string, options: ReadCatalogueOptions): Promise<JobProofs> {
   if (options.proofs === false) return { proofs: new Map(), damaged: [] }
   return readJobProofs(store, job, {
-    cacheFile: cacheFile(store, options, `${job}.proofs`),
+    cacheFile: cacheFile(options, `${job}.proofs`),
     parallel: options.parallel ?? 64,
     signal: options.signal,
   })

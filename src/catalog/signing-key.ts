@@ -59,10 +59,19 @@ function publicText(key: KeyObject): string {
   return `${publicPrefix}${raw.toString('base64')}`
 }
 
+/** A listing of 100,000 manifests meets a handful of keys. */
+const keys = new Map<string, KeyObject>()
+const mostKeys = 64
+
 /** A public key from its text `ed25519:<base64>`; undefined when it is none. */
 export function publicKeyOf(text: string): KeyObject | undefined {
-  const raw = text.startsWith(publicPrefix) ? rawKey(text.slice(publicPrefix.length)) : undefined
-  return raw && createPublicKey({ key: Buffer.concat([spki, raw]), format: 'der', type: 'spki' })
+  const known = keys.get(text)
+  const raw = !known && text.startsWith(publicPrefix) ? rawKey(text.slice(publicPrefix.length)) : undefined
+  if (!raw) return known
+  const key = createPublicKey({ key: Buffer.concat([spki, raw]), format: 'der', type: 'spki' })
+  if (keys.size >= mostKeys) keys.clear()
+  keys.set(text, key)
+  return key
 }
 
 /** Checks a `signing.trust` list. Errors: `key-invalid` naming the entry. */

@@ -13,11 +13,16 @@ const record = objectReference.extend({
   frames: z.array(z.int().nonnegative()),
 })
 
-/** The stored bytes of `volumes-….jsonl.zst`: one JSON line a volume, in the given order, zstd. */
+/**
+ * The stored bytes of `volumes-….jsonl.zst`: one JSON line a volume, in the given order, zstd.
+ * Errors: `internal` when the volumes of a stream do not count up from 0, above all when two streams have one name.
+ */
 export function encodeVolumesList(records: readonly VolumeRecord[]): Uint8Array {
   const chunks: Buffer[] = []
+  const count = inSequence({ code: 'internal', what: 'the new volumes list' })
   let lines: string[] = []
   for (const { stream, seq, key, bytes, sha256, frames } of records) {
+    count(stream, seq)
     lines.push(`${JSON.stringify({ stream, seq, key, bytes, sha256, frames })}\n`)
     if (lines.length < 1000) continue
     chunks.push(Buffer.from(lines.join('')))
@@ -35,7 +40,7 @@ export function decodeVolumesList(stored: Uint8Array, prefix: string): VolumeRec
   const whole: Naming = { code: 'object-damaged', what: 'the volumes list of', key: prefix }
   const plain = decompress(stored, largest, whole)
   const records: VolumeRecord[] = []
-  const next = new Map<string, number>()
+  const count = inSequence(whole)
   let start = 0
   while (start < plain.length) {
     const end = plain.indexOf(0x0a, start)
@@ -43,13 +48,22 @@ export function decodeVolumesList(stored: Uint8Array, prefix: string): VolumeRec
     if (end < 0) throw damaged(naming, 'it has no end')
     const volume = checkShape(record, parseJson(plain.subarray(start, end), naming), naming)
     if (!volume.key.startsWith(`${prefix}/`)) throw damaged(naming, 'key: it belongs to another backup')
-    const expected = next.get(volume.stream) ?? 0
-    if (volume.seq !== expected) throw damaged(naming, `seq: expected ${expected}, found ${volume.seq}`)
-    next.set(volume.stream, expected + 1)
+    count(volume.stream, volume.seq)
     records.push(volume)
     start = end + 1
   }
   return records
+}
+
+function inSequence(naming: Naming): (stream: string, seq: number) => void {
+  const next = new Map<string, number>()
+  return (stream, seq) => {
+    const expected = next.get(stream) ?? 0
+    if (seq !== expected) {
+      throw damaged(naming, `seq: expected ${expected} of stream ${stream}, found ${seq}`)
+    }
+    next.set(stream, expected + 1)
+  }
 }
 
 /** The volumes of one stream, in order. Errors: `object-damaged` when there are not as many as the manifest says. */
