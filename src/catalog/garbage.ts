@@ -5,7 +5,7 @@ import {
   type DeletionOptions,
   deleteObject,
   deleteRunObjects,
-  refuseHeld,
+  isHeld,
 } from './garbage-deletion.ts'
 import { listRuns, objectsOfRun, type StoredRun } from './garbage-runs.ts'
 import { type BackupName, manifestKey } from './keys.ts'

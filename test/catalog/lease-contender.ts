@@ -1,7 +1,7 @@
 /**
  * A process that increments a counter under a lease until it is killed. Each increment that the store acknowledged is
  * printed as `commit <value> <token>`; `lost` and `fenced` say how it noticed that it was late.
- * Arguments: the store's directory; `unguarded` leaves out the check before the write, for comparison.
+ * Arguments: the store's directory; the time-to-live in ms; `unguarded` leaves out the check before the write, for comparison.
  */
 
 import { jsonBytes } from '../../src/catalog/json.ts'
@@ -12,7 +12,7 @@ import { hasCode } from '../../src/errors/error.ts'
 import { systemClock as clock } from '../../src/process/clock.ts'
 import { createFilesystemStore } from '../../src/stores/filesystem/store.ts'
 
-const [path = '', mode = 'guarded'] = process.argv.slice(2)
+const [path = '', ttl = '1500', mode = 'guarded'] = process.argv.slice(2)
 const store = createFilesystemStore('disk', { path, mode: 0o600 }, { clock })
 const { signal } = new AbortController()
 const key = 'counter.json'
@@ -39,8 +39,8 @@ for (;;) {
     owner,
     onBusy: 'wait',
     signal,
-    ttlMs: 1_500,
-    beatMs: 300,
+    ttlMs: Number(ttl),
+    beatMs: Number(ttl) / 5,
   })
   try {
     for (let i = 0; i < 8; i++) await increment(lease)
