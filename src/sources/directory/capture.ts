@@ -64,7 +64,10 @@ function warnLeftOut(context: CaptureContext, selection: Selection): void {
 }
 
 /** Begins a backup of a directory: full, or what changed since the parent's list was made. */
-export async function captureDirectory(settings: DirectorySettings, context: CaptureContext): Promise<Capture> {
+export async function captureDirectory(
+  settings: DirectorySettings,
+  context: CaptureContext,
+): Promise<Capture> {
   const selection = selectionOf(settings)
   const tar = await findGnuTar(context)
   await checkReadable(selection.path)
@@ -108,7 +111,8 @@ export async function captureDirectory(settings: DirectorySettings, context: Cap
     }
 
     const finish = async (): Promise<CaptureResult> => {
-      if (running === undefined) throw new HoldfastError('internal', 'the stream of the directory was never read')
+      if (running === undefined)
+        throw new HoldfastError('internal', 'the stream of the directory was never read')
       judge(await running.exited, complaints, settings, context.allowUnread)
       for (const finding of findingsOf(complaints, settings.onUnreadable)) context.warn(finding)
       const written = parseSnapshotFile(await readFile(list.path))
@@ -126,7 +130,9 @@ export async function captureDirectory(settings: DirectorySettings, context: Cap
 
     return {
       level,
-      ...('fullBecause' in parent && parent.fullBecause !== undefined ? { fullBecause: parent.fullBecause } : {}),
+      ...('fullBecause' in parent && parent.fullBecause !== undefined
+        ? { fullBecause: parent.fullBecause }
+        : {}),
       description: { type: 'directory', format: 'tar', tool: `GNU tar ${tar.version}` },
       streams: [stream],
       finish,

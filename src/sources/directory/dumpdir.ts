@@ -15,7 +15,10 @@ export function* readDumpdir(list: Buffer): Generator<DumpdirName> {
   while (position < list.length && list[position] !== 0) {
     const nul = list.indexOf(0, position)
     const end = nul < 0 ? list.length : nul
-    yield { code: String.fromCharCode(list[position] as number), name: list.toString('latin1', position + 1, end) }
+    yield {
+      code: String.fromCharCode(list[position] as number),
+      name: list.toString('latin1', position + 1, end),
+    }
     position = end + 1
   }
 }

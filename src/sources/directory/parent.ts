@@ -4,16 +4,20 @@ import type { CaptureContext } from '../../domain/source.ts'
 import { hasCode } from '../../errors/error.ts'
 import { relativePath } from './byte-paths.ts'
 import { readDumpdir } from './dumpdir.ts'
-import { pruneMovedDirectories } from './snapshot-prune.ts'
 import type { SnapshotFile } from './snapshot-file.ts'
+import { pruneMovedDirectories } from './snapshot-prune.ts'
 import { decodeState, type Selection, selectionChange } from './state.ts'
+import type { NameSet } from './tree-observer.ts'
 
 /** The parent as this run uses it, or why it cannot. */
 export type ParentUse =
-  | { readonly snapshot: SnapshotFile; readonly names: (directory: ByteString) => ReadonlySet<ByteString> | undefined }
+  | {
+      readonly snapshot: SnapshotFile
+      readonly names: (directory: ByteString) => NameSet | undefined
+    }
   | { readonly fullBecause?: string }
 
-function namesIn(snapshot: SnapshotFile): (directory: ByteString) => ReadonlySet<ByteString> | undefined {
+function namesIn(snapshot: SnapshotFile): (directory: ByteString) => NameSet | undefined {
   const lists = new Map(snapshot.directories.map(({ name, names }) => [relativePath(name), names]))
   return (directory) => {
     const list = lists.get(directory)
@@ -40,11 +44,13 @@ export async function useParent(
     const change = selectionChange(state.selection, selection)
     if (change !== undefined) return { fullBecause: change }
     const { mtimeNs } = await fresh.stat({ bigint: true })
-    if (mtimeNs < state.snapshot.time) return { fullBecause: 'the clock went back behind the previous backup' }
+    if (mtimeNs < state.snapshot.time)
+      return { fullBecause: 'the clock went back behind the previous backup' }
     const snapshot = await pruneMovedDirectories(state.snapshot, selection.path, context.signal)
     return { snapshot, names: namesIn(snapshot) }
   } catch (error) {
-    if (hasCode(error, 'state-unusable')) return { fullBecause: 'the state of the previous backup is not usable' }
+    if (hasCode(error, 'state-unusable'))
+      return { fullBecause: 'the state of the previous backup is not usable' }
     throw error
   }
 }

@@ -26,7 +26,11 @@ export async function checkReadable(path: string): Promise<void> {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw refuse('does not exist', 'Correct `path:`, or mount what should be there.', error)
-    throw refuse('cannot be read', `Let the user of the backup read it: \`setfacl -m u:USER:rx ${path}\`.`, error)
+    throw refuse(
+      'cannot be read',
+      `Let the user of the backup read it: \`setfacl -m u:USER:rx ${path}\`.`,
+      error,
+    )
   }
 }
 
@@ -37,7 +41,10 @@ function asFinding(error: unknown): Finding {
 }
 
 /** What stands in the way of a backup of the directory: tool, path, rights; and patterns that can never match. */
-export async function preflightDirectory(settings: DirectorySettings, context: SourceContext): Promise<Finding[]> {
+export async function preflightDirectory(
+  settings: DirectorySettings,
+  context: SourceContext,
+): Promise<Finding[]> {
   const findings: Finding[] = []
   try {
     const tar = await findGnuTar(context)
@@ -49,7 +56,9 @@ export async function preflightDirectory(settings: DirectorySettings, context: S
     const selection = selectionOf(settings)
     await checkReadable(selection.path)
     findings.push({ severity: 'ok', code: 'source-readable', message: `${selection.path} can be read` })
-    for (const pattern of selection.exclude.filter((item) => item.startsWith('/') && !isInside(selection.path, item))) {
+    for (const pattern of selection.exclude.filter(
+      (item) => item.startsWith('/') && !isInside(selection.path, item),
+    )) {
       findings.push({
         severity: 'warning',
         code: 'exclude-never-matches',

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+
 import type { ByteString } from '../../domain/index-entry.ts'
+import { systemClock } from '../../process/clock.ts'
 import { fileSystemPath, relativePath } from './byte-paths.ts'
 import { readDumpdir, writeDumpdir } from './dumpdir.ts'
 import type { SnapshotDirectory, SnapshotFile } from './snapshot-file.ts'
@@ -38,7 +39,7 @@ export async function pruneMovedDirectories(
   const byName = snapshot.directories.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   for (const [index, directory] of byName.entries()) {
     if (index % directoriesPerTurn === directoriesPerTurn - 1) {
-      await nextTurn()
+      await systemClock.sleep(0)
       signal.throwIfAborted()
     }
     const now = lookUp(fileSystemPath(root, relativePath(directory.name)))

@@ -28,7 +28,10 @@ type Rule = readonly [pattern: RegExp, kind: Exclude<TarComplaint['kind'], 'unex
 
 /** Names may hold anything, so the patterns are anchored at the end and the name takes all that is left. */
 const rules: readonly Rule[] = [
-  [/^(.*): Warning: Cannot (?:llistxattrat|listxattr|lgetxattrat|getxattr|acl_\w+|getfilecon): [^:]*$/s, 'attributes'],
+  [
+    /^(.*): Warning: Cannot (?:llistxattrat|listxattr|lgetxattrat|getxattr|acl_\w+|getfilecon): [^:]*$/s,
+    'attributes',
+  ],
   [/^(.*): Cannot (?:llistxattrat|listxattr|lgetxattrat|getxattr|acl_\w+|getfilecon): [^:]*$/s, 'attributes'],
   [/^(.*): File removed before we read it$/s, 'vanished'],
   [/^(.*): (?:Warning: )?Cannot \w+: No such file or directory$/s, 'vanished'],
@@ -36,7 +39,10 @@ const rules: readonly Rule[] = [
   [/^(.*): file changed as we read it$/s, 'changed'],
   [/^(.*): File shrank by \d+ bytes?; padding with zeros$/s, 'shrank'],
   [/^(.*): (?:Warning: )?Read error at byte \d+, while reading \d+ bytes?: [^:]*$/s, 'unread'],
-  [/^(.*): (?:Warning: )?Cannot (?:open|stat|read|readlink|savedir|seek to \d+|change directory|close): [^:]*$/s, 'unread'],
+  [
+    /^(.*): (?:Warning: )?Cannot (?:open|stat|read|readlink|savedir|seek to \d+|change directory|close): [^:]*$/s,
+    'unread',
+  ],
 ]
 
 const noise: readonly RegExp[] = [

@@ -17,10 +17,15 @@ export interface TreeObserver extends StreamObserver, ArchivedTree {
   allMissing(): Iterable<ByteString>
 }
 
+/** Names of one directory; a set, or a rule. */
+export interface NameSet {
+  has(name: ByteString): boolean
+}
+
 export interface TreeObserverOptions {
   readonly index: IndexSink
   /** The names of a directory that the parent's chain holds; absent at level 0. */
-  readonly parentNames?: (directory: ByteString) => ReadonlySet<ByteString> | undefined
+  readonly parentNames?: (directory: ByteString) => NameSet | undefined
   readonly hash?: boolean
 }
 
@@ -31,11 +36,15 @@ export function toIndexEntry(member: TarMember): IndexEntry {
 }
 
 function renamed(directory: ByteString): HoldfastError {
-  return new HoldfastError('source-failed', `the same directory appears twice, or was renamed: ${displayPath(directory)}`, {
-    hint: 'Exclude bind mounts that show a part of the source a second time; if it was renamed just now, run again.',
-    retryable: true,
-    context: { directory: displayPath(directory) },
-  })
+  return new HoldfastError(
+    'source-failed',
+    `the same directory appears twice, or was renamed: ${displayPath(directory)}`,
+    {
+      hint: 'Exclude bind mounts that show a part of the source a second time; if it was renamed just now, run again.',
+      retryable: true,
+      context: { directory: displayPath(directory) },
+    },
+  )
 }
 
 /**
@@ -61,7 +70,7 @@ export function createTreeObserver(options: TreeObserverOptions): TreeObserver {
     if (dumpdir === undefined) throw brokenTar('a directory without its list', member.offset)
     directories.add(path)
     options.index.add(toIndexEntry(member))
-    let inParent: ReadonlySet<ByteString> | undefined
+    let inParent: NameSet | undefined
     let looked = false
     let waits = false
     for (const { code, name } of readDumpdir(dumpdir)) {
@@ -69,7 +78,8 @@ export function createTreeObserver(options: TreeObserverOptions): TreeObserver {
       else if (code === 'N') {
         if (!looked) inParent = options.parentNames?.(path)
         looked = true
-        if (inParent?.has(name) === true) options.index.add({ kind: 'unchanged', path: childPath(path, name) })
+        if (inParent?.has(name) === true)
+          options.index.add({ kind: 'unchanged', path: childPath(path, name) })
         else miss(path, name)
       } else if (code !== 'D') throw renamed(path)
     }

@@ -45,9 +45,16 @@ function count(number: number, one: string): string {
 }
 
 /** The findings that go with complaints; unread paths are an error of the run unless they only warn. */
-export function findingsOf(complaints: Complaints, onUnreadable: DirectorySettings['onUnreadable']): Finding[] {
+export function findingsOf(
+  complaints: Complaints,
+  onUnreadable: DirectorySettings['onUnreadable'],
+): Finding[] {
   const findings: Finding[] = []
-  const add = (paths: ReadonlySet<ByteString>, finding: Omit<Finding, 'message' | 'names'>, what: string): void => {
+  const add = (
+    paths: ReadonlySet<ByteString>,
+    finding: Omit<Finding, 'message' | 'names'>,
+    what: string,
+  ): void => {
     if (paths.size === 0) return
     findings.push({ ...finding, message: `${count(paths.size, 'path')} ${what}`, names: names(paths) })
   }

@@ -1,0 +1,41 @@
+import { basename } from 'node:path'
+import type { Finding } from '../../domain/finding.ts'
+import type { Source, SourceContext } from '../../domain/source.ts'
+import { findTool, installHint } from '../../process/tools.ts'
+import { captureCommand } from './capture.ts'
+import { drillCommand } from './drill.ts'
+import { restoreCommand } from './restore.ts'
+import type { CommandSettings } from './settings.ts'
+
+export type { CommandSettings } from './settings.ts'
+
+async function look(argv: readonly string[], context: SourceContext): Promise<Finding> {
+  const command = argv[0] ?? ''
+  const name = basename(command)
+  const found = command.includes('/') || (await findTool(command, context.environment)) !== undefined
+  return found
+    ? { severity: 'ok', code: 'tool-found', message: `${name} is there` }
+    : {
+        severity: 'error',
+        code: 'tool-missing',
+        message: `${name} is not installed`,
+        hint: installHint(name),
+      }
+}
+
+/** Whatever a command writes: always a full backup. */
+export function createCommandSource(settings: CommandSettings): Source {
+  return {
+    type: 'command',
+    incremental: false,
+    preflight: (context) =>
+      Promise.all(
+        [settings.run, settings.restore, settings.drill?.run]
+          .filter((argv) => argv !== undefined)
+          .map((argv) => look(argv, context)),
+      ),
+    capture: async (context) => captureCommand(settings, context),
+    restore: (context, chain, options) => restoreCommand(settings, context, chain, options),
+    drill: (context, chain, { scratch }) => drillCommand(settings, context, chain, scratch),
+  }
+}
