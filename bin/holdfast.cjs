@@ -31,7 +31,13 @@ function entryFile() {
 }
 
 function goOnHere(args) {
-  import(url.pathToFileURL(entryFile()).href)
+  const file = entryFile()
+  if (!fs.existsSync(file)) {
+    console.error(`holdfast: ${file} is missing`)
+    console.error('  Install holdfast again; in a checkout, run `npm run package`.')
+    process.exit(2)
+  }
+  import(url.pathToFileURL(file).href)
     .then((entry) => entry.main(args))
     .catch((error) => {
       console.error(error)

@@ -94,6 +94,19 @@ describe('bin/holdfast.cjs on Node 24', () => {
     expect(run(['list'], { env: { HOLDFAST_DEV: '1' } }).stdout).toBe('source list\n')
   })
 
+  it('says what to do where nothing was built', () => {
+    const incomplete = mkdtempSync(join(tmpdir(), 'holdfast-incomplete-'))
+    mkdirSync(join(incomplete, 'bin'))
+    copyFileSync(stub, join(incomplete, 'bin/holdfast.cjs'))
+    const started = spawnSync(process.execPath, [join(incomplete, 'bin/holdfast.cjs'), 'list'], {
+      encoding: 'utf8',
+    })
+    rmSync(incomplete, { recursive: true })
+    expect(started.stderr).toContain('index.js is missing')
+    expect(started.stderr).toContain('npm run package')
+    expect(started.status).toBe(2)
+  })
+
   it('reports what the bundle throws and fails', () => {
     const { stderr, status } = run(['fail'])
     expect(stderr).toContain('broken on purpose')
