@@ -1,11 +1,10 @@
 import type { VolumeRecord } from '../domain/manifest.ts'
 import type { Secret } from '../domain/secret.ts'
-import { type OpenedHeader, openHeader } from './age/header.ts'
+import { openHeader } from './age/header.ts'
 import { damaged, namingKey } from './damage.ts'
 import { type FrameFormat, headerBytes } from './frames.ts'
-import { sha256Hex } from './hash.ts'
 import { compareLabel } from './label.ts'
-import { openFrames } from './open-frames.ts'
+import { openWhole, verifyWhole } from './open-whole.ts'
 
 export interface OpenVolumeOptions {
   /** Absent: the volume is not encrypted. */
@@ -26,16 +25,28 @@ export async function openVolume(
   stored: Uint8Array,
   volume: VolumeRecord,
   format: FrameFormat,
-  { identity, out, inPlace = false }: OpenVolumeOptions = {},
+  { identity, ...options }: OpenVolumeOptions = {},
 ): Promise<Uint8Array> {
-  if (stored.length !== volume.bytes) throw damaged('it has the wrong size', volume.key)
-  if (sha256Hex(stored) !== volume.sha256) throw damaged('its SHA-256 is not the recorded one', volume.key)
-  const last = volume.frames.length - 1
-  const plain = out ?? new Uint8Array(Math.min(format.span, volume.frames.length * format.frame))
-  if (identity === undefined) return openFrames(stored, volume, 0, last, format, { out: plain })
-  const { payloadKey, length } = await header(stored, volume, identity)
-  const body = stored.subarray(length)
-  return openFrames(body, volume, 0, last, format, { payloadKey, out: plain, inPlace })
+  if (identity === undefined) return openWhole(stored, volume, format, options)
+  const payloadKey = await openVolumeKey(stored, volume, identity)
+  return openWhole(stored, volume, format, { ...options, payloadKey })
+}
+
+/**
+ * The payload key of a whole volume, for `openWhole`, which does the checking: a header that does not open is only
+ * blamed on the identity where the SHA-256 says that the volume is intact.
+ */
+export async function openVolumeKey(
+  stored: Uint8Array,
+  volume: VolumeRecord,
+  identity: Secret,
+): Promise<Uint8Array> {
+  try {
+    return (await openHeader(stored, { identities: [identity] })).payloadKey
+  } catch (error) {
+    verifyWhole(stored, volume)
+    throw namingKey(error, volume.key)
+  }
 }
 
 /**
@@ -43,20 +54,15 @@ export async function openVolume(
  * is (then only the SHA-256 of the whole object can tell). `object-damaged` where it is another volume's.
  */
 export async function openVolumeHeader(
-  stored: Uint8Array,
+  header: Uint8Array,
   volume: VolumeRecord,
   identity: Secret,
 ): Promise<Uint8Array | undefined> {
-  const { payloadKey, stanzas } = await header(stored, volume, identity)
-  const label = compareLabel(stanzas, volume)
-  if (label === 'other') throw damaged('it is another volume', volume.key)
-  return label === 'same' ? payloadKey : undefined
-}
-
-async function header(stored: Uint8Array, volume: VolumeRecord, identity: Secret): Promise<OpenedHeader> {
-  const opened = await openHeader(stored, { identities: [identity] }).catch((error: unknown) => {
+  const opened = await openHeader(header, { identities: [identity] }).catch((error: unknown) => {
     throw namingKey(error, volume.key)
   })
   if (opened.length !== headerBytes(volume)) throw damaged('its age header has the wrong length', volume.key)
-  return opened
+  const label = compareLabel(opened.stanzas, volume)
+  if (label === 'other') throw damaged('it is another volume', volume.key)
+  return label === 'same' ? opened.payloadKey : undefined
 }

@@ -1,12 +1,7 @@
 import type { Compression } from '../domain/manifest.ts'
-import { HoldfastError } from '../errors/error.ts'
-import { createChunker } from './age/chunker.ts'
-import { sealHeader } from './age/header.ts'
-import { chunkBytes, sealChunk, sealedPayloadBytes } from './age/payload.ts'
-import { compressFrame } from './compression.ts'
-import { sha256Hex } from './hash.ts'
+import { type SealedHeader, sealHeader } from './age/header.ts'
 import { labelRecipient, type VolumeLabel } from './label.ts'
-import { release } from './release.ts'
+import { type SealedVolume, sealFrames } from './seal-frames.ts'
 
 export interface SealOptions {
   readonly compression: Compression
@@ -18,28 +13,9 @@ export interface SealOptions {
   readonly label?: VolumeLabel
 }
 
-export interface SealedVolume {
-  /** Stored bytes, at the beginning of the output buffer. */
-  readonly bytes: number
-  /** Lower-case hex SHA-256 of the stored bytes. */
-  readonly sha256: string
-  /** Compressed size of each frame, before encryption. */
-  readonly frames: readonly number[]
-}
-
-/** Header of an age file for one recipient of any type the library knows, with the label. */
-const longestHeader = 4096
-
-/** Size of an output buffer that any volume of `plainBytes` fits into. */
-export function sealedBound(plainBytes: number, frame: number): number {
-  const frames = Math.ceil(plainBytes / frame)
-  return longestHeader + sealedPayloadBytes(frames * 1024 + plainBytes + (plainBytes >> 8))
-}
-
-interface Sink {
-  push(stored: Uint8Array): void
-  /** Ends the volume and returns its stored bytes. */
-  end(): number
+/** The age header of one volume; `key-invalid` where the recipient is none. */
+export function sealVolumeHeader(recipient: string, label?: VolumeLabel): Promise<SealedHeader> {
+  return sealHeader(label ? [recipient, labelRecipient(label)] : [recipient])
 }
 
 /**
@@ -49,48 +25,8 @@ interface Sink {
 export async function sealVolume(
   plain: Uint8Array,
   out: Uint8Array,
-  options: SealOptions,
+  { compression, frame, recipient, label }: SealOptions,
 ): Promise<SealedVolume> {
-  if (out.length < sealedBound(plain.length, options.frame)) {
-    throw new HoldfastError('internal', 'the output buffer is smaller than a volume may become')
-  }
-  const sink =
-    options.recipient === undefined ? plainSink(out) : await ageSink(out, options.recipient, options.label)
-  const frames: number[] = []
-  for (let at = 0; at < plain.length; at += options.frame) {
-    const content = plain.subarray(at, Math.min(at + options.frame, plain.length))
-    const stored = compressFrame(content, options.compression)
-    sink.push(stored)
-    frames.push(stored.length)
-    if (stored !== content) release(stored)
-  }
-  const bytes = sink.end()
-  return { bytes, sha256: sha256Hex(out.subarray(0, bytes)), frames }
-}
-
-function plainSink(out: Uint8Array): Sink {
-  let at = 0
-  return {
-    push(stored) {
-      out.set(stored, at)
-      at += stored.length
-    },
-    end: () => at,
-  }
-}
-
-async function ageSink(out: Uint8Array, recipient: string, label: VolumeLabel | undefined): Promise<Sink> {
-  const { bytes, payloadKey } = await sealHeader(label ? [recipient, labelRecipient(label)] : [recipient])
-  out.set(bytes)
-  let at = bytes.length
-  const chunker = createChunker(chunkBytes, (chunk, index, final) => {
-    at += sealChunk(payloadKey, index, final, chunk, out, at)
-  })
-  return {
-    push: chunker.push,
-    end() {
-      chunker.end()
-      return at
-    },
-  }
+  if (recipient === undefined) return sealFrames(plain, out, { compression, frame })
+  return sealFrames(plain, out, { compression, frame, header: await sealVolumeHeader(recipient, label) })
 }

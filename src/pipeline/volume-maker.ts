@@ -1,3 +1,4 @@
+import { sealVolumeHeader } from '../codec/volume.ts'
 import type { VolumeRecord } from '../domain/manifest.ts'
 import type { StreamOptions } from './stream-writer.ts'
 import { encodeSegment, volumeKey } from './volume-key.ts'
@@ -34,10 +35,13 @@ export function createVolumeMaker(shop: Workshop, id: number, settings: Settings
     if (finishing && pending === 0) resolve()
   }
 
-  function sealTask(plain: SharedArrayBuffer, bytes: number, out: SharedArrayBuffer, seq: number): SealTask {
+  async function sealTask(plain: SharedArrayBuffer, bytes: number, seq: number): Promise<SealTask> {
     const { compression, frame, recipient, volumeHash = false } = settings
-    const label = { stream: settings.name, seq }
-    const options = { compression, frame, ...(recipient === undefined ? {} : { recipient, label }) }
+    // The age library is loaded here only, not in every worker.
+    const header =
+      recipient === undefined ? undefined : await sealVolumeHeader(recipient, { stream: settings.name, seq })
+    const out = await shop.outs.take()
+    const options = { compression, frame, ...(header ? { header } : {}) }
     return { type: 'seal', plain, bytes, out, options, plainHash: volumeHash }
   }
 
@@ -68,8 +72,8 @@ export function createVolumeMaker(shop: Workshop, id: number, settings: Settings
     // Hashing begins at once and in order, whenever the volume gets its output buffer.
     const hashed = hash(plain, bytes)
     const sealing = (async () => {
-      const out = await shop.outs.take()
-      return { out, sealed: await shop.sealers.run(sealTask(plain, bytes, out, seq)) }
+      const task = await sealTask(plain, bytes, seq)
+      return { out: task.out, sealed: await shop.sealers.run(task) }
     })()
     const [{ out, sealed }] = await Promise.all([sealing, hashed])
     shop.plains.give(plain)
@@ -77,10 +81,10 @@ export function createVolumeMaker(shop: Workshop, id: number, settings: Settings
   }
 
   async function makeHere(plain: SharedArrayBuffer, bytes: number, seq: number): Promise<void> {
-    const out = await shop.outs.take()
-    const sealed = await seal(sealTask(plain, bytes, out, seq))
+    const task = await sealTask(plain, bytes, seq)
+    const sealed = seal(task)
     shop.plains.give(plain)
-    await store(out, seq, bytes, sealed)
+    await store(task.out, seq, bytes, sealed)
   }
 
   function track(volume: Promise<void>): Promise<void> {

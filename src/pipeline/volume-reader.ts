@@ -1,8 +1,10 @@
 import { damaged } from '../codec/damage.ts'
-import { sealedBound } from '../codec/volume.ts'
+import { openVolumeKey } from '../codec/open-volume.ts'
+import { sealedBound } from '../codec/seal-frames.ts'
 import type { VolumeRecord } from '../domain/manifest.ts'
 import { fetchInto } from './fetch-object.ts'
 import type { StreamReaderOptions } from './stream-reader.ts'
+import type { OpenTask } from './worker-messages.ts'
 import { createWorkerPool } from './worker-pool.ts'
 import { open } from './worker-tasks.ts'
 import { defaultWorkers, smallestFrame } from './workshop.ts'
@@ -44,11 +46,12 @@ export async function* readVolumes(options: StreamReaderOptions): AsyncGenerator
     const { compression, frame, span } = summary
     if (volume.bytes > bench.stored.byteLength)
       throw damaged('its record is larger than a volume may be', volume.key)
-    await fetchInto(options.store, volume.key, Buffer.from(bench.stored), volume.bytes, signal)
+    const stored = await fetchInto(options.store, volume.key, Buffer.from(bench.stored), volume.bytes, signal)
     options.onFetched?.(volume.bytes)
-    const identity = options.identity?.reveal()
-    const task = { type: 'open', ...bench, volume, format: { compression, frame, span }, identity } as const
-    const { bytes } = volumes.length === 1 ? await open(task) : await pool.run(task)
+    const payloadKey = options.identity && (await openVolumeKey(stored, volume, options.identity))
+    const format = { compression, frame, span }
+    const task: OpenTask = { type: 'open', ...bench, volume, format, ...(payloadKey ? { payloadKey } : {}) }
+    const { bytes } = volumes.length === 1 ? open(task) : await pool.run(task)
     if (bytes !== span && volume !== volumes.at(-1)) throw damaged('it is shorter than a volume', volume.key)
     return { bench, bytes }
   }

@@ -1,5 +1,5 @@
 import type { FrameFormat } from '../codec/frames.ts'
-import type { SealedVolume, SealOptions } from '../codec/volume.ts'
+import type { SealedVolume, SealFramesOptions } from '../codec/seal-frames.ts'
 import type { VolumeRecord } from '../domain/manifest.ts'
 import type { ErrorCode } from '../errors/codes.ts'
 
@@ -9,7 +9,7 @@ export interface SealTask {
   readonly plain: SharedArrayBuffer
   readonly bytes: number
   readonly out: SharedArrayBuffer
-  readonly options: SealOptions
+  readonly options: SealFramesOptions
   /** Also hash the plain bytes. */
   readonly plainHash: boolean
 }
@@ -21,7 +21,8 @@ export interface OpenTask {
   readonly out: SharedArrayBuffer
   readonly volume: VolumeRecord
   readonly format: FrameFormat
-  readonly identity: string | undefined
+  /** Absent: not encrypted. */
+  readonly payloadKey?: Uint8Array
 }
 
 /** Feeds the BLAKE3 of a stream; tasks of one stream run in order. */

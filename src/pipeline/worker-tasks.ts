@@ -1,7 +1,6 @@
 import { createBlake3, type IncrementalHash, sha256Hex } from '../codec/hash.ts'
-import { openVolume } from '../codec/open-volume.ts'
-import { sealVolume } from '../codec/volume.ts'
-import { Secret } from '../domain/secret.ts'
+import { openWhole } from '../codec/open-whole.ts'
+import { sealFrames } from '../codec/seal-frames.ts'
 import type { HashEndTask, HashTask, OpenTask, SealTask, Task, TaskResults } from './worker-messages.ts'
 
 /** Runs tasks one after another; keeps the hashes that are under way. */
@@ -10,7 +9,7 @@ export type TaskRunner = (task: Task) => Promise<TaskResults[keyof TaskResults]>
 /** What a worker thread does with a task; also usable on the main thread. */
 export function createTaskRunner(): TaskRunner {
   const hashes = new Map<number, IncrementalHash>()
-  return (task) => {
+  return async (task) => {
     switch (task.type) {
       case 'seal':
         return seal(task)
@@ -25,18 +24,17 @@ export function createTaskRunner(): TaskRunner {
 }
 
 /** Makes one volume. */
-export async function seal(task: SealTask): Promise<TaskResults['seal']> {
-  const plain = Buffer.from(task.plain, 0, task.bytes)
-  const sealed = await sealVolume(plain, Buffer.from(task.out), task.options)
-  return task.plainHash ? { ...sealed, plainSha256: sha256Hex(plain) } : sealed
+export function seal({ plain, bytes, out, options, plainHash }: SealTask): TaskResults['seal'] {
+  const content = Buffer.from(plain, 0, bytes)
+  const sealed = sealFrames(content, Buffer.from(out), options)
+  return plainHash ? { ...sealed, plainSha256: sha256Hex(content) } : sealed
 }
 
 /** Opens one volume. */
-export async function open(task: OpenTask): Promise<TaskResults['open']> {
-  const stored = Buffer.from(task.stored, 0, task.volume.bytes)
-  const plain = await openVolume(stored, task.volume, task.format, {
-    ...(task.identity === undefined ? {} : { identity: new Secret(task.identity) }),
-    out: Buffer.from(task.out),
+export function open({ stored, out, volume, format, payloadKey }: OpenTask): TaskResults['open'] {
+  const plain = openWhole(Buffer.from(stored, 0, volume.bytes), volume, format, {
+    ...(payloadKey ? { payloadKey } : {}),
+    out: Buffer.from(out),
     inPlace: true,
   })
   return { bytes: plain.length }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { sealedBound } from '../codec/volume.ts'
+import { sealedBound } from '../codec/seal-frames.ts'
 import type { VolumeRecord } from '../domain/manifest.ts'
 import { createPool, type Pool } from './pool.ts'
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts'

@@ -207,10 +207,12 @@ describe('the volume writer', () => {
     })
   })
 
-  it('passes errors of a worker on with their code', async () => {
+  it('refuses a recipient that is none', async () => {
     const { writer } = run()
     const wrong = { recipient: 'age1nonsense' }
-    await expect(writeAll(writer, sampleBytes(2 * span), wrong)).rejects.toMatchObject({ code: 'internal' })
+    await expect(writeAll(writer, sampleBytes(2 * span), wrong)).rejects.toMatchObject({
+      code: 'key-invalid',
+    })
   })
 
   it('refuses what cannot be', async () => {

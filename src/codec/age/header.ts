@@ -28,17 +28,32 @@ export async function sealHeader(recipients: readonly (string | Recipient)[]): P
       return []
     },
   }
-  for (const recipient of [...recipients, capture]) encrypter.addRecipient(recipient)
-  const empty = await encrypter.encrypt(new Uint8Array(0)).catch((cause: unknown) => {
-    // Well-formed and yet no point to agree on a key with.
-    throw new HoldfastError('key-invalid', 'nothing can be encrypted to one of the recipients', {
-      hint: 'Make a new key pair with keygen and put its public half under recipients.',
-      cause,
-    })
-  })
+  for (const recipient of recipients) addRecipient(encrypter, recipient)
+  encrypter.addRecipient(capture)
+  const empty = await encrypter.encrypt(new Uint8Array(0)).catch(refuse)
   const nonce = randomBytes(nonceBytes)
   const header = empty.subarray(0, empty.length - emptyPayload)
-  return { bytes: Buffer.concat([header, nonce]), payloadKey: payloadKey(fileKey, nonce) }
+  // In memory of its own: what goes to another thread is copied with all of its buffer.
+  const bytes = new Uint8Array(header.length + nonceBytes)
+  bytes.set(header)
+  bytes.set(nonce, header.length)
+  return { bytes, payloadKey: payloadKey(fileKey, nonce) }
+}
+
+function addRecipient(encrypter: Encrypter, recipient: string | Recipient): void {
+  try {
+    encrypter.addRecipient(recipient)
+  } catch (cause) {
+    refuse(cause)
+  }
+}
+
+/** Also for what is well-formed and yet no point to agree on a key with. */
+function refuse(cause: unknown): never {
+  throw new HoldfastError('key-invalid', 'nothing can be encrypted to one of the recipients', {
+    hint: 'Make a key pair with keygen and put its public half under recipients.',
+    cause,
+  })
 }
 
 function payloadKey(fileKey: Uint8Array, nonce: Uint8Array): Uint8Array {
