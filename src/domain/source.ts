@@ -89,6 +89,8 @@ export interface StoredStream {
   readonly mediaType: string
   /** Length of the plain stream in bytes. */
   readonly bytes: number
+  /** Of the whole plain stream; absent where each file has its own hash. */
+  readonly sha256?: string
 }
 
 /** One backup of a chain, opened for reading: decrypted, checked, in order. */
@@ -161,6 +163,8 @@ export interface Source {
   restore(context: SourceContext, chain: Chain, options: RestoreOptions): Promise<RestoreResult>
   /** Brings up a throwaway copy of the chain and compares it with what the backup says of itself. */
   drill(context: SourceContext, chain: Chain, options: DrillOptions): Promise<DrillResult>
+  /** Reads every stream and compares it with what its index says; for sources whose streams have no hash of their own. */
+  contents?(context: SourceContext, chain: Chain): Promise<readonly DrillCheck[]>
 }
 
 /** The tree as it was at the last link of a chain: unchanged entries resolved in their ancestors. */

@@ -35,6 +35,7 @@ const exitStatuses = {
   'parent-missing': 1,
   'format-unsupported': 1,
   'backup-not-found': 1,
+  'repository-missing': 1,
   'path-not-found': 1,
   'restore-failed': 1,
   // 2: usage or config
@@ -46,6 +47,7 @@ const exitStatuses = {
   'driver-not-built': 2,
   'job-unknown': 2,
   'destination-unknown': 2,
+  'repository-mismatch': 2,
   'target-unknown': 2,
   'identity-missing': 2,
   'recipient-missing': 2,
@@ -53,6 +55,7 @@ const exitStatuses = {
   // 3: partly
   'destination-failed': 3,
   'jobs-failed': 3,
+  'unread-partly': 3,
   'salvaged-partly': 3,
   // 4: stale or unproven
   stale: 4,

@@ -101,6 +101,17 @@ export interface CleanupResult {
   /** Nothing was deleted yet: this is what would happen. */
   readonly dryRun?: boolean | undefined
   readonly note?: string | undefined
+  /** What `--stats` shows: before, and what stays. */
+  readonly stats?:
+    | {
+        readonly backups: number
+        readonly storedBytes: number
+        readonly keptBackups: number
+        readonly keptBytes: number
+        /** Log objects that went. */
+        readonly oldLogs: number
+      }
+    | undefined
 }
 
 export interface CleanupLine {

@@ -1,0 +1,95 @@
+import type { JobSettings } from '../../config/settings.ts'
+import type { HoldfastError } from '../../errors/error.ts'
+import type { BackupResult } from '../../report/results.ts'
+import { isDue } from '../../retention/due.ts'
+import { type CommandContext, step } from '../context.ts'
+import { chosenDestinations, type FailedDestination, openForBackup } from '../repository/destination.ts'
+import { readEntries } from '../repository/entries.ts'
+import { leaseJob, type OnBusy, releaseAll } from '../repository/lease.ts'
+import { type Base, chooseBase } from './base.ts'
+import type { Stocked } from './parent.ts'
+import { runBackup } from './run.ts'
+
+export interface BackupOptions {
+  readonly due: boolean
+  readonly force: boolean
+  readonly level?: number
+  readonly tags: readonly string[]
+  readonly acceptSize: boolean
+  readonly dryRun: boolean
+  readonly onBusy: OnBusy
+}
+
+/** A job's result, and what kept it from being whole: the first is there unless nothing was written at all. */
+export interface JobReport {
+  readonly result: BackupResult
+  readonly errors: readonly HoldfastError[]
+}
+
+function destinationErrors(failed: readonly FailedDestination[]): HoldfastError[] {
+  return failed.map(({ error }) => error)
+}
+
+async function openAny(context: CommandContext, failed: FailedDestination[], names: readonly string[]) {
+  const opened = await openForBackup(context, names)
+  failed.push(...opened.failed)
+  const [first] = opened.failed
+  if (opened.open.length === 0 && first !== undefined) throw first.error
+  return opened.open
+}
+
+function lastStart(stocked: readonly Stocked[]): Date | undefined {
+  const starts = stocked.flatMap(({ entries }) => entries.map(({ createdAt }) => createdAt.getTime()))
+  return starts.length === 0 ? undefined : new Date(Math.max(...starts))
+}
+
+function planned(job: JobSettings, base: Base, failed: readonly FailedDestination[]): JobReport {
+  return {
+    result: {
+      job: job.name,
+      status: 'dry-run',
+      level: base.level,
+      parent: base.parent?.entry.id ?? null,
+      destinations: base.destinations.map(({ name }) => ({ name, status: 'planned', storedBytes: 0, sentBytes: 0 })),
+    },
+    errors: destinationErrors(failed),
+  }
+}
+
+/**
+ * Backs up one job: opens its destinations, takes its leases, finds out whether it is due and on what it builds, then
+ * runs it. A destination that fails is dropped and reported; what fails everywhere is thrown.
+ */
+export async function backupJob(context: CommandContext, name: string, options: BackupOptions): Promise<JobReport> {
+  const job = context.config.job(name)
+  const failed: FailedDestination[] = []
+  const names = chosenDestinations(
+    context,
+    job.to.map((destination) => destination.name),
+  )
+  const open = await openAny(context, failed, names)
+  const leases = await leaseJob(
+    context,
+    name,
+    open.map(({ store }) => store),
+    options.onBusy,
+  )
+  if (leases === undefined) return { result: { job: name, status: 'skipped' }, errors: [] }
+  try {
+    const stocked: Stocked[] = []
+    for (const destination of open) {
+      stocked.push({ ...destination, entries: (await readEntries(context, destination, name)).points })
+    }
+    const started = lastStart(stocked)
+    if (options.due && !options.force && job.every !== undefined) {
+      const due = isDue({ every: job.every, now: context.clock.now(), ...(started && { lastStart: started }) })
+      if (!due) return { result: { job: name, status: 'not-due' }, errors: destinationErrors(failed) }
+    }
+    const base = await chooseBase(context, job, stocked, options.level)
+    step(context, `level ${base.level}: ${base.reason}`, name)
+    if (options.dryRun) return planned(job, base, failed)
+    return await runBackup(context, job, base, { ...options, failed, leases })
+  } finally {
+    await releaseAll(leases)
+  }
+}

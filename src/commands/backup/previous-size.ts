@@ -1,0 +1,19 @@
+import type { CatalogueEntry } from '../../catalog/entry.ts'
+
+function sameTags(a: readonly string[], b: readonly string[]): boolean {
+  const wanted = new Set(b)
+  return a.length === wanted.size && a.every((tag) => wanted.has(tag))
+}
+
+/** Stored bytes of the last backup of the same level and tags, for the guards; undefined where there is none. */
+export function previousSize(
+  destinations: readonly { readonly entries: readonly CatalogueEntry[] }[],
+  level: number,
+  tags: readonly string[],
+): number | undefined {
+  const alike = destinations
+    .flatMap(({ entries }) => entries)
+    .filter((entry) => entry.level === level && sameTags(entry.tags, tags))
+    .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+  return alike.at(-1)?.stats.storedBytes
+}

@@ -1,0 +1,76 @@
+import type { Finding } from '../../domain/finding.ts'
+import { HoldfastError } from '../../errors/error.ts'
+import type { FailedDestination } from '../repository/destination.ts'
+import type { Base } from './base.ts'
+import type { JobReport } from './job.ts'
+import type { Unread } from './unread.ts'
+
+export interface RunFacts {
+  readonly job: string
+  readonly id: string
+  readonly level: number
+  readonly parent: string | null
+  readonly committed: readonly string[]
+  readonly failed: readonly FailedDestination[]
+  readonly sent: ReadonlyMap<string, number>
+  readonly sourceBytes: number
+  readonly storedBytes: number
+  readonly files?: number
+  readonly unread: Unread
+  readonly seconds: number
+  readonly warnings: readonly Finding[]
+}
+
+/** Why a destination got nothing of an increment. */
+export function lacksParent(name: string, base: Base): FailedDestination {
+  const parent = base.parent?.entry.id ?? ''
+  return {
+    name,
+    error: new HoldfastError('parent-missing', `destination ${name} lacks the parent ${parent} and got nothing`, {
+      hint: 'Copy the parents there with `holdfast sync`, or set `on-missing-parent: full` in the job.',
+      context: { destination: name, parent },
+    }),
+  }
+}
+
+function unreadError(job: string, count: number): HoldfastError {
+  const paths = count === 1 ? '1 path' : `${count} paths`
+  return new HoldfastError('unread-partly', `${paths} of job ${job} could not be read`, {
+    hint: 'Give the runner the right to read them (see `holdfast doctor`), exclude them, or list them under allow-unread.',
+    context: { job, unread: count },
+  })
+}
+
+/** The result of a run that was committed somewhere, and the errors that make it a partial one. */
+export function reportOf(facts: RunFacts): JobReport {
+  const { job, committed, failed, sent, storedBytes, unread, files } = facts
+  const errors = failed.map(
+    ({ name, error }) =>
+      new HoldfastError('destination-failed', `destination ${name} failed: ${error.message}`, {
+        ...(error.hint === undefined ? {} : { hint: error.hint }),
+        context: { ...error.context, destination: name, code: error.code },
+        cause: error,
+      }),
+  )
+  if (unread.refused.length > 0) errors.push(unreadError(job, unread.refused.length))
+  return {
+    result: {
+      job,
+      status: errors.length === 0 ? 'success' : 'partial',
+      id: facts.id,
+      level: facts.level,
+      parent: facts.parent,
+      destinations: [
+        ...committed.map((name) => ({ name, status: 'success' as const, storedBytes, sentBytes: sent.get(name) ?? 0 })),
+        ...failed.map(({ name }) => ({ name, status: 'failed' as const, storedBytes: 0, sentBytes: sent.get(name) ?? 0 })),
+      ],
+      sourceBytes: facts.sourceBytes,
+      storedBytes,
+      ...(files === undefined ? {} : { files }),
+      unread: unread.refused.length,
+      seconds: facts.seconds,
+      warnings: facts.warnings,
+    },
+    errors,
+  }
+}

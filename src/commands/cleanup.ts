@@ -1,0 +1,161 @@
+import type { Lease } from '../catalog/lease.ts'
+import { HoldfastError } from '../errors/error.ts'
+import type { CleanupResult } from '../report/results.ts'
+import { planDestinations } from '../retention/plan-destinations.ts'
+import type { RetentionPlan } from '../retention/plan-types.ts'
+import { executePlan, type ExecuteOptions, sweep } from './cleanup/execute.ts'
+import { removeOldLogs } from './cleanup/old-logs.ts'
+import { type Cleanable, pointsOf } from './cleanup/plan.ts'
+import { type CommandContext, tell } from './context.ts'
+import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
+import { type Destination, openDestination } from './repository/destination.ts'
+import { readEntries } from './repository/entries.ts'
+import { destinationsOf } from './repository/find.ts'
+import { leaseScope, type OnBusy, releaseAll, whileHeld } from './repository/lease.ts'
+import { selectJobs } from './repository/select.ts'
+
+export interface CleanupOptions {
+  readonly dryRun: boolean
+  readonly exclusive: boolean
+  readonly force: boolean
+  readonly onBusy: OnBusy
+}
+
+interface JobCleanup {
+  readonly results: CleanupResult[]
+  readonly errors: HoldfastError[]
+}
+
+function exclusiveNeeded(name: string): HoldfastError {
+  return new HoldfastError('exclusive-needed', `${name} has no conditional writes: two cleanups or a late backup could meet`, {
+    hint: 'Make sure that nothing else runs on this store, then repeat with --exclusive.',
+    context: { destination: name },
+  })
+}
+
+/** A rehearsed clock must never delete what the real one would keep. */
+function refuseFuture(context: CommandContext, storeNow: Date, dryRun: boolean): void {
+  if (dryRun || !context.rehearsal || context.clock.now() <= storeNow) return
+  throw new HoldfastError('clock-in-future', 'HOLDFAST_NOW is later than the time of the store', {
+    hint: 'Add --dry-run to rehearse a cleanup, or unset HOLDFAST_NOW to carry one out.',
+    context: { now: context.clock.now().toISOString(), store: storeNow.toISOString() },
+  })
+}
+
+async function look(context: CommandContext, job: string, destination: Destination, storeNow: Date): Promise<Cleanable> {
+  const catalogue = await readEntries(context, destination, job)
+  const settings = context.config.job(job)
+  const own = settings.to.find(({ name }) => name === destination.name)
+  return { ...destination, catalogue, rules: own?.retention ?? settings.retention, storeNow }
+}
+
+async function carryOut(
+  context: CommandContext,
+  job: string,
+  destination: Cleanable,
+  plan: RetentionPlan,
+  options: CleanupOptions,
+  leases: readonly Lease[],
+): Promise<CleanupResult> {
+  const { dryRun, exclusive } = options
+  const execute: ExecuteOptions = {
+    exclusive,
+    deletion: {
+      now: destination.storeNow,
+      signal: context.signal,
+      assertHeld: () => {
+        for (const lease of leases) lease.assertHeld()
+      },
+    },
+  }
+  const doomed = new Set(plan.decisions.filter(({ keep }) => !keep).map(({ id }) => id))
+  const executed =
+    dryRun || plan.refused ? undefined : await executePlan(context, destination, job, plan.decisions, execute)
+  const swept = await sweep(context, destination, job, execute, dryRun)
+  const logs = dryRun ? 0 : await removeOldLogs(destination, job, execute.deletion)
+  const gone = executed ? new Set(executed.deleted) : doomed
+  const line = ({ id, reasons }: RetentionPlan['decisions'][number]) => ({ id, reason: reasons.join('; ') })
+  const stored = new Map(destination.catalogue.points.map(({ id, stats }) => [id, stats.storedBytes]))
+  const planned = [...gone].reduce((sum, id) => sum + (stored.get(id) ?? 0), 0)
+  const garbageBytes = swept.garbage.reduce((sum, { bytes }) => sum + bytes, 0)
+  const total = [...stored.values()].reduce((sum, bytes) => sum + bytes, 0)
+  return {
+    job,
+    destination: destination.name,
+    deleted: plan.decisions.filter(({ id }) => gone.has(id)).map(line),
+    kept: plan.decisions.filter(({ id }) => !gone.has(id)).map(line),
+    garbage: swept.garbage,
+    freedBytes: executed ? executed.bytes + swept.bytes : planned + (dryRun ? garbageBytes : swept.bytes),
+    ...(dryRun && { dryRun }),
+    ...(plan.note !== undefined && { note: plan.note }),
+    stats: { backups: stored.size, storedBytes: total, keptBackups: stored.size - gone.size, keptBytes: total - planned, oldLogs: logs },
+  }
+}
+
+async function openAll(context: CommandContext, job: string, options: CleanupOptions, report: JobCleanup): Promise<Destination[]> {
+  const open: Destination[] = []
+  for (const name of destinationsOf(context, job)) {
+    try {
+      open.push(await openDestination(context, name, options.dryRun ? 'read' : 'write'))
+    } catch (error) {
+      context.signal.throwIfAborted()
+      report.errors.push(asHoldfastError(error))
+    }
+  }
+  return open
+}
+
+async function cleanJob(context: CommandContext, job: string, options: CleanupOptions): Promise<JobCleanup> {
+  const report: JobCleanup = { results: [], errors: [] }
+  const open = await openAll(context, job, options, report)
+  const stores = open.map(({ store }) => store)
+  const leases = options.dryRun ? [] : await leaseScope(context, `job~${job}`, stores, options.onBusy, job)
+  if (leases === undefined) return report
+  const held = { ...context, signal: whileHeld(context.signal, leases) }
+  try {
+    for (const lease of leases) {
+      if (!lease.exclusive && !options.exclusive) throw exclusiveNeeded(job)
+    }
+    const destinations: Cleanable[] = []
+    for (const [index, destination] of open.entries()) {
+      const storeNow = leases[index]?.storeTime() ?? context.clock.now()
+      refuseFuture(context, storeNow, options.dryRun)
+      destinations.push(await look(held, job, destination, storeNow))
+    }
+    const plans = planDestinations(
+      destinations.map((destination) => pointsOf(destination, options.force)),
+      { now: context.clock.now(), timezone: context.config.timezone },
+    )
+    for (const destination of destinations) {
+      const plan = plans.get(destination.name)
+      if (plan === undefined) continue
+      for (const finding of plan.findings) tell(context, finding, job)
+      report.results.push(await carryOut(held, job, destination, plan, options, leases))
+      if (plan.refused) {
+        const { code, message, hint, wouldDelete } = plan.refused
+        report.errors.push(new HoldfastError(code, `${job} at ${destination.name}: ${message}`, { hint, context: { wouldDelete } }))
+      }
+    }
+    return report
+  } finally {
+    await releaseAll(leases)
+  }
+}
+
+/** `holdfast cleanup [jobs…]`: retention by plan, then runs that died, old tombstones and old logs. */
+export async function cleanup(context: CommandContext, jobs: readonly string[], options: CleanupOptions): Promise<Outcome> {
+  const results: CleanupResult[] = []
+  const errors: HoldfastError[] = []
+  for (const job of selectJobs(context, jobs)) {
+    try {
+      const report = await cleanJob(context, job, options)
+      results.push(...report.results)
+      errors.push(...report.errors)
+    } catch (error) {
+      errors.push(asHoldfastError(error))
+      if (context.signal.aborted) break
+    }
+  }
+  const refused = errors.some(({ exitStatus }) => exitStatus === 7)
+  return { results, warnings: [], errors, exitCode: refused ? 7 : exitOf(errors, results.length) }
+}

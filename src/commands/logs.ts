@@ -1,0 +1,27 @@
+import { recentRunLogs } from '../catalog/runlog.ts'
+import type { CommandContext } from './context.ts'
+import { done, type Outcome } from './outcome.ts'
+import { openDestination } from './repository/destination.ts'
+import { destinationsOf } from './repository/find.ts'
+import { selectJobs } from './repository/select.ts'
+
+/** `holdfast logs [jobs…]`: runs and drills, failed ones too, newest first, from the first destination that has them. */
+export async function logs(
+  context: CommandContext,
+  jobs: readonly string[],
+  options: { readonly limit?: number },
+): Promise<Outcome> {
+  const newest = options.limit ?? 20
+  const { signal } = context
+  const results: object[] = []
+  for (const job of selectJobs(context, jobs)) {
+    const [name] = destinationsOf(context, job)
+    if (name === undefined) continue
+    const { store } = await openDestination(context, name)
+    const runs = await recentRunLogs(store, job, { signal, newest })
+    const drills = await recentRunLogs(store, job, { signal, newest, drills: true })
+    const both = [...runs, ...drills].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
+    results.push(...both.slice(0, newest).map((log) => ({ ...log, destination: name })))
+  }
+  return done(results)
+}

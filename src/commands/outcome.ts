@@ -1,0 +1,38 @@
+import type { Finding } from '../domain/finding.ts'
+import { HoldfastError } from '../errors/error.ts'
+
+/** What a command hands back: `--json` prints it, the terminal view renders it, the exit status comes from it. */
+export interface Outcome {
+  readonly results: readonly object[]
+  readonly warnings: readonly Finding[]
+  readonly errors: readonly HoldfastError[]
+  readonly exitCode: number
+}
+
+/** A command that did what it was asked. */
+export function done(results: readonly object[], warnings: readonly Finding[] = []): Outcome {
+  return { results, warnings, errors: [], exitCode: 0 }
+}
+
+/**
+ * The exit status of several parts, some of which failed: 0 when none did; the error's own status when all failed
+ * alike; else 3, partly. What was refused or interrupted keeps its status whatever the others did.
+ */
+export function exitOf(errors: readonly HoldfastError[], succeeded: number): number {
+  if (errors.length === 0) return 0
+  const statuses = new Set(errors.map((error) => error.exitStatus))
+  for (const strong of [130, 143]) if (statuses.has(strong)) return strong
+  if (succeeded > 0) return statuses.has(5) ? 5 : 3
+  const [only] = statuses
+  return statuses.size === 1 && only !== undefined ? only : 1
+}
+
+/** Any thrown thing as the one error type; what is unknown becomes `internal` with the original as its cause. */
+export function asHoldfastError(error: unknown): HoldfastError {
+  if (error instanceof HoldfastError) return error
+  const message = error instanceof Error ? error.message : String(error)
+  return new HoldfastError('internal', `unexpected: ${message}`, {
+    hint: 'This is a bug in Holdfast. Please report it with the output of the same command and --verbose.',
+    cause: error,
+  })
+}

@@ -1,0 +1,48 @@
+import type { CatalogueEntry } from '../../catalog/entry.ts'
+import { readWraps } from '../../catalog/wraps.ts'
+import { decryptBytes } from '../../codec/age/bytes.ts'
+import { parseIdentities, recipientOf } from '../../codec/age/keys.ts'
+import { Secret } from '../../domain/secret.ts'
+import type { Store } from '../../domain/store.ts'
+import { HoldfastError, hasCode } from '../../errors/error.ts'
+import type { CommandContext } from '../context.ts'
+import type { Openers } from './identities.ts'
+
+/**
+ * A backup's data key, from the first wrap that one of the openers opens; it must derive the recipient that the
+ * manifest names. Errors: `identity-wrong`, `passphrase-wrong`, `key-mismatch`, `object-missing` where no wrap is left.
+ */
+export async function openDataKey(
+  context: CommandContext,
+  store: Store,
+  entry: CatalogueEntry,
+  recipient: string,
+  openers: Openers | undefined,
+): Promise<Secret> {
+  const wraps = await readWraps(store, entry.job, entry.id, context.signal)
+  if (wraps.length === 0) {
+    throw new HoldfastError('object-missing', `the keys of ${entry.id} are gone from ${store.name}`, {
+      hint: 'Without a wrapped key the backup cannot be opened: it was shredded, or keys/ was deleted. Try another destination.',
+      context: { id: entry.id, destination: store.name },
+    })
+  }
+  let wrong: unknown
+  for (const { wrapped, key } of wraps) {
+    try {
+      const plain = await decryptBytes(wrapped, {
+        identities: [...(openers?.identities ?? [])],
+        passphrases: [...(openers?.passphrases ?? [])],
+      })
+      const [identity] = parseIdentities(new Secret(Buffer.from(plain).toString('utf8')))
+      if (identity && (await recipientOf(identity)) === recipient) return identity
+      wrong = new HoldfastError('key-mismatch', `${key} holds the key of another backup`, {
+        hint: 'Somebody put a foreign key there. Restore from another destination, and find out who may write.',
+        context: { key, destination: store.name },
+      })
+    } catch (error) {
+      // A damaged wrap matters only where no other opens; a wrong identity says most.
+      if (wrong === undefined || hasCode(error, 'identity-wrong')) wrong = error
+    }
+  }
+  throw wrong
+}

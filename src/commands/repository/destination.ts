@@ -1,0 +1,83 @@
+import { ensureRepository, readRepository, type Repository } from '../../catalog/repository.ts'
+import type { Store } from '../../domain/store.ts'
+import { HoldfastError } from '../../errors/error.ts'
+import { asHoldfastError } from '../outcome.ts'
+import type { CommandContext, StoreMode } from '../context.ts'
+
+/** A destination whose repository was found, or made. */
+export interface Destination {
+  readonly name: string
+  readonly store: Store
+  readonly repository: Repository
+}
+
+export interface FailedDestination {
+  readonly name: string
+  readonly error: HoldfastError
+}
+
+/** The names that a run uses: those of `--destination`, else `wanted`. */
+export function chosenDestinations(context: CommandContext, wanted: readonly string[]): readonly string[] {
+  const { onlyDestinations } = context
+  if (onlyDestinations.length === 0) return wanted
+  for (const name of onlyDestinations) context.config.destination(name)
+  return wanted.filter((name) => onlyDestinations.includes(name))
+}
+
+function openStore(context: CommandContext, name: string, mode: StoreMode): Store {
+  const { type, settings, bandwidth } = context.config.destination(name)
+  return context.drivers.store({ name, type, settings, ...(bandwidth === undefined ? {} : { bandwidth }) }, mode)
+}
+
+/** A destination that is only read, or cleaned. Errors: `repository-missing` where nothing was ever backed up to. */
+export async function openDestination(
+  context: CommandContext,
+  name: string,
+  mode: 'read' | 'write' = 'read',
+): Promise<Destination> {
+  const store = openStore(context, name, mode)
+  const repository = await readRepository(store, context.signal)
+  if (repository === undefined) {
+    throw new HoldfastError('repository-missing', `destination ${name} holds no holdfast repository`, {
+      hint: 'Check the path or bucket and the prefix; the first backup makes the repository.',
+      context: { destination: name },
+    })
+  }
+  return { name, store, repository }
+}
+
+function mismatch(name: string, other: string): HoldfastError {
+  return new HoldfastError('repository-mismatch', `destinations ${other} and ${name} hold different repositories`, {
+    hint: `Give ${name} a prefix or path of its own for this job: manifests of one repository do not count in another.`,
+    context: { destination: name },
+  })
+}
+
+/**
+ * Opens destinations for writing and makes their repositories, all with one id where they are new. A destination that
+ * cannot be used is returned with its error; the rest goes on.
+ */
+export async function openForBackup(
+  context: CommandContext,
+  names: readonly string[],
+): Promise<{ open: Destination[]; failed: FailedDestination[] }> {
+  const open: Destination[] = []
+  const failed: FailedDestination[] = []
+  for (const name of names) {
+    try {
+      const store = openStore(context, name, 'write')
+      const first = open[0]?.repository.repository
+      const repository = await ensureRepository(store, {
+        clock: context.clock,
+        signal: context.signal,
+        ...(first === undefined ? {} : { repository: first }),
+      })
+      if (first !== undefined && repository.repository !== first) throw mismatch(name, open[0]?.name ?? '')
+      open.push({ name, store, repository })
+    } catch (error) {
+      context.signal.throwIfAborted()
+      failed.push({ name, error: asHoldfastError(error) })
+    }
+  }
+  return { open, failed }
+}

@@ -1,0 +1,94 @@
+import { chainOf } from '../../catalog/chains.ts'
+import type { CatalogueEntry } from '../../catalog/entry.ts'
+import { isJobName, parseId } from '../../catalog/ids.ts'
+import { HoldfastError } from '../../errors/error.ts'
+import type { CommandContext } from '../context.ts'
+import { asHoldfastError } from '../outcome.ts'
+import { chosenDestinations, type Destination, openDestination } from './destination.ts'
+import { readEntries } from './entries.ts'
+
+/** A backup at the first destination that has it whole. */
+export interface FoundBackup {
+  readonly destination: Destination
+  readonly entry: CatalogueEntry
+  /** Level 0 first, the backup itself last. */
+  readonly chain: readonly CatalogueEntry[]
+  /** All backups of the job there. */
+  readonly entries: readonly CatalogueEntry[]
+}
+
+export interface FindOptions {
+  /** The newest that is not after this time. */
+  readonly at?: Date
+  /** Chooses among the complete ones, newest first; the newest of all where it finds none. */
+  readonly prefer?: (entry: CatalogueEntry) => boolean
+  /** `signing.trust` is set aside. */
+  readonly force?: boolean
+  readonly mode?: 'read' | 'write'
+}
+
+/** Where backups of a job may be: those the configuration says, else every destination there is. */
+export function destinationsOf(context: CommandContext, job: string): readonly string[] {
+  const { config } = context
+  const wanted = config.jobNames.includes(job) ? config.job(job).to.map(({ name }) => name) : config.destinationNames
+  return chosenDestinations(context, wanted)
+}
+
+function notFound(what: string, because: string): HoldfastError {
+  return new HoldfastError('backup-not-found', `there is no backup ${what}${because}`, {
+    hint: 'Run `holdfast list` to see the jobs and ids there are, and --destination to look elsewhere.',
+    context: { what },
+  })
+}
+
+function untrusted(entry: CatalogueEntry): HoldfastError {
+  return new HoldfastError(
+    'signature-untrusted',
+    `backup ${entry.id} is ${entry.signedBy === undefined ? 'not signed' : `signed by ${entry.signedBy}`}, which signing.trust does not list`,
+    {
+      hint: 'If you know where it comes from add the key to signing.trust, or restore with --force.',
+      context: { id: entry.id },
+    },
+  )
+}
+
+function choose(entries: readonly CatalogueEntry[], what: string, options: FindOptions): CatalogueEntry | undefined {
+  const { at, prefer, force } = options
+  if (parseId(what)) return entries.find(({ id }) => id === what)
+  const candidates = entries
+    .filter((entry) => entry.complete && (entry.trusted || force === true))
+    .filter(({ createdAt }) => at === undefined || createdAt <= at)
+    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1))
+  return (prefer && candidates.find(prefer)) ?? candidates[0]
+}
+
+/**
+ * The backup that `what`, a job or an id, names. Destinations are tried in their order; one that cannot be reached or
+ * lacks a parent does not keep the next from serving. Errors: `backup-not-found`, `chain-broken`, `signature-untrusted`.
+ */
+export async function findBackup(
+  context: CommandContext,
+  what: string,
+  options: FindOptions = {},
+): Promise<FoundBackup> {
+  const isId = parseId(what) !== undefined
+  if (!isId && !isJobName(what)) throw notFound(what, ': it is neither a job nor an id')
+  let first: HoldfastError | undefined
+  for (const name of isId ? chosenDestinations(context, context.config.destinationNames) : destinationsOf(context, what)) {
+    try {
+      const destination = await openDestination(context, name, options.mode)
+      const { points, damaged } = await readEntries(context, destination, isId ? undefined : what)
+      const entry = choose(points, what, options)
+      const broken = damaged.find(({ id }) => id === what)
+      if (broken) throw broken.error
+      if (entry === undefined) continue
+      if (!entry.trusted && options.force !== true) throw untrusted(entry)
+      const entries = points.filter(({ job }) => job === entry.job)
+      return { destination, entry, chain: chainOf(entry.id, entries), entries }
+    } catch (error) {
+      context.signal.throwIfAborted()
+      first ??= asHoldfastError(error)
+    }
+  }
+  throw first ?? notFound(what, options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`)
+}

@@ -1,0 +1,48 @@
+import { HoldfastError } from '../../errors/error.ts'
+import { openSingle, type SingleReaderOptions } from '../../pipeline/single-reader.ts'
+import type { StreamReader } from '../../pipeline/stream-reader.ts'
+
+/**
+ * A `package: single` object as a stream reader. It has no frames to find one's way by: parts are read by going
+ * through the stream, so ask for them in ascending order.
+ */
+export function createSingleStream(options: SingleReaderOptions): StreamReader {
+  let chunks: AsyncIterator<Uint8Array> | undefined
+  let position = 0
+  let rest: Uint8Array = new Uint8Array(0)
+
+  async function advance(): Promise<void> {
+    const next = await chunks?.next()
+    if (next === undefined || next.done) {
+      throw new HoldfastError('index-damaged', `${options.object.key} is shorter than its index says`, {
+        hint: 'Restore the backup whole, or another one.',
+        context: { key: options.object.key },
+      })
+    }
+    position += rest.length
+    rest = next.value
+  }
+
+  async function read(offset: number, length: number): Promise<Uint8Array> {
+    if (chunks === undefined || offset < position) {
+      chunks = (openSingle(options) as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()
+      position = 0
+      rest = new Uint8Array(0)
+    }
+    const out = new Uint8Array(length)
+    let filled = 0
+    while (filled < length) {
+      const at = offset + filled - position
+      if (at >= rest.length) {
+        await advance()
+        continue
+      }
+      const piece = rest.subarray(at, at + length - filled)
+      out.set(piece, filled)
+      filled += piece.length
+    }
+    return out
+  }
+
+  return { open: () => openSingle(options), read }
+}

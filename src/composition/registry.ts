@@ -1,0 +1,63 @@
+import { resolve } from 'node:path'
+import type { z } from 'zod'
+import type { Clock } from '../domain/clock.ts'
+import type { Source } from '../domain/source.ts'
+import type { Store } from '../domain/store.ts'
+import { commandConfig } from '../sources/command/config.ts'
+import { type CommandSettings, createCommandSource } from '../sources/command/source.ts'
+import { directoryConfig } from '../sources/directory/config.ts'
+import { createDirectorySource, type DirectorySettings } from '../sources/directory/source.ts'
+import { mysqlConfig } from '../sources/mysql/config.ts'
+import { postgresConfig } from '../sources/postgres/config.ts'
+import { zfsConfig } from '../sources/zfs/config.ts'
+import { azureConfig } from '../stores/azure/config.ts'
+import { type FilesystemConfig, filesystemConfig } from '../stores/filesystem/config.ts'
+import { createFilesystemStore } from '../stores/filesystem/store.ts'
+import { rcloneConfig } from '../stores/rclone/config.ts'
+import { s3Config } from '../stores/s3/config.ts'
+
+/** A kind of source. Without `create` the driver is not built in this version. */
+export interface SourceDriver {
+  readonly config: z.ZodType
+  /** `settings` is undefined for a restore of a job that the configuration does not have. */
+  create?(settings: unknown, leaveOut: readonly string[]): Source
+}
+
+/** A kind of destination. Without `create` the driver is not built in this version. */
+export interface StoreDriver {
+  readonly config: z.ZodType
+  create?(name: string, settings: unknown, context: { clock: Clock }): Store
+  /** Where it lies on this host, if it does. */
+  localPath?(settings: unknown): string
+}
+
+/** What a restore or a drill needs of a directory's settings: nothing. */
+const nowhere: DirectorySettings = { path: '.', exclude: [], oneFileSystem: false, onUnreadable: 'partial' }
+
+/** Every source, by its `type`. One driver is one folder, one line here, and one call of the conformance suite. */
+export const sources: Readonly<Record<string, SourceDriver>> = {
+  directory: {
+    config: directoryConfig,
+    create: (settings, leaveOut) =>
+      createDirectorySource({ ...nowhere, ...(settings as DirectorySettings | undefined), leaveOut }),
+  },
+  command: {
+    config: commandConfig,
+    create: (settings) => createCommandSource((settings as CommandSettings | undefined) ?? { run: [] }),
+  },
+  postgres: { config: postgresConfig },
+  mysql: { config: mysqlConfig },
+  zfs: { config: zfsConfig },
+}
+
+/** Every destination, by its `type`. */
+export const stores: Readonly<Record<string, StoreDriver>> = {
+  filesystem: {
+    config: filesystemConfig,
+    create: (name, settings, context) => createFilesystemStore(name, settings as FilesystemConfig, context),
+    localPath: (settings) => resolve((settings as FilesystemConfig).path),
+  },
+  s3: { config: s3Config },
+  azure: { config: azureConfig },
+  rclone: { config: rcloneConfig },
+}

@@ -1,0 +1,37 @@
+import { CommanderError } from 'commander'
+import { HoldfastError } from '../../errors/error.ts'
+import { outcomeDocument } from '../../report/document.ts'
+import { renderError } from '../../report/render-error.ts'
+import { wantsColour } from '../../report/style.ts'
+
+/** Writes the whole text and waits: a pipe must not lose the end of a document when the process goes. */
+export function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write(text.endsWith('\n') ? text : `${text}\n`, () => resolve())
+  })
+}
+
+/** Renders an error that no command caught: as a document with `--json`, else as text. */
+export function fail(error: unknown, argv: readonly string[]): void {
+  if (error instanceof CommanderError) {
+    if (error.exitCode !== 0 && argv.includes('--json')) {
+      const usage = new HoldfastError('usage', error.message.replace(/^error: /, ''))
+      printDocument(argv[0] ?? '', usage)
+    }
+    process.exitCode = error.exitCode === 0 ? 0 : 2
+    return
+  }
+  const exitCode = error instanceof HoldfastError ? error.exitStatus : 1
+  if (argv.includes('--json')) printDocument(argv[0] ?? '', error)
+  else {
+    const colour = wantsColour(process.env, process.stderr.isTTY === true)
+    process.stderr.write(`${renderError(error, { verbose: argv.includes('--verbose'), colour })}\n`)
+  }
+  process.exitCode = exitCode
+}
+
+function printDocument(command: string, error: unknown): void {
+  const exitCode = error instanceof HoldfastError ? error.exitStatus : 1
+  const document = outcomeDocument({ command, results: [], warnings: [], errors: [error], exitCode })
+  process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`)
+}

@@ -1,0 +1,86 @@
+import type { CommandContext } from '../../commands/context.ts'
+import { asHoldfastError, type Outcome } from '../../commands/outcome.ts'
+import { outcomeDocument } from '../../report/document.ts'
+import { createEventsReporter, nullReporter } from '../../report/events.ts'
+import { renderError } from '../../report/render-error.ts'
+import { wantsColour } from '../../report/style.ts'
+import { createTerminalReporter } from '../../report/terminal.ts'
+import type { Reporter } from '../../domain/event.ts'
+import type { CommandSpec, Options } from './command-table.ts'
+import { clockOf, createContext } from './context.ts'
+import type { GlobalOptions } from './options.ts'
+import { print } from './render.ts'
+import { interruptible } from './signals.ts'
+import { viewOf } from './views.ts'
+
+interface Output {
+  readonly reporter: Reporter
+  /** Takes the bars away. */
+  end(): void
+}
+
+function outputOf(options: GlobalOptions, context: { clock: CommandContext['clock'] }): Output {
+  if (options.json) return { reporter: nullReporter, end: () => undefined }
+  if (options.events) return { reporter: createEventsReporter(process.stdout, context.clock), end: () => undefined }
+  const reporter = createTerminalReporter({
+    stream: process.stderr,
+    isTerminal: process.stderr.isTTY === true,
+    clock: context.clock,
+    verbosity: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal',
+    progress: options.progress && !options.quiet,
+    environment: process.env,
+  })
+  return { reporter, end: () => reporter.end() }
+}
+
+function failed(error: unknown): Outcome {
+  const known = asHoldfastError(error)
+  return { results: [], warnings: [], errors: [known], exitCode: known.exitStatus }
+}
+
+async function show(spec: CommandSpec, outcome: Outcome, options: GlobalOptions & Options, now: Date): Promise<void> {
+  const { results, warnings, errors, exitCode } = outcome
+  if (options.json) {
+    const document = outcomeDocument({ command: spec.name, results, warnings, errors, exitCode })
+    return print(process.stdout, JSON.stringify(document, undefined, 2))
+  }
+  // `restore --to -` has the data on standard output: nothing else may go there.
+  const stdout = options.to === '-' ? process.stderr : process.stdout
+  if (!options.events && !options.quiet && (results.length > 0 || errors.length === 0)) {
+    const text = viewOf(spec.name, results, {
+      now,
+      isTerminal: stdout.isTTY === true,
+      ...(stdout.columns === undefined ? {} : { width: stdout.columns }),
+    })
+    if (text !== '') await print(stdout, text)
+  }
+  const colour = wantsColour(process.env, process.stderr.isTTY === true)
+  for (const error of errors) {
+    await print(process.stderr, renderError(error, { verbose: options.verbose === true, colour }))
+  }
+}
+
+/** Loads and runs one command, shows what came of it, and sets the exit status. */
+export async function runCommand(
+  spec: CommandSpec,
+  args: readonly string[],
+  options: GlobalOptions & Options,
+): Promise<void> {
+  const interrupt = interruptible()
+  const { clock, rehearsal } = clockOf(process.env)
+  const output = outputOf(options, { clock })
+  let outcome: Outcome
+  try {
+    const command = await spec.load()
+    const context = createContext({ spec, args, options, clock, rehearsal, reporter: output.reporter, signal: interrupt.signal })
+    if (rehearsal) context.note()
+    outcome = await command(context.context, context.args, options)
+  } catch (error) {
+    outcome = failed(interrupt.signal.aborted ? interrupt.signal.reason : error)
+  }
+  output.end()
+  await show(spec, outcome, options, clock.now())
+  process.exitCode = outcome.exitCode
+  // Timers of retries or a store's sockets must not keep a finished command alive.
+  process.exit()
+}

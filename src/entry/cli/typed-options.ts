@@ -1,0 +1,54 @@
+import type { BackupOptions } from '../../commands/backup/job.ts'
+import type { CleanupOptions } from '../../commands/cleanup.ts'
+import type { OnBusy } from '../../commands/repository/lease.ts'
+import type { RestoreCommandOptions } from '../../commands/restore.ts'
+import type { VerifyOptions } from '../../commands/verify.ts'
+import type { Options } from './command-table.ts'
+
+/** Only the options that were given, so that absent stays absent. */
+function given<T extends object>(options: Options, ...names: (keyof T & string)[]): T {
+  return Object.fromEntries(names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]]))) as T
+}
+
+function list(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value : []
+}
+
+function onBusy(options: Options): OnBusy {
+  return (options.onBusy as OnBusy | undefined) ?? 'fail'
+}
+
+export function backupOptions(options: Options): BackupOptions {
+  return {
+    due: options.due === true,
+    force: options.force === true,
+    ...given<{ level?: number }>(options, 'level'),
+    tags: list(options.tag),
+    acceptSize: options.acceptSize === true,
+    dryRun: options.dryRun === true,
+    onBusy: onBusy(options),
+  }
+}
+
+export function cleanupOptions(options: Options): CleanupOptions {
+  return {
+    dryRun: options.dryRun === true,
+    exclusive: options.exclusive === true,
+    force: options.force === true,
+    onBusy: onBusy(options),
+  }
+}
+
+export function restoreOptions(options: Options): RestoreCommandOptions {
+  return {
+    ...given<{ to?: string; at?: Date }>(options, 'to', 'at'),
+    include: list(options.include),
+    overwrite: options.overwrite === true,
+    force: options.force === true,
+    dryRun: options.dryRun === true,
+  }
+}
+
+export function verifyOptions(options: Options): VerifyOptions {
+  return given<VerifyOptions>(options, 'depth', 'sample', 'scratch', 'at')
+}

@@ -1,0 +1,43 @@
+import { createStyle, wantsColour } from '../../report/style.ts'
+import type * as results from '../../report/results.ts'
+import { renderBackups } from '../../report/views/backup.ts'
+import { renderCleanup } from '../../report/views/cleanup.ts'
+import { type DoctorGroup, renderDoctor } from '../../report/views/doctor.ts'
+import { renderList } from '../../report/views/list.ts'
+import { renderRestores } from '../../report/views/restore.ts'
+import { renderShow } from '../../report/views/show.ts'
+import { renderStatus } from '../../report/views/status.ts'
+import { renderVerifications } from '../../report/views/verify.ts'
+import type { View } from '../../report/views/view.ts'
+
+type Render = (results: readonly never[], view: View) => string
+
+const views: Readonly<Record<string, Render>> = {
+  backup: (list: readonly results.BackupResult[], view) => renderBackups(list, view),
+  list: (list: readonly results.ListResult[], view) => renderList(list, view),
+  status: (list: readonly results.StatusResult[], view) => renderStatus(list, view),
+  cleanup: (list: readonly results.CleanupResult[], view) => renderCleanup(list, view),
+  verify: (list: readonly results.VerifyResult[], view) => renderVerifications(list, view),
+  drill: (list: readonly results.VerifyResult[], view) => renderVerifications(list, view),
+  restore: (list: readonly results.RestoreResultRecord[], view) => renderRestores(list, view),
+  show: (list: readonly results.ShowResult[], view) => list.map((result) => renderShow(result, view)).join('\n\n'),
+  doctor: (list: readonly DoctorGroup[], view) => renderDoctor(list, view),
+}
+
+export interface Screen {
+  readonly now: Date
+  readonly isTerminal: boolean
+  readonly width?: number
+}
+
+/** The text of a command's results for people; empty where a command has none of its own. */
+export function viewOf(command: string, list: readonly object[], screen: Screen): string {
+  const { now, isTerminal, width } = screen
+  const view: View = {
+    style: createStyle(wantsColour(process.env, isTerminal)),
+    now,
+    ...(width === undefined ? {} : { width }),
+  }
+  const render = views[command]
+  return render ? render(list as readonly never[], view) : ''
+}
