@@ -28,7 +28,7 @@ const schema = z.object({
     }),
   ),
   index: z.object({ bytes: z.int().nonnegative() }).exactOptional(),
-  fingerprint: z.unknown(),
+  fingerprint: z.unknown().optional(),
   warnings: z.array(finding),
   unread: z.array(byteText),
   toolOutput: z.string().exactOptional(),
@@ -64,14 +64,10 @@ export function encodeMeta(meta: Meta): Uint8Array {
 /** Of the decrypted bytes. Errors: `object-damaged` naming the field. */
 export function decodeMeta(compressed: Uint8Array, key?: string): Meta {
   const naming: Naming = { code: 'object-damaged', what: 'the meta object', key }
-  const { unread, fingerprint, ...rest } = checkShape(
+  const { unread, ...rest } = checkShape(
     schema,
     parseJson(decompress(compressed, largest, naming), naming),
     naming,
   )
-  return {
-    ...rest,
-    ...(fingerprint === undefined ? {} : { fingerprint }),
-    unread: unread.map(fromByteText),
-  }
+  return { ...rest, unread: unread.map(fromByteText) }
 }

@@ -1,5 +1,5 @@
 import type { Document, Node, Pair } from 'yaml'
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { RawDocument } from './document.ts'
 import { isMap as isPlainMap, type Path } from './path.ts'
 import type { Problem } from './problem.ts'
@@ -98,16 +98,24 @@ export function readYaml(text: string, file: string): { document: RawDocument; p
     version: '1.2',
   })
   const problems = syntaxProblems(text, parsed, counter, file)
+  const place = (offset: number) => {
+    const { line, col } = counter.linePos(offset)
+    return { line, column: col }
+  }
+  visit(parsed, {
+    Alias(_, alias) {
+      if (alias.resolve(parsed) !== undefined) return
+      const message = `there is no anchor &${alias.source} before this`
+      const hint = 'Set the anchor above, or write the value itself; a text that begins with * needs quotes.'
+      problems.push({ file, ...place(offsetOf(alias) ?? 0), path: '', message, hint })
+    },
+  })
   let root: unknown = {}
   try {
-    root = problems.length > 0 ? {} : parsed.toJS({ maxAliasCount: 1000 })
-  } catch (error) {
-    problems.push({
-      file,
-      path: '',
-      message: `not YAML: ${(error as Error).message}`,
-      hint: 'Use fewer aliases.',
-    })
+    if (problems.length === 0) root = parsed.toJS({ maxAliasCount: 1000 })
+  } catch {
+    const hint = 'Write some of the values out instead of using aliases of aliases.'
+    problems.push({ file, path: '', message: 'its aliases stand for far too much', hint })
   }
   if (!isPlainMap(root)) {
     const message = root === null ? 'the file is empty' : 'expected a map'
@@ -116,9 +124,7 @@ export function readYaml(text: string, file: string): { document: RawDocument; p
   const locate: RawDocument['locate'] = (path, part) => {
     const { key, value } = findNode(parsed, path)
     const offset = part === 'key' ? (offsetOf(key) ?? offsetOf(value)) : (offsetOf(value) ?? offsetOf(key))
-    if (offset === undefined) return undefined
-    const { line, col } = counter.linePos(offset)
-    return { line, column: col }
+    return offset === undefined ? undefined : place(offset)
   }
   return { document: { root: isPlainMap(root) ? root : {}, file, locate }, problems }
 }

@@ -30,7 +30,9 @@ export async function feedStdin(
     write: (chunk, encoding, done) => void stdin.write(chunk, encoding, done),
     final: (done) => {
       finished = true
-      stdin.end(done)
+      // A child that has read what it needs may go before it sees the end; every byte was handed over by then.
+      if (stdin.destroyed) done()
+      else stdin.end(() => done())
     },
     destroy: (error, done) => {
       if (error === null || childClosed) {

@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import type { Finding } from '../../domain/finding.ts'
 import type { Source, SourceContext } from '../../domain/source.ts'
 import { findTool, installHint } from '../../process/tools.ts'
@@ -12,8 +12,8 @@ export type { CommandSettings } from './settings.ts'
 async function look(argv: readonly string[], context: SourceContext): Promise<Finding> {
   const command = argv[0] ?? ''
   const name = basename(command)
-  const found = command.includes('/') || (await findTool(command, context.environment)) !== undefined
-  return found
+  const found = await findTool(command.includes('/') ? resolve(command) : command, context.environment)
+  return found !== undefined
     ? { severity: 'ok', code: 'tool-found', message: `${name} is there` }
     : {
         severity: 'error',

@@ -7,6 +7,7 @@ import { HoldfastError } from '../../errors/error.ts'
 import { type RunningTool, spawnTool } from '../../process/spawn.ts'
 import { captureArgs, tarEnvironment } from './argv.ts'
 import { displayPath, parentOf } from './byte-paths.ts'
+import { nameIn } from './dumpdir.ts'
 import { findGnuTar } from './gnu-tar.ts'
 import { useParent } from './parent.ts'
 import { checkReadable, isMountPoint } from './preflight.ts'
@@ -33,9 +34,8 @@ function surelyArchived(observer: TreeObserver, complaints: Complaints): Archive
   for (const path of [...unread, ...changed, ...shrank]) {
     const directory = parentOf(path)
     if (directory === undefined) continue
-    const name = directory === '' ? path : path.slice(directory.length + 1)
     const names = doubtful.get(directory) ?? new Set(observer.missing(directory))
-    doubtful.set(directory, names.add(name))
+    doubtful.set(directory, names.add(nameIn(directory, path)))
   }
   return {
     hasDirectory: (path) => observer.hasDirectory(path) && !unread.has(path),
@@ -86,7 +86,7 @@ export async function captureDirectory(
     const complaints = createComplaints()
     const observer = createTreeObserver({
       index: context.index,
-      ...(usable === undefined ? {} : { parentNames: usable.names }),
+      ...(usable === undefined ? {} : { parentNames: usable.names, parentLinks: usable.linked }),
     })
     let running: RunningTool | undefined
 
@@ -120,7 +120,7 @@ export async function captureDirectory(
       await list.remove()
       const toolOutput = running.stderr.text()
       return {
-        state: encodeState({ selection, snapshot }),
+        state: encodeState({ selection, snapshot, linked: observer.links() }),
         evidence: 'stream',
         unread: [...complaints.unread].map(displayPath),
         files: observer.files,

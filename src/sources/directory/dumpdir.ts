@@ -29,3 +29,13 @@ export function writeDumpdir(names: Iterable<DumpdirName>): Buffer {
   for (const { code, name } of names) text += `${code}${name}\0`
   return Buffer.from(text, 'latin1')
 }
+
+/** A list without some names. */
+export function withoutNames(list: Buffer, names: ReadonlySet<ByteString>): Buffer {
+  return writeDumpdir([...readDumpdir(list)].filter(({ name }) => !names.has(name)))
+}
+
+/** The name of `path` in its directory. */
+export function nameIn(directory: ByteString, path: ByteString): ByteString {
+  return directory === '' ? path : path.slice(directory.length + 1)
+}

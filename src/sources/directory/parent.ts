@@ -4,6 +4,7 @@ import type { CaptureContext } from '../../domain/source.ts'
 import { hasCode } from '../../errors/error.ts'
 import { relativePath } from './byte-paths.ts'
 import { readDumpdir } from './dumpdir.ts'
+import { forgetBrokenGroups, type LinkGroups } from './link-groups.ts'
 import type { SnapshotFile } from './snapshot-file.ts'
 import { pruneMovedDirectories } from './snapshot-prune.ts'
 import { decodeState, type Selection, selectionChange } from './state.ts'
@@ -13,6 +14,7 @@ import type { NameSet } from './tree-observer.ts'
 export type ParentUse =
   | {
       readonly snapshot: SnapshotFile
+      readonly linked: LinkGroups
       readonly names: (directory: ByteString) => NameSet | undefined
     }
   | { readonly fullBecause?: string }
@@ -46,8 +48,9 @@ export async function useParent(
     const { mtimeNs } = await fresh.stat({ bigint: true })
     if (mtimeNs < state.snapshot.time)
       return { fullBecause: 'the clock went back behind the previous backup' }
-    const snapshot = await pruneMovedDirectories(state.snapshot, selection.path, context.signal)
-    return { snapshot, names: namesIn(snapshot) }
+    const pruned = await pruneMovedDirectories(state.snapshot, selection.path, context.signal)
+    const snapshot = forgetBrokenGroups(pruned, state.linked)
+    return { snapshot, linked: state.linked, names: namesIn(snapshot) }
   } catch (error) {
     if (hasCode(error, 'state-unusable'))
       return { fullBecause: 'the state of the previous backup is not usable' }

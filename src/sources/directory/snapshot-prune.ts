@@ -3,7 +3,7 @@ import { lstatSync } from 'node:fs'
 import type { ByteString } from '../../domain/index-entry.ts'
 import { systemClock } from '../../process/clock.ts'
 import { fileSystemPath, relativePath } from './byte-paths.ts'
-import { readDumpdir, writeDumpdir } from './dumpdir.ts'
+import { withoutNames } from './dumpdir.ts'
 import type { SnapshotDirectory, SnapshotFile } from './snapshot-file.ts'
 
 const directoriesPerTurn = 2000
@@ -70,10 +70,7 @@ export function keepArchived(snapshot: SnapshotFile, archived: ArchivedTree): Sn
     if (!archived.hasDirectory(path)) continue
     const missing = archived.missing(path)
     if (missing === undefined) directories.push(directory)
-    else {
-      const left = [...readDumpdir(directory.names)].filter(({ name }) => !missing.has(name))
-      directories.push({ ...directory, names: writeDumpdir(left) })
-    }
+    else directories.push({ ...directory, names: withoutNames(directory.names, missing) })
   }
   return { ...snapshot, time: snapshot.time - clockLag, directories }
 }

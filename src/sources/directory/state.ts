@@ -1,4 +1,5 @@
 import { HoldfastError } from '../../errors/error.ts'
+import type { LinkGroups } from './link-groups.ts'
 import { parseSnapshotFile, type SnapshotFile, writeSnapshotFile } from './snapshot-file.ts'
 
 /** What decides which paths belong to a backup; a parent that differs cannot be built upon. */
@@ -13,11 +14,13 @@ export interface Selection {
 export interface DirectoryState {
   readonly selection: Selection
   readonly snapshot: SnapshotFile
+  /** Groups of names that are hard links to one file, see `link-groups.ts`. */
+  readonly linked: LinkGroups
 }
 
 /** The state as bytes: a line of JSON, then the snapshot file. */
 export function encodeState(state: DirectoryState): Buffer {
-  const head = { format: 1, type: 'directory', selection: state.selection }
+  const head = { format: 1, type: 'directory', selection: state.selection, linked: state.linked }
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), writeSnapshotFile(state.snapshot)])
 }
 
@@ -28,7 +31,11 @@ export function decodeState(bytes: Uint8Array): DirectoryState {
     const newline = data.indexOf(10)
     const head = JSON.parse(data.toString('utf8', 0, newline)) as Record<string, unknown>
     if (head.format !== 1 || head.type !== 'directory') throw new Error('not the state of a directory')
-    return { selection: head.selection as Selection, snapshot: parseSnapshotFile(data.subarray(newline + 1)) }
+    return {
+      selection: head.selection as Selection,
+      snapshot: parseSnapshotFile(data.subarray(newline + 1)),
+      linked: head.linked as LinkGroups,
+    }
   } catch (cause) {
     throw new HoldfastError('state-unusable', 'the state of the previous backup is not usable', {
       hint: 'Make a full backup: `holdfast backup --level 0`.',

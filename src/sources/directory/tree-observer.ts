@@ -3,7 +3,8 @@ import type { StreamObserver } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { childPath, displayPath, parentOf } from './byte-paths.ts'
 import { brokenTar } from './damage.ts'
-import { readDumpdir } from './dumpdir.ts'
+import { nameIn, readDumpdir } from './dumpdir.ts'
+import { createLinkTracker, type LinkGroups } from './link-groups.ts'
 import type { ArchivedTree } from './snapshot-prune.ts'
 import type { TarMember } from './tar-member.ts'
 import { createTarParser } from './tar-parser.ts'
@@ -13,6 +14,8 @@ export interface TreeObserver extends StreamObserver, ArchivedTree {
   readonly files: number
   /** Apparent bytes of regular files. */
   readonly bytes: number
+  /** Hard links, for the next increment. */
+  links(): LinkGroups
   /** All names that were listed as archived but did not come, see {@link ArchivedTree}. */
   allMissing(): Iterable<ByteString>
 }
@@ -26,6 +29,8 @@ export interface TreeObserverOptions {
   readonly index: IndexSink
   /** The names of a directory that the parent's chain holds; absent at level 0. */
   readonly parentNames?: (directory: ByteString) => NameSet | undefined
+  /** The parent's groups of hard links. */
+  readonly parentLinks?: LinkGroups
   readonly hash?: boolean
 }
 
@@ -56,6 +61,7 @@ export function createTreeObserver(options: TreeObserverOptions): TreeObserver {
   const directories = new Set<ByteString>()
   const awaited = new Map<ByteString, Buffer>()
   const missing = new Map<ByteString, Set<ByteString>>()
+  const links = createLinkTracker(options.parentLinks ?? [])
   let files = 0
   let bytes = 0
 
@@ -63,6 +69,11 @@ export function createTreeObserver(options: TreeObserverOptions): TreeObserver {
     const names = missing.get(directory)
     if (names === undefined) missing.set(directory, new Set([name]))
     else names.add(name)
+  }
+
+  function onUnchanged(path: ByteString): void {
+    links.addUnchanged(path)
+    options.index.add({ kind: 'unchanged', path })
   }
 
   function onDirectory(member: TarMember): void {
@@ -98,10 +109,10 @@ export function createTreeObserver(options: TreeObserverOptions): TreeObserver {
     const directory = parentOf(member.path) ?? ''
     if (!directories.has(directory)) throw brokenTar('a file without its directory', member.offset)
     expectNames(directory)
-    const name = directory === '' ? member.path : member.path.slice(directory.length + 1)
     const names = missing.get(directory)
-    names?.delete(name)
+    names?.delete(nameIn(directory, member.path))
     if (names?.size === 0) missing.delete(directory)
+    if (member.kind === 'hardlink' && member.target !== undefined) links.addLink(member.path, member.target)
     files += 1
     bytes += member.size
     options.index.add(toIndexEntry(member))
@@ -125,6 +136,7 @@ export function createTreeObserver(options: TreeObserverOptions): TreeObserver {
     get bytes() {
       return bytes
     },
+    links: () => links.groups(),
     hasDirectory: (path) => directories.has(path),
     missing: (directory) => missing.get(directory),
     *allMissing() {
