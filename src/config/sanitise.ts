@@ -3,6 +3,8 @@ import { posix } from 'node:path'
 /** A text as a name of a job or destination: lower case, what is not allowed there as hyphens. */
 export function sanitise(text: string, otherwise: string): string {
   const name = text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9._-]+/g, '-')
     .replace(/^[^a-z0-9]+/, '')

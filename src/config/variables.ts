@@ -16,11 +16,11 @@ export interface VariableMissingError extends HoldfastError {
   readonly missing: readonly MissingVariable[]
 }
 
-function place(document: RawDocument, { path }: MissingVariable): string {
+/** `NAME is not set (holdfast.yml:21 jobs.app-db.source.url)`; without the brackets where no file or key asks for it. */
+function sentence(document: RawDocument, { name, path }: MissingVariable): string {
   const { file, line, path: shown } = problemAt(document, path, { message: '' })
-  return [file === undefined || line === undefined ? file : `${file}:${line}`, shown]
-    .filter(Boolean)
-    .join(' ')
+  const place = [file === undefined || line === undefined ? file : `${file}:${line}`, shown].filter(Boolean)
+  return place.length === 0 ? `${name} is not set` : `${name} is not set (${place.join(' ')})`
 }
 
 /** One error for all of `missing`: variable, file, line, key and the lines for `env:` of a workflow. */
@@ -29,7 +29,7 @@ export function variablesMissing(
   missing: readonly MissingVariable[],
 ): VariableMissingError {
   const names = [...new Set(missing.map(({ name }) => name))]
-  const places = [...new Set(missing.map((one) => `${one.name} is not set (${place(document, one)})`))]
+  const places = [...new Set(missing.map((one) => sentence(document, one)))]
   const lines = names.map((name) => `${name}: \${{ secrets.${name} }}`)
   const error = new HoldfastError('config-variable-missing', places.join('\n'), {
     hint: `Set ${names.join(', ')} in the environment or in .env; in a workflow add under env: ${lines.join(', ')}.`,
