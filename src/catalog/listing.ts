@@ -23,7 +23,11 @@ export interface Catalogue {
   /** Manifests that cannot be read as such. Their backups are not listed, and must not be taken for garbage. */
   readonly damaged: readonly (BackupName & { readonly key: string; readonly error: HoldfastError })[]
   readonly damagedProofs: readonly { readonly key: string; readonly error: HoldfastError }[]
-  readonly tombstones: readonly (BackupName & { readonly object: StoredObject; readonly time: Date })[]
+  readonly tombstones: readonly (BackupName & {
+    readonly key: string
+    readonly object: StoredObject
+    readonly time: Date
+  })[]
   /** Objects under `manifests/` that are none of this repository's: other names, another repository's id. */
   readonly foreign: readonly { readonly key: string; readonly repository?: string }[]
 }
@@ -84,7 +88,8 @@ export async function readCatalogue(
     const cache = await cacheOf(name.job)
     const facts = cache.get(object) ?? (await fetchFacts(store, object, name, cache, found, options.signal))
     if (!facts) return
-    if ('tombstone' in facts) found.tombstones.push({ ...name, object, time: facts.tombstone })
+    if ('tombstone' in facts)
+      found.tombstones.push({ ...name, key: object.key, object, time: facts.tombstone })
     else if (facts.shared.repository !== options.repository) {
       found.foreign.push({ key: object.key, repository: facts.shared.repository })
     } else found.drafts[slot] = { name, object, facts }
@@ -93,7 +98,17 @@ export async function readCatalogue(
   for (const cache of caches.values()) await (await cache).save()
   const drafts = found.drafts.filter((draft) => draft !== undefined)
   const joined = await joinAll(store, job, drafts, options)
-  return { ...joined, damaged: found.damaged, tombstones: found.tombstones, foreign: found.foreign }
+  return {
+    ...joined,
+    damaged: byKey(found.damaged),
+    tombstones: byKey(found.tombstones),
+    foreign: byKey(found.foreign),
+  }
+}
+
+/** Answers arrive in any order; the catalogue must not depend on it. */
+function byKey<T extends { readonly key: string }>(items: T[]): T[] {
+  return items.sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 /** Keyed by repository: its manifests' keys and ETags say nothing of another's. */
