@@ -55,7 +55,7 @@ async function writeOnce(built: string, recipient: string): Promise<void> {
   const hashes = { sha256: true, blake3: false }
   const stream = writer.stream({ name: 'tree', compression: { type: 'zstd', level: 3 }, recipient, hashes })
   const tar = spawn('tar', ['cf', '-', directory], { stdio: ['ignore', 'pipe', 'ignore'] })
-  const { bytes, storedBytes } = await pump(tar.stdout, stream, { signal })
+  const { bytes, storedBytes } = await pump(tar.stdout, stream, { signal, freeChunks: true })
   await writer.close()
   console.log(`${bytes} ${storedBytes} ${process.resourceUsage().maxRSS / 1024}`)
 }

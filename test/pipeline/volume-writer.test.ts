@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -271,6 +272,20 @@ describe('pump', () => {
     expect(ended).toBe(true)
     expect([seen, counted, result.bytes]).toEqual([plain.length, plain.length, plain.length])
     expect(result.sha256).toBe(sha256Hex(plain))
+  })
+
+  it('frees the chunks of a child where asked, and reads the same', async () => {
+    const { writer } = run()
+    const kept: Uint8Array[] = []
+    const observer = { write: (chunk: Uint8Array) => void kept.push(chunk), end: () => undefined }
+    const child = spawn('head', ['-c', '1000000', '/dev/zero'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const result = await pump(child.stdout, writer.stream(streamOptions), {
+      signal: never,
+      observer,
+      freeChunks: true,
+    })
+    expect(result.sha256).toBe(sha256Hex(new Uint8Array(1_000_000)))
+    expect(kept.filter((chunk) => chunk.length > 0).length).toBeLessThan(kept.length)
   })
 
   it('never ends a stream whose source or observer fails', async () => {
