@@ -4,7 +4,7 @@ import { HoldfastError } from '../errors/error.ts'
 import type { Environment } from './variables.ts'
 
 /** Where a configuration is looked for besides what names one. */
-export const usualPlaces = ['holdfast.yml', '.github/holdfast.yml']
+const usualPlaces = ['holdfast.yml', '.github/holdfast.yml']
 
 /** A file of the configuration. */
 export interface FoundFile {

@@ -20,7 +20,7 @@ export interface ConfigInvalidError extends HoldfastError {
 }
 
 /** `holdfast.yml:12:5 jobs.app-db.retention.keep-dialy: unknown key; did you mean keep-daily?` */
-export function renderProblem({ file, line, column, path, message }: Problem): string {
+function renderProblem({ file, line, column, path, message }: Problem): string {
   const place = file === undefined ? '' : line === undefined ? file : `${file}:${line}:${column ?? 1}`
   const subject = [place, path].filter((part) => part !== '').join(' ')
   return subject === '' ? message : `${subject}: ${message}`

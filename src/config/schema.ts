@@ -31,7 +31,7 @@ export const encryptionFields = z.strictObject({
     .optional(),
 })
 
-export const encryption = z.union([z.literal('none'), encryptionFields])
+const encryption = z.union([z.literal('none'), encryptionFields])
 
 export const signing = z.strictObject({
   key: secret.meta({ description: 'The private signing key of this role.' }).optional(),

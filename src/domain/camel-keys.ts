@@ -6,7 +6,7 @@ type CamelCase<Text extends string> = Text extends `${infer Head}-${infer Tail}`
 export type CamelKeys<T> = { [Key in keyof T as Key extends string ? CamelCase<Key> : Key]: T[Key] }
 
 /** `on-unreadable` as `onUnreadable`. */
-export function camelCase(text: string): string {
+function camelCase(text: string): string {
   return text.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
 

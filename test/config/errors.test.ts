@@ -100,6 +100,44 @@ jobs:
   })
 })
 
+describe('anchors of several maps', () => {
+  it('merge in order, and lead to their lines', () => {
+    const text = `version: 1
+destinations: { local: { type: filesystem, path: /b } }
+defaults: { hooks: &a { before: [a] }, log: &b { file: x, keep: 0 }, to: [local] }
+jobs: { one: { source: { type: directory, path: /x }, log: { <<: [*b, { file: y }] } } }
+`
+    expect(errorOf(() => load(text)).message.split('\n')).toEqual([
+      'holdfast.yml:3:65 defaults.log.keep: must be at least 1',
+      'holdfast.yml:3:65 jobs.one.log.keep: must be at least 1',
+    ])
+  })
+
+  it('that multiply without end are refused', () => {
+    const level = (name: string, of: string) => `${name}: &${name} [${Array(10).fill(of).join(', ')}]`
+    const lines = [level('a', 'x'), level('b', '*a'), level('c', '*b'), level('d', '*c'), level('e', '*d')]
+    expect(errorOf(() => load(lines.join('\n'))).message).toBe(
+      'holdfast.yml: its aliases stand for far too much',
+    )
+  })
+})
+
+describe('values', () => {
+  it.each([
+    ['endpoint: nowhere', 'not a URL'],
+    ['region: ""', 'must not be empty'],
+    ['kms-key-id: 5', 'expected text, got a number'],
+    ['object-lock: governance', 'expected a map, got text'],
+    ['object-lock: { mode: strict, for: 30d }', 'strict is not one of governance, compliance'],
+    ['object-lock: { mode: governance }', 'missing'],
+    ['bandwidth: [1]', 'expected text or a number, got a list'],
+    ['path-style: yes', 'expected true or false, got text'],
+  ])('%s', (written, message) => {
+    const text = `version: 1\ndestinations:\n  s:\n    type: s3\n    bucket: b\n    ${written}\n`
+    expect(errorOf(() => load(text)).message).toMatch(new RegExp(`: ${message}$`))
+  })
+})
+
 describe('secrets', () => {
   it('never stand in a message', () => {
     const secret = 'hunter2hunter2'
