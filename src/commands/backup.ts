@@ -1,6 +1,7 @@
 import type { HoldfastError } from '../errors/error.ts'
 import type { BackupResult } from '../report/results.ts'
-import { type BackupOptions, backupJob } from './backup/job.ts'
+import { backupJob } from './backup/job.ts'
+import type { BackupOptions } from './backup/options.ts'
 import type { CommandContext } from './context.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
 import { selectJobs } from './repository/select.ts'

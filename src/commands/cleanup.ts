@@ -3,7 +3,7 @@ import { HoldfastError } from '../errors/error.ts'
 import type { CleanupResult } from '../report/results.ts'
 import { planDestinations } from '../retention/plan-destinations.ts'
 import type { RetentionPlan } from '../retention/plan-types.ts'
-import { executePlan, type ExecuteOptions, sweep } from './cleanup/execute.ts'
+import { type ExecuteOptions, executePlan, sweep } from './cleanup/execute.ts'
 import { removeOldLogs } from './cleanup/old-logs.ts'
 import { type Cleanable, pointsOf } from './cleanup/plan.ts'
 import { type CommandContext, tell } from './context.ts'
@@ -27,10 +27,14 @@ interface JobCleanup {
 }
 
 function exclusiveNeeded(name: string): HoldfastError {
-  return new HoldfastError('exclusive-needed', `${name} has no conditional writes: two cleanups or a late backup could meet`, {
-    hint: 'Make sure that nothing else runs on this store, then repeat with --exclusive.',
-    context: { destination: name },
-  })
+  return new HoldfastError(
+    'exclusive-needed',
+    `${name} has no conditional writes: two cleanups or a late backup could meet`,
+    {
+      hint: 'Make sure that nothing else runs on this store, then repeat with --exclusive.',
+      context: { destination: name },
+    },
+  )
 }
 
 /** A rehearsed clock must never delete what the real one would keep. */
@@ -42,7 +46,12 @@ function refuseFuture(context: CommandContext, storeNow: Date, dryRun: boolean):
   })
 }
 
-async function look(context: CommandContext, job: string, destination: Destination, storeNow: Date): Promise<Cleanable> {
+async function look(
+  context: CommandContext,
+  job: string,
+  destination: Destination,
+  storeNow: Date,
+): Promise<Cleanable> {
   const catalogue = await readEntries(context, destination, job)
   const settings = context.config.job(job)
   const own = settings.to.find(({ name }) => name === destination.name)
@@ -88,11 +97,22 @@ async function carryOut(
     freedBytes: executed ? executed.bytes + swept.bytes : planned + (dryRun ? garbageBytes : swept.bytes),
     ...(dryRun && { dryRun }),
     ...(plan.note !== undefined && { note: plan.note }),
-    stats: { backups: stored.size, storedBytes: total, keptBackups: stored.size - gone.size, keptBytes: total - planned, oldLogs: logs },
+    stats: {
+      backups: stored.size,
+      storedBytes: total,
+      keptBackups: stored.size - gone.size,
+      keptBytes: total - planned,
+      oldLogs: logs,
+    },
   }
 }
 
-async function openAll(context: CommandContext, job: string, options: CleanupOptions, report: JobCleanup): Promise<Destination[]> {
+async function openAll(
+  context: CommandContext,
+  job: string,
+  options: CleanupOptions,
+  report: JobCleanup,
+): Promise<Destination[]> {
   const open: Destination[] = []
   for (const name of destinationsOf(context, job)) {
     try {
@@ -133,7 +153,12 @@ async function cleanJob(context: CommandContext, job: string, options: CleanupOp
       report.results.push(await carryOut(held, job, destination, plan, options, leases))
       if (plan.refused) {
         const { code, message, hint, wouldDelete } = plan.refused
-        report.errors.push(new HoldfastError(code, `${job} at ${destination.name}: ${message}`, { hint, context: { wouldDelete } }))
+        report.errors.push(
+          new HoldfastError(code, `${job} at ${destination.name}: ${message}`, {
+            hint,
+            context: { wouldDelete },
+          }),
+        )
       }
     }
     return report
@@ -143,7 +168,11 @@ async function cleanJob(context: CommandContext, job: string, options: CleanupOp
 }
 
 /** `holdfast cleanup [jobs…]`: retention by plan, then runs that died, old tombstones and old logs. */
-export async function cleanup(context: CommandContext, jobs: readonly string[], options: CleanupOptions): Promise<Outcome> {
+export async function cleanup(
+  context: CommandContext,
+  jobs: readonly string[],
+  options: CleanupOptions,
+): Promise<Outcome> {
   const results: CleanupResult[] = []
   const errors: HoldfastError[] = []
   for (const job of selectJobs(context, jobs)) {

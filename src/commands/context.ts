@@ -25,7 +25,10 @@ export interface Drivers {
   /** Where a destination lies on this host, if it does. */
   localPath(destination: { type: string; settings: unknown }): string | undefined
   /** The store with its retries and its bandwidth limit. */
-  store(destination: { name: string; type: string; settings: unknown; bandwidth?: number }, mode: StoreMode): Store
+  store(
+    destination: { name: string; type: string; settings: unknown; bandwidth?: number },
+    mode: StoreMode,
+  ): Store
 }
 
 /** Everything a command may touch. Nothing else of the process is read. */

@@ -1,10 +1,10 @@
 import type { Finding } from '../domain/finding.ts'
 import type { RestoreOptions, RestoreTarget } from '../domain/source.ts'
-import type { RestoreResultRecord } from '../report/results.ts'
 import { formatBytes } from '../report/bytes.ts'
-import { type CommandContext, step } from './context.ts'
+import type { RestoreResultRecord } from '../report/results.ts'
+import { type CommandContext, tell } from './context.ts'
 import { done, type Outcome } from './outcome.ts'
-import { findBackup, type FoundBackup } from './repository/find.ts'
+import { type FoundBackup, findBackup } from './repository/find.ts'
 import { openersFor } from './repository/identities.ts'
 import { openChain } from './repository/open-chain.ts'
 import { progressOver } from './repository/progress.ts'
@@ -26,7 +26,8 @@ function nameOf(target: RestoreTarget): string {
 
 function question(found: FoundBackup, target: RestoreTarget, options: RestoreCommandOptions): string {
   const { entry, chain, destination } = found
-  const what = options.include.length === 0 ? `all of ${entry.job}` : `${options.include.join(', ')} of ${entry.job}`
+  const what =
+    options.include.length === 0 ? `all of ${entry.job}` : `${options.include.join(', ')} of ${entry.job}`
   const links = chain.length === 1 ? 'a full backup' : `a chain of ${chain.length} backups`
   const size = formatBytes(chain.reduce((sum, { stats }) => sum + stats.storedBytes, 0))
   const replace = options.overwrite ? ' What is there is replaced.' : ''
@@ -34,15 +35,21 @@ function question(found: FoundBackup, target: RestoreTarget, options: RestoreCom
 }
 
 /** `holdfast restore JOB|ID --to TARGET`: shows the plan, asks where something would be replaced, restores, checks every byte. */
-export async function restore(context: CommandContext, what: string, options: RestoreCommandOptions): Promise<Outcome> {
+export async function restore(
+  context: CommandContext,
+  what: string,
+  options: RestoreCommandOptions,
+): Promise<Outcome> {
   const started = context.clock.monotonic()
   const found = await findBackup(context, what, {
     ...(options.at && { at: options.at }),
     force: options.force,
   })
-  const { entry, chain, destination } = found
+  const { entry, chain } = found
   const target = restoreTarget(context, options.to, entry.mediaTypes[0] ?? '')
-  const record = (numbers: Pick<RestoreResultRecord, 'files' | 'bytes' | 'fetchedBytes'>): RestoreResultRecord => ({
+  const record = (
+    numbers: Pick<RestoreResultRecord, 'files' | 'bytes' | 'fetchedBytes'>,
+  ): RestoreResultRecord => ({
     job: entry.job,
     id: entry.id,
     chain: chain.map(({ id }) => id),
@@ -51,11 +58,17 @@ export async function restore(context: CommandContext, what: string, options: Re
     seconds: (context.clock.monotonic() - started) / 1000,
   })
   const plan = question(found, target, options)
-  step(context, plan, entry.job)
+  tell(context, { severity: 'info', code: 'restore-plan', message: plan }, entry.job)
   if (options.dryRun) return done([{ ...record({ bytes: 0, fetchedBytes: 0 }), plan, dryRun: true }])
   if (target.type !== 'stdout') await context.confirm(plan)
   const opened = await openChain(context, found, await openersFor(context, chain))
-  context.reporter.on({ type: 'job-started', job: entry.job, command: 'restore', id: entry.id, level: entry.level })
+  context.reporter.on({
+    type: 'job-started',
+    job: entry.job,
+    command: 'restore',
+    id: entry.id,
+    level: entry.level,
+  })
   const warnings: Finding[] = []
   const restoring: RestoreOptions = { target, include: options.include, overwrite: options.overwrite }
   const result = await sourceOf(context, entry.job, entry.source.type).restore(
@@ -64,9 +77,18 @@ export async function restore(context: CommandContext, what: string, options: Re
     restoring,
   )
   const { files, bytes } = result
-  const finished = record({ ...(files === undefined ? {} : { files }), bytes, fetchedBytes: opened.fetchedBytes() })
+  const finished = record({
+    ...(files === undefined ? {} : { files }),
+    bytes,
+    fetchedBytes: opened.fetchedBytes(),
+  })
   const { seconds } = finished
-  context.reporter.on({ type: 'job-finished', job: entry.job, command: 'restore', status: 'success', seconds })
-  step(context, `${formatBytes(opened.fetchedBytes())} fetched from ${destination.name}`, entry.job)
+  context.reporter.on({
+    type: 'job-finished',
+    job: entry.job,
+    command: 'restore',
+    status: 'success',
+    seconds,
+  })
   return done([finished], [...warnings, ...result.warnings])
 }

@@ -1,6 +1,6 @@
-import { readProofs } from '../catalog/proofs.ts'
 import { decodeManifest, manifestLimit } from '../catalog/manifest.ts'
 import { readObject } from '../catalog/object-io.ts'
+import { readProofs } from '../catalog/proofs.ts'
 import type { ShowResult } from '../report/results.ts'
 import type { CommandContext } from './context.ts'
 import { listResult } from './list.ts'
@@ -13,7 +13,10 @@ export async function show(context: CommandContext, what: string): Promise<Outco
   const stored = await readObject(destination.store, entry.key, manifestLimit, context.signal)
   const { manifest } = decodeManifest(stored, entry.key)
   const { trust } = context.config.signing()
-  const { proofs } = await readProofs(destination.store, entry.job, entry.id, { trust, signal: context.signal })
+  const { proofs } = await readProofs(destination.store, entry.job, entry.id, {
+    trust,
+    signal: context.signal,
+  })
   const result: ShowResult = {
     ...listResult(entry, destination.name),
     chain: chain.map(({ id }) => id),

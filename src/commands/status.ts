@@ -10,7 +10,10 @@ import { destinationsOf } from './repository/find.ts'
 import { selectJobs } from './repository/select.ts'
 
 function newest<T>(items: readonly T[], time: (item: T) => Date): T | undefined {
-  return items.reduce<T | undefined>((best, item) => (best === undefined || time(item) > time(best) ? item : best), undefined)
+  return items.reduce<T | undefined>(
+    (best, item) => (best === undefined || time(item) > time(best) ? item : best),
+    undefined,
+  )
 }
 
 interface Judgement {
@@ -18,7 +21,13 @@ interface Judgement {
   readonly state: string
 }
 
-function judge(context: CommandContext, job: string, points: readonly CatalogueEntry[], last: CatalogueEntry | undefined, maxAge: number | undefined): Judgement {
+function judge(
+  context: CommandContext,
+  job: string,
+  points: readonly CatalogueEntry[],
+  last: CatalogueEntry | undefined,
+  maxAge: number | undefined,
+): Judgement {
   const settings = context.config.job(job)
   const now = context.clock.now()
   const { every = maxAge, grace } = settings
@@ -70,7 +79,8 @@ export async function status(
           points.flatMap(({ lastProof }) => (lastProof?.result === 'passed' ? lastProof : [])),
           ({ finishedAt }) => finishedAt,
         )
-        const ageOf = (time: Date | undefined) => (time === undefined ? null : Math.round((now - time.getTime()) / 1000))
+        const ageOf = (time: Date | undefined) =>
+          time === undefined ? null : Math.round((now - time.getTime()) / 1000)
         results.push({
           job,
           destination: name,

@@ -2,15 +2,15 @@ import type { CatalogueEntry } from '../catalog/entry.ts'
 import { parseId } from '../catalog/ids.ts'
 import { HoldfastError } from '../errors/error.ts'
 import type { VerifyResult } from '../report/results.ts'
-import { type CommandContext } from './context.ts'
+import type { CommandContext } from './context.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
 import { type Destination, openDestination } from './repository/destination.ts'
 import { readEntries } from './repository/entries.ts'
-import { destinationsOf, findBackup, type FoundBackup } from './repository/find.ts'
-import { openers, type Openers } from './repository/identities.ts'
+import { destinationsOf, type FoundBackup, findBackup } from './repository/find.ts'
+import { type Openers, openers } from './repository/identities.ts'
 import { selectJobs } from './repository/select.ts'
-import { drillBackup } from './verify/drill.ts'
 import { verifyContents } from './verify/contents.ts'
+import { drillBackup } from './verify/drill.ts'
 import { lookAtObjects, type Sample } from './verify/objects.ts'
 import { lookAtWraps } from './verify/wraps.ts'
 
@@ -34,10 +34,14 @@ function failure({ job, id, destination, damaged, checks }: VerifyResult): Holdf
     damaged.length > 0
       ? `${damaged.length === 1 ? damaged[0] : `${damaged.length} objects`} damaged or missing`
       : `${checks.find(({ result }) => result === 'failed')?.name ?? 'it'} failed`
-  return new HoldfastError('verification-failed', `backup ${id} of ${job} at ${destination} is not good: ${what}`, {
-    hint: 'Make a new full backup now with `holdfast backup --level 0`; restore from another destination or an earlier backup.',
-    context: { job, id, destination, damaged },
-  })
+  return new HoldfastError(
+    'verification-failed',
+    `backup ${id} of ${job} at ${destination} is not good: ${what}`,
+    {
+      hint: 'Make a new full backup now with `holdfast backup --level 0`; restore from another destination or an earlier backup.',
+      context: { job, id, destination, damaged },
+    },
+  )
 }
 
 /** Stored objects of one backup, without its ancestors: they have results of their own. */
@@ -51,7 +55,9 @@ async function verifyObjects(
 ): Promise<VerifyResult> {
   const { store, name } = destination
   const found = await lookAtObjects(context, store, entry, depth, sample)
-  const wraps = entry.encrypted ? [await lookAtWraps(context, store, entry, depth === 'exists' ? undefined : opening)] : []
+  const wraps = entry.encrypted
+    ? [await lookAtWraps(context, store, entry, depth === 'exists' ? undefined : opening)]
+    : []
   const damaged = [...found.damaged, ...wraps.flatMap((each) => each.damaged)]
   const checks: VerifyResult['checks'] = [
     {
@@ -63,7 +69,14 @@ async function verifyObjects(
     ...wraps.map(({ check }) => check),
     ...(entry.complete
       ? []
-      : [{ name: 'chain', result: 'failed' as const, expected: 'every parent', found: 'a parent is missing' }]),
+      : [
+          {
+            name: 'chain',
+            result: 'failed' as const,
+            expected: 'every parent',
+            found: 'a parent is missing',
+          },
+        ]),
   ]
   return {
     job: entry.job,
@@ -110,10 +123,14 @@ async function verifyStored(
       const { points, damaged, foreign } = await readEntries(context, destination, what)
       findings.errors.push(...damaged.map(({ error }) => error))
       if (points.length === 0 && foreign.length > 0) {
-        throw new HoldfastError('manifest-damaged', `no manifest at ${name} belongs to the repository that holdfast.json names`, {
-          hint: 'holdfast.json is damaged or was replaced: bring it back from another destination.',
-          context: { destination: name, foreign: foreign.length },
-        })
+        throw new HoldfastError(
+          'manifest-damaged',
+          `no manifest at ${name} belongs to the repository that holdfast.json names`,
+          {
+            hint: 'holdfast.json is damaged or was replaced: bring it back from another destination.',
+            context: { destination: name, foreign: foreign.length },
+          },
+        )
       }
       for (const entry of points) await one(destination, entry)
     } catch (error) {
@@ -124,21 +141,39 @@ async function verifyStored(
 }
 
 /** The backup that a drill without an id takes: the newest that nobody has proven, else the newest. */
-function findUnproven(context: CommandContext, what: string, at: Date | undefined, mode: 'read' | 'write'): Promise<FoundBackup> {
+function findUnproven(
+  context: CommandContext,
+  what: string,
+  at: Date | undefined,
+  mode: 'read' | 'write',
+): Promise<FoundBackup> {
   return findBackup(context, what, { prefer: ({ proven }) => !proven, mode, ...(at && { at }) })
 }
 
-async function verifyOne(context: CommandContext, what: string, depth: Depth, options: VerifyOptions, findings: Findings): Promise<void> {
+async function verifyOne(
+  context: CommandContext,
+  what: string,
+  depth: Depth,
+  options: VerifyOptions,
+  findings: Findings,
+): Promise<void> {
   if (depth === 'exists' || depth === 'checksum') return verifyStored(context, what, depth, options, findings)
   const result =
     depth === 'contents'
-      ? await verifyContents(context, await findBackup(context, what, { ...(options.at && { at: options.at }) }))
+      ? await verifyContents(
+          context,
+          await findBackup(context, what, { ...(options.at && { at: options.at }) }),
+        )
       : await drillBackup(context, await findUnproven(context, what, options.at, 'write'), options.scratch)
   findings.results.push(result)
 }
 
 /** `holdfast verify [what…]`: jobs or ids; exits 5 when a backup is not what it should be. */
-export async function verify(context: CommandContext, what: readonly string[], options: VerifyOptions): Promise<Outcome> {
+export async function verify(
+  context: CommandContext,
+  what: readonly string[],
+  options: VerifyOptions,
+): Promise<Outcome> {
   const findings: Findings = { results: [], errors: [] }
   const subjects = what.length === 0 ? selectJobs(context, []) : what
   for (const subject of subjects) {
@@ -155,6 +190,10 @@ export async function verify(context: CommandContext, what: readonly string[], o
 }
 
 /** `holdfast drill [what…]`. */
-export function drill(context: CommandContext, what: readonly string[], options: VerifyOptions): Promise<Outcome> {
+export function drill(
+  context: CommandContext,
+  what: readonly string[],
+  options: VerifyOptions,
+): Promise<Outcome> {
   return verify(context, what, { ...options, depth: 'restore' })
 }

@@ -157,6 +157,8 @@ export interface Source {
   readonly type: string
   /** Whether levels above 0 exist. */
   readonly incremental: boolean
+  /** What it has for an `object-name` template: `basename`, `pool`, `dataset`, `database`. */
+  readonly templateWords?: Readonly<Record<string, string>>
   /** Reachability, tools and their versions, rights, free space. Never throws for what it finds: it returns it. */
   preflight(context: SourceContext): Promise<Finding[]>
   capture(context: CaptureContext): Promise<Capture>

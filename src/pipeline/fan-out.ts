@@ -14,6 +14,15 @@ export interface FanOutOptions {
 export interface FanOut {
   /** Stores one object at every destination that is left. Rejects with the last error once none is left. */
   put(key: string, body: Uint8Array, sha256: string): Promise<void>
+  /**
+   * Stores one object from a stream at every destination that is left. `share` deals the stream out to that many
+   * readers. A destination that fails is dropped; a stream is never retried.
+   */
+  putStream(
+    key: string,
+    share: (readers: number) => readonly AsyncIterable<Uint8Array>[],
+    estimate?: number,
+  ): Promise<void>
   /** Destinations that have received everything. */
   alive(): Store[]
   /** Bytes that each destination acknowledged, by name. */
@@ -95,11 +104,47 @@ export function createFanOut(stores: readonly Store[], options: FanOutOptions): 
     if (left().length === 0) throw lastError
   }
 
+  async function putStream(
+    key: string,
+    share: (readers: number) => readonly AsyncIterable<Uint8Array>[],
+    estimate?: number,
+  ): Promise<void> {
+    signal.throwIfAborted()
+    const targets = left()
+    const bodies = share(targets.length)
+    await Promise.all(
+      targets.map(async (lane, index) => {
+        const body = bodies[index]
+        const options = { signal: AbortSignal.any([signal, lane.abort.signal]), when: { absent: true } } as const
+        try {
+          if (!lane.store.putStream || !body) throw unsupported(lane.store.name)
+          const stored = await lane.store.putStream(key, body, {
+            ...options,
+            ...(estimate === undefined ? {} : { estimate }),
+          })
+          lane.sent += stored.bytes
+        } catch (error) {
+          signal.throwIfAborted()
+          drop(lane, error)
+        }
+      }),
+    )
+    if (left().length === 0) throw lastError
+  }
+
   return {
     put,
+    putStream,
     alive: () => left().map(({ store }) => store),
     sent: () => new Map(lanes.map(({ store, sent }) => [store.name, sent])),
   }
+}
+
+function unsupported(name: string): HoldfastError {
+  return new HoldfastError('store-unsupported', `${name} cannot store an object from a stream`, {
+    hint: 'Use package: volumes for this destination.',
+    context: { destination: name },
+  })
 }
 
 function stalled(name: string, milliseconds: number): HoldfastError {

@@ -42,14 +42,22 @@ export async function chooseBase(
   destinations: readonly Stocked[],
   requested: number | undefined,
 ): Promise<Base> {
-  const places = job.to.flatMap(({ name }) => context.drivers.localPath(context.config.destination(name)) ?? [])
+  const places = job.to.flatMap(
+    ({ name }) => context.drivers.localPath(context.config.destination(name)) ?? [],
+  )
   const source = context.drivers.source(job.source.type, job.source.settings, places)
   if (requested !== undefined && requested > 0 && !source.incremental) {
-    throw new HoldfastError('usage', `job ${job.name} has no level ${requested}: a ${job.source.type} source is always full`, {
-      hint: 'Leave --level out, or use --level 0.',
-    })
+    throw new HoldfastError(
+      'usage',
+      `job ${job.name} has no level ${requested}: a ${job.source.type} source is always full`,
+      {
+        hint: 'Leave --level out, or use --level 0.',
+      },
+    )
   }
-  const history = [...new Map(destinations.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry])).values()]
+  const history = [
+    ...new Map(destinations.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry])).values(),
+  ]
   const decided = decideLevel({
     levels: source.incremental ? job.levels : [],
     history: history.map(toRecoveryPoint),

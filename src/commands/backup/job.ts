@@ -1,30 +1,14 @@
 import type { JobSettings } from '../../config/settings.ts'
 import type { HoldfastError } from '../../errors/error.ts'
-import type { BackupResult } from '../../report/results.ts'
 import { isDue } from '../../retention/due.ts'
 import { type CommandContext, step } from '../context.ts'
 import { chosenDestinations, type FailedDestination, openForBackup } from '../repository/destination.ts'
 import { readEntries } from '../repository/entries.ts'
-import { leaseJob, type OnBusy, releaseAll } from '../repository/lease.ts'
+import { leaseJob, releaseAll } from '../repository/lease.ts'
 import { type Base, chooseBase } from './base.ts'
+import type { BackupOptions, JobReport } from './options.ts'
 import type { Stocked } from './parent.ts'
 import { runBackup } from './run.ts'
-
-export interface BackupOptions {
-  readonly due: boolean
-  readonly force: boolean
-  readonly level?: number
-  readonly tags: readonly string[]
-  readonly acceptSize: boolean
-  readonly dryRun: boolean
-  readonly onBusy: OnBusy
-}
-
-/** A job's result, and what kept it from being whole: the first is there unless nothing was written at all. */
-export interface JobReport {
-  readonly result: BackupResult
-  readonly errors: readonly HoldfastError[]
-}
 
 function destinationErrors(failed: readonly FailedDestination[]): HoldfastError[] {
   return failed.map(({ error }) => error)
@@ -50,7 +34,12 @@ function planned(job: JobSettings, base: Base, failed: readonly FailedDestinatio
       status: 'dry-run',
       level: base.level,
       parent: base.parent?.entry.id ?? null,
-      destinations: base.destinations.map(({ name }) => ({ name, status: 'planned', storedBytes: 0, sentBytes: 0 })),
+      destinations: base.destinations.map(({ name }) => ({
+        name,
+        status: 'planned',
+        storedBytes: 0,
+        sentBytes: 0,
+      })),
     },
     errors: destinationErrors(failed),
   }
@@ -60,7 +49,11 @@ function planned(job: JobSettings, base: Base, failed: readonly FailedDestinatio
  * Backs up one job: opens its destinations, takes its leases, finds out whether it is due and on what it builds, then
  * runs it. A destination that fails is dropped and reported; what fails everywhere is thrown.
  */
-export async function backupJob(context: CommandContext, name: string, options: BackupOptions): Promise<JobReport> {
+export async function backupJob(
+  context: CommandContext,
+  name: string,
+  options: BackupOptions,
+): Promise<JobReport> {
   const job = context.config.job(name)
   const failed: FailedDestination[] = []
   const names = chosenDestinations(
@@ -82,7 +75,11 @@ export async function backupJob(context: CommandContext, name: string, options: 
     }
     const started = lastStart(stocked)
     if (options.due && !options.force && job.every !== undefined) {
-      const due = isDue({ every: job.every, now: context.clock.now(), ...(started && { lastStart: started }) })
+      const due = isDue({
+        every: job.every,
+        now: context.clock.now(),
+        ...(started && { lastStart: started }),
+      })
       if (!due) return { result: { job: name, status: 'not-due' }, errors: destinationErrors(failed) }
     }
     const base = await chooseBase(context, job, stocked, options.level)

@@ -1,6 +1,6 @@
 import { chainOf, latestParent } from '../../catalog/chains.ts'
-import { stateKey } from '../../catalog/keys.ts'
 import type { CatalogueEntry } from '../../catalog/entry.ts'
+import { stateKey } from '../../catalog/keys.ts'
 import { readObject } from '../../catalog/object-io.ts'
 import { decompress } from '../../catalog/zstd-json.ts'
 import { decryptBytes } from '../../codec/age/bytes.ts'
@@ -50,10 +50,17 @@ export function chooseParent(destinations: readonly Stocked[], level: number): C
 
 const largestState = 1024 ** 3
 
-async function readState(context: CommandContext, store: Store, entry: CatalogueEntry, identity: Secret | undefined): Promise<Uint8Array> {
+async function readState(
+  context: CommandContext,
+  store: Store,
+  entry: CatalogueEntry,
+  identity: Secret | undefined,
+): Promise<Uint8Array> {
   const key = stateKey(entry.job, entry.id)
   const stored = await readObject(store, key, largestState, context.signal)
-  const plain = entry.encrypted ? await decryptBytes(stored, { identities: identity ? [identity] : [] }) : stored
+  const plain = entry.encrypted
+    ? await decryptBytes(stored, { identities: identity ? [identity] : [] })
+    : stored
   return decompress(plain, largestState, { code: 'state-unusable', what: 'the state', key })
 }
 

@@ -1,10 +1,16 @@
 import type { Reporter } from '../../domain/event.ts'
 
-/** Counts a stream's bytes into progress events. The reporter decides how often it draws. */
+/** Counts the bytes of one stream into progress events. */
+export interface Progress {
+  add(bytes: number): void
+  done(): void
+}
+
+/** The reporter decides how often it draws; here every chunk is told. */
 export function progressOf(
   reporter: Reporter,
-  about: { job: string; stream: string; phase: string; total?: number },
-): { add(bytes: number): void; done(): void; bytes(): number } {
+  about: { readonly job: string; readonly stream: string; readonly phase: string; readonly total?: number },
+): Progress {
   let bytes = 0
   return {
     add(more) {
@@ -14,6 +20,5 @@ export function progressOf(
     done() {
       reporter.on({ type: 'progress', ...about, bytes, done: true })
     },
-    bytes: () => bytes,
   }
 }

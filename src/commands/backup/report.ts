@@ -2,7 +2,7 @@ import type { Finding } from '../../domain/finding.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { FailedDestination } from '../repository/destination.ts'
 import type { Base } from './base.ts'
-import type { JobReport } from './job.ts'
+import type { JobReport } from './options.ts'
 import type { Unread } from './unread.ts'
 
 export interface RunFacts {
@@ -26,10 +26,14 @@ export function lacksParent(name: string, base: Base): FailedDestination {
   const parent = base.parent?.entry.id ?? ''
   return {
     name,
-    error: new HoldfastError('parent-missing', `destination ${name} lacks the parent ${parent} and got nothing`, {
-      hint: 'Copy the parents there with `holdfast sync`, or set `on-missing-parent: full` in the job.',
-      context: { destination: name, parent },
-    }),
+    error: new HoldfastError(
+      'parent-missing',
+      `destination ${name} lacks the parent ${parent} and got nothing`,
+      {
+        hint: 'Copy the parents there with `holdfast sync`, or set `on-missing-parent: full` in the job.',
+        context: { destination: name, parent },
+      },
+    ),
   }
 }
 
@@ -61,8 +65,18 @@ export function reportOf(facts: RunFacts): JobReport {
       level: facts.level,
       parent: facts.parent,
       destinations: [
-        ...committed.map((name) => ({ name, status: 'success' as const, storedBytes, sentBytes: sent.get(name) ?? 0 })),
-        ...failed.map(({ name }) => ({ name, status: 'failed' as const, storedBytes: 0, sentBytes: sent.get(name) ?? 0 })),
+        ...committed.map((name) => ({
+          name,
+          status: 'success' as const,
+          storedBytes,
+          sentBytes: sent.get(name) ?? 0,
+        })),
+        ...failed.map(({ name }) => ({
+          name,
+          status: 'failed' as const,
+          storedBytes: 0,
+          sentBytes: sent.get(name) ?? 0,
+        })),
       ],
       sourceBytes: facts.sourceBytes,
       storedBytes,

@@ -21,7 +21,9 @@ export async function logEverywhere(
         {
           severity: 'warning',
           code: 'log-not-written',
-          message: maskSecrets(`the log of ${log.id} was not written to ${name}: ${asHoldfastError(error).message}`),
+          message: maskSecrets(
+            `the log of ${log.id} was not written to ${name}: ${asHoldfastError(error).message}`,
+          ),
         },
         log.job,
       )

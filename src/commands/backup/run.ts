@@ -1,31 +1,28 @@
 import { makeId } from '../../catalog/ids.ts'
-import type { Lease } from '../../catalog/lease.ts'
 import type { JobSettings } from '../../config/settings.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { statusOf } from '../../report/document.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
-import type { FailedDestination } from '../repository/destination.ts'
 import { whileHeld } from '../repository/lease.ts'
 import type { Base } from './base.ts'
 import { runHook } from './hooks.ts'
-import type { BackupOptions, JobReport } from './job.ts'
+import type { JobReport, RunOptions } from './options.ts'
 import { logEverywhere } from './run-log.ts'
 import { writeBackup } from './write.ts'
-
-export interface RunOptions extends BackupOptions {
-  readonly failed: readonly FailedDestination[]
-  readonly leases: readonly Lease[]
-}
 
 function deadline(context: CommandContext, job: JobSettings): { signal: AbortSignal; clear(): void } {
   const late = new AbortController()
   const cleared = new AbortController()
   const { timeout } = job
   if (timeout !== undefined) {
-    const error = new HoldfastError('timeout', `job ${job.name} took longer than its timeout of ${timeout / 1000} s`, {
-      hint: 'Raise the timeout of the job, or find out what holds the source or the store back.',
-    })
+    const error = new HoldfastError(
+      'timeout',
+      `job ${job.name} took longer than its timeout of ${timeout / 1000} s`,
+      {
+        hint: 'Raise the timeout of the job, or find out what holds the source or the store back.',
+      },
+    )
     context.clock.sleep(timeout, cleared.signal).then(
       () => late.abort(error),
       () => undefined,
@@ -64,15 +61,29 @@ export async function runBackup(
     const report = await writeBackup({ ...context, signal }, job, base, { ...options, startedAt, run })
     const { id = run.id, status = 'success', ...result } = report.result
     await runHook({ ...context, signal }, 'after', job.hooks.after, { job: job.name, id, status })
-    await logEverywhere(context, base.destinations, { ...log, id, status, finishedAt: finish(status), result })
+    await logEverywhere(context, base.destinations, {
+      ...log,
+      id,
+      status,
+      finishedAt: finish(status),
+      result,
+    })
     return report
   } catch (thrown) {
     const error = asHoldfastError(signal.aborted ? (signal.reason ?? thrown) : thrown)
     const { id } = run
     const status = statusOf(error.exitStatus)
-    await runHook(context, 'on-failure', job.hooks.onFailure, { job: job.name, id, status }).catch(() => undefined)
+    await runHook(context, 'on-failure', job.hooks.onFailure, { job: job.name, id, status }).catch(
+      () => undefined,
+    )
     const failure = { code: error.code, message: error.message }
-    await logEverywhere(context, base.destinations, { ...log, id, status, finishedAt: finish(status), error: failure })
+    await logEverywhere(context, base.destinations, {
+      ...log,
+      id,
+      status,
+      finishedAt: finish(status),
+      error: failure,
+    })
     throw error
   } finally {
     limit.clear()

@@ -62,7 +62,9 @@ export async function makeSideObjects(options: SideObjectsOptions): Promise<Side
 
 /** All of them, in the order in which they are written. */
 export function listed(objects: SideObjects): SideObject[] {
-  return [objects.volumes, objects.meta, objects.index, objects.state].filter((object) => object !== undefined)
+  return [objects.volumes, objects.meta, objects.index, objects.state].filter(
+    (object) => object !== undefined,
+  )
 }
 
 /** As the manifest names them. */

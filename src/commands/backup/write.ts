@@ -1,107 +1,55 @@
-import { makeId } from '../../catalog/ids.ts'
-import { type Journal, openJournal } from '../../catalog/journal.ts'
-import { dataPrefix, wrapKey } from '../../catalog/keys.ts'
+import { dataPrefix } from '../../catalog/keys.ts'
 import { recipientOf } from '../../codec/age/keys.ts'
-import { sha256Hex } from '../../codec/hash.ts'
 import type { JobSettings } from '../../config/settings.ts'
-import type { Finding } from '../../domain/finding.ts'
-import type { ObjectReference } from '../../domain/manifest.ts'
-import type { Capture } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
-import { createFanOut, type FanOut } from '../../pipeline/fan-out.ts'
-import { createVolumeWriter } from '../../pipeline/volume-writer.ts'
 import type { CommandContext } from '../context.ts'
-import { asHoldfastError } from '../outcome.ts'
-import type { FailedDestination } from '../repository/destination.ts'
-import { sourceContextOf } from '../repository/source-context.ts'
 import type { Base } from './base.ts'
+import { begin, storeWraps } from './begin.ts'
 import { commitEverywhere } from './commit.ts'
-import { type DataKey, makeDataKey } from './data-key.ts'
 import { checkGuards } from './guards.ts'
-import type { JobReport } from './job.ts'
 import { buildManifest } from './manifest.ts'
-import { preflight } from './preflight.ts'
-import { createIndexRecorder, type Recorded, record } from './record.ts'
-import { lacksParent, reportOf } from './report.ts'
+import type { JobReport, WriteOptions } from './options.ts'
 import { previousSize } from './previous-size.ts'
-import type { RunOptions } from './run.ts'
+import { type Recorded, record } from './record.ts'
+import { reportOf } from './report.ts'
 import { listed, makeSideObjects, referencesOf, type SideObjects } from './side-objects.ts'
-import { splitUnread } from './unread.ts'
+import { storeAsSingle } from './store-single.ts'
+import { beginJournal, openWriter, storeInVolumes } from './store-volumes.ts'
+import { splitUnread, type Unread } from './unread.ts'
+import { store, type Writing } from './writing.ts'
 
-export interface WriteOptions extends RunOptions {
-  readonly startedAt: Date
-  /** Set to the id that the run got, for its log. */
-  readonly run: { id: string }
-}
-
-interface Writing {
-  readonly context: CommandContext
-  readonly job: JobSettings
-  readonly base: Base
-  readonly options: WriteOptions
-  readonly id: string
-  readonly level: number
-  readonly key: DataKey | undefined
-  readonly fanOut: FanOut
-  readonly written: ObjectReference[]
-  readonly warnings: Finding[]
-}
-
-async function put(writing: Writing, object: { key: string; body: Uint8Array; sha256: string }): Promise<void> {
-  const { key, body, sha256 } = object
-  await writing.fanOut.put(key, body, sha256)
-  writing.written.push({ key, bytes: body.byteLength, sha256 })
-}
-
-async function storeWraps(writing: Writing): Promise<void> {
-  for (const [index, body] of (writing.key?.wraps ?? []).entries()) {
-    await put(writing, { key: wrapKey(writing.job.name, writing.id, index + 1), body, sha256: sha256Hex(body) })
-  }
-}
-
-/** Volumes, then what stands beside them. */
-async function storeData(
-  writing: Writing,
-  capture: Capture,
-  index: ReturnType<typeof createIndexRecorder>,
-  journal: Journal,
-): Promise<Recorded> {
-  const { context, job, id, key, fanOut, written } = writing
-  const prefix = dataPrefix(job.name, id)
-  const writer = createVolumeWriter({
-    workerUrl: context.workerUrl,
-    ...(job.parallel === undefined ? {} : { workers: job.parallel }),
-    sink: fanOut.put,
-    async onVolume(record, info) {
-      written.push({ key: record.key, bytes: record.bytes, sha256: record.sha256 })
-      const { seq, stream, bytes, sha256 } = record
-      await journal.append({ stream, seq, key: record.key, offset: info.plainOffset, length: info.plainBytes, bytes, sha256 })
-    },
-    signal: context.signal,
-    dataPrefix: prefix,
-  })
-  const options = {
-    job: job.name,
-    compression: job.compression,
-    ...(key && { recipient: key.recipient }),
-    blake3: job.hashes.includes('blake3'),
-    prefix,
-    signal: context.signal,
-  }
+async function storeData(writing: Writing): Promise<Recorded> {
+  const { job, id, index, key } = writing
+  const journal = await beginJournal(writing)
+  const writer = openWriter(writing, journal)
   try {
-    index.begin(writer, options)
-    return await record(context, capture, writer, index, options)
+    index.begin(writer, { prefix: dataPrefix(job.name, id), ...(key && { recipient: key.recipient }) })
+    const how = job.package === 'single' ? storeAsSingle(writing) : storeInVolumes(writing, writer)
+    return await record(writing, how)
   } finally {
     await writer.close()
+    // A run that fails in an orderly way says so in its log; the journal is for those that cannot.
+    await journal.remove()
   }
 }
 
-async function sideObjects(writing: Writing, recorded: Recorded, unread: readonly string[]): Promise<SideObjects> {
+function guard({ job, destinations, capture, options, warnings }: Writing, { storedBytes }: Recorded): void {
+  const previous = previousSize(destinations, capture.level, [...job.tags, ...options.tags])
+  const sizes = {
+    job: job.name,
+    stored: storedBytes,
+    ...(previous === undefined ? {} : { previous }),
+    accepted: options.acceptSize,
+  }
+  warnings.push(...checkGuards(job.guards, sizes))
+}
+
+async function sideObjectsOf(writing: Writing, recorded: Recorded): Promise<SideObjects> {
   const { context, job, base, id, key, warnings } = writing
+  const { fingerprint, toolOutput, state, unread } = recorded.result
   const stateRecipients = base.stateIdentity
     ? [await recipientOf(base.stateIdentity), ...context.config.encryption().recipients]
     : []
-  const { fingerprint, toolOutput, state } = recorded.result
   return makeSideObjects({
     job: job.name,
     id,
@@ -122,6 +70,85 @@ async function sideObjects(writing: Writing, recorded: Recorded, unread: readonl
   })
 }
 
+function secondsSince(writing: Writing): number {
+  return (writing.context.clock.now().getTime() - writing.options.startedAt.getTime()) / 1000
+}
+
+function manifestOf(writing: Writing, recorded: Recorded, objects: SideObjects, unread: Unread): Uint8Array {
+  const { context, job, base, id, capture, parent, key, destinations, options, written } = writing
+  const { files, tables, evidence } = recorded.result
+  return buildManifest(context, {
+    repository: destinations[0]?.repository.repository ?? '',
+    id,
+    job: job.name,
+    tags: [...new Set([...job.tags, ...options.tags])],
+    createdAt: options.startedAt.toISOString(),
+    source: { ...capture.description, type: base.source.type },
+    level: capture.level,
+    parent: parent ? { id: parent.entry.id, manifest: `sha256:${parent.entry.manifestSha256}` } : null,
+    encryption: key ? { type: 'age', recipient: key.recipient, wraps: key.wraps.length } : { type: 'none' },
+    streams: recorded.streams.map(({ summary }) => summary),
+    objects: referencesOf(objects),
+    evidence,
+    unread: unread.refused.length,
+    stats: {
+      sourceBytes: recorded.sourceBytes,
+      storedBytes: storedBytesOf(written),
+      seconds: secondsSince(writing),
+      ...(files === undefined ? {} : { files }),
+      ...(tables === undefined ? {} : { tables }),
+    },
+  })
+}
+
+function storedBytesOf(written: Writing['written']): number {
+  return written.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+async function commit(
+  writing: Writing,
+  recorded: Recorded,
+  manifest: Uint8Array,
+  unread: Unread,
+): Promise<JobReport> {
+  const { context, job, id, capture, parent, destinations, fanOut, failed, written, warnings } = writing
+  const alive = new Set(fanOut.alive().map(({ name }) => name))
+  const committed = await commitEverywhere(
+    context,
+    destinations.filter(({ name }) => alive.has(name)),
+    {
+      job: job.name,
+      id,
+      manifest,
+      objects: written,
+      ancestors: parent?.chain ?? [],
+      // A store checks the hash of what is put whole, not of what comes as a stream.
+      readBack: job.package === 'single',
+      signal: context.signal,
+    },
+  )
+  for (const [name, error] of committed.failed) failed.push({ name, error })
+  if (committed.done.length === 0) {
+    throw failed.at(-1)?.error ?? new HoldfastError('internal', 'nothing was committed')
+  }
+  const { files } = recorded.result
+  return reportOf({
+    job: job.name,
+    id,
+    level: capture.level,
+    parent: parent?.entry.id ?? null,
+    committed: committed.done,
+    failed,
+    sent: fanOut.sent(),
+    sourceBytes: recorded.sourceBytes,
+    storedBytes: storedBytesOf(written),
+    ...(files === undefined ? {} : { files }),
+    unread,
+    seconds: secondsSince(writing),
+    warnings,
+  })
+}
+
 /**
  * One run from the source's preflight to the commit at every destination that kept up. Throws when nothing was
  * committed anywhere; then nothing is listed, and what was written is garbage for cleanup.
@@ -132,132 +159,16 @@ export async function writeBackup(
   base: Base,
   options: WriteOptions,
 ): Promise<JobReport> {
-  const warnings: Finding[] = []
-  const failed: FailedDestination[] = [...options.failed]
-  const sourceContext = sourceContextOf(context, job.name, warnings)
-  await preflight(base.source, sourceContext)
-  const index = createIndexRecorder()
-  const capture = await base.source.capture({
-    ...sourceContext,
-    level: base.level,
-    ...(base.state && { parent: base.state }),
-    index,
-    allowUnread: job.allowUnread,
-  })
-  const fullInstead = base.level > 0 && capture.level === 0
-  if (fullInstead) {
-    sourceContext.warn({
-      severity: 'warning',
-      code: 'full-instead',
-      message: `job ${job.name} makes a full backup instead of an increment: ${capture.fullBecause ?? 'its base is gone'}`,
-    })
-  }
-  const destinations = fullInstead ? [...base.destinations, ...base.lacking] : base.destinations
-  if (!fullInstead) failed.push(...base.lacking.map(({ name }) => lacksParent(name, base)))
-  const id = makeId(options.startedAt, capture.level)
-  options.run.id = id
-  const encryption = context.config.encryption()
-  const parent = capture.level === 0 ? undefined : base.parent
-  const writing: Writing = {
-    context,
-    job,
-    base,
-    options,
-    id,
-    level: capture.level,
-    key: encryption.none ? undefined : await makeDataKey(encryption),
-    fanOut: createFanOut(
-      destinations.map(({ store }) => store),
-      {
-        signal: context.signal,
-        clock: context.clock,
-        onDropped: (name, error) => failed.push({ name, error: asHoldfastError(error) }),
-      },
-    ),
-    written: [],
-    warnings,
-  }
-  const journal = await openJournal(context.stateDirectory, {
-    repository: destinations[0]?.repository.repository ?? '',
-    job: job.name,
-    id,
-    parent: parent?.entry.id ?? null,
-    recipient: writing.key?.recipient ?? null,
-  })
+  const writing = await begin(context, job, base, options)
   try {
     await storeWraps(writing)
-    const recorded = await storeData(writing, capture, index, journal)
+    const recorded = await storeData(writing)
     const unread = splitUnread(recorded.result.unread, job.allowUnread)
-    const previous = previousSize(destinations, capture.level, options.tags)
-    warnings.push(
-      ...checkGuards(job.guards, {
-        job: job.name,
-        stored: recorded.storedBytes,
-        ...(previous === undefined ? {} : { previous }),
-        accepted: options.acceptSize,
-      }),
-    )
-    const objects = await sideObjects(writing, recorded, recorded.result.unread)
-    for (const object of listed(objects)) await put(writing, object)
-    const storedBytes = writing.written.reduce((sum, { bytes }) => sum + bytes, 0)
-    const { files, tables, evidence } = recorded.result
-    const manifest = buildManifest(context, {
-      repository: destinations[0]?.repository.repository ?? '',
-      id,
-      job: job.name,
-      tags: [...new Set([...job.tags, ...options.tags])],
-      createdAt: options.startedAt.toISOString(),
-      source: { ...capture.description, type: base.source.type },
-      level: capture.level,
-      parent: parent ? { id: parent.entry.id, manifest: `sha256:${parent.entry.manifestSha256}` } : null,
-      encryption: writing.key
-        ? { type: 'age', recipient: writing.key.recipient, wraps: writing.key.wraps.length }
-        : { type: 'none' },
-      streams: recorded.streams.map(({ summary }) => summary),
-      objects: referencesOf(objects),
-      evidence,
-      unread: unread.refused.length,
-      stats: {
-        sourceBytes: recorded.sourceBytes,
-        storedBytes,
-        seconds: (context.clock.now().getTime() - options.startedAt.getTime()) / 1000,
-        ...(files === undefined ? {} : { files }),
-        ...(tables === undefined ? {} : { tables }),
-      },
-    })
-    const alive = new Set(writing.fanOut.alive().map(({ name }) => name))
-    const committed = await commitEverywhere(
-      context,
-      destinations.filter(({ name }) => alive.has(name)),
-      {
-        job: job.name,
-        id,
-        manifest,
-        objects: writing.written,
-        ancestors: parent?.chain ?? [],
-        signal: context.signal,
-      },
-    )
-    for (const [name, error] of committed.failed) failed.push({ name, error })
-    if (committed.done.length === 0) throw failed.at(-1)?.error ?? new HoldfastError('internal', 'nothing was committed')
-    await journal.remove()
-    return reportOf({
-      job: job.name,
-      id,
-      level: capture.level,
-      parent: parent?.entry.id ?? null,
-      committed: committed.done,
-      failed,
-      sent: writing.fanOut.sent(),
-      sourceBytes: recorded.sourceBytes,
-      storedBytes,
-      ...(files === undefined ? {} : { files }),
-      unread,
-      seconds: (context.clock.now().getTime() - options.startedAt.getTime()) / 1000,
-      warnings,
-    })
+    guard(writing, recorded)
+    const objects = await sideObjectsOf(writing, recorded)
+    for (const object of listed(objects)) await store(writing, object)
+    return await commit(writing, recorded, manifestOf(writing, recorded, objects, unread), unread)
   } finally {
-    await journal.close()
-    await capture.abort()
+    await writing.capture.abort()
   }
 }

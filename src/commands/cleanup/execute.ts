@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { CatalogueEntry } from '../../catalog/entry.ts'
-import { type DeletionOptions, deleteBackup } from '../../catalog/garbage-deletion.ts'
 import { collectGarbage, findGarbage, removeOldTombstones } from '../../catalog/garbage.ts'
+import { type DeletionOptions, deleteBackup } from '../../catalog/garbage-deletion.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
 import { decodeManifest, manifestLimit } from '../../catalog/manifest.ts'
 import { readIfPresent } from '../../catalog/object-io.ts'
 import { writeAudit } from '../../catalog/runlog.ts'
-import type { RetentionDecision } from '../../retention/plan-types.ts'
 import { deletionOrder } from '../../retention/chains.ts'
+import type { RetentionDecision } from '../../retention/plan-types.ts'
 import { type CommandContext, tell } from '../context.ts'
-import type { Cleanable } from './plan.ts'
 import { toRecoveryPoint } from '../repository/entries.ts'
+import type { Cleanable } from './plan.ts'
 
 /** What cleanup took away at one destination. */
 export interface Freed {
@@ -24,7 +24,12 @@ export interface ExecuteOptions {
   readonly exclusive: boolean
 }
 
-async function audit(context: CommandContext, destination: Cleanable, job: string, lines: readonly RetentionDecision[]) {
+async function audit(
+  context: CommandContext,
+  destination: Cleanable,
+  job: string,
+  lines: readonly RetentionDecision[],
+) {
   const { host, run } = context.identity
   const plan = createHash('sha256').update(JSON.stringify(lines)).digest('hex')
   await writeAudit(
@@ -40,7 +45,11 @@ async function audit(context: CommandContext, destination: Cleanable, job: strin
 }
 
 /** Objects that a job's `object-name` put outside the backup's own folder. */
-async function singleObjects(destination: Cleanable, entry: CatalogueEntry, signal: AbortSignal): Promise<string[]> {
+async function singleObjects(
+  destination: Cleanable,
+  entry: CatalogueEntry,
+  signal: AbortSignal,
+): Promise<string[]> {
   const stored = await readIfPresent(destination.store, entry.key, manifestLimit, signal)
   if (stored === undefined) return []
   const { manifest } = decodeManifest(stored, entry.key)
@@ -78,7 +87,15 @@ export async function executePlan(
     if (gone.lockedUntil === undefined) deleted.push(id)
     else {
       const until = gone.lockedUntil.toISOString()
-      tell(context, { severity: 'info', code: 'locked', message: `${id} is locked at ${destination.name} until ${until}` }, job)
+      tell(
+        context,
+        {
+          severity: 'info',
+          code: 'locked',
+          message: `${id} is locked at ${destination.name} until ${until}`,
+        },
+        job,
+      )
     }
   }
   return { deleted, bytes }

@@ -7,7 +7,11 @@ import type { Cleanable } from './plan.ts'
 const life = 90 * 24 * 3_600_000
 
 /** Deletes logs of runs and drills that are older than 90 days and whose backup is gone, or never was. Returns how many. */
-export async function removeOldLogs(destination: Cleanable, job: string, deletion: DeletionOptions): Promise<number> {
+export async function removeOldLogs(
+  destination: Cleanable,
+  job: string,
+  deletion: DeletionOptions,
+): Promise<number> {
   const { store, catalogue, storeNow } = destination
   const kept = new Set([...catalogue.points, ...catalogue.damaged].map(({ id }) => id))
   let removed = 0

@@ -1,7 +1,7 @@
 import type { CatalogueEntry, ProofSummary } from '../../catalog/entry.ts'
 import type { Catalogue } from '../../catalog/listing.ts'
-import type { DestinationPoints } from '../../retention/plan-destinations.ts'
 import type { RetentionRules } from '../../domain/retention.ts'
+import type { DestinationPoints } from '../../retention/plan-destinations.ts'
 import type { Destination } from '../repository/destination.ts'
 import { toRecoveryPoint } from '../repository/entries.ts'
 
@@ -14,11 +14,14 @@ export interface Cleanable extends Destination {
 }
 
 /** The newest conclusive drill of any backup of the job, if it failed: then nothing may be deleted. */
-export function failedDrill(entries: readonly CatalogueEntry[]): { id: string; finishedAt: string } | undefined {
+export function failedDrill(
+  entries: readonly CatalogueEntry[],
+): { id: string; finishedAt: string } | undefined {
   let newest: { id: string; proof: ProofSummary } | undefined
   for (const { id, lastProof } of entries) {
     if (lastProof === undefined || lastProof.result === 'inconclusive') continue
-    if (newest === undefined || lastProof.finishedAt > newest.proof.finishedAt) newest = { id, proof: lastProof }
+    if (newest === undefined || lastProof.finishedAt > newest.proof.finishedAt)
+      newest = { id, proof: lastProof }
   }
   if (newest?.proof.result !== 'failed') return undefined
   return { id: newest.id, finishedAt: newest.proof.finishedAt.toISOString() }

@@ -1,8 +1,8 @@
-import { ensureRepository, readRepository, type Repository } from '../../catalog/repository.ts'
+import { ensureRepository, type Repository, readRepository } from '../../catalog/repository.ts'
 import type { Store } from '../../domain/store.ts'
 import { HoldfastError } from '../../errors/error.ts'
-import { asHoldfastError } from '../outcome.ts'
 import type { CommandContext, StoreMode } from '../context.ts'
+import { asHoldfastError } from '../outcome.ts'
 
 /** A destination whose repository was found, or made. */
 export interface Destination {
@@ -26,7 +26,10 @@ export function chosenDestinations(context: CommandContext, wanted: readonly str
 
 function openStore(context: CommandContext, name: string, mode: StoreMode): Store {
   const { type, settings, bandwidth } = context.config.destination(name)
-  return context.drivers.store({ name, type, settings, ...(bandwidth === undefined ? {} : { bandwidth }) }, mode)
+  return context.drivers.store(
+    { name, type, settings, ...(bandwidth === undefined ? {} : { bandwidth }) },
+    mode,
+  )
 }
 
 /** A destination that is only read, or cleaned. Errors: `repository-missing` where nothing was ever backed up to. */
@@ -47,10 +50,14 @@ export async function openDestination(
 }
 
 function mismatch(name: string, other: string): HoldfastError {
-  return new HoldfastError('repository-mismatch', `destinations ${other} and ${name} hold different repositories`, {
-    hint: `Give ${name} a prefix or path of its own for this job: manifests of one repository do not count in another.`,
-    context: { destination: name },
-  })
+  return new HoldfastError(
+    'repository-mismatch',
+    `destinations ${other} and ${name} hold different repositories`,
+    {
+      hint: `Give ${name} a prefix or path of its own for this job: manifests of one repository do not count in another.`,
+      context: { destination: name },
+    },
+  )
 }
 
 /**

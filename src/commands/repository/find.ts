@@ -30,7 +30,9 @@ export interface FindOptions {
 /** Where backups of a job may be: those the configuration says, else every destination there is. */
 export function destinationsOf(context: CommandContext, job: string): readonly string[] {
   const { config } = context
-  const wanted = config.jobNames.includes(job) ? config.job(job).to.map(({ name }) => name) : config.destinationNames
+  const wanted = config.jobNames.includes(job)
+    ? config.job(job).to.map(({ name }) => name)
+    : config.destinationNames
   return chosenDestinations(context, wanted)
 }
 
@@ -52,7 +54,11 @@ function untrusted(entry: CatalogueEntry): HoldfastError {
   )
 }
 
-function choose(entries: readonly CatalogueEntry[], what: string, options: FindOptions): CatalogueEntry | undefined {
+function choose(
+  entries: readonly CatalogueEntry[],
+  what: string,
+  options: FindOptions,
+): CatalogueEntry | undefined {
   const { at, prefer, force } = options
   if (parseId(what)) return entries.find(({ id }) => id === what)
   const candidates = entries
@@ -74,7 +80,9 @@ export async function findBackup(
   const isId = parseId(what) !== undefined
   if (!isId && !isJobName(what)) throw notFound(what, ': it is neither a job nor an id')
   let first: HoldfastError | undefined
-  for (const name of isId ? chosenDestinations(context, context.config.destinationNames) : destinationsOf(context, what)) {
+  for (const name of isId
+    ? chosenDestinations(context, context.config.destinationNames)
+    : destinationsOf(context, what)) {
     try {
       const destination = await openDestination(context, name, options.mode)
       const { points, damaged } = await readEntries(context, destination, isId ? undefined : what)

@@ -73,5 +73,8 @@ export function whileHeld(signal: AbortSignal, leases: readonly Lease[]): AbortS
 export function reasonOf(signal: AbortSignal): HoldfastError {
   return signal.reason instanceof HoldfastError
     ? signal.reason
-    : new HoldfastError('interrupted', 'stopped', { hint: 'Run the same command again.', cause: signal.reason })
+    : new HoldfastError('interrupted', 'stopped', {
+        hint: 'Run the same command again.',
+        cause: signal.reason,
+      })
 }

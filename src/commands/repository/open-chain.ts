@@ -16,6 +16,7 @@ import type { CommandContext } from '../context.ts'
 import { openDataKey } from './data-key.ts'
 import type { FoundBackup } from './find.ts'
 import type { Openers } from './identities.ts'
+import { indexStream } from './index-stream.ts'
 import { createSingleStream } from './single-stream.ts'
 
 /** A chain opened for reading, and how many stored bytes that took so far. */
@@ -76,7 +77,11 @@ interface LinkParts {
   readonly identity: Secret | undefined
 }
 
-function readerOf({ opening, volumes, identity }: LinkParts, summary: StreamSummary, bytes: number | undefined): StreamReader {
+function readerOf(
+  { opening, volumes, identity }: LinkParts,
+  summary: StreamSummary,
+  bytes: number | undefined,
+): StreamReader {
   const { context, found, onFetched } = opening
   return createStreamReader({
     store: found.destination.store,
@@ -95,22 +100,21 @@ async function indexOf(parts: LinkParts, bytes: number) {
   if (reference === undefined) return undefined
   const stored = await fetchChecked(parts.opening, reference)
   const plain = parts.identity ? await decryptBytes(stored, { identities: [parts.identity] }) : stored
-  const root = decompress(plain, largestList, { code: 'index-damaged', what: 'the index', key: reference.key })
-  const volumes = parts.volumes.filter(({ stream }) => stream === 'index')
-  const summary: StreamSummary = {
-    name: 'index',
-    mediaType: 'application/vnd.holdfast.index',
-    compression: { type: 'zstd', level: 3 },
-    volumes: volumes.length,
-    frame: indexPageBytes,
-    span: 16 * 1024 * 1024,
-    storedBytes: 0,
-  }
-  const reader = readerOf(parts, summary, bytes)
+  const root = decompress(plain, largestList, {
+    code: 'index-damaged',
+    what: 'the index',
+    key: reference.key,
+  })
+  const volumes = parts.volumes.filter(({ stream }) => stream === indexStream.name)
+  const reader = readerOf(parts, { ...indexStream, volumes: volumes.length }, bytes)
   return openIndex({ root, readPage: (page) => reader.read(page * indexPageBytes, indexPageBytes) })
 }
 
-async function openLink(opening: Opening, entry: FoundBackup['entry'], openers: Openers | undefined): Promise<{ link: ChainLink; manifest: Manifest }> {
+async function openLink(
+  opening: Opening,
+  entry: FoundBackup['entry'],
+  openers: Openers | undefined,
+): Promise<{ link: ChainLink; manifest: Manifest }> {
   const { context, found } = opening
   const manifest = await fetchManifest(opening, entry)
   const identity =
@@ -126,7 +130,10 @@ async function openLink(opening: Opening, entry: FoundBackup['entry'], openers: 
   }
   const metaStored = await fetchChecked(opening, manifest.objects.meta)
   const metaKey = manifest.objects.meta.key
-  const meta = decodeMeta(identity ? await decryptBytes(metaStored, { identities: [identity] }) : metaStored, metaKey)
+  const meta = decodeMeta(
+    identity ? await decryptBytes(metaStored, { identities: [identity] }) : metaStored,
+    metaKey,
+  )
   const index = await indexOf(parts, meta.index?.bytes ?? 0)
   const readers = new Map<string, StreamReader>()
   const streamOf = (name: string): StreamReader => {

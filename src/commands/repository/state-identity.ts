@@ -22,7 +22,9 @@ async function create(directory: string): Promise<Secret> {
   const file = join(directory, fileName)
   const handle = await open(file, 'wx', 0o600)
   try {
-    await handle.writeFile(`# holdfast state identity: opens only state/, needed for increments\n${identity.reveal()}\n`)
+    await handle.writeFile(
+      `# holdfast state identity: opens only state/, needed for increments\n${identity.reveal()}\n`,
+    )
     await handle.sync()
   } finally {
     await handle.close()

@@ -15,7 +15,12 @@ async function checkHash(link: ChainLink, name: string, expected: string): Promi
   const sha256 = createSha256()
   for await (const chunk of link.open(name) as AsyncIterable<Uint8Array>) sha256.update(chunk)
   const found = sha256.hex()
-  return { name: `stream ${name} of ${link.id}`, result: found === expected ? 'passed' : 'failed', expected, found }
+  return {
+    name: `stream ${name} of ${link.id}`,
+    result: found === expected ? 'passed' : 'failed',
+    expected,
+    found,
+  }
 }
 
 /** Decrypts and unpacks every stream of a chain and compares it with the hashes that were taken when it was read. */
@@ -43,7 +48,14 @@ export async function verifyContents(context: CommandContext, found: FoundBackup
       sourceContextOf(context, entry.job, warnings),
       progressOver(context, entry.job, 'verify', opened.links),
     )
-    return { ...base, result: verdict(checks), evidence: entry.evidence, checks, fetchedBytes: fetchedBytes(), damaged: [] }
+    return {
+      ...base,
+      result: verdict(checks),
+      evidence: entry.evidence,
+      checks,
+      fetchedBytes: fetchedBytes(),
+      damaged: [],
+    }
   } catch (thrown) {
     context.signal.throwIfAborted()
     return { ...base, ...damageOf(thrown, 'contents'), fetchedBytes: fetchedBytes() }

@@ -1,5 +1,5 @@
-import { type HoldfastError, hasCode } from '../../errors/error.ts'
 import type { DrillCheck } from '../../domain/source.ts'
+import { type HoldfastError, hasCode } from '../../errors/error.ts'
 import { asHoldfastError } from '../outcome.ts'
 
 /** Whether an error says something about the backup itself; any other says something about this run. */
@@ -16,7 +16,10 @@ export function blamesBackup(error: HoldfastError): boolean {
 }
 
 /** The finding that an error about a backup comes to; any other error is thrown on. */
-export function damageOf(thrown: unknown, name: string): {
+export function damageOf(
+  thrown: unknown,
+  name: string,
+): {
   readonly result: 'failed'
   readonly checks: readonly DrillCheck[]
   readonly damaged: readonly string[]

@@ -8,7 +8,7 @@ import type { DrillResult } from '../../domain/source.ts'
 import { proofOf } from '../../drill/proof.ts'
 import { openScratch } from '../../drill/scratch.ts'
 import type { VerifyResult } from '../../report/results.ts'
-import { type CommandContext, step } from '../context.ts'
+import type { CommandContext } from '../context.ts'
 import type { FoundBackup } from '../repository/find.ts'
 import { openersFor } from '../repository/identities.ts'
 import { openChain } from '../repository/open-chain.ts'
@@ -67,7 +67,13 @@ export async function drillBackup(
   const scratch = await openScratch(scratchOption ?? configured ?? tmpdir(), needed)
   const startedAt = clock.now()
   const started = clock.monotonic()
-  context.reporter.on({ type: 'job-started', job: entry.job, command: 'drill', id: entry.id, level: entry.level })
+  context.reporter.on({
+    type: 'job-started',
+    job: entry.job,
+    command: 'drill',
+    id: entry.id,
+    level: entry.level,
+  })
   try {
     const { result, damaged, fetchedBytes } = await runDrill(context, found, scratch.path)
     const rtoSeconds = (clock.monotonic() - started) / 1000
@@ -89,12 +95,29 @@ export async function drillBackup(
       result,
     )
     const { key } = config.signing()
-    const proofKey = await writeProof(destination.store, proof, { signer: key && parseSigningKey(key), signal })
+    const proofKey = await writeProof(destination.store, proof, {
+      signer: key && parseSigningKey(key),
+      signal,
+    })
     const status = proof.result === 'passed' ? 'success' : 'unverified'
     const { startedAt: began, finishedAt } = proof
-    const log = { format: 1, command: 'drill', job: entry.job, id: entry.id, status, startedAt: began, finishedAt } as const
+    const log = {
+      format: 1,
+      command: 'drill',
+      job: entry.job,
+      id: entry.id,
+      status,
+      startedAt: began,
+      finishedAt,
+    } as const
     await writeDrillLog(destination.store, { ...log, proof: proofKey, result: proof.result }, signal)
-    context.reporter.on({ type: 'job-finished', job: entry.job, command: 'drill', status: proof.result, seconds: rtoSeconds })
+    context.reporter.on({
+      type: 'job-finished',
+      job: entry.job,
+      command: 'drill',
+      status: proof.result,
+      seconds: rtoSeconds,
+    })
     return {
       job: entry.job,
       id: entry.id,
@@ -109,7 +132,6 @@ export async function drillBackup(
       damaged,
     }
   } finally {
-    step(context, `removing ${scratch.path}`, entry.job)
     await scratch.remove()
   }
 }

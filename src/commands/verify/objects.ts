@@ -48,7 +48,12 @@ async function objectsOf(
   }
 }
 
-async function isWhole(context: CommandContext, store: Store, object: ObjectReference, onBytes: (bytes: number) => void): Promise<boolean> {
+async function isWhole(
+  context: CommandContext,
+  store: Store,
+  object: ObjectReference,
+  onBytes: (bytes: number) => void,
+): Promise<boolean> {
   const hash = createHash('sha256')
   let bytes = 0
   try {
@@ -70,7 +75,11 @@ async function listedSizes(store: Store, entry: CatalogueEntry): Promise<Map<str
   return sizes
 }
 
-async function isListed(store: Store, sizes: ReadonlyMap<string, number>, { key, bytes }: ObjectReference): Promise<boolean> {
+async function isListed(
+  store: Store,
+  sizes: ReadonlyMap<string, number>,
+  { key, bytes }: ObjectReference,
+): Promise<boolean> {
   const listed = sizes.get(key) ?? (await store.stat(key))?.bytes
   return listed === bytes
 }

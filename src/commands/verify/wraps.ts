@@ -36,9 +36,14 @@ export async function lookAtWraps(
   }
   const expected = openers ? 'a key that opens' : 'a wrapped key'
   if (wraps.length === 0) {
-    return { check: { name: 'keys', result: 'failed', expected, found: 'none' }, damaged: [`keys/${entry.job}/${entry.id}/`] }
+    return {
+      check: { name: 'keys', result: 'failed', expected, found: 'none' },
+      damaged: [`keys/${entry.job}/${entry.id}/`],
+    }
   }
-  const found = openers ? `${opened} of ${wraps.length} open` : `${wraps.length}, not opened: no identity here`
+  const found = openers
+    ? `${opened} of ${wraps.length} open`
+    : `${wraps.length}, not opened: no identity here`
   const result = damaged.length > 0 || (openers !== undefined && opened === 0) ? 'failed' : 'passed'
   return { check: { name: 'keys', result, expected, found }, damaged }
 }

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../commands/context.ts'
 import type { Outcome } from '../../commands/outcome.ts'
+import type { Options } from './options.ts'
 import { backupOptions, cleanupOptions, restoreOptions, verifyOptions as verifying } from './typed-options.ts'
 
 /** An option beyond the global ones. `parse` names a reader of options.ts. */
@@ -9,9 +10,6 @@ export interface OptionSpec {
   readonly parse?: 'number' | 'duration' | 'instant' | 'sample' | 'list'
   readonly choices?: readonly string[]
 }
-
-/** What the options of a command come to: camel-case names as commander makes them. */
-export type Options = Readonly<Record<string, unknown>>
 
 export interface CommandSpec {
   readonly name: string
@@ -38,7 +36,11 @@ const depth: OptionSpec = {
   description: 'how deep to look',
   choices: ['exists', 'checksum', 'contents', 'restore'],
 }
-const at: OptionSpec = { flags: '--at <time>', description: 'the newest backup not after this time', parse: 'instant' }
+const at: OptionSpec = {
+  flags: '--at <time>',
+  description: 'the newest backup not after this time',
+  parse: 'instant',
+}
 const verifyOptions: readonly OptionSpec[] = [
   { flags: '--sample <n/m>', description: 'only the n-th of m parts of the objects', parse: 'sample' },
   { flags: '--scratch <dir>', description: 'where a drill restores to (default: the temporary directory)' },
@@ -54,7 +56,8 @@ function text(value: unknown): string | undefined {
 export const commandTable: readonly CommandSpec[] = [
   {
     name: 'demo',
-    description: 'the whole story in a temporary directory: back up, change, increment, drill, prune, restore',
+    description:
+      'the whole story in a temporary directory: back up, change, increment, drill, prune, restore',
     options: [{ flags: '--keep', description: 'keep the directory to look around in' }],
     bare: true,
     load: async () => (await import('../../commands/demo.ts')).demo,
@@ -74,7 +77,13 @@ export const commandTable: readonly CommandSpec[] = [
     name: 'doctor',
     arguments: '[jobs...]',
     description: 'check tools, rights, space, clocks and what each destination really can do',
-    options: [{ flags: '--role <role>', description: 'check the rights of one role', choices: ['backup', 'drill', 'cleanup'] }],
+    options: [
+      {
+        flags: '--role <role>',
+        description: 'check the rights of one role',
+        choices: ['backup', 'drill', 'cleanup'],
+      },
+    ],
     load: async () => (await import('../../commands/doctor.ts')).doctor,
   },
   {
@@ -96,12 +105,24 @@ export const commandTable: readonly CommandSpec[] = [
     options: [
       { flags: '--due', description: 'only jobs that are due' },
       { flags: '--force', description: 'due or not' },
-      { flags: '--level <n>', description: '0 is full; n holds what changed since the newest lower level', parse: 'number' },
+      {
+        flags: '--level <n>',
+        description: '0 is full; n holds what changed since the newest lower level',
+        parse: 'number',
+      },
       { flags: '--tag <tag>', description: 'a tag to keep with it', parse: 'list' },
       { flags: '--accept-size', description: 'accept a size that the guards would doubt' },
-      { flags: '--recipient <age1…>', description: 'whom to encrypt to, without a configuration', parse: 'list' },
+      {
+        flags: '--recipient <age1…>',
+        description: 'whom to encrypt to, without a configuration',
+        parse: 'list',
+      },
       { flags: '--no-encryption', description: 'store in the clear, without a configuration' },
-      { flags: '--compression <type>', description: 'without a configuration', choices: ['zstd', 'gzip', 'none'] },
+      {
+        flags: '--compression <type>',
+        description: 'without a configuration',
+        choices: ['zstd', 'gzip', 'none'],
+      },
       dryRun,
       onBusy,
     ],
@@ -139,7 +160,13 @@ export const commandTable: readonly CommandSpec[] = [
     name: 'status',
     arguments: '[jobs...]',
     description: 'is every job fresh and proven? exits 4 when not',
-    options: [{ flags: '--max-age <duration>', description: 'older is stale, for jobs without every:', parse: 'duration' }],
+    options: [
+      {
+        flags: '--max-age <duration>',
+        description: 'older is stale, for jobs without every:',
+        parse: 'duration',
+      },
+    ],
     load: async () => (await import('../../commands/status.ts')).status,
   },
   {
@@ -147,7 +174,10 @@ export const commandTable: readonly CommandSpec[] = [
     arguments: '<what>',
     description: 'restore a job, or a backup by its id',
     options: [
-      { flags: '--to <target>', description: 'a directory, a file, - for standard output, or a name under targets:' },
+      {
+        flags: '--to <target>',
+        description: 'a directory, a file, - for standard output, or a name under targets:',
+      },
       at,
       { flags: '--include <glob>', description: 'only these paths', parse: 'list' },
       { flags: '--overwrite', description: 'replace what is there' },
@@ -187,7 +217,10 @@ export const commandTable: readonly CommandSpec[] = [
     options: [
       dryRun,
       { flags: '--stats', description: 'sizes before and after' },
-      { flags: '--exclusive', description: 'nobody else uses the store: needed where it has no conditional writes' },
+      {
+        flags: '--exclusive',
+        description: 'nobody else uses the store: needed where it has no conditional writes',
+      },
       { flags: '--force', description: 'go on after a failed drill' },
       onBusy,
     ],

@@ -10,8 +10,8 @@ import type { Clock } from '../../domain/clock.ts'
 import type { Reporter } from '../../domain/event.ts'
 import { HoldfastError, hasCode } from '../../errors/error.ts'
 import { fixedClock, systemClock } from '../../process/clock.ts'
-import type { CommandSpec, Options } from './command-table.ts'
-import type { GlobalOptions } from './options.ts'
+import type { CommandSpec } from './command-table.ts'
+import type { GlobalOptions, Options } from './options.ts'
 
 export interface ContextParts {
   readonly spec: CommandSpec
@@ -43,14 +43,21 @@ function stateDirectory(environment: NodeJS.ProcessEnv): string {
 }
 
 function runIdentity(environment: NodeJS.ProcessEnv): RunIdentity {
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, GITHUB_ACTOR: actor } = environment
+  const {
+    GITHUB_SERVER_URL: server,
+    GITHUB_REPOSITORY: repository,
+    GITHUB_RUN_ID: id,
+    GITHUB_ACTOR: actor,
+  } = environment
   const url = server && repository && id ? `${server}/${repository}/actions/runs/${id}` : undefined
   const run = id || actor ? { ...(url && { url }), ...(id && { id }), ...(actor && { actor }) } : undefined
   return { host: hostname(), version: readVersion(), ...(run && { run }) }
 }
 
 function environmentOf(environment: NodeJS.ProcessEnv): Record<string, string> {
-  const entries = Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const entries = Object.entries(environment).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
   return Object.fromEntries(entries)
 }
 
@@ -89,8 +96,17 @@ function fromFlags({ spec, args, options }: ContextParts): Loaded {
 function load(parts: ContextParts): Loaded & { fromFlags: boolean } {
   const { spec, args, options } = parts
   const drivers = driverSchemas
-  if (spec.bare) return { config: configFromFlags({ sources: [], destinations: [] }, { cwd: process.cwd(), environment: process.env, drivers }), args, fromFlags: true }
-  if (spec.sources === true && args.length > 0 && args.every(looksLikeSource)) return { ...fromFlags(parts), fromFlags: true }
+  if (spec.bare)
+    return {
+      config: configFromFlags(
+        { sources: [], destinations: [] },
+        { cwd: process.cwd(), environment: process.env, drivers },
+      ),
+      args,
+      fromFlags: true,
+    }
+  if (spec.sources === true && args.length > 0 && args.every(looksLikeSource))
+    return { ...fromFlags(parts), fromFlags: true }
   try {
     const config = loadConfig({
       file: options.config,
@@ -163,7 +179,11 @@ export function createContext(parts: ContextParts): {
     note: () =>
       reporter.on({
         type: 'finding',
-        finding: { severity: 'info', code: 'rehearsal', message: `HOLDFAST_NOW is set: this runs as if it were ${clock.now().toISOString()}` },
+        finding: {
+          severity: 'info',
+          code: 'rehearsal',
+          message: `HOLDFAST_NOW is set: this runs as if it were ${clock.now().toISOString()}`,
+        },
       }),
   }
 }

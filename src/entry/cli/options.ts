@@ -15,6 +15,9 @@ export interface GlobalOptions {
   readonly yes?: boolean
 }
 
+/** What the options of a command come to: camel-case names as commander makes them. */
+export type Options = Readonly<Record<string, unknown>>
+
 export function collect(value: string, previous: string[] | undefined): string[] {
   return [...(previous ?? []), value]
 }
@@ -36,7 +39,8 @@ export function duration(value: string): number {
 export function instant(value: string): Date {
   const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(value) || !value.includes('T') ? value : `${value}Z`
   const parsed = new Date(zoned)
-  if (Number.isNaN(parsed.getTime())) throw new InvalidArgumentError('An ISO time such as 2026-11-21T03:00Z is needed.')
+  if (Number.isNaN(parsed.getTime()))
+    throw new InvalidArgumentError('An ISO time such as 2026-11-21T03:00Z is needed.')
   return parsed
 }
 
@@ -52,10 +56,17 @@ export function sample(value: string): { part: number; of: number } {
 /** Adds what every command takes. */
 export function withGlobalOptions(command: Command): Command {
   return command
-    .addOption(new Option('--config <file>', 'the configuration (default: ./holdfast.yml, .github/holdfast.yml)'))
+    .addOption(
+      new Option('--config <file>', 'the configuration (default: ./holdfast.yml, .github/holdfast.yml)'),
+    )
     .addOption(new Option('--env-file <file>', 'variables, beside the .env next to the configuration'))
     .addOption(new Option('--identity <file>', 'age identity that opens backups'))
-    .addOption(new Option('--destination <d>', 'only this destination, or a URL or path without a configuration').argParser(collect))
+    .addOption(
+      new Option(
+        '--destination <d>',
+        'only this destination, or a URL or path without a configuration',
+      ).argParser(collect),
+    )
     .addOption(new Option('--json', 'print one JSON document'))
     .addOption(new Option('--events', 'print events as JSON lines').conflicts('json'))
     .addOption(new Option('--quiet', 'print errors only'))

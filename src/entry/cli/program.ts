@@ -1,7 +1,15 @@
 import { Command, Option } from 'commander'
 import { readVersion } from '../../composition/version.ts'
 import { type CommandSpec, commandTable, type OptionSpec } from './command-table.ts'
-import { collect, duration, type GlobalOptions, instant, sample, wholeNumber, withGlobalOptions } from './options.ts'
+import {
+  collect,
+  duration,
+  type GlobalOptions,
+  instant,
+  sample,
+  wholeNumber,
+  withGlobalOptions,
+} from './options.ts'
 import { runCommand } from './run.ts'
 
 const parsers = { number: wholeNumber, duration, instant, sample, list: collect }
@@ -19,7 +27,10 @@ function add(program: Command, spec: CommandSpec): void {
   for (const option of spec.options) command.addOption(optionOf(option))
   withGlobalOptions(command)
   command.action(async (...received: unknown[]) => {
-    const positional = received.slice(0, -2).flat().filter((value) => typeof value === 'string')
+    const positional = received
+      .slice(0, -2)
+      .flat()
+      .filter((value) => typeof value === 'string')
     await runCommand(spec, positional, command.opts<GlobalOptions & Record<string, unknown>>())
   })
 }

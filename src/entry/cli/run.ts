@@ -1,14 +1,14 @@
 import type { CommandContext } from '../../commands/context.ts'
 import { asHoldfastError, type Outcome } from '../../commands/outcome.ts'
+import type { Reporter } from '../../domain/event.ts'
 import { outcomeDocument } from '../../report/document.ts'
 import { createEventsReporter, nullReporter } from '../../report/events.ts'
 import { renderError } from '../../report/render-error.ts'
 import { wantsColour } from '../../report/style.ts'
 import { createTerminalReporter } from '../../report/terminal.ts'
-import type { Reporter } from '../../domain/event.ts'
-import type { CommandSpec, Options } from './command-table.ts'
+import type { CommandSpec } from './command-table.ts'
 import { clockOf, createContext } from './context.ts'
-import type { GlobalOptions } from './options.ts'
+import type { GlobalOptions, Options } from './options.ts'
 import { print } from './render.ts'
 import { interruptible } from './signals.ts'
 import { viewOf } from './views.ts'
@@ -21,7 +21,8 @@ interface Output {
 
 function outputOf(options: GlobalOptions, context: { clock: CommandContext['clock'] }): Output {
   if (options.json) return { reporter: nullReporter, end: () => undefined }
-  if (options.events) return { reporter: createEventsReporter(process.stdout, context.clock), end: () => undefined }
+  if (options.events)
+    return { reporter: createEventsReporter(process.stdout, context.clock), end: () => undefined }
   const reporter = createTerminalReporter({
     stream: process.stderr,
     isTerminal: process.stderr.isTTY === true,
@@ -38,7 +39,12 @@ function failed(error: unknown): Outcome {
   return { results: [], warnings: [], errors: [known], exitCode: known.exitStatus }
 }
 
-async function show(spec: CommandSpec, outcome: Outcome, options: GlobalOptions & Options, now: Date): Promise<void> {
+async function show(
+  spec: CommandSpec,
+  outcome: Outcome,
+  options: GlobalOptions & Options,
+  now: Date,
+): Promise<void> {
   const { results, warnings, errors, exitCode } = outcome
   if (options.json) {
     const document = outcomeDocument({ command: spec.name, results, warnings, errors, exitCode })
@@ -72,7 +78,15 @@ export async function runCommand(
   let outcome: Outcome
   try {
     const command = await spec.load()
-    const context = createContext({ spec, args, options, clock, rehearsal, reporter: output.reporter, signal: interrupt.signal })
+    const context = createContext({
+      spec,
+      args,
+      options,
+      clock,
+      rehearsal,
+      reporter: output.reporter,
+      signal: interrupt.signal,
+    })
     if (rehearsal) context.note()
     outcome = await command(context.context, context.args, options)
   } catch (error) {

@@ -1,13 +1,15 @@
-import type { BackupOptions } from '../../commands/backup/job.ts'
+import type { BackupOptions } from '../../commands/backup/options.ts'
 import type { CleanupOptions } from '../../commands/cleanup.ts'
 import type { OnBusy } from '../../commands/repository/lease.ts'
 import type { RestoreCommandOptions } from '../../commands/restore.ts'
 import type { VerifyOptions } from '../../commands/verify.ts'
-import type { Options } from './command-table.ts'
+import type { Options } from './options.ts'
 
 /** Only the options that were given, so that absent stays absent. */
 function given<T extends object>(options: Options, ...names: (keyof T & string)[]): T {
-  return Object.fromEntries(names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]]))) as T
+  return Object.fromEntries(
+    names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+  ) as T
 }
 
 function list(value: unknown): readonly string[] {

@@ -1,5 +1,5 @@
-import { createStyle, wantsColour } from '../../report/style.ts'
 import type * as results from '../../report/results.ts'
+import { createStyle, wantsColour } from '../../report/style.ts'
 import { renderBackups } from '../../report/views/backup.ts'
 import { renderCleanup } from '../../report/views/cleanup.ts'
 import { type DoctorGroup, renderDoctor } from '../../report/views/doctor.ts'
@@ -20,7 +20,8 @@ const views: Readonly<Record<string, Render>> = {
   verify: (list: readonly results.VerifyResult[], view) => renderVerifications(list, view),
   drill: (list: readonly results.VerifyResult[], view) => renderVerifications(list, view),
   restore: (list: readonly results.RestoreResultRecord[], view) => renderRestores(list, view),
-  show: (list: readonly results.ShowResult[], view) => list.map((result) => renderShow(result, view)).join('\n\n'),
+  show: (list: readonly results.ShowResult[], view) =>
+    list.map((result) => renderShow(result, view)).join('\n\n'),
   doctor: (list: readonly DoctorGroup[], view) => renderDoctor(list, view),
 }
 

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type {
   Chain,
@@ -71,6 +71,7 @@ export function createDirectorySource(settings: DirectorySettings): Source {
   return {
     type: 'directory',
     incremental: true,
+    templateWords: { basename: basename(resolve(settings.path)) },
     preflight: (context) => preflightDirectory(settings, context),
     capture: (context) => captureDirectory(settings, context),
     restore,

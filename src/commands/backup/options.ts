@@ -1,0 +1,33 @@
+import type { Lease } from '../../catalog/lease.ts'
+import type { HoldfastError } from '../../errors/error.ts'
+import type { BackupResult } from '../../report/results.ts'
+import type { FailedDestination } from '../repository/destination.ts'
+import type { OnBusy } from '../repository/lease.ts'
+
+export interface BackupOptions {
+  readonly due: boolean
+  readonly force: boolean
+  readonly level?: number
+  readonly tags: readonly string[]
+  readonly acceptSize: boolean
+  readonly dryRun: boolean
+  readonly onBusy: OnBusy
+}
+
+/** A run that holds its leases; `failed` are destinations that could not even be opened. */
+export interface RunOptions extends BackupOptions {
+  readonly failed: readonly FailedDestination[]
+  readonly leases: readonly Lease[]
+}
+
+export interface WriteOptions extends RunOptions {
+  readonly startedAt: Date
+  /** Set to the id that the run gets once its level is sure, for its log. */
+  readonly run: { id: string }
+}
+
+/** A job's result, and what kept it from being whole: the result is there unless nothing was written at all. */
+export interface JobReport {
+  readonly result: BackupResult
+  readonly errors: readonly HoldfastError[]
+}
