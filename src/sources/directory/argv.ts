@@ -57,6 +57,8 @@ export function extractArgs(
   return [
     '--extract',
     '--file=-',
+    // Else tar leaves at the two blocks of zeros that end an archive, before it has read all of the padding.
+    '--ignore-zeros',
     ...(options.incremental ? ['--listed-incremental=/dev/null'] : []),
     '--numeric-owner',
     '--preserve-permissions',

@@ -6,6 +6,11 @@ import type { Chain, ChainLink, RestoreResult, SourceContext, StoredStream } fro
 import { HoldfastError } from '../../errors/error.ts'
 import { displayPath, fileSystemPath } from './byte-paths.ts'
 import { treeStream } from './capture.ts'
+import {
+  createDirectoryAttributes,
+  type DirectoryAttributes,
+  renewDirectory,
+} from './directory-attributes.ts'
 import { type Extraction, extractTar, isRoot } from './extract.ts'
 import { openStaging } from './staging.ts'
 import { createTreeObserver, type TreeObserver } from './tree-observer.ts'
@@ -21,9 +26,14 @@ export function treeStreamOf(link: ChainLink): StoredStream {
 }
 
 /** A link's stream, watched as it passes. It ends only when it was whole: tar must not take a broken end for a good one. */
-async function* watch(source: Readable, observer: TreeObserver): AsyncGenerator<Buffer> {
+async function* watch(
+  source: Readable,
+  observer: TreeObserver,
+  attributes: DirectoryAttributes,
+): AsyncGenerator<Buffer> {
   for await (const chunk of source as AsyncIterable<Buffer>) {
     observer.write(chunk)
+    await attributes.settle()
     yield chunk
   }
   observer.end()
@@ -34,14 +44,15 @@ async function extractLink(
   context: SourceContext,
   link: ChainLink,
   directory: string,
+  attributes: DirectoryAttributes,
 ): Promise<{ extraction: Extraction; observer: TreeObserver }> {
   const observer = createTreeObserver({
-    index: { add: () => undefined },
+    index: { add: attributes.note },
     // Names that are not in this stream are in an older one; only those that should have come are of interest.
     parentNames: () => ({ has: () => true }),
     hash: false,
   })
-  const input = Readable.from(watch(link.open(treeStream.name), observer))
+  const input = Readable.from(watch(link.open(treeStream.name), observer, attributes))
   const extraction = await extractTar(context, input, directory, { incremental: true })
   return { extraction, observer }
 }
@@ -71,6 +82,18 @@ export interface RestoredTree {
   readonly warnings: readonly Finding[]
 }
 
+/** Sets mode, owner, times and attributes of a root that was filled instead of renamed: its own record, extracted again. */
+async function settleRoot(context: SourceContext, chain: Chain, root: string): Promise<void> {
+  const last = chain.at(-1)
+  if (last?.index === undefined) return
+  for await (const entry of last.index.directories()) {
+    if (entry.path !== '') return
+    const record = await last.read(treeStream.name, entry.offset, entry.length)
+    await extractTar(context, Readable.from([record, Buffer.alloc(1024)]), root, { incremental: false })
+    return
+  }
+}
+
 async function countFiles(chain: Chain): Promise<number> {
   const index = chain.at(-1)?.index
   let count = 0
@@ -87,12 +110,13 @@ export async function extractChain(
   chain: Chain,
   directory: string,
 ): Promise<RestoredTree> {
+  const attributes = createDirectoryAttributes(directory)
   const lost: string[] = []
   const warnings: Finding[] = []
   let files = 0
   let bytes = 0
   for (const [index, link] of chain.entries()) {
-    const { extraction, observer } = await extractLink(context, link, directory)
+    const { extraction, observer } = await extractLink(context, link, directory, attributes)
     lost.push(...extraction.lost)
     if (index === 0) files = observer.files
     bytes += treeStreamOf(link).bytes
@@ -107,6 +131,10 @@ export async function extractChain(
       })
     }
   }
+  if (attributes.rootIsStale()) {
+    await renewDirectory(Buffer.from(directory), directory)
+    await settleRoot(context, chain, directory)
+  }
   if (chain.length > 1) files = await countFiles(chain)
   if (lost.length > 0) {
     warnings.push({
@@ -118,18 +146,6 @@ export async function extractChain(
     })
   }
   return { files, bytes, lost, warnings }
-}
-
-/** Sets mode, owner, times and attributes of a root that was filled instead of renamed: its own record, extracted again. */
-async function settleRoot(context: SourceContext, chain: Chain, root: string): Promise<void> {
-  const last = chain.at(-1)
-  if (last?.index === undefined) return
-  for await (const entry of last.index.directories()) {
-    if (entry.path !== '') return
-    const record = await last.read(treeStream.name, entry.offset, entry.length)
-    await extractTar(context, Readable.from([record, Buffer.alloc(1024)]), root, { incremental: false })
-    return
-  }
 }
 
 /**

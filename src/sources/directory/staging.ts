@@ -45,14 +45,16 @@ export async function checkTarget(target: string, overwrite: boolean): Promise<v
   })
 }
 
-async function moveChildren(from: string, to: string, but: readonly string[]): Promise<Buffer[]> {
-  const moved: Buffer[] = []
-  for (const name of await readdir(from, { encoding: 'buffer' })) {
-    if (but.includes(name.toString('latin1'))) continue
-    await rename(Buffer.concat([Buffer.from(`${from}/`), name]), Buffer.concat([Buffer.from(`${to}/`), name]))
-    moved.push(name)
-  }
-  return moved
+/** Moves what is in one directory into another one of the same file system, but for some names. */
+export async function moveChildren(
+  from: string | Buffer,
+  to: string | Buffer,
+  but: readonly string[],
+): Promise<void> {
+  const below = (directory: string | Buffer, name: Buffer): Buffer =>
+    Buffer.concat([Buffer.from(directory), Buffer.from('/'), name])
+  for (const name of await readdir(from, { encoding: 'buffer' }))
+    if (!but.includes(name.toString('latin1'))) await rename(below(from, name), below(to, name))
 }
 
 /** Whether the target can be replaced by renaming: not a mount point, and its parent may be written. */

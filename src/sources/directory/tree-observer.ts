@@ -89,8 +89,7 @@ export function createTreeObserver(options: TreeObserverOptions): TreeObserver {
       else if (code === 'N') {
         if (!looked) inParent = options.parentNames?.(path)
         looked = true
-        if (inParent?.has(name) === true)
-          options.index.add({ kind: 'unchanged', path: childPath(path, name) })
+        if (inParent?.has(name) === true) onUnchanged(childPath(path, name))
         else miss(path, name)
       } else if (code !== 'D') throw renamed(path)
     }
