@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { HoldfastError } from '../errors/error.ts'
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
-const idPattern = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z-L(0|[1-9]\d?)-[a-z2-7]{6}$/
-const jobPattern = /^[a-z0-9][a-z0-9._-]{0,99}$/
+/** Of an id's form; {@link parseId} knows the calendar too. */
+export const idPattern = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z-L(0|[1-9]\d?)-[a-z2-7]{6}$/
+export const jobPattern = /^[a-z0-9][a-z0-9._-]{0,99}$/
 
 /** What an id says of its backup. */
 export interface ParsedId {

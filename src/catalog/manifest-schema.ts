@@ -1,12 +1,15 @@
 import { z } from 'zod'
-import { isJobName, parseId } from './ids.ts'
+import { idPattern, jobPattern, parseId } from './ids.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'expected a lower-case hex SHA-256')
 const manifestHash = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'expected sha256: and lower-case hex')
 const count = z.int().nonnegative()
 const time = z.iso.datetime()
 const label = z.string().min(1).max(1000)
-const id = z.string().refine((text) => parseId(text) !== undefined, 'expected the id of a backup')
+const id = z
+  .string()
+  .regex(idPattern, 'expected the id of a backup')
+  .refine((text) => parseId(text) !== undefined, 'expected the id of a backup')
 const level = z.int().min(0).max(99)
 
 /** A key of the repository: relative, without empty or dotted segments, printable ASCII. */
@@ -45,7 +48,7 @@ export const manifestSchema = z.object({
   format: z.literal(1),
   repository: z.uuid(),
   id,
-  job: z.string().refine(isJobName, 'expected the name of a job'),
+  job: z.string().regex(jobPattern, 'expected the name of a job'),
   tags: z.array(label).max(100),
   createdAt: time,
   finishedAt: time,

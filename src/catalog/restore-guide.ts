@@ -134,6 +134,7 @@ stream() {
   if jq -e .object "$WORK/stream" > "$WORK/null"; then jq -r .object.key "$WORK/stream"
   else zstd -dcq "$REPO/$(manifest "$1" | jq -r .objects.volumes.key)" \
     | jq -r --arg name "$2" 'select(.stream == $name) | .key'; fi > "$WORK/volumes"
+  [ -s "$WORK/volumes" ] || return 0   # an empty stream has no volumes
   while read -r key; do
     decrypt "$1" "$REPO/$key" || { echo "DAMAGED: $key" >&2; touch "$WORK/failed"; }
   done < "$WORK/volumes" | unpack "$(jq -r .compression.type "$WORK/stream")" || touch "$WORK/failed"

@@ -42,8 +42,7 @@ function keygen(): { text: Buffer; recipient: string } {
 }
 
 function* pieces(bytes: Uint8Array, size: number): Generator<Uint8Array> {
-  for (let start = 0; start === 0 || start < bytes.length; start += size)
-    yield bytes.subarray(start, start + size)
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size)
 }
 
 export function handMade(): HandMade {

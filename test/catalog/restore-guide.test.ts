@@ -88,7 +88,7 @@ describe.skipIf(!present)('the guide, followed in a plain shell', () => {
       repository.add({
         job,
         id: full,
-        streams: { 'shop/main': dump, small: Buffer.from('x') },
+        streams: { 'shop/main': dump, small: Buffer.from('x'), nothing: Buffer.alloc(0) },
         compression,
         encrypted,
       })
@@ -125,6 +125,7 @@ describe.skipIf(!present)('the guide, followed in a plain shell', () => {
     expect(stdout).toContain('all was read and whole')
     expect(readFileSync(join(out, 'shop_main')).equals(dump)).toBe(true)
     expect(readFileSync(join(out, 'small'), 'utf8')).toBe('x')
+    expect(readFileSync(join(out, 'nothing'))).toHaveLength(0)
   })
 
   it.each(['one-age', 'one-open'])('restores the single object of %s', (job) => {

@@ -65,11 +65,24 @@ describe('the volumes list', () => {
     )
   })
 
+  it('may be several frames, as by cat, with nothing behind them', () => {
+    const frames = Buffer.concat([packed(line({})), packed(''), packed(line({ seq: 1 }))])
+    expect(decodeVolumesList(frames, prefix)).toHaveLength(2)
+    expect(() => decodeVolumesList(Buffer.concat([frames, Buffer.from('x')]), prefix)).toThrow(
+      'not whole zstd',
+    )
+    expect(() => decodeVolumesList(new Uint8Array(), prefix)).toThrow('not whole zstd')
+  })
+
   it('is never unpacked beyond its bound', () => {
     const bomb = zstdCompressSync(Buffer.alloc(2_000_000))
     const naming = { code: 'object-damaged', what: 'the list' } as const
     expect(() => decompress(bomb, 1_000_000, naming)).toThrow('it holds more than 1000000 bytes')
     expect(decompress(bomb, 2_000_000, naming).length).toBe(2_000_000)
+    const twice = Buffer.concat([bomb, bomb])
+    expect(() => decompress(twice, 3_999_999, naming)).toThrow('it holds more than 3999999 bytes')
+    expect(() => decompress(twice, 2_000_000, naming)).toThrow('it holds more than 2000000 bytes')
+    expect(decompress(twice, 4_000_000, naming).length).toBe(4_000_000)
   })
 })
 
