@@ -205,6 +205,15 @@ describe('opening', () => {
     }
   })
 
+  it('a frame that is shorter than a frame is damage, except the last', async () => {
+    const { record, stored } = await seal(sampleBytes(150_000), { type: 'none' }, false)
+    const larger = { compression: { type: 'none' } as const, frame: 120_000, span }
+    await expect(openVolume(stored, record, larger)).rejects.toMatchObject({
+      code: 'object-damaged',
+      context: { key: record.key, reason: 'a frame has the wrong size' },
+    })
+  })
+
   it('never unpacks more than a frame may hold', () => {
     const bomb = zstdCompressSync(new Uint8Array(50_000_000))
     const before = process.memoryUsage().arrayBuffers

@@ -191,6 +191,19 @@ describe('reading', () => {
     await expect(createStreamReader(reading).read(span, 1)).rejects.toMatchObject(missing)
   })
 
+  it('refuses a record that no buffer could hold, and a volume that is too short for its place', async () => {
+    const { volumes, reading } = await stored(sampleBytes(span + 10))
+    const huge = volumes.map((volume) => ({ ...volume, bytes: 1e9 }))
+    await expect(buffer(createStreamReader({ ...reading, volumes: huge }).open())).rejects.toMatchObject({
+      code: 'object-damaged',
+    })
+    const swapped = [...volumes].reverse().map((volume, seq) => ({ ...volume, seq }))
+    await expect(buffer(createStreamReader({ ...reading, volumes: swapped }).open())).rejects.toMatchObject({
+      code: 'object-damaged',
+      context: { reason: 'it is shorter than a volume' },
+    })
+  })
+
   it('recovers from a failed read', async () => {
     const plain = sampleBytes(span)
     const { reading } = await stored(plain)
