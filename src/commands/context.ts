@@ -34,6 +34,8 @@ export interface Drivers {
 /** Everything a command may touch. Nothing else of the process is read. */
 export interface CommandContext {
   readonly config: Config
+  /** Reads another configuration file, for commands that have just written one. */
+  readConfig(file: string): Config
   readonly drivers: Drivers
   readonly clock: Clock
   /** True while HOLDFAST_NOW replaces the wall clock. */
@@ -54,6 +56,8 @@ export interface CommandContext {
   readonly identityFile?: string
   /** Asks a yes-or-no question; without a terminal and `--yes` it throws `confirmation-needed`. */
   confirm(question: string): Promise<void>
+  /** Asks for a text; without a terminal it throws `usage` naming the option that gives it. */
+  ask(question: string, option: string): Promise<string>
   /** For `restore --to -`. */
   readonly stdout: NodeJS.WritableStream
 }

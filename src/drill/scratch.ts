@@ -18,10 +18,14 @@ export async function openScratch(
     const { bavail, bsize } = await statfs(parent)
     const free = bavail * bsize
     if (free < bytes * slack) {
-      throw new HoldfastError('scratch-too-small', `a drill needs ${Math.ceil(bytes * slack)} bytes in ${parent}, ${free} are free`, {
-        hint: 'Set scratch-dir in the job, or --scratch, to a directory on a larger disk.',
-        context: { path: parent, needed: Math.ceil(bytes * slack), free },
-      })
+      throw new HoldfastError(
+        'scratch-too-small',
+        `a drill needs ${Math.ceil(bytes * slack)} bytes in ${parent}, ${free} are free`,
+        {
+          hint: 'Set scratch-dir in the job, or --scratch, to a directory on a larger disk.',
+          context: { path: parent, needed: Math.ceil(bytes * slack), free },
+        },
+      )
     }
     const path = await mkdtemp(join(parent, 'holdfast-drill-'))
     return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 3 }) }

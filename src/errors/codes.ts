@@ -14,6 +14,7 @@ const exitStatuses = {
   'unread-paths': 1,
   'backup-too-small': 1,
   'hook-failed': 1,
+  'doctor-found-errors': 1,
   'state-unusable': 1,
   'disk-full': 1,
   'scratch-too-small': 1,

@@ -24,7 +24,8 @@ export function chosenDestinations(context: CommandContext, wanted: readonly str
   return wanted.filter((name) => onlyDestinations.includes(name))
 }
 
-function openStore(context: CommandContext, name: string, mode: StoreMode): Store {
+/** The store of a destination, without looking whether anything is in it. */
+export function openStore(context: CommandContext, name: string, mode: StoreMode): Store {
   const { type, settings, bandwidth } = context.config.destination(name)
   return context.drivers.store(
     { name, type, settings, ...(bandwidth === undefined ? {} : { bandwidth }) },

@@ -11,7 +11,8 @@ export interface Openers {
   readonly passphrases: readonly Secret[]
 }
 
-async function identityText(context: CommandContext): Promise<Secret | undefined> {
+/** The text of `--identity`, else of `encryption.identity`; undefined where there is none. Errors: `identity-missing` for a file that cannot be read. */
+export async function identityText(context: CommandContext): Promise<Secret | undefined> {
   if (context.identityFile === undefined) return context.config.identity()
   const file = resolve(context.cwd, context.identityFile)
   try {

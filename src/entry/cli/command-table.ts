@@ -1,7 +1,14 @@
 import type { CommandContext } from '../../commands/context.ts'
-import type { Outcome } from '../../commands/outcome.ts'
+import type { Role } from '../../commands/doctor.ts'
+import { done, type Outcome } from '../../commands/outcome.ts'
 import type { Options } from './options.ts'
-import { backupOptions, cleanupOptions, restoreOptions, verifyOptions as verifying } from './typed-options.ts'
+import {
+  backupOptions,
+  cleanupOptions,
+  initOptions,
+  restoreOptions,
+  verifyOptions as verifying,
+} from './typed-options.ts'
 
 /** An option beyond the global ones. `parse` names a reader of options.ts. */
 export interface OptionSpec {
@@ -60,7 +67,10 @@ export const commandTable: readonly CommandSpec[] = [
       'the whole story in a temporary directory: back up, change, increment, drill, prune, restore',
     options: [{ flags: '--keep', description: 'keep the directory to look around in' }],
     bare: true,
-    load: async () => (await import('../../commands/demo.ts')).demo,
+    load: async () => {
+      const { demo } = await import('../../commands/demo.ts')
+      return (context, _, { keep }) => demo(context, keep === true)
+    },
   },
   {
     name: 'init',
@@ -71,7 +81,10 @@ export const commandTable: readonly CommandSpec[] = [
       { flags: '--out <dir>', description: 'where to write (default: here)' },
     ],
     bare: true,
-    load: async () => (await import('../../commands/init.ts')).init,
+    load: async () => {
+      const { init } = await import('../../commands/init.ts')
+      return (context, _, options) => init(context, initOptions(options))
+    },
   },
   {
     name: 'doctor',
@@ -84,7 +97,10 @@ export const commandTable: readonly CommandSpec[] = [
         choices: ['backup', 'drill', 'cleanup'],
       },
     ],
-    load: async () => (await import('../../commands/doctor.ts')).doctor,
+    load: async () => {
+      const { doctor } = await import('../../commands/doctor.ts')
+      return (context, args, { role }) => doctor(context, args, role as Role | undefined)
+    },
   },
   {
     name: 'keygen',
@@ -247,6 +263,28 @@ export const commandTable: readonly CommandSpec[] = [
     load: async () => {
       const { release } = await import('../../commands/hold.ts')
       return (context, [what = '']) => release(context, what)
+    },
+  },
+  {
+    name: 'schema',
+    description: 'print the JSON Schema of holdfast.yml, for editors',
+    options: [],
+    bare: true,
+    load: async () => {
+      const { jsonSchema } = await import('../../config/config.ts')
+      const { driverSchemas } = await import('../../composition/drivers.ts')
+      return async () => done([jsonSchema(driverSchemas)])
+    },
+  },
+  {
+    name: 'completion',
+    arguments: '<shell>',
+    description: 'print a completion script for bash, zsh or fish',
+    options: [],
+    bare: true,
+    load: async () => {
+      const { completionScript } = await import('./completion.ts')
+      return async (_, [shell = '']) => done([{ script: completionScript(shell, commandTable) }])
     },
   },
 ]

@@ -148,6 +148,19 @@ async function ask(question: string, options: GlobalOptions): Promise<void> {
   })
 }
 
+async function askText(question: string, option: string, options: GlobalOptions): Promise<string> {
+  if (process.stdin.isTTY === true && !options.json && !options.events && !options.yes) {
+    const prompt = createInterface({ input: process.stdin, output: process.stderr })
+    try {
+      const answer = (await prompt.question(`${question} `)).trim()
+      if (answer !== '') return answer
+    } finally {
+      prompt.close()
+    }
+  }
+  throw new HoldfastError('usage', `${option} is missing`, { hint: `Say it with ${option}: ${question}` })
+}
+
 /** Everything a command may touch, made of the process and its command line. */
 export function createContext(parts: ContextParts): {
   context: CommandContext
@@ -158,6 +171,8 @@ export function createContext(parts: ContextParts): {
   const loaded = load(parts)
   const context: CommandContext = {
     config: loaded.config,
+    readConfig: (file) =>
+      loadConfig({ file, cwd: process.cwd(), environment: process.env, drivers: driverSchemas }),
     drivers: createDrivers(systemClock),
     clock,
     rehearsal,
@@ -171,6 +186,7 @@ export function createContext(parts: ContextParts): {
     onlyDestinations: loaded.fromFlags ? [] : (options.destination ?? []),
     ...(options.identity === undefined ? {} : { identityFile: options.identity }),
     confirm: (question) => ask(question, options),
+    ask: (question, option) => askText(question, option, options),
     stdout: process.stdout,
   }
   return {

@@ -1,5 +1,6 @@
 import type { BackupOptions } from '../../commands/backup/options.ts'
 import type { CleanupOptions } from '../../commands/cleanup.ts'
+import type { InitOptions } from '../../commands/init.ts'
 import type { OnBusy } from '../../commands/repository/lease.ts'
 import type { RestoreCommandOptions } from '../../commands/restore.ts'
 import type { VerifyOptions } from '../../commands/verify.ts'
@@ -53,4 +54,8 @@ export function restoreOptions(options: Options): RestoreCommandOptions {
 
 export function verifyOptions(options: Options): VerifyOptions {
   return given<VerifyOptions>(options, 'depth', 'sample', 'scratch', 'at')
+}
+
+export function initOptions(options: Options): InitOptions {
+  return { sources: list(options.source), ...given<{ to?: string; out?: string }>(options, 'to', 'out') }
 }

@@ -2,7 +2,9 @@ import type * as results from '../../report/results.ts'
 import { createStyle, wantsColour } from '../../report/style.ts'
 import { renderBackups } from '../../report/views/backup.ts'
 import { renderCleanup } from '../../report/views/cleanup.ts'
+import { type DemoLine, renderDemo } from '../../report/views/demo.ts'
 import { type DoctorGroup, renderDoctor } from '../../report/views/doctor.ts'
+import * as files from '../../report/views/files.ts'
 import { renderList } from '../../report/views/list.ts'
 import { renderRestores } from '../../report/views/restore.ts'
 import { renderShow } from '../../report/views/show.ts'
@@ -22,6 +24,14 @@ const views: Readonly<Record<string, Render>> = {
   restore: (list: readonly results.RestoreResultRecord[], view) => renderRestores(list, view),
   show: (list: readonly results.ShowResult[], view) =>
     list.map((result) => renderShow(result, view)).join('\n\n'),
+  schema: (list: readonly object[]) => JSON.stringify(list[0], undefined, 2),
+  completion: (list: readonly { readonly script: string }[]) => list[0]?.script ?? '',
+  init: (list: readonly files.WrittenFile[], view) => files.renderInit(list, view),
+  keygen: (list: Parameters<typeof files.renderKeys>[0], view) => files.renderKeys(list, view),
+  hold: (list: Parameters<typeof files.renderHolds>[0], view) => files.renderHolds(list, view),
+  release: (list: Parameters<typeof files.renderHolds>[0], view) => files.renderHolds(list, view),
+  logs: (list: Parameters<typeof files.renderLogs>[0], view) => files.renderLogs(list, view),
+  demo: (list: readonly DemoLine[], view) => renderDemo(list, view),
   doctor: (list: readonly DoctorGroup[], view) => renderDoctor(list, view),
 }
 
