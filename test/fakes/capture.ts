@@ -55,13 +55,17 @@ export async function backUp(
     readonly parent?: ParentState
     readonly allowUnread?: readonly string[]
     readonly signal?: AbortSignal
+    /** Replaces variables of the children's environment. */
+    readonly environment?: Readonly<Record<string, string>>
     /** Called when the stream has been opened. */
     readonly onOpen?: () => void | Promise<void>
   } = {},
 ): Promise<FakeBackup> {
   const index = new MemoryIndex()
+  const base = sourceContext(options.signal)
   const context: CaptureContext & { findings: Finding[] } = {
-    ...sourceContext(options.signal),
+    ...base,
+    environment: { ...base.environment, ...options.environment },
     level: options.level ?? 0,
     ...(options.parent === undefined ? {} : { parent: options.parent }),
     index,

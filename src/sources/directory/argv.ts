@@ -38,9 +38,8 @@ export function captureArgs(selection: Selection, list: string): string[] {
     ...selection.exclude.flatMap((pattern) => excludeArgs(pattern, selection.path)),
     ...selection.leaveOut.flatMap((path) => [
       '--anchored',
-      '--no-wildcards',
-      `--exclude=./${relative(selection.path, path)}`,
-      '--wildcards',
+      // Escaped, since a `--wildcards` behind `--no-wildcards` makes GNU tar 1.34 drop all directories.
+      `--exclude=./${relative(selection.path, path).replace(/[*?[\]\\]/g, '\\$&')}`,
       '--no-anchored',
     ]),
     '-C',
