@@ -73,10 +73,8 @@ export function drillLogKey(job: string, id: string, time: string): string {
   return `logs/${job}/${id}-drill-${time}.json`
 }
 
-export const auditPrefix = 'logs/_cleanup/'
-
 export function auditKey(time: string): string {
-  return `${auditPrefix}${time}.json`
+  return `logs/_cleanup/${time}.json`
 }
 
 export function holdKey(job: string, id: string): string {

@@ -31,9 +31,6 @@ function lineOf(key: string, tag: string, value: unknown): string {
   return `${crc32(text).toString(16).padStart(8, '0')} ${text}\n`
 }
 
-/** One cache that holds nothing and keeps nothing. */
-export const noCache: LineCache = { get: () => undefined, set: () => {}, save: async () => {} }
-
 /** Opens the cache in `file`; `version` names the shape of the values, another one than the file's starts anew. */
 export async function openLineCache(file: string, version: string): Promise<LineCache> {
   const kept = new Map<string, Kept>()

@@ -13,7 +13,7 @@ const id = z
 const level = z.int().min(0).max(99)
 
 /** A key of the repository: relative, without empty or dotted segments, printable ASCII. */
-export const objectKey = z
+const objectKey = z
   .string()
   .max(1024)
   .regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\x21-\x7e]+(?<!\/)$/, 'expected the key of an object')

@@ -9,7 +9,7 @@ import { createObject, findObject, readIfPresent } from './object-io.ts'
 import { restoreGuide } from './restore-guide.ts'
 
 /** The stored format that this version writes, and the newest that it reads. */
-export const formatVersion = 1
+const formatVersion = 1
 
 /** Features that `requires` may name. Format 1 has none. */
 const knownFeatures: readonly string[] = []
@@ -36,7 +36,7 @@ export interface Repository {
  * Decodes `holdfast.json`. Errors: `format-unsupported` for a newer format, `unknown-feature` for a feature in
  * `requires` that this version does not know, `object-damaged`.
  */
-export function decodeRepository(bytes: Uint8Array): Repository {
+function decodeRepository(bytes: Uint8Array): Repository {
   const value = parseJson(bytes, naming)
   const format = (value as { format?: unknown } | null)?.format
   if (typeof format === 'number' && format > formatVersion) {

@@ -1,16 +1,16 @@
 /**
- * Measures the catalogue at scale: `node test/catalog/listing-scale.ts [manifests] [latency in ms]`. Prints the seconds
+ * Measures the catalogue at scale: `node --expose-gc bench/catalogue.ts [manifests] [latency in ms]`. Prints the seconds
  * and the memory of a cold and a warm listing of one job.
  */
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { makeId } from '../../src/catalog/ids.ts'
-import { readCatalogue } from '../../src/catalog/listing.ts'
-import { generateSigningKey, parseSigningKey } from '../../src/catalog/signing-key.ts'
-import { createMemoryStore } from '../fakes/memory-store.ts'
-import { parentIn, putManifest, repository, type Stored, signal } from './samples.ts'
+import { makeId } from '../src/catalog/ids.ts'
+import { readCatalogue } from '../src/catalog/listing.ts'
+import { generateSigningKey, parseSigningKey } from '../src/catalog/signing-key.ts'
+import { parentIn, putManifest, repository, type Stored, signal } from '../test/catalog/samples.ts'
+import { createMemoryStore } from '../test/fakes/memory-store.ts'
 
 const count = Number(process.argv[2] ?? 100_000)
 const latency = Number(process.argv[3] ?? 0)
