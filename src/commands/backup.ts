@@ -14,7 +14,13 @@ export async function backup(
 ): Promise<Outcome> {
   const results: BackupResult[] = []
   const errors: HoldfastError[] = []
-  for (const name of selectJobs(context, names)) {
+  const jobs = selectJobs(context, names)
+  context.config.prepare({
+    jobs,
+    ...(context.onlyDestinations.length > 0 && { destinations: context.onlyDestinations }),
+    parts: ['source', 'destinations', 'encryption', 'state-identity', 'signing-key', 'trust', 'hooks'],
+  })
+  for (const name of jobs) {
     try {
       const report = await backupJob(context, name, options)
       results.push(report.result)

@@ -175,7 +175,13 @@ export async function cleanup(
 ): Promise<Outcome> {
   const results: CleanupResult[] = []
   const errors: HoldfastError[] = []
-  for (const job of selectJobs(context, jobs)) {
+  const selected = selectJobs(context, jobs)
+  context.config.prepare({
+    jobs: selected,
+    ...(context.onlyDestinations.length > 0 && { destinations: context.onlyDestinations }),
+    parts: ['destinations', 'trust'],
+  })
+  for (const job of selected) {
     try {
       const report = await cleanJob(context, job, options)
       results.push(...report.results)

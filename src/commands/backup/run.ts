@@ -2,7 +2,9 @@ import { makeId } from '../../catalog/ids.ts'
 import type { JobSettings } from '../../config/settings.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { statusOf } from '../../report/document.ts'
-import type { CommandContext } from '../context.ts'
+import { combineReporters } from '../../report/events.ts'
+import { createRunLog } from '../../report/run-log.ts'
+import { type CommandContext, tell } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import { whileHeld } from '../repository/lease.ts'
 import type { Base } from './base.ts'
@@ -31,13 +33,25 @@ function deadline(context: CommandContext, job: JobSettings): { signal: AbortSig
   return { signal: late.signal, clear: () => cleared.abort() }
 }
 
+/** The job's own log file hears what everybody hears. */
+function withLogFile(context: CommandContext, job: JobSettings): { context: CommandContext; close(): void } {
+  if (job.log === undefined) return { context, close: () => undefined }
+  const log = createRunLog({
+    ...job.log,
+    clock: context.clock,
+    onTrouble: (finding) => tell(context, finding, job.name),
+  })
+  return { context: { ...context, reporter: combineReporters(context.reporter, log) }, close: () => log.close() }
+}
+
 /** Hooks, the run itself and its log, whatever way it ends. Errors: what the run failed of. */
 export async function runBackup(
-  context: CommandContext,
+  plain: CommandContext,
   job: JobSettings,
   base: Base,
   options: RunOptions,
 ): Promise<JobReport> {
+  const { context, close } = withLogFile(plain, job)
   const limit = deadline(context, job)
   const signal = whileHeld(AbortSignal.any([context.signal, limit.signal]), options.leases)
   const startedAt = context.clock.now()
@@ -87,5 +101,6 @@ export async function runBackup(
     throw error
   } finally {
     limit.clear()
+    close()
   }
 }

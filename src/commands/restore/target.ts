@@ -27,7 +27,9 @@ export function restoreTarget(context: CommandContext, to: string | undefined, m
     })
   }
   if (/^(env|container|datadir):/.test(to)) throw notYet(to)
-  if (context.config.targetNames.includes(to)) throw notYet(to)
-  const path = resolve(context.cwd, to)
+  const named = context.config.targetNames.includes(to)
+  const place = named ? context.config.target(to).reveal() : to
+  if (named && place.includes('://')) throw notYet(to)
+  const path = resolve(named ? context.config.directory : context.cwd, place)
   return media === 'application/x-tar' ? { type: 'directory', path } : { type: 'file', path }
 }

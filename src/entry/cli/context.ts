@@ -1,22 +1,17 @@
-import { existsSync } from 'node:fs'
 import { homedir, hostname } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline/promises'
 import type { CommandContext, RunIdentity } from '../../commands/context.ts'
 import { createDrivers, driverSchemas } from '../../composition/drivers.ts'
 import { readVersion } from '../../composition/version.ts'
-import { type Config, configFromFlags, loadConfig } from '../../config/config.ts'
+import { loadConfig } from '../../config/config.ts'
 import type { Clock } from '../../domain/clock.ts'
 import type { Reporter } from '../../domain/event.ts'
-import { HoldfastError, hasCode } from '../../errors/error.ts'
+import { HoldfastError } from '../../errors/error.ts'
 import { fixedClock, systemClock } from '../../process/clock.ts'
-import type { CommandSpec } from './command-table.ts'
-import type { GlobalOptions, Options } from './options.ts'
+import { type CommandLine, loadFor } from './load-config.ts'
+import { ask, confirm } from './prompts.ts'
 
-export interface ContextParts {
-  readonly spec: CommandSpec
-  readonly args: readonly string[]
-  readonly options: GlobalOptions & Options
+export interface ContextParts extends CommandLine {
   readonly clock: Clock
   readonly rehearsal: boolean
   readonly reporter: Reporter
@@ -61,106 +56,6 @@ function environmentOf(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(entries)
 }
 
-function looksLikeSource(text: string): boolean {
-  return /[/=]|^zfs:|^\.{1,2}$/.test(text)
-}
-
-interface Loaded {
-  readonly config: Config
-  /** Job names or ids: sources have become jobs. */
-  readonly args: readonly string[]
-}
-
-function fromFlags({ spec, args, options }: ContextParts): Loaded {
-  const isBackup = spec.sources === true
-  const sources = isBackup ? args : []
-  const config = configFromFlags(
-    {
-      sources,
-      destinations: options.destination ?? [],
-      recipients: (options.recipient as string[] | undefined) ?? [],
-      unencrypted: options.encryption === false || !isBackup,
-      ...(typeof options.compression === 'string' && { compression: options.compression }),
-    },
-    {
-      cwd: process.cwd(),
-      environment: process.env,
-      ...(options.envFile === undefined ? {} : { envFile: options.envFile }),
-      drivers: driverSchemas,
-    },
-  )
-  return { config, args: isBackup ? [] : args }
-}
-
-/** Flags describe the run where sources are named, or where `--destination` is a path or URL and not a name. */
-function load(parts: ContextParts): Loaded & { fromFlags: boolean } {
-  const { spec, args, options } = parts
-  const drivers = driverSchemas
-  if (spec.bare)
-    return {
-      config: configFromFlags(
-        { sources: [], destinations: [] },
-        { cwd: process.cwd(), environment: process.env, drivers },
-      ),
-      args,
-      fromFlags: true,
-    }
-  if (spec.sources === true && args.length > 0 && args.every(looksLikeSource))
-    return { ...fromFlags(parts), fromFlags: true }
-  try {
-    const config = loadConfig({
-      file: options.config,
-      cwd: process.cwd(),
-      environment: process.env,
-      envFile: options.envFile,
-      drivers,
-    })
-    const unknown = (options.destination ?? []).filter((name) => !config.destinationNames.includes(name))
-    const isPlace = (name: string) => /[/:]/.test(name) || existsSync(name)
-    if (unknown.length > 0 && unknown.every(isPlace)) return { ...fromFlags(parts), fromFlags: true }
-    return { config, args, fromFlags: false }
-  } catch (error) {
-    const places = options.destination ?? []
-    if (hasCode(error, 'config-not-found') && options.config === undefined && places.length > 0) {
-      return { ...fromFlags(parts), fromFlags: true }
-    }
-    throw error
-  }
-}
-
-async function ask(question: string, options: GlobalOptions): Promise<void> {
-  if (options.yes) return
-  if (process.stdin.isTTY !== true || options.json || options.events) {
-    throw new HoldfastError('confirmation-needed', 'this needs a yes, and there is no terminal to ask', {
-      hint: 'Look at the plan with --dry-run, then repeat the command with --yes.',
-      context: { question },
-    })
-  }
-  const prompt = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    const answer = await prompt.question(`${question} [y/N] `)
-    if (/^y(es)?$/i.test(answer.trim())) return
-  } finally {
-    prompt.close()
-  }
-  throw new HoldfastError('confirmation-needed', 'not confirmed: nothing was done', {
-    hint: 'Answer y to go on, or add --yes.',
-  })
-}
-
-async function askText(question: string, option: string, options: GlobalOptions): Promise<string> {
-  if (process.stdin.isTTY === true && !options.json && !options.events && !options.yes) {
-    const prompt = createInterface({ input: process.stdin, output: process.stderr })
-    try {
-      const answer = (await prompt.question(`${question} `)).trim()
-      if (answer !== '') return answer
-    } finally {
-      prompt.close()
-    }
-  }
-  throw new HoldfastError('usage', `${option} is missing`, { hint: `Say it with ${option}: ${question}` })
-}
-
 /** Everything a command may touch, made of the process and its command line. */
 export function createContext(parts: ContextParts): {
   context: CommandContext
@@ -168,7 +63,7 @@ export function createContext(parts: ContextParts): {
   note(): void
 } {
   const { options, clock, reporter, signal, rehearsal } = parts
-  const loaded = load(parts)
+  const loaded = loadFor(parts)
   const context: CommandContext = {
     config: loaded.config,
     readConfig: (file) =>
@@ -185,8 +80,8 @@ export function createContext(parts: ContextParts): {
     identity: runIdentity(process.env),
     onlyDestinations: loaded.fromFlags ? [] : (options.destination ?? []),
     ...(options.identity === undefined ? {} : { identityFile: options.identity }),
-    confirm: (question) => ask(question, options),
-    ask: (question, option) => askText(question, option, options),
+    confirm: (question) => confirm(question, options),
+    ask: (question, option) => ask(question, option, options),
     stdout: process.stdout,
   }
   return {

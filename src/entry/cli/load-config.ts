@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs'
+import { driverSchemas } from '../../composition/drivers.ts'
+import { type Config, configFromFlags, loadConfig } from '../../config/config.ts'
+import { hasCode } from '../../errors/error.ts'
+import type { CommandSpec } from './command-table.ts'
+import type { GlobalOptions, Options } from './options.ts'
+
+export interface CommandLine {
+  readonly spec: CommandSpec
+  readonly args: readonly string[]
+  readonly options: GlobalOptions & Options
+}
+
+export interface LoadedConfig {
+  readonly config: Config
+  /** Job names or ids: sources have become jobs. */
+  readonly args: readonly string[]
+  /** `--destination` named places, not entries of a configuration. */
+  readonly fromFlags: boolean
+}
+
+const surroundings = () => ({ cwd: process.cwd(), environment: process.env, drivers: driverSchemas })
+
+function looksLikeSource(text: string): boolean {
+  return /[/=]|^zfs:|^\.{1,2}$/.test(text)
+}
+
+function looksLikePlace(text: string): boolean {
+  return /[/:]/.test(text) || existsSync(text)
+}
+
+function fromFlags({ spec, args, options }: CommandLine): LoadedConfig {
+  const isBackup = spec.sources === true
+  const { compression, envFile } = options
+  const config = configFromFlags(
+    {
+      sources: isBackup ? args : [],
+      destinations: options.destination ?? [],
+      recipients: (options.recipient as string[] | undefined) ?? [],
+      // Nothing but a backup encrypts.
+      unencrypted: options.encryption === false || !isBackup,
+      ...(typeof compression === 'string' && { compression }),
+    },
+    { ...surroundings(), ...(envFile === undefined ? {} : { envFile }) },
+  )
+  return { config, args: isBackup ? [] : args, fromFlags: true }
+}
+
+function fromFile({ spec, args, options }: CommandLine): LoadedConfig {
+  const [source] = spec.sources === true && args.length === 1 && args.every(looksLikeSource) ? args : []
+  const config = loadConfig({
+    ...surroundings(),
+    file: options.config,
+    envFile: options.envFile,
+    ...(source === undefined ? {} : { backupDirectory: source }),
+  })
+  const isEnvironmentOnly = config.file === undefined && source !== undefined
+  return { config, args: isEnvironmentOnly ? [] : args, fromFlags: false }
+}
+
+/**
+ * The configuration of a command line: flags alone where sources and places are named (`backup ./dir --destination
+ * ./backups`, `list --destination s3://…`), else the file, else the environment. Errors: those of the readers.
+ */
+export function loadFor(line: CommandLine): LoadedConfig {
+  const { spec, args, options } = line
+  const places = options.destination ?? []
+  if (spec.bare) {
+    return {
+      config: configFromFlags({ sources: [], destinations: [] }, surroundings()),
+      args,
+      fromFlags: true,
+    }
+  }
+  if (spec.sources && places.length > 0 && args.length > 0 && args.every(looksLikeSource))
+    return fromFlags(line)
+  try {
+    const loaded = fromFile(line)
+    const unknown = places.filter((name) => !loaded.config.destinationNames.includes(name))
+    return unknown.length > 0 && unknown.every(looksLikePlace) ? fromFlags(line) : loaded
+  } catch (error) {
+    const isMissing = hasCode(error, 'config-not-found') && options.config === undefined
+    if (isMissing && (places.length > 0 || (spec.sources && args.some(looksLikeSource))))
+      return fromFlags(line)
+    throw error
+  }
+}

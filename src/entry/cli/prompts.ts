@@ -1,0 +1,38 @@
+import { createInterface } from 'node:readline/promises'
+import { HoldfastError } from '../../errors/error.ts'
+import type { GlobalOptions } from './options.ts'
+
+function mayAsk({ json, events }: GlobalOptions): boolean {
+  return process.stdin.isTTY === true && !json && !events
+}
+
+async function answerTo(question: string): Promise<string> {
+  const prompt = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return (await prompt.question(question)).trim()
+  } finally {
+    prompt.close()
+  }
+}
+
+/** Resolves on a yes, given before by `--yes` or now. Errors: `confirmation-needed`. */
+export async function confirm(question: string, options: GlobalOptions): Promise<void> {
+  if (options.yes) return
+  if (!mayAsk(options)) {
+    throw new HoldfastError('confirmation-needed', 'this needs a yes, and there is no terminal to ask', {
+      hint: 'Look at the plan with --dry-run, then repeat the command with --yes.',
+      context: { question },
+    })
+  }
+  if (/^y(es)?$/i.test(await answerTo(`${question} [y/N] `))) return
+  throw new HoldfastError('confirmation-needed', 'not confirmed: nothing was done', {
+    hint: 'Answer y to go on, or add --yes.',
+  })
+}
+
+/** Asks for a text. Errors: `usage` naming the option that gives it, without a terminal or an answer. */
+export async function ask(question: string, option: string, options: GlobalOptions): Promise<string> {
+  const answer = mayAsk(options) && !options.yes ? await answerTo(`${question} `) : ''
+  if (answer !== '') return answer
+  throw new HoldfastError('usage', `${option} is missing`, { hint: `Say it with ${option}: ${question}` })
+}
