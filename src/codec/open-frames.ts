@@ -25,16 +25,38 @@ export function openFrames(
   first: number,
   last: number,
   format: FrameFormat,
-  { payloadKey, out, inPlace = false }: OpenFramesOptions = {},
+  { out, ...options }: OpenFramesOptions = {},
 ): Uint8Array {
+  const whole = out ?? new Uint8Array((last - first + 1) * format.frame)
+  let at = 0
+  eachFrame(body, volume, first, last, format, options, (plain, own) => {
+    whole.set(plain, at)
+    at += plain.length
+    if (own) release(plain)
+  })
+  return whole.subarray(0, at)
+}
+
+/**
+ * Hands over the plain bytes of each frame, as `openFrames` does. `own`: they have a buffer of their own, for the taker to
+ * keep; otherwise they are a view of `body`, valid during the call. An error may come after some frames.
+ */
+export function eachFrame(
+  body: Uint8Array,
+  volume: VolumeRecord,
+  first: number,
+  last: number,
+  format: FrameFormat,
+  { payloadKey, inPlace = false }: Omit<OpenFramesOptions, 'out'>,
+  take: (plain: Uint8Array, own: boolean) => void,
+): void {
   try {
     const [begin, end] = frameSpan(volume.frames, first, last)
     const whole = compressedBytes(volume.frames)
     const compressed = payloadKey ? decryptSpan(body, begin, end, whole, payloadKey, inPlace) : body
     if (compressed.length !== end - begin) throw damaged('its frames have the wrong size')
-    const plain = decompress(compressed, volume.frames, first, last, format, out)
+    decompress(compressed, volume.frames, first, last, format, take)
     if (payloadKey && !inPlace) release(compressed)
-    return plain
   } catch (error) {
     throw namingKey(error, volume.key)
   }
@@ -72,11 +94,9 @@ function decompress(
   first: number,
   last: number,
   { compression, frame, span }: FrameFormat,
-  buffer: Uint8Array | undefined,
-): Uint8Array {
-  const out = buffer ?? new Uint8Array((last - first + 1) * frame)
+  take: (plain: Uint8Array, own: boolean) => void,
+): void {
   let from = 0
-  let to = 0
   for (let index = first; index <= last; index++) {
     const stored = compressed.subarray(from, from + (frames[index] ?? 0))
     const plain = decompressFrame(stored, compression, Math.min(frame, span - index * frame))
@@ -84,10 +104,7 @@ function decompress(
     if (plain.length !== frame && (index < frames.length - 1 || plain.length === 0)) {
       throw damaged('a frame has the wrong size')
     }
-    out.set(plain, to)
     from += stored.length
-    to += plain.length
-    if (plain !== stored) release(plain)
+    take(plain, plain !== stored)
   }
-  return out.subarray(0, to)
 }

@@ -115,7 +115,10 @@ export function createFanOut(stores: readonly Store[], options: FanOutOptions): 
     await Promise.all(
       targets.map(async (lane, index) => {
         const body = bodies[index]
-        const options = { signal: AbortSignal.any([signal, lane.abort.signal]), when: { absent: true } } as const
+        const options = {
+          signal: AbortSignal.any([signal, lane.abort.signal]),
+          when: { absent: true },
+        } as const
         try {
           if (!lane.store.putStream || !body) throw unsupported(lane.store.name)
           const stored = await lane.store.putStream(key, body, {

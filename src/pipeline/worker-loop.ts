@@ -9,9 +9,16 @@ export function serveTasks(port: Pick<MessagePort, 'on' | 'postMessage'>): void 
   let last: Promise<void> = Promise.resolve()
   port.on('message', (task: Task) => {
     last = last.then(async () => {
-      port.postMessage(await reply(run(task)))
+      const message = await reply(run(task))
+      port.postMessage(message, moved(message))
     })
   })
+}
+
+/** Frames change hands instead of being copied. */
+function moved(reply: Reply): ArrayBuffer[] {
+  if (!('result' in reply) || reply.result === null || !('frames' in reply.result)) return []
+  return reply.result.frames.flatMap((frame) => (typeof frame === 'number' ? [] : frame.buffer))
 }
 
 async function reply(result: ReturnType<ReturnType<typeof createTaskRunner>>): Promise<Reply> {

@@ -14,11 +14,10 @@ export interface SealTask {
   readonly plainHash: boolean
 }
 
-/** Opens the volume in `stored`, overwriting it, into `out`. */
+/** Opens the volume in `stored`, overwriting it. */
 export interface OpenTask {
   readonly type: 'open'
   readonly stored: SharedArrayBuffer
-  readonly out: SharedArrayBuffer
   readonly volume: VolumeRecord
   readonly format: FrameFormat
   /** Absent: not encrypted. */
@@ -41,7 +40,8 @@ export interface HashEndTask {
 
 export interface TaskResults {
   seal: SealedVolume & { readonly plainSha256?: string }
-  open: { readonly bytes: number }
+  /** Plain frames; their memory moves to the thread that asked. */
+  open: { readonly frames: readonly Uint8Array<ArrayBuffer>[] }
   hash: null
   'hash-end': { readonly hex: string }
 }

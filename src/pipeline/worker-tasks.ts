@@ -1,5 +1,5 @@
 import { createBlake3, type IncrementalHash, sha256Hex } from '../codec/hash.ts'
-import { openWhole } from '../codec/open-whole.ts'
+import { openWholeFrames } from '../codec/open-whole.ts'
 import { sealFrames } from '../codec/seal-frames.ts'
 import type { HashEndTask, HashTask, OpenTask, SealTask, Task, TaskResults } from './worker-messages.ts'
 
@@ -31,13 +31,9 @@ export function seal({ plain, bytes, out, options, plainHash }: SealTask): TaskR
 }
 
 /** Opens one volume. */
-export function open({ stored, out, volume, format, payloadKey }: OpenTask): TaskResults['open'] {
-  const plain = openWhole(Buffer.from(stored, 0, volume.bytes), volume, format, {
-    ...(payloadKey ? { payloadKey } : {}),
-    out: Buffer.from(out),
-    inPlace: true,
-  })
-  return { bytes: plain.length }
+export function open({ stored, volume, format, payloadKey }: OpenTask): TaskResults['open'] {
+  const options = { ...(payloadKey ? { payloadKey } : {}), inPlace: true }
+  return { frames: openWholeFrames(Buffer.from(stored, 0, volume.bytes), volume, format, options) }
 }
 
 async function hash(hashes: Map<number, IncrementalHash>, task: HashTask): Promise<null> {
