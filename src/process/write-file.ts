@@ -1,20 +1,28 @@
-import { constants } from 'node:fs'
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { constants, createWriteStream } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { HoldfastError } from '../errors/error.ts'
 
-function refuse(path: string, cause: NodeJS.ErrnoException): HoldfastError {
-  if (cause.code === 'EEXIST') {
+function explain(path: string, error: NodeJS.ErrnoException): unknown {
+  if (error.code === 'EEXIST') {
     return new HoldfastError('target-not-empty', `${path} is there already`, {
       hint: 'Name a new file, or add --overwrite.',
       context: { path },
     })
   }
+  if (error.code === 'ENOSPC') {
+    return new HoldfastError('disk-full', `no room for ${path}`, {
+      hint: 'Make room on that disk, or name a target on another one.',
+      context: { path },
+      cause: error,
+    })
+  }
+  if (error.syscall !== 'open' && error.syscall !== 'rename') return error
   return new HoldfastError('target-unwritable', `${path} cannot be written`, {
     hint: 'Name a file in a directory that this user may write.',
     context: { path },
-    cause,
+    cause: error,
   })
 }
 
@@ -29,40 +37,23 @@ export async function writeStreamToFile(
 ): Promise<number> {
   const partial = `${path}.holdfast-partial`
   let reserved = false
-  let file: FileHandle | undefined
   try {
     if (!options.overwrite) {
       // Creating the name first keeps a file safe that somebody else makes meanwhile.
       await (await open(path, 'wx', 0o600)).close()
       reserved = true
     }
-    file = await open(
-      partial,
-      constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW,
-      0o600,
-    )
-  } catch (error) {
-    source.destroy()
-    if (reserved) await rm(path, { force: true })
-    throw refuse(path, error as NodeJS.ErrnoException)
-  }
-  try {
-    const sink = file.createWriteStream({ autoClose: false })
+    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW
+    // The types know text flags only.
+    const sink = createWriteStream(partial, { flags: flags as unknown as string, mode: 0o600, flush: true })
     await pipeline(source, sink, { signal: options.signal })
-    await file.sync()
-    await file.close()
     await rename(partial, path)
     return sink.bytesWritten
   } catch (error) {
-    await file.close().catch(() => undefined)
-    await rm(partial, { force: true })
+    source.destroy()
+    await rm(partial, { force: true }).catch(() => undefined)
     if (reserved) await rm(path, { force: true })
     options.signal.throwIfAborted()
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
-    throw new HoldfastError('disk-full', `no room for ${path}`, {
-      hint: 'Make room on that disk, or name a target on another one.',
-      context: { path },
-      cause: error,
-    })
+    throw explain(path, error as NodeJS.ErrnoException)
   }
 }

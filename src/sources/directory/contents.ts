@@ -1,4 +1,10 @@
-import type { IndexDirectory, IndexEntry, IndexFile } from '../../domain/index-entry.ts'
+import {
+  type ByteString,
+  compareFilePaths,
+  type IndexDirectory,
+  type IndexEntry,
+  type IndexFile,
+} from '../../domain/index-entry.ts'
 import type { Chain, ChainLink, DrillCheck } from '../../domain/source.ts'
 import { childPath, displayPath } from './byte-paths.ts'
 import { treeStream } from './capture.ts'
@@ -41,40 +47,75 @@ function same(expected: IndexDirectory | IndexFile, found: IndexEntry): boolean 
   return fields.every((field) => a[field] === b[field]) && String(a.device) === String(b.device)
 }
 
-async function nextOf<T>(iterator: AsyncIterator<T>): Promise<T | undefined> {
-  const result = await iterator.next()
-  return result.done === true ? undefined : result.value
+interface Cursor<T> {
+  current: T | undefined
+  next(): Promise<void>
 }
+
+async function openCursor<T>(entries: AsyncIterable<T>): Promise<Cursor<T>> {
+  const iterator = entries[Symbol.asyncIterator]()
+  const cursor: Cursor<T> = {
+    current: undefined,
+    async next() {
+      const result = await iterator.next()
+      cursor.current = result.done === true ? undefined : result.value
+    },
+  }
+  await cursor.next()
+  return cursor
+}
+
+const notInStream = 'in the index, not in the stream'
+
+/** Brings a cursor to the record of `member`, noting those that the stream lacks, and compares the two. */
+async function checkMember<T extends IndexDirectory | IndexFile>(
+  cursor: Cursor<T>,
+  member: TarMember,
+  order: (a: ByteString, b: ByteString) => number,
+  differences: Differences,
+): Promise<void> {
+  while (cursor.current !== undefined && order(cursor.current.path, member.path) < 0) {
+    note(differences, cursor.current.path, notInStream)
+    await cursor.next()
+  }
+  if (cursor.current?.path !== member.path) {
+    note(differences, member.path, 'not in the index')
+    return
+  }
+  if (!same(cursor.current, toIndexEntry(member))) note(differences, member.path, 'differs from the index')
+  await cursor.next()
+}
+
+const byPath = (a: ByteString, b: ByteString): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Compares one link's stream with its own index, record by record. */
 async function checkLink(link: ChainLink, differences: Differences): Promise<number> {
   const index = indexOf(link)
-  const directories = index.directories()[Symbol.asyncIterator]()
-  const files = index.files()[Symbol.asyncIterator]()
-  const unchanged = index.unchanged()[Symbol.asyncIterator]()
-  let same_ = await nextOf(unchanged)
+  const directories = await openCursor(index.directories())
+  const files = await openCursor(index.files())
+  const unchanged = await openCursor(index.unchanged())
   let compared = 0
 
-  /** Every unchanged record must be a name that the directory lists as not in this archive. */
-  const checkUnchanged = async (member: TarMember): Promise<void> => {
-    for (const { code, name } of readDumpdir(member.dumpdir ?? Buffer.alloc(0))) {
-      if (code !== 'N' || same_ === undefined || same_.path !== childPath(member.path, name)) continue
+  /** Every unchanged record must be a name that its directory lists as not in this archive. */
+  const checkUnchanged = async ({ path, dumpdir }: TarMember): Promise<void> => {
+    for (const { code, name } of readDumpdir(dumpdir ?? Buffer.alloc(0))) {
+      if (code !== 'N' || unchanged.current?.path !== childPath(path, name)) continue
       compared += 1
-      same_ = await nextOf(unchanged)
+      await unchanged.next()
     }
   }
 
   for await (const member of readMembers(link.open(treeStream.name), { hash: true })) {
-    const expected = await nextOf<IndexDirectory | IndexFile>(
-      member.kind === 'directory' ? directories : files,
-    )
     compared += 1
-    if (expected === undefined) note(differences, member.path, 'not in the index')
-    else if (!same(expected, toIndexEntry(member))) note(differences, expected.path, 'differs from the index')
-    if (member.kind === 'directory') await checkUnchanged(member)
+    if (member.kind === 'directory') {
+      await checkMember(directories, member, byPath, differences)
+      await checkUnchanged(member)
+    } else await checkMember(files, member, compareFilePaths, differences)
   }
-  for (const rest of [await nextOf<IndexDirectory | IndexFile>(directories), await nextOf(files), same_])
-    if (rest !== undefined) note(differences, rest.path, 'in the index, not in the stream')
+  for (const cursor of [directories, files, unchanged] as Cursor<IndexEntry>[]) {
+    for (; cursor.current !== undefined; await cursor.next())
+      note(differences, cursor.current.path, notInStream)
+  }
   return compared
 }
 
@@ -93,7 +134,7 @@ export async function checkContents(chain: Chain): Promise<DrillCheck[]> {
         ? `${compared} records`
         : compared === 0
           ? 'nothing was compared'
-          : `${differences.count} differences: ${differences.first.join('; ')}`,
+          : `${differences.count} ${differences.count === 1 ? 'difference' : 'differences'}: ${differences.first.join('; ')}`,
     })
   }
   return checks
