@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts'
 import type { Store } from '../domain/store.ts'
 import { HoldfastError } from '../errors/error.ts'
+import type { BroadcastReader } from './broadcast.ts'
 
 export interface FanOutOptions {
   readonly signal: AbortSignal
@@ -20,7 +21,7 @@ export interface FanOut {
    */
   putStream(
     key: string,
-    share: (readers: number) => readonly AsyncIterable<Uint8Array>[],
+    share: (readers: number) => readonly BroadcastReader[],
     estimate?: number,
   ): Promise<void>
   /** Destinations that have received everything. */
@@ -106,7 +107,7 @@ export function createFanOut(stores: readonly Store[], options: FanOutOptions): 
 
   async function putStream(
     key: string,
-    share: (readers: number) => readonly AsyncIterable<Uint8Array>[],
+    share: (readers: number) => readonly BroadcastReader[],
     estimate?: number,
   ): Promise<void> {
     signal.throwIfAborted()
@@ -129,6 +130,9 @@ export function createFanOut(stores: readonly Store[], options: FanOutOptions): 
         } catch (error) {
           signal.throwIfAborted()
           drop(lane, error)
+        } finally {
+          // A store that gave up without reading must not keep the others waiting.
+          await body?.return()
         }
       }),
     )
