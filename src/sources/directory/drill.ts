@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import type { Chain, DrillCheck, DrillOptions, DrillResult, SourceContext } from '../../domain/source.ts'
 import { compareTrees } from './compare.ts'
 import { isRoot } from './extract.ts'
+import { extractChain } from './extract-chain.ts'
 import { readTree } from './read-tree.ts'
 import { removeTree } from './remove-tree.ts'
-import { extractChain } from './restore.ts'
-import { createTreeView } from './tree-view.ts'
+import { createTreeView, findInTree } from './tree-view.ts'
 
 /** Restores a chain into scratch space, reads every file back and compares all of it with the index. */
 export async function drillTree(
@@ -23,6 +23,7 @@ export async function drillTree(
       owners: isRoot(),
       attributes: attributes && isRoot(),
       devices: isRoot(),
+      lookUp: (path) => findInTree(chain, path),
       unread: chain.flatMap(({ unread }) => unread),
     })
     const lost: DrillCheck[] = attributes

@@ -129,3 +129,13 @@ export async function findFile(link: ChainLink, path: ByteString): Promise<Index
   for await (const entry of indexOf(link).files({ under: path })) if (entry.path === path) return entry
   return undefined
 }
+
+/** One file of the tree, with the link that holds it. */
+export async function findInTree(
+  chain: Chain,
+  path: ByteString,
+): Promise<{ readonly link: ChainLink; readonly entry: IndexFile } | undefined> {
+  for await (const found of createTreeView(chain, { under: path }).files())
+    if (found.entry.path === path) return found
+  return undefined
+}

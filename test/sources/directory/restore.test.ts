@@ -362,6 +362,26 @@ describe('a drill', () => {
     expect(checks[name]).toMatchObject({ result: 'failed', found: expect.stringMatching(found) })
   })
 
+  it('fails when two names of one file became two files', async () => {
+    write('etc/hosts')
+    fs.rmSync(join(tree, 'var/hosts-link'))
+    write('var/hosts-link', 'content of etc/hosts')
+    const split = await backUp(source(), join(work, '2.tar'))
+    const index = new MemoryIndex()
+    for (const entry of split.index.entries) {
+      const linked: IndexFile | undefined =
+        entry.path === 'var/hosts-link' && entry.kind === 'file'
+          ? { ...entry, kind: 'hardlink', target: 'etc/hosts', size: 0 }
+          : undefined
+      index.entries.push(linked ?? entry)
+    }
+    const checks = await drill([{ ...split.link, index }])
+    expect(checks.files).toMatchObject({
+      result: 'failed',
+      found: '1 difference: var/hosts-link: no longer a hard link to the same file',
+    })
+  })
+
   it('fails for a missing file, and when there is nothing to compare', async () => {
     const index = new MemoryIndex()
     const more: IndexFile = {
