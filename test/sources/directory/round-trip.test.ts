@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -55,6 +55,33 @@ describe('a directory with everything in it', () => {
     expect(full.result.files).toBe(kinds.length)
     await proveRestore([full], before, true)
   }, 30_000)
+
+  it('keeps a sparse file beyond 8 GiB sparse', async () => {
+    const path = join(tree, 'huge')
+    const size = 9 * 1024 ** 3 + 123
+    const handle = await open(path, 'w')
+    await handle.write('beyond eight gibibytes', 8.5 * 1024 ** 3)
+    await handle.truncate(size)
+    await handle.close()
+    const source = createDirectorySource({ ...settings, path: tree })
+    const full = await backUp(source, join(work, '0.tar'))
+    expect((await stat(full.file)).size).toBeLessThan(100_000)
+    expect(full.index.entries.at(-1)).toMatchObject({
+      path: 'huge',
+      size,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    const target = join(work, 'target')
+    const options = { target: { type: 'directory' as const, path: target }, include: [], overwrite: false }
+    await source.restore(sourceContext(), [full.link], options)
+    const restored = await stat(join(target, 'huge'))
+    expect(restored.size).toBe(size)
+    expect(restored.blocks * 512).toBeLessThan(1_000_000)
+    const copy = await open(join(target, 'huge'))
+    const { buffer } = await copy.read(Buffer.alloc(22), 0, 22, 8.5 * 1024 ** 3)
+    await copy.close()
+    expect(buffer.toString()).toBe('beyond eight gibibytes')
+  })
 
   it.each([11, 12, 13, 14])(
     'comes back from a chain of increments after random changes (seed %i)',
