@@ -1,5 +1,5 @@
 import type { Compression } from '../domain/manifest.ts'
-import { type SealedHeader, sealHeader } from './age/header.ts'
+import { type SealedHeader, sealHeader } from './age/seal-header.ts'
 import { labelRecipient, type VolumeLabel } from './label.ts'
 import { type SealedVolume, sealFrames } from './seal-frames.ts'
 

@@ -2,6 +2,7 @@ import type { Clock } from '../domain/clock.ts'
 import type { Store } from '../domain/store.ts'
 import { HoldfastError } from '../errors/error.ts'
 import type { BroadcastReader } from './broadcast.ts'
+import { type Lane, stalled, unsupported } from './fan-out-lane.ts'
 
 export interface FanOutOptions {
   readonly signal: AbortSignal
@@ -28,15 +29,6 @@ export interface FanOut {
   alive(): Store[]
   /** Bytes that each destination acknowledged, by name. */
   sent(): Map<string, number>
-}
-
-interface Lane {
-  readonly store: Store
-  readonly abort: AbortController
-  sent: number
-  /** When it last finished an object, on the monotonic clock. */
-  progress: number
-  dropped: boolean
 }
 
 /**
@@ -145,19 +137,4 @@ export function createFanOut(stores: readonly Store[], options: FanOutOptions): 
     alive: () => left().map(({ store }) => store),
     sent: () => new Map(lanes.map(({ store, sent }) => [store.name, sent])),
   }
-}
-
-function unsupported(name: string): HoldfastError {
-  return new HoldfastError('store-unsupported', `${name} cannot store an object from a stream`, {
-    hint: 'Use package: volumes for this destination.',
-    context: { destination: name },
-  })
-}
-
-function stalled(name: string, milliseconds: number): HoldfastError {
-  return new HoldfastError('store-stalled', `${name} held the other destinations back and was dropped`, {
-    hint: 'Check the connection to this destination, then copy what it lacks with sync.',
-    context: { destination: name, seconds: Math.round(milliseconds / 1000) },
-    retryable: true,
-  })
 }

@@ -1,7 +1,7 @@
 import type { VolumeRecord } from '../domain/manifest.ts'
 import { HoldfastError } from '../errors/error.ts'
 import { createByteCache } from './byte-cache.ts'
-import type { StreamReaderOptions } from './stream-reader.ts'
+import type { StreamReaderOptions } from './stream-reader-options.ts'
 import { createVolumeOpener } from './volume-opener.ts'
 
 /** Decoded frames that are kept: neighbours are usually read next. */

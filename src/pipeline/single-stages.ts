@@ -1,11 +1,11 @@
 import { promisify } from 'node:util'
 import { gzip, zstdCompress } from 'node:zlib'
 import { createChunker } from '../codec/age/chunker.ts'
-import { sealHeader } from '../codec/age/header.ts'
 import { chunkBytes, sealChunk, sealedPayloadBytes } from '../codec/age/payload.ts'
+import { sealHeader } from '../codec/age/seal-header.ts'
 import { gzipMemberOptions, zstdFrameOptions } from '../codec/compression.ts'
 import type { Compression } from '../domain/manifest.ts'
-import type { SingleOptions } from './single-writer.ts'
+import type { SingleOptions } from './single-options.ts'
 import { defaultFrame, defaultWorkers } from './workshop.ts'
 
 const zstd = promisify(zstdCompress)

@@ -1,21 +1,6 @@
 import { createBlake3, createSha256 } from '../codec/hash.ts'
-import type { Compression } from '../domain/manifest.ts'
-import type { StreamObserver } from '../domain/source.ts'
+import type { SingleOptions } from './single-options.ts'
 import { compress, cut, encrypt } from './single-stages.ts'
-
-export interface SingleOptions {
-  readonly compression: Compression
-  /** Plain bytes of a frame; 2 MiB when absent. */
-  readonly frame?: number
-  /** Absent: the compressed stream as it is. */
-  readonly recipient?: string
-  readonly hashes: { readonly sha256: boolean; readonly blake3: boolean }
-  readonly observer?: StreamObserver
-  readonly onBytes?: (bytes: number) => void
-  readonly signal: AbortSignal
-  /** Frames compressed at a time; absent: cores, at most four. */
-  readonly workers?: number
-}
 
 export interface SingleResult {
   /** Plain bytes. */

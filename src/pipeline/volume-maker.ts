@@ -1,6 +1,6 @@
 import { sealVolumeHeader } from '../codec/volume.ts'
 import type { VolumeRecord } from '../domain/manifest.ts'
-import type { StreamOptions } from './stream-writer.ts'
+import type { StreamOptions } from './stream-options.ts'
 import { encodeSegment, volumeKey } from './volume-key.ts'
 import type { SealTask, TaskResults } from './worker-messages.ts'
 import { seal } from './worker-tasks.ts'

@@ -6,7 +6,7 @@ import type { Secret } from '../domain/secret.ts'
 import type { ByteRange } from '../domain/store.ts'
 import { hasCode } from '../errors/error.ts'
 import { fetchInto } from './fetch-object.ts'
-import type { StreamReaderOptions } from './stream-reader.ts'
+import type { StreamReaderOptions } from './stream-reader-options.ts'
 
 /** Headers are small, but a stream may have very many volumes. */
 const cachedKeys = 1024

@@ -1,5 +1,6 @@
 import { HoldfastError } from '../errors/error.ts'
-import { createStreamWriter, type StreamOptions, type StreamWriter } from './stream-writer.ts'
+import type { StreamOptions } from './stream-options.ts'
+import { createStreamWriter, type StreamWriter } from './stream-writer.ts'
 import { createWorkshop, type VolumeWriterOptions } from './workshop.ts'
 
 export interface VolumeWriter {

@@ -1,6 +1,7 @@
 import { generateKeyPair } from '../../src/codec/age/keys.ts'
 import type { Compression, VolumeRecord } from '../../src/domain/manifest.ts'
-import type { StreamOptions, StreamResult } from '../../src/pipeline/stream-writer.ts'
+import type { StreamOptions } from '../../src/pipeline/stream-options.ts'
+import type { StreamResult } from '../../src/pipeline/stream-writer.ts'
 import { createVolumeWriter, type VolumeWriter } from '../../src/pipeline/volume-writer.ts'
 import type { VolumeInfo, VolumeWriterOptions } from '../../src/pipeline/workshop.ts'
 import { createMemoryStore } from '../fakes/memory-store.ts'

@@ -3,10 +3,11 @@ import type { Secret } from '../../domain/secret.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { damaged } from '../damage.ts'
 import { createChunker } from './chunker.ts'
-import { type Keyring, openHeader, sealHeader } from './header.ts'
+import { type Keyring, openHeader } from './header.ts'
 import { parseRecipients } from './keys.ts'
 import { passphraseRecipient } from './passphrase.ts'
 import { chunkBytes, openChunk, sealChunk, sealedChunkBytes, sealedPayloadBytes } from './payload.ts'
+import { sealHeader } from './seal-header.ts'
 
 export interface EncryptFor {
   readonly recipients?: readonly string[]

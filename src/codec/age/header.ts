@@ -1,64 +1,12 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
-import { Decrypter, Encrypter, type Identity, type Recipient, type Stanza } from 'age-encryption'
+import { Decrypter, type Identity, type Stanza } from 'age-encryption'
 import type { Secret } from '../../domain/secret.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { damaged } from '../damage.ts'
 import { passphraseIdentity } from './passphrase.ts'
+import { derivePayloadKey, nonceBytes } from './payload.ts'
 
-/** Bytes of the nonce between the header and the payload. */
-const nonceBytes = 16
-/** What the library appends for an empty payload: nonce and one tag. */
-const emptyPayload = 32
 /** No header of ours comes near; a longer one is not searched for its end. */
 const longestHeader = 1 << 20
-
-export interface SealedHeader {
-  /** Header and nonce: all that precedes the payload. */
-  readonly bytes: Uint8Array
-  readonly payloadKey: Uint8Array
-}
-
-/** Makes the header of a new age file (https://c2sp.org/age) for `recipients`: strings or objects of the library. */
-export async function sealHeader(recipients: readonly (string | Recipient)[]): Promise<SealedHeader> {
-  const encrypter = new Encrypter()
-  let fileKey = new Uint8Array()
-  const capture: Recipient = {
-    wrapFileKey(key) {
-      fileKey = Uint8Array.from(key)
-      return []
-    },
-  }
-  for (const recipient of recipients) addRecipient(encrypter, recipient)
-  encrypter.addRecipient(capture)
-  const empty = await encrypter.encrypt(new Uint8Array(0)).catch(refuse)
-  const nonce = randomBytes(nonceBytes)
-  const header = empty.subarray(0, empty.length - emptyPayload)
-  // In memory of its own: what goes to another thread is copied with all of its buffer.
-  const bytes = new Uint8Array(header.length + nonceBytes)
-  bytes.set(header)
-  bytes.set(nonce, header.length)
-  return { bytes, payloadKey: payloadKey(fileKey, nonce) }
-}
-
-function addRecipient(encrypter: Encrypter, recipient: string | Recipient): void {
-  try {
-    encrypter.addRecipient(recipient)
-  } catch (cause) {
-    refuse(cause)
-  }
-}
-
-/** Also for what is well-formed and yet no point to agree on a key with. */
-function refuse(cause: unknown): never {
-  throw new HoldfastError('key-invalid', 'nothing can be encrypted to one of the recipients', {
-    hint: 'Make a key pair with keygen and put its public half under recipients.',
-    cause,
-  })
-}
-
-function payloadKey(fileKey: Uint8Array, nonce: Uint8Array): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', fileKey, nonce, 'payload', 32))
-}
 
 /** What may open an age file; all are tried. */
 export interface Keyring {
@@ -103,7 +51,7 @@ export async function openHeader(file: Uint8Array, keyring: Keyring): Promise<Op
     const fileKey = await decrypter.decryptHeader(Uint8Array.from(file.subarray(0, length - nonceBytes)))
     const nonce = Uint8Array.from(file.subarray(length - nonceBytes, length))
     return {
-      payloadKey: payloadKey(fileKey, nonce),
+      payloadKey: derivePayloadKey(fileKey, nonce),
       length,
       stanzas: witness.stanzas.map(({ args }) => args),
     }

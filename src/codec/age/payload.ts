@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
 import { damaged } from '../damage.ts'
 import { release } from '../release.ts'
 
@@ -7,6 +7,14 @@ export const chunkBytes = 65_536
 const tagBytes = 16
 /** A chunk with its tag. */
 export const sealedChunkBytes = chunkBytes + tagBytes
+
+/** Bytes of the nonce between the header and the payload. */
+export const nonceBytes = 16
+
+/** The key of the payload, out of the file key that the header wraps and the nonce that follows it. */
+export function derivePayloadKey(fileKey: Uint8Array, nonce: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', fileKey, nonce, 'payload', 32))
+}
 
 /** Stored bytes of a payload of `plainBytes`. */
 export function sealedPayloadBytes(plainBytes: number): number {

@@ -1,0 +1,19 @@
+import type { Compression } from '../domain/manifest.ts'
+
+export interface StreamOptions {
+  /** Unique in the backup. */
+  readonly name: string
+  readonly compression: Compression
+  /** Plain bytes of a frame; 2 MiB when absent, at least 64 KiB. */
+  readonly frame?: number
+  /** Plain bytes of a volume; 16 MiB when absent. */
+  readonly span?: number
+  /** The data key's public half; absent: not encrypted. */
+  readonly recipient?: string
+  /** Hashes of the whole plain stream. */
+  readonly hashes: { readonly sha256: boolean; readonly blake3: boolean }
+  /** Tell `onVolume` the SHA-256 of each volume's plain bytes. */
+  readonly volumeHash?: boolean
+  /** Keys begin with it; absent: `<dataPrefix>/<name>`. */
+  readonly keyPrefix?: string
+}
