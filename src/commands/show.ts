@@ -1,6 +1,5 @@
-import { decodeManifest, manifestLimit } from '../catalog/manifest.ts'
-import { readObject } from '../catalog/object-io.ts'
 import { readProofs } from '../catalog/proofs.ts'
+import { readManifest } from '../catalog/read-manifest.ts'
 import type { ShowResult } from '../report/results.ts'
 import type { CommandContext } from './context.ts'
 import { listResult } from './list.ts'
@@ -10,8 +9,8 @@ import { findBackup } from './repository/find.ts'
 /** `holdfast show ID`: what the manifest and the proofs say of one backup; a job's name means its newest. */
 export async function show(context: CommandContext, what: string): Promise<Outcome> {
   const { destination, entry, chain } = await findBackup(context, what, { force: true })
-  const stored = await readObject(destination.store, entry.key, manifestLimit, context.signal)
-  const { manifest } = decodeManifest(stored, entry.key)
+  const { job, id, manifestSha256: sha256 } = entry
+  const { manifest } = await readManifest(destination.store, job, id, { signal: context.signal, sha256 })
   const { trust } = context.config.signing()
   const { proofs } = await readProofs(destination.store, entry.job, entry.id, {
     trust,

@@ -1,12 +1,14 @@
 import { chainOf, latestParent } from '../../catalog/chains.ts'
 import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { stateKey } from '../../catalog/keys.ts'
-import { readObject } from '../../catalog/object-io.ts'
+import { readObject, sha256Of } from '../../catalog/object-io.ts'
+import { readManifest } from '../../catalog/read-manifest.ts'
 import { decompress } from '../../catalog/zstd-json.ts'
 import { decryptBytes } from '../../codec/age/bytes.ts'
 import type { Secret } from '../../domain/secret.ts'
 import type { ParentState } from '../../domain/source.ts'
 import type { Store } from '../../domain/store.ts'
+import { HoldfastError } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import type { Destination } from '../repository/destination.ts'
@@ -56,8 +58,14 @@ async function readState(
   entry: CatalogueEntry,
   identity: Secret | undefined,
 ): Promise<Uint8Array> {
-  const key = stateKey(entry.job, entry.id)
-  const stored = await readObject(store, key, largestState, context.signal)
+  const { signal } = context
+  const { job, id, manifestSha256: sha256 } = entry
+  const { manifest } = await readManifest(store, job, id, { signal, sha256 })
+  const { key = stateKey(job, id), sha256: expected } = manifest.objects.state ?? {}
+  const stored = await readObject(store, key, largestState, signal)
+  if (sha256Of(stored) !== expected) {
+    throw new HoldfastError('state-unusable', `${key} is not what the parent's manifest names`)
+  }
   const plain = entry.encrypted
     ? await decryptBytes(stored, { identities: identity ? [identity] : [] })
     : stored

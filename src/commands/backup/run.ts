@@ -41,7 +41,10 @@ function withLogFile(context: CommandContext, job: JobSettings): { context: Comm
     clock: context.clock,
     onTrouble: (finding) => tell(context, finding, job.name),
   })
-  return { context: { ...context, reporter: combineReporters(context.reporter, log) }, close: () => log.close() }
+  return {
+    context: { ...context, reporter: combineReporters(context.reporter, log) },
+    close: () => log.close(),
+  }
 }
 
 /** Hooks, the run itself and its log, whatever way it ends. Errors: what the run failed of. */

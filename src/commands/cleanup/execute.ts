@@ -3,8 +3,7 @@ import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { collectGarbage, findGarbage, removeOldTombstones } from '../../catalog/garbage.ts'
 import { type DeletionOptions, deleteBackup } from '../../catalog/garbage-deletion.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
-import { decodeManifest, manifestLimit } from '../../catalog/manifest.ts'
-import { readIfPresent } from '../../catalog/object-io.ts'
+import { readManifest } from '../../catalog/read-manifest.ts'
 import { writeAudit } from '../../catalog/runlog.ts'
 import { deletionOrder } from '../../retention/chains.ts'
 import type { RetentionDecision } from '../../retention/plan-types.ts'
@@ -50,9 +49,7 @@ async function singleObjects(
   entry: CatalogueEntry,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const stored = await readIfPresent(destination.store, entry.key, manifestLimit, signal)
-  if (stored === undefined) return []
-  const { manifest } = decodeManifest(stored, entry.key)
+  const { manifest } = await readManifest(destination.store, entry.job, entry.id, { signal })
   return manifest.streams.flatMap(({ object }) => object?.key ?? [])
 }
 

@@ -1,9 +1,9 @@
 import { indexPageBytes } from '../../catalog/index/page.ts'
 import { openIndex } from '../../catalog/index/reader.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
-import { decodeManifest, manifestLimit } from '../../catalog/manifest.ts'
 import { decodeMeta } from '../../catalog/meta.ts'
 import { readObject, sha256Of } from '../../catalog/object-io.ts'
+import { readManifest } from '../../catalog/read-manifest.ts'
 import { decodeVolumesList, volumesOf } from '../../catalog/volumes-list.ts'
 import { decompress } from '../../catalog/zstd-json.ts'
 import { decryptBytes } from '../../codec/age/bytes.ts'
@@ -59,15 +59,11 @@ async function fetchChecked(opening: Opening, { key, bytes, sha256 }: ObjectRefe
 
 /** The manifest as it is stored now: it must still be the one that the catalogue was made of. */
 async function fetchManifest(opening: Opening, entry: FoundBackup['entry']): Promise<Manifest> {
+  const { job, id, manifestSha256: sha256, bytes } = entry
   const { store } = opening.found.destination
-  const stored = await readObject(store, entry.key, manifestLimit, opening.context.signal)
-  opening.onFetched(stored.byteLength)
-  const { manifest, sha256 } = decodeManifest(stored, entry.key)
-  if (sha256 === entry.manifestSha256) return manifest
-  throw new HoldfastError('manifest-damaged', `the manifest ${entry.key} changed while it was read`, {
-    hint: 'Manifests are never rewritten: find out who did, and restore another backup.',
-    context: { key: entry.key },
-  })
+  const { manifest } = await readManifest(store, job, id, { signal: opening.context.signal, sha256 })
+  opening.onFetched(bytes)
+  return manifest
 }
 
 interface LinkParts {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { forEachBounded } from '../../catalog/bounded.ts'
 import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
-import { decodeManifest, manifestLimit } from '../../catalog/manifest.ts'
 import { readObject, sha256Of } from '../../catalog/object-io.ts'
+import { readManifest } from '../../catalog/read-manifest.ts'
 import { decodeVolumesList } from '../../catalog/volumes-list.ts'
 import type { ObjectReference } from '../../domain/manifest.ts'
 import type { Store } from '../../domain/store.ts'
@@ -34,7 +34,8 @@ async function objectsOf(
   entry: CatalogueEntry,
 ): Promise<{ objects: ObjectReference[] } | { damaged: string[] }> {
   const { signal } = context
-  const { manifest } = decodeManifest(await readObject(store, entry.key, manifestLimit, signal), entry.key)
+  const { job, id, manifestSha256: sha256 } = entry
+  const { manifest } = await readManifest(store, job, id, { signal, sha256 })
   const { volumes, meta, index, state } = manifest.objects
   const side = [volumes, meta, index, state].filter((object) => object !== undefined)
   const singles = manifest.streams.flatMap(({ object }) => object ?? [])
