@@ -52,7 +52,8 @@ export interface SourceStream {
   readonly observer?: StreamObserver
   /**
    * Starts the producer. The stream ends only after the child exited with success: no EOF before exit 0,
-   * otherwise it errors with a HoldfastError. Called once, streams one after another.
+   * otherwise it errors with a HoldfastError. Called once, streams one after another. Its chunks are the reader's to
+   * free: nothing may keep or share them, an observer copies what it needs.
    */
   open(): Readable
 }

@@ -33,7 +33,12 @@ export function storeInVolumes(writing: Writing, writer: VolumeWriter): StoreStr
       ...(key && { recipient: key.recipient }),
       hashes: { sha256: stream.observerReplacesHash !== true, blake3: job.hashes.includes('blake3') },
     })
-    const pumping = { ...(observer && { observer }), onBytes: progress.add, signal: context.signal }
+    const pumping = {
+      ...(observer && { observer }),
+      onBytes: progress.add,
+      signal: context.signal,
+      freeChunks: true,
+    }
     const { volumes, storedBytes, ...plain } = await pump(stream.open(), target, pumping)
     return {
       summary: {

@@ -1,7 +1,6 @@
-import type { CommandContext } from '../../commands/context.ts'
 import type { Role } from '../../commands/doctor.ts'
-import { done, type Outcome } from '../../commands/outcome.ts'
-import type { Options } from './options.ts'
+import { done } from '../../commands/outcome.ts'
+import type { CommandSpec, OptionSpec } from './command-spec.ts'
 import {
   backupOptions,
   cleanupOptions,
@@ -9,28 +8,6 @@ import {
   restoreOptions,
   verifyOptions as verifying,
 } from './typed-options.ts'
-
-/** An option beyond the global ones. `parse` names a reader of options.ts. */
-export interface OptionSpec {
-  readonly flags: string
-  readonly description: string
-  readonly parse?: 'number' | 'duration' | 'instant' | 'sample' | 'list'
-  readonly choices?: readonly string[]
-}
-
-export interface CommandSpec {
-  readonly name: string
-  readonly aliases?: readonly string[]
-  readonly arguments?: string
-  readonly description: string
-  readonly options: readonly OptionSpec[]
-  /** Whether positional arguments may be sources (`backup ./dir`) where there is no configuration file. */
-  readonly sources?: boolean
-  /** Runs without a configuration at all. */
-  readonly bare?: boolean
-  /** Loaded only when the command runs: starting must stay quick. */
-  load(): Promise<(context: CommandContext, args: readonly string[], options: Options) => Promise<Outcome>>
-}
 
 const onBusy: OptionSpec = {
   flags: '--on-busy <what>',

@@ -1,5 +1,5 @@
 import { HoldfastError } from '../../errors/error.ts'
-import type { CommandSpec } from './command-table.ts'
+import type { CommandSpec } from './command-spec.ts'
 
 const global = [
   '--config',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { driverSchemas } from '../../composition/drivers.ts'
 import { type Config, configFromFlags, loadConfig } from '../../config/config.ts'
 import { hasCode } from '../../errors/error.ts'
-import type { CommandSpec } from './command-table.ts'
+import type { CommandSpec } from './command-spec.ts'
 import type { GlobalOptions, Options } from './options.ts'
 
 export interface CommandLine {

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { readVersion } from '../../composition/version.ts'
-import { type CommandSpec, commandTable, type OptionSpec } from './command-table.ts'
+import type { CommandSpec, OptionSpec } from './command-spec.ts'
+import { commandTable } from './command-table.ts'
 import {
   collect,
   duration,

@@ -8,6 +8,9 @@ export function tarEnvironment(environment: Readonly<Record<string, string>>): R
   return { ...rest, LC_ALL: 'C', TZ: 'UTC' }
 }
 
+/** Records of 64 KiB, which is what a pipe takes at a time: tar's own 10 KiB cost six times the wake-ups. */
+const blocking = '--blocking-factor=128'
+
 /** Archive options that a capture and the comparison of a restored tree share. */
 export const archiveArgs: readonly string[] = [
   '--create',
@@ -15,6 +18,7 @@ export const archiveArgs: readonly string[] = [
   '--format=posix',
   '--pax-option=delete=atime,delete=ctime',
   '--sort=name',
+  blocking,
   '--sparse',
   '--xattrs',
   '--acls',
@@ -58,6 +62,7 @@ export function extractArgs(
     '--file=-',
     // Else tar leaves at the two blocks of zeros that end an archive, before it has read all of the padding.
     '--ignore-zeros',
+    blocking,
     ...(options.incremental ? ['--listed-incremental=/dev/null'] : []),
     '--numeric-owner',
     '--preserve-permissions',
