@@ -16,42 +16,45 @@ export interface ChunkReader {
 
 export function createChunkReader(): ChunkReader {
   let chunk: Buffer = Buffer.alloc(0)
+  // Kept apart: whoever feeds a chunk may free it once it is used up.
+  let size = 0
   let at = 0
   let before = 0
   let carry = Buffer.allocUnsafe(4096)
   let carried = 0
 
-  function grow(size: number): void {
+  function grow(piece: number): void {
     const wanted = carried + chunk.length - at
-    if (carry.length >= size || wanted < carry.length) return
-    const grown = Buffer.allocUnsafe(Math.min(size, Math.max(carry.length * 4, wanted)))
+    if (carry.length >= piece || wanted < carry.length) return
+    const grown = Buffer.allocUnsafe(Math.min(piece, Math.max(carry.length * 4, wanted)))
     carry.copy(grown, 0, 0, carried)
     carry = grown
   }
 
   return {
     feed(next) {
-      before += chunk.length
+      before += size
+      size = next.length
       chunk = next
       at = 0
     },
-    take(size) {
-      if (carried === 0 && chunk.length - at >= size) {
-        at += size
-        return chunk.subarray(at - size, at)
+    take(piece) {
+      if (carried === 0 && chunk.length - at >= piece) {
+        at += piece
+        return chunk.subarray(at - piece, at)
       }
-      grow(size)
-      const copied = Math.min(size - carried, chunk.length - at)
+      grow(piece)
+      const copied = Math.min(piece - carried, chunk.length - at)
       chunk.copy(carry, carried, at, at + copied)
       carried += copied
       at += copied
-      if (carried < size) return undefined
+      if (carried < piece) return undefined
       carried = 0
-      return carry.subarray(0, size)
+      return carry.subarray(0, piece)
     },
-    some(size) {
+    some(most) {
       const start = at
-      at = Math.min(at + size, chunk.length)
+      at = Math.min(at + most, chunk.length)
       return chunk.subarray(start, at)
     },
     get midway() {
