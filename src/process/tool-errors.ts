@@ -25,8 +25,9 @@ export function toolFailure(call: ToolCall, exit: ToolExit, stderr: StderrRing):
 /** The error for a tool that could not be started: `tool-missing`, or `tool-failed` for other reasons. */
 export function startError(call: ToolCall, cause: NodeJS.ErrnoException): HoldfastError {
   const name = basename(call.command)
-  if (cause.code === 'ENOENT' && (call.cwd === undefined || existsSync(call.cwd)))
-    return toolMissing(name, cause)
+  // EACCES of a bare name: a directory on PATH may not be searched, and no other one holds it.
+  const absent = cause.code === 'ENOENT' || (cause.code === 'EACCES' && !call.command.includes('/'))
+  if (absent && (call.cwd === undefined || existsSync(call.cwd))) return toolMissing(name, cause)
   return new HoldfastError('tool-failed', `${name} could not be started: ${cause.code ?? cause.message}`, {
     hint: `Check that ${name} and its working directory exist and may be executed.`,
     context: { tool: name },

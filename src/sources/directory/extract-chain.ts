@@ -1,16 +1,17 @@
-import { unlink } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Finding } from '../../domain/finding.ts'
-import type { ByteString } from '../../domain/index-entry.ts'
+import type { IndexEntry } from '../../domain/index-entry.ts'
 import type { Chain, ChainLink, SourceContext, StoredStream } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
-import { displayPath, fileSystemPath } from './byte-paths.ts'
+import { displayPath } from './byte-paths.ts'
 import { treeStream } from './capture.ts'
+import { createClosedDirectories } from './closed-directories.ts'
 import {
   createDirectoryAttributes,
   type DirectoryAttributes,
   renewDirectory,
 } from './directory-attributes.ts'
+import { dropVanished } from './drop-vanished.ts'
 import { type Extraction, extractTar } from './extract.ts'
 import { createTreeObserver, type TreeObserver } from './tree-observer.ts'
 
@@ -43,10 +44,11 @@ async function extractLink(
   context: SourceContext,
   link: ChainLink,
   directory: string,
+  add: (entry: IndexEntry) => void,
   attributes: DirectoryAttributes,
 ): Promise<{ extraction: Extraction; observer: TreeObserver }> {
   const observer = createTreeObserver({
-    index: { add: attributes.note },
+    index: { add },
     // Names that are not in this stream are in an older one; only those that should have come are of interest.
     parentNames: () => ({ has: () => true }),
     hash: false,
@@ -54,24 +56,6 @@ async function extractLink(
   const input = Readable.from(watch(link.open(treeStream.name), observer, attributes))
   const extraction = await extractTar(context, input, directory, { incremental: true })
   return { extraction, observer }
-}
-
-/**
- * Names that an increment lists but does not hold still lie there from an older link. What vanished while it was
- * backed up is removed; of what could not be read the older version stays, and is reported.
- */
-async function dropVanished(
-  link: ChainLink,
-  observer: TreeObserver,
-  directory: string,
-): Promise<readonly ByteString[]> {
-  const unread = new Set(link.unread)
-  const kept: ByteString[] = []
-  for (const path of observer.allMissing()) {
-    if (unread.has(displayPath(path))) kept.push(path)
-    else await unlink(fileSystemPath(directory, path)).catch(() => undefined)
-  }
-  return kept
 }
 
 export interface RestoredTree {
@@ -103,6 +87,13 @@ async function countFiles(chain: Chain): Promise<number> {
   return count
 }
 
+const ownersLost: Finding = {
+  severity: 'warning',
+  code: 'owners-not-restored',
+  message: 'files of other users belong to the user who restored them',
+  hint: 'Restore as root to bring back owners.',
+}
+
 /** Extracts a whole chain, level 0 first, into a directory that is empty and ours. */
 export async function extractChain(
   context: SourceContext,
@@ -112,10 +103,19 @@ export async function extractChain(
   const attributes = createDirectoryAttributes(directory)
   const lost: string[] = []
   const warnings: Finding[] = []
+  const closed = createClosedDirectories(directory)
+  const own = process.geteuid?.()
+  let foreign = 0
+  const add = (entry: IndexEntry): void => {
+    attributes.note(entry)
+    closed.note(entry)
+    if (entry.kind !== 'unchanged' && own !== 0 && entry.uid !== own) foreign += 1
+  }
   let files = 0
   let bytes = 0
   for (const [index, link] of chain.entries()) {
-    const { extraction, observer } = await extractLink(context, link, directory, attributes)
+    if (own !== 0) await closed.open()
+    const { extraction, observer } = await extractLink(context, link, directory, add, attributes)
     lost.push(...extraction.lost)
     if (index === 0) files = observer.files
     bytes += treeStreamOf(link).bytes
@@ -144,5 +144,6 @@ export async function extractChain(
       names: lost.slice(0, 100),
     })
   }
+  if (foreign > 0) warnings.push(ownersLost)
   return { files, bytes, lost, warnings }
 }

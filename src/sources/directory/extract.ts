@@ -4,6 +4,7 @@ import { HoldfastError } from '../../errors/error.ts'
 import { runTool } from '../../process/run-tool.ts'
 import { extractArgs, tarEnvironment } from './argv.ts'
 import { findGnuTar } from './gnu-tar.ts'
+import { withoutProgram } from './tar-messages.ts'
 
 const impossible =
   /(?:setxattr|lsetxattr|acl_set|acl_delete|setfilecon).*: (?:Operation not supported|Operation not permitted)/
@@ -37,7 +38,7 @@ export async function extractTar(
     stdin: input,
     signal: context.signal,
     acceptedExits: [0, 1, 2],
-    onStderrLine: (line) => void (said.length < 1000 && said.push(line.replace(/^g?tar: /, ''))),
+    onStderrLine: (line) => void (said.length < 1000 && said.push(withoutProgram(line))),
   })
   const lost = said.filter((line) => impossible.test(line))
   const other = said.filter(

@@ -1,6 +1,4 @@
-import type { Finding } from '../../domain/finding.ts'
 import type { Chain, RestoreResult, SourceContext } from '../../domain/source.ts'
-import { isRoot } from './extract.ts'
 import { extractChain, settleRoot } from './extract-chain.ts'
 import { openStaging } from './staging.ts'
 
@@ -20,15 +18,6 @@ export async function restoreTree(
     const { files, bytes, warnings } = await extractChain(context, chain, staging.path)
     context.signal.throwIfAborted()
     await staging.commit((root) => settleRoot(context, chain, root))
-    if (!isRoot()) {
-      const owners: Finding = {
-        severity: 'info',
-        code: 'owners-not-restored',
-        message: 'files belong to the user who restored them',
-        hint: 'Restore as root to bring back owners.',
-      }
-      return { files, bytes, warnings: [...warnings, owners] }
-    }
     return { files, bytes, warnings }
   } catch (error) {
     await staging.discard()

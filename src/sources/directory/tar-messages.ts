@@ -56,9 +56,14 @@ const noise: readonly RegExp[] = [
   /^Removing leading /,
 ]
 
+/** What tar says, without its own name: that is `tar` or the path by which it was started. */
+export function withoutProgram(line: string): string {
+  return line.replace(/^(?:[^:]*\/)?g?tar: /, '')
+}
+
 /** Reads one line of what `tar --create --quoting-style=escape` says in the C locale. */
 export function parseTarMessage(line: string): TarComplaint {
-  const text = line.replace(/^g?tar: /, '')
+  const text = withoutProgram(line)
   if (text.trim() === '') return { kind: 'noise' }
   for (const [pattern, kind] of rules) {
     const name = pattern.exec(text)?.[1]

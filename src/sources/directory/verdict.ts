@@ -4,7 +4,7 @@ import { HoldfastError } from '../../errors/error.ts'
 import type { ToolExit } from '../../process/spawn.ts'
 import { displayPath } from './byte-paths.ts'
 import type { DirectorySettings } from './settings.ts'
-import { parseTarMessage } from './tar-messages.ts'
+import { parseTarMessage, withoutProgram } from './tar-messages.ts'
 
 /** What tar complained about while it ran. */
 export interface Complaints {
@@ -87,7 +87,7 @@ export function findingsOf(
     findings.push({
       severity: 'warning',
       code: 'tool-said',
-      message: `tar said: ${complaints.unexplained[0]?.replace(/^tar: /, '')}`,
+      message: `tar said: ${withoutProgram(complaints.unexplained[0] ?? '')}`,
       names: complaints.unexplained,
     })
   }
@@ -103,7 +103,7 @@ export function judge(
 ): void {
   const explained = complaints.unread.size + complaints.vanished.size + complaints.attributes.size
   if (exit.code === 2 && (complaints.unexplained.length > 0 || explained === 0)) {
-    const line = complaints.unexplained[0]?.replace(/^g?tar: /, '') ?? 'it gave no reason'
+    const line = withoutProgram(complaints.unexplained[0] ?? 'it gave no reason')
     throw new HoldfastError('source-failed', `tar could not archive ${settings.path}: ${line}`, {
       hint: 'Read what tar said, mend that and run again.',
       context: { path: settings.path, stderr: complaints.unexplained.slice(0, 20) },

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { systemClock } from '../../../src/process/clock.ts'
 import type { DirectorySettings } from '../../../src/sources/directory/settings.ts'
 import { createDirectorySource } from '../../../src/sources/directory/source.ts'
@@ -409,13 +409,17 @@ describe('a tar that fails', () => {
   })
 
   it('is stopped by the signal and leaves nothing behind', async () => {
-    const before = fs.readdirSync(tmpdir()).filter((name) => name.startsWith('holdfast-tar-'))
+    const own = join(work, 'temporary')
+    fs.mkdirSync(own)
+    vi.stubEnv('TMPDIR', own)
     const controller = new AbortController()
     const options = { ...withTar('PATH=/usr/bin:/bin; exec sleep 30'), signal: controller.signal }
-    await expect(run({}, { ...options, onOpen: () => controller.abort(new Error('stop')) })).rejects.toThrow(
-      'stop',
-    )
-    expect(fs.readdirSync(tmpdir()).filter((name) => name.startsWith('holdfast-tar-'))).toEqual(before)
+    const stopped = run({}, { ...options, onOpen: () => controller.abort(new Error('stop')) })
+    await expect(stopped).rejects.toThrow('stop')
+    expect(fs.readdirSync(own)).toEqual([])
+    await run()
+    expect(fs.readdirSync(own)).toEqual([])
+    vi.unstubAllEnvs()
   })
 
   it('is not GNU tar, or not there: the error says what to install', async () => {

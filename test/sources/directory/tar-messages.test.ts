@@ -4,6 +4,8 @@ import { parseTarMessage, unescapeName } from '../../../src/sources/directory/ta
 describe('what tar says', () => {
   it.each([
     ['tar: ./secret: Cannot open: Permission denied', 'unread', 'secret'],
+    ['/usr/bin/tar: ./secret: Cannot open: Permission denied', 'unread', 'secret'],
+    ['/opt/homebrew/bin/gtar: ./tar: x: Cannot open: Permission denied', 'unread', 'tar: x'],
     ['tar: .: Cannot open: Permission denied', 'unread', ''],
     ['tar: ./a/b: Cannot stat: Permission denied', 'unread', 'a/b'],
     ['tar: ./l: Cannot readlink: Input/output error', 'unread', 'l'],
