@@ -10,6 +10,7 @@ jq        jq
 restic    restic
 setfacl   acl
 setfattr  attr
+strace    strace
 tmux      tmux
 zstd      zstd
 '

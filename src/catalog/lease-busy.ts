@@ -2,7 +2,7 @@ import { HoldfastError } from '../errors/error.ts'
 import type { LeaseHolder } from './lease-contract.ts'
 
 /** Who it is, in words: `db-1, process 812, https://…`. */
-export function describeHolder({ owner }: LeaseHolder): string {
+function describeHolder({ owner }: LeaseHolder): string {
   return [owner.host, `process ${owner.pid}`, ...(owner.run ? [owner.run] : [])].join(', ')
 }
 

@@ -18,6 +18,8 @@ export interface CleanupOptions {
   readonly dryRun: boolean
   readonly exclusive: boolean
   readonly force: boolean
+  /** Add sizes before and after. */
+  readonly stats: boolean
   readonly onBusy: OnBusy
 }
 
@@ -97,13 +99,15 @@ async function carryOut(
     freedBytes: executed ? executed.bytes + swept.bytes : planned + (dryRun ? garbageBytes : swept.bytes),
     ...(dryRun && { dryRun }),
     ...(plan.note !== undefined && { note: plan.note }),
-    stats: {
-      backups: stored.size,
-      storedBytes: total,
-      keptBackups: stored.size - gone.size,
-      keptBytes: total - planned,
-      oldLogs: logs,
-    },
+    ...(options.stats && {
+      stats: {
+        backups: stored.size,
+        storedBytes: total,
+        keptBackups: stored.size - gone.size,
+        keptBytes: total - planned,
+        oldLogs: logs,
+      },
+    }),
   }
 }
 

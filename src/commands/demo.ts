@@ -124,7 +124,13 @@ export async function demo(context: CommandContext, keep: boolean): Promise<Outc
     await timed('drill', async () => drillText(only(await verify(inside, ['home'], { depth: 'restore' }))))
     await timed('prune (dry run)', async () => {
       const plan = only<CleanupResult>(
-        await cleanup(inside, [], { dryRun: true, exclusive: false, force: false, onBusy: 'fail' }),
+        await cleanup(inside, [], {
+          dryRun: true,
+          exclusive: false,
+          force: false,
+          stats: false,
+          onBusy: 'fail',
+        }),
       )
       return `would delete ${plan.deleted.length}, keep ${plan.kept.length}: ${plan.kept[0]?.reason ?? ''}`
     })

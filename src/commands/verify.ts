@@ -105,7 +105,7 @@ async function verifyStored(
   context: CommandContext,
   what: string,
   depth: 'exists' | 'checksum',
-  { sample }: VerifyOptions,
+  { sample, at }: VerifyOptions,
   findings: Findings,
 ): Promise<void> {
   const opening = await openersIfAny(context)
@@ -120,8 +120,8 @@ async function verifyStored(
   for (const name of destinationsOf(context, what)) {
     try {
       const destination = await openDestination(context, name)
-      const { points, damaged, foreign } = await readEntries(context, destination, what)
-      findings.errors.push(...damaged.map(({ error }) => error))
+      const { points, damaged, damagedProofs, foreign } = await readEntries(context, destination, what)
+      findings.errors.push(...[...damaged, ...damagedProofs].map(({ error }) => error))
       if (points.length === 0 && foreign.length > 0) {
         throw new HoldfastError(
           'manifest-damaged',
@@ -132,7 +132,9 @@ async function verifyStored(
           },
         )
       }
-      for (const entry of points) await one(destination, entry)
+      for (const entry of points) {
+        if (at === undefined || entry.createdAt <= at) await one(destination, entry)
+      }
     } catch (error) {
       context.signal.throwIfAborted()
       findings.errors.push(asHoldfastError(error))

@@ -4,7 +4,7 @@ import { Secret } from '../domain/secret.ts'
 import { parseSize } from '../domain/size.ts'
 
 /** A size such as `32MiB` or a number of bytes; parsed to bytes. */
-export const sizeField = z.union([z.string(), z.number()]).transform((value, context) => {
+const sizeField = z.union([z.string(), z.number()]).transform((value, context) => {
   const bytes = parseSize(String(value))
   if (bytes !== undefined) return bytes
   context.issues.push({ code: 'custom', input: value, message: 'not a size; write 32MiB, 4KB or 1000' })

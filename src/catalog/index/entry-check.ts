@@ -7,7 +7,7 @@ const time = /^-?\d{1,19}(?:\.\d{1,9})?$/
 const sha256 = /^[0-9a-f]{64}$/
 
 /** Relative, no empty, `.` or `..` segment, no NUL: what may be joined to a target directory. */
-export function isTreePath(path: string): boolean {
+function isTreePath(path: string): boolean {
   return path !== '' && bytesWithoutNul.test(path) && !oddSegment.test(path)
 }
 

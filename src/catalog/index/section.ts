@@ -5,7 +5,7 @@ import type { RootPage } from './root.ts'
 export type PageLoader = (page: RootPage) => Promise<readonly IndexEntry[]>
 
 /** The pages of a section that can hold records of the ranges, ascending. */
-export function pagesWithin(
+function pagesWithin(
   pages: readonly RootPage[],
   ranges: readonly PositionRange[] | undefined,
 ): readonly RootPage[] {

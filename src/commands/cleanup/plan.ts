@@ -14,9 +14,7 @@ export interface Cleanable extends Destination {
 }
 
 /** The newest conclusive drill of any backup of the job, if it failed: then nothing may be deleted. */
-export function failedDrill(
-  entries: readonly CatalogueEntry[],
-): { id: string; finishedAt: string } | undefined {
+function failedDrill(entries: readonly CatalogueEntry[]): { id: string; finishedAt: string } | undefined {
   let newest: { id: string; proof: ProofSummary } | undefined
   for (const { id, lastProof } of entries) {
     if (lastProof === undefined || lastProof.result === 'inconclusive') continue

@@ -1,7 +1,6 @@
 import { acquireLease, type Lease } from '../../catalog/lease.ts'
 import { currentOwner } from '../../catalog/lease-owner.ts'
 import type { Store } from '../../domain/store.ts'
-import { HoldfastError } from '../../errors/error.ts'
 import { type CommandContext, tell } from '../context.ts'
 
 export type OnBusy = 'wait' | 'fail' | 'skip'
@@ -67,14 +66,4 @@ export async function releaseAll(leases: readonly Lease[]): Promise<void> {
 /** Aborts when the run does or when one of the leases is lost. */
 export function whileHeld(signal: AbortSignal, leases: readonly Lease[]): AbortSignal {
   return AbortSignal.any([signal, ...leases.map((lease) => lease.signal)])
-}
-
-/** What an aborted signal was aborted for, as an error to throw. */
-export function reasonOf(signal: AbortSignal): HoldfastError {
-  return signal.reason instanceof HoldfastError
-    ? signal.reason
-    : new HoldfastError('interrupted', 'stopped', {
-        hint: 'Run the same command again.',
-        cause: signal.reason,
-      })
 }

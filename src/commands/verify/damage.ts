@@ -3,7 +3,7 @@ import { type HoldfastError, hasCode } from '../../errors/error.ts'
 import { asHoldfastError } from '../outcome.ts'
 
 /** Whether an error says something about the backup itself; any other says something about this run. */
-export function blamesBackup(error: HoldfastError): boolean {
+function blamesBackup(error: HoldfastError): boolean {
   return hasCode(
     error,
     'object-damaged',

@@ -1,6 +1,9 @@
 import type { CatalogueEntry } from '../../catalog/entry.ts'
+import { readManifest } from '../../catalog/read-manifest.ts'
 import { readWraps } from '../../catalog/wraps.ts'
 import { decryptBytes } from '../../codec/age/bytes.ts'
+import { parseIdentities, recipientOf } from '../../codec/age/keys.ts'
+import { Secret } from '../../domain/secret.ts'
 import type { DrillCheck } from '../../domain/source.ts'
 import type { Store } from '../../domain/store.ts'
 import { hasCode } from '../../errors/error.ts'
@@ -12,7 +15,27 @@ export interface WrapsFound {
   readonly damaged: readonly string[]
 }
 
-/** Whether the wrapped keys of a backup are there and open with what this run has; without any opener only that they are there. */
+/** The recipient that the key of a backup must derive. */
+async function recipientIn(
+  context: CommandContext,
+  store: Store,
+  entry: CatalogueEntry,
+): Promise<string | undefined> {
+  const { job, id, manifestSha256: sha256 } = entry
+  const { manifest } = await readManifest(store, job, id, { signal: context.signal, sha256 })
+  return manifest.encryption.type === 'none' ? undefined : manifest.encryption.recipient
+}
+
+/** Whether an opened wrap holds the very key that the backup was encrypted to, and not that of another. */
+async function isKeyOf(plain: Uint8Array, recipient: string | undefined): Promise<boolean> {
+  const [identity] = parseIdentities(new Secret(Buffer.from(plain).toString('utf8')))
+  return identity !== undefined && (await recipientOf(identity)) === recipient
+}
+
+/**
+ * Whether the wrapped keys of a backup are there, open with what this run has, and are those of this backup; without
+ * any opener only that they are there.
+ */
 export async function lookAtWraps(
   context: CommandContext,
   store: Store,
@@ -21,14 +44,16 @@ export async function lookAtWraps(
 ): Promise<WrapsFound> {
   const wraps = await readWraps(store, entry.job, entry.id, context.signal)
   const damaged: string[] = []
+  const recipient = openers && (await recipientIn(context, store, entry))
   let opened = 0
   for (const { key, wrapped } of openers ? wraps : []) {
     try {
-      await decryptBytes(wrapped, {
+      const plain = await decryptBytes(wrapped, {
         identities: [...(openers?.identities ?? [])],
         passphrases: [...(openers?.passphrases ?? [])],
       })
-      opened += 1
+      if (await isKeyOf(plain, recipient)) opened += 1
+      else damaged.push(key)
     } catch (error) {
       // A wrap for somebody else's key cannot be judged from here.
       if (!hasCode(error, 'identity-wrong', 'passphrase-wrong')) damaged.push(key)

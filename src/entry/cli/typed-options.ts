@@ -38,6 +38,7 @@ export function cleanupOptions(options: Options): CleanupOptions {
     dryRun: options.dryRun === true,
     exclusive: options.exclusive === true,
     force: options.force === true,
+    stats: options.stats === true,
     onBusy: onBusy(options),
   }
 }

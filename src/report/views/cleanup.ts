@@ -34,11 +34,16 @@ function garbageLines({ garbage }: CleanupResult, { style }: View): string[] {
 
 function block(result: CleanupResult, view: View): string {
   const { style } = view
-  const { job, destination, deleted, kept, freedBytes, dryRun, note } = result
+  const { job, destination, deleted, kept, freedBytes, dryRun, note, stats } = result
   const verb = dryRun ? 'would delete' : 'deleted'
   const freed = `${dryRun ? 'would free' : 'freed'} ${formatBytes(freedBytes)}`
   return [
     `${style.bold(printable(job))} ${style.dim('at')} ${printable(destination)}: ${verb} ${deleted.length}, ${dryRun ? 'keep' : 'kept'} ${kept.length}, ${freed}`,
+    ...(stats === undefined
+      ? []
+      : [
+          `  ${plural(stats.backups, 'backup')}, ${formatBytes(stats.storedBytes)} → ${plural(stats.keptBackups, 'backup')}, ${formatBytes(stats.keptBytes)}`,
+        ]),
     ...(note === undefined ? [] : [`  ${style.yellow('!')} ${printable(note)}`]),
     ...lines(deleted, '-', view),
     ...lines(kept, '+', view),

@@ -25,5 +25,3 @@ export const commandConfig = z
       .optional(),
   })
   .transform(camelKeys)
-
-export type CommandConfig = z.output<typeof commandConfig>

@@ -27,5 +27,3 @@ export const directoryConfig = z
     format: z.enum(['tar', 'zip']).meta({ description: 'Kind of archive.' }).default('tar'),
   })
   .transform(camelKeys)
-
-export type DirectoryConfig = z.output<typeof directoryConfig>

@@ -65,5 +65,3 @@ export const mysqlConfig = z
     }
   })
   .transform(camelKeys)
-
-export type MysqlConfig = z.output<typeof mysqlConfig>

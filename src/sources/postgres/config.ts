@@ -49,5 +49,3 @@ export const postgresConfig = z
     ...serverFields,
   })
   .transform(camelKeys)
-
-export type PostgresConfig = z.output<typeof postgresConfig>

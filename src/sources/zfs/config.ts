@@ -37,5 +37,3 @@ export const zfsConfig = z
       .default('bookmark'),
   })
   .transform(camelKeys)
-
-export type ZfsConfig = z.output<typeof zfsConfig>

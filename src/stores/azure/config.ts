@@ -47,5 +47,3 @@ export const azureConfig = z
       complain('client-id', 'needed beside tenant-id')
     }
   })
-
-export type AzureConfig = z.output<typeof azureConfig>

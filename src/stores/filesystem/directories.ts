@@ -14,7 +14,7 @@ async function syncDirectory(path: string): Promise<void> {
 }
 
 /** The directory's mode that lets those search it who may read the files. */
-export function directoryMode(fileMode: number): number {
+function directoryMode(fileMode: number): number {
   return 0o700 | fileMode | ((fileMode & 0o444) >> 2)
 }
 

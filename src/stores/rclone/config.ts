@@ -11,5 +11,3 @@ export const rcloneConfig = z.strictObject({
     .meta({ description: 'Remote and path: b2:bucket/path.' }),
   ...destinationFields,
 })
-
-export type RcloneConfig = z.output<typeof rcloneConfig>

@@ -53,5 +53,3 @@ export const s3Config = z
       complain('kms-key-id', 'needs server-side-encryption: aws:kms')
     }
   })
-
-export type S3Config = z.output<typeof s3Config>

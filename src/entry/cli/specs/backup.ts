@@ -1,0 +1,40 @@
+import type { CommandSpec } from '../command-spec.ts'
+import { backupOptions } from '../typed-options.ts'
+import { dryRun, onBusy } from './shared.ts'
+
+/** Backing up. */
+export const backupCommands: readonly CommandSpec[] = [
+  {
+    name: 'backup',
+    arguments: '[jobs...]',
+    description: 'back up jobs, or directories where there is no configuration',
+    sources: true,
+    options: [
+      { flags: '--due', description: 'only jobs that are due' },
+      { flags: '--force', description: 'due or not' },
+      {
+        flags: '--level <n>',
+        description: '0 is full; n holds what changed since the newest lower level',
+        parse: 'number',
+      },
+      { flags: '--tag <tag>', description: 'a tag to keep with it', parse: 'list' },
+      { flags: '--accept-size', description: 'accept a size that the guards would doubt' },
+      {
+        flags: '--recipient <age1…>',
+        description: 'whom to encrypt to, without a configuration',
+        parse: 'list',
+      },
+      { flags: '--no-encryption', description: 'store in the clear, without a configuration' },
+      {
+        flags: '--compression <type>',
+        description: 'zstd, gzip or none, or with a level as in gzip:9; without a configuration',
+      },
+      dryRun,
+      onBusy,
+    ],
+    load: async () => {
+      const { backup } = await import('../../../commands/backup.ts')
+      return (context, args, options) => backup(context, args, backupOptions(options))
+    },
+  },
+]

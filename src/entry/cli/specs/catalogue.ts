@@ -1,0 +1,64 @@
+import type { CommandSpec } from '../command-spec.ts'
+import { text } from './shared.ts'
+
+/** Looking at what is there. */
+export const catalogueCommands: readonly CommandSpec[] = [
+  {
+    name: 'list',
+    aliases: ['ls'],
+    arguments: '[jobs...]',
+    description: 'list backups',
+    options: [],
+    load: async () => (await import('../../../commands/list.ts')).list,
+  },
+  {
+    name: 'show',
+    arguments: '<id>',
+    description: 'one backup in full',
+    options: [],
+    load: async () => {
+      const { show } = await import('../../../commands/show.ts')
+      return (context, [id = '']) => show(context, id)
+    },
+  },
+  {
+    name: 'logs',
+    arguments: '[jobs...]',
+    description: 'runs, failed ones too',
+    options: [{ flags: '--limit <n>', description: 'newest n (default 20)', parse: 'number' }],
+    load: async () => (await import('../../../commands/logs.ts')).logs,
+  },
+  {
+    name: 'status',
+    arguments: '[jobs...]',
+    description: 'is every job fresh and proven? exits 4 when not',
+    options: [
+      {
+        flags: '--max-age <duration>',
+        description: 'older is stale, for jobs without every:',
+        parse: 'duration',
+      },
+    ],
+    load: async () => (await import('../../../commands/status.ts')).status,
+  },
+  {
+    name: 'hold',
+    arguments: '<what>',
+    description: 'never prune a backup until it is released',
+    options: [{ flags: '--reason <text>', description: 'why, for whoever finds it' }],
+    load: async () => {
+      const { hold } = await import('../../../commands/hold.ts')
+      return (context, [what = ''], { reason }) => hold(context, what, text(reason))
+    },
+  },
+  {
+    name: 'release',
+    arguments: '<what>',
+    description: 'let a held backup go',
+    options: [],
+    load: async () => {
+      const { release } = await import('../../../commands/hold.ts')
+      return (context, [what = '']) => release(context, what)
+    },
+  },
+]

@@ -1,0 +1,58 @@
+import type { CommandSpec, OptionSpec } from '../command-spec.ts'
+import { restoreOptions, verifyOptions as verifying } from '../typed-options.ts'
+import { at, dryRun } from './shared.ts'
+
+const depth: OptionSpec = {
+  flags: '--depth <depth>',
+  description: 'how deep to look',
+  choices: ['exists', 'checksum', 'contents', 'restore'],
+}
+const verifyOptions: readonly OptionSpec[] = [
+  { flags: '--sample <n/m>', description: 'only the n-th of m parts of the objects', parse: 'sample' },
+  { flags: '--scratch <dir>', description: 'where a drill restores to (default: the temporary directory)' },
+  at,
+]
+
+/** Getting it back, and proving that it comes back. */
+export const restoreCommands: readonly CommandSpec[] = [
+  {
+    name: 'restore',
+    arguments: '<what>',
+    description: 'restore a job, or a backup by its id',
+    options: [
+      {
+        flags: '--to <target>',
+        description: 'a directory, a file, - for standard output, or a name under targets:',
+      },
+      at,
+      { flags: '--include <glob>', description: 'only these paths', parse: 'list' },
+      { flags: '--overwrite', description: 'replace what is there' },
+      { flags: '--force', description: 'restore in spite of a missing or foreign signature' },
+      dryRun,
+    ],
+    load: async () => {
+      const { restore } = await import('../../../commands/restore.ts')
+      return (context, [what = ''], options) => restore(context, what, restoreOptions(options))
+    },
+  },
+  {
+    name: 'verify',
+    arguments: '[what...]',
+    description: 'check that backups are there, undamaged, and restore',
+    options: [depth, ...verifyOptions],
+    load: async () => {
+      const { verify } = await import('../../../commands/verify.ts')
+      return (context, args, options) => verify(context, args, verifying(options))
+    },
+  },
+  {
+    name: 'drill',
+    arguments: '[what...]',
+    description: 'restore into a throwaway place, compare, and sign a proof',
+    options: verifyOptions,
+    load: async () => {
+      const { drill } = await import('../../../commands/verify.ts')
+      return (context, args, options) => drill(context, args, verifying(options))
+    },
+  },
+]
