@@ -16,14 +16,24 @@ async function backup(space: Workspace, ...args: string[]) {
 
 async function restore(space: Workspace, what: string, to: string, ...args: string[]) {
   const ran = await space.run([
-    'restore', what, '--to', space.path(to), '--identity', space.identity, '--yes', '--json', ...args,
+    'restore',
+    what,
+    '--to',
+    space.path(to),
+    '--identity',
+    space.identity,
+    '--yes',
+    '--json',
+    ...args,
   ])
   expect(ran.json.errors).toEqual([])
   expect(ran.exitCode).toBe(0)
   return ran.json.results[0]
 }
 
-test('an odd tree, its increments and each time of it come back as they were', { timeout: minutes * 60_000 }, async () => {
+test('an odd tree, its increments and each time of it come back as they were', {
+  timeout: minutes * 60_000,
+}, async () => {
   const space = await workspace()
   space.configure({ job: ['levels: {0: monthly, 1: weekly, 2: daily}'] })
   makeOddTree(space.source, { files, seed: 1 })
@@ -62,7 +72,16 @@ test('an odd tree, its increments and each time of it come back as they were', {
   expect(treeDifferences(describeTree(space.path('at-time'), { holes: true }), then1)).toEqual([])
 
   const gone = await space.run([
-    'restore', 'tree', '--to', space.path('gone'), '--include', 'delete-me.txt', '--identity', space.identity, '--yes', '--json',
+    'restore',
+    'tree',
+    '--to',
+    space.path('gone'),
+    '--include',
+    'delete-me.txt',
+    '--identity',
+    space.identity,
+    '--yes',
+    '--json',
   ])
   expect({ exit: gone.exitCode, codes: gone.json.errors.map(({ code }) => code) }).toEqual({
     exit: 1,
@@ -71,7 +90,9 @@ test('an odd tree, its increments and each time of it come back as they were', {
   expect(() => statSync(space.path('gone/delete-me.txt'))).toThrow('ENOENT')
 })
 
-test('one file of many fetches little; a target that is not empty stays as it is', { timeout: 60_000 }, async () => {
+test('one file of many fetches little; a target that is not empty stays as it is', {
+  timeout: 60_000,
+}, async () => {
   const space = await workspace()
   for (let index = 0; index < 40; index += 1) {
     mkdirSync(`${space.source}/part-${index}`)
@@ -91,9 +112,19 @@ test('one file of many fetches little; a target that is not empty stays as it is
   writeFileSync(space.path('full/mine'), 'mine')
   const before = describeTree(space.path('full'))
   const refused = await space.run([
-    'restore', id, '--to', space.path('full'), '--identity', space.identity, '--yes', '--json',
+    'restore',
+    id,
+    '--to',
+    space.path('full'),
+    '--identity',
+    space.identity,
+    '--yes',
+    '--json',
   ])
-  expect({ exit: refused.exitCode, code: refused.json.errors[0]?.code }).toEqual({ exit: 7, code: 'target-not-empty' })
+  expect({ exit: refused.exitCode, code: refused.json.errors[0]?.code }).toEqual({
+    exit: 7,
+    code: 'target-not-empty',
+  })
   expect(treeDifferences(describeTree(space.path('full')), before)).toEqual([])
   await restore(space, id, 'full', '--overwrite')
   expect(treeDifferences(describeTree(space.path('full')), describeTree(space.source))).toEqual([])

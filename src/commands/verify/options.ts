@@ -1,0 +1,18 @@
+import type { HoldfastError } from '../../errors/error.ts'
+import type { VerifyResult } from '../../report/results.ts'
+import type { Sample } from './objects.ts'
+
+export type Depth = 'exists' | 'checksum' | 'contents' | 'restore'
+
+export interface VerifyOptions {
+  readonly depth?: Depth
+  readonly sample?: Sample
+  readonly scratch?: string
+  readonly at?: Date
+}
+
+/** What was found, and the errors that are no finding about a backup: unreachable stores, missing keys. */
+export interface Findings {
+  readonly results: VerifyResult[]
+  readonly errors: HoldfastError[]
+}

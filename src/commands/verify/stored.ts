@@ -1,0 +1,111 @@
+import type { CatalogueEntry } from '../../catalog/entry.ts'
+import { parseId } from '../../catalog/ids.ts'
+import { HoldfastError } from '../../errors/error.ts'
+import type { VerifyResult } from '../../report/results.ts'
+import type { CommandContext } from '../context.ts'
+import { asHoldfastError } from '../outcome.ts'
+import { type Destination, openDestination } from '../repository/destination.ts'
+import { readEntries } from '../repository/entries.ts'
+import { destinationsOf, findBackup } from '../repository/find.ts'
+import { type Openers, openers } from '../repository/identities.ts'
+import { lookAtObjects, type Sample } from './objects.ts'
+import type { Findings, VerifyOptions } from './options.ts'
+import { lookAtWraps } from './wraps.ts'
+
+/** Stored objects of one backup, without its ancestors: they have results of their own. */
+async function verifyObjects(
+  context: CommandContext,
+  destination: Destination,
+  entry: CatalogueEntry,
+  depth: 'exists' | 'checksum',
+  sample: Sample | undefined,
+  opening: Openers | undefined,
+): Promise<VerifyResult> {
+  const { store, name } = destination
+  const found = await lookAtObjects(context, store, entry, depth, sample)
+  const wraps = entry.encrypted
+    ? [await lookAtWraps(context, store, entry, depth === 'exists' ? undefined : opening)]
+    : []
+  const damaged = [...found.damaged, ...wraps.flatMap((each) => each.damaged)]
+  const checks: VerifyResult['checks'] = [
+    {
+      name: 'objects',
+      result: found.damaged.length === 0 ? 'passed' : 'failed',
+      expected: `${found.looked} whole`,
+      found: `${found.looked - found.damaged.length} whole`,
+    },
+    ...wraps.map(({ check }) => check),
+    ...(entry.complete
+      ? []
+      : [
+          {
+            name: 'chain',
+            result: 'failed' as const,
+            expected: 'every parent',
+            found: 'a parent is missing',
+          },
+        ]),
+  ]
+  return {
+    job: entry.job,
+    id: entry.id,
+    destination: name,
+    depth,
+    result: checks.some(({ result }) => result === 'failed') ? 'failed' : 'passed',
+    checks,
+    fetchedBytes: found.fetchedBytes,
+    damaged,
+  }
+}
+
+/** An identity helps to look into wraps, but nobody needs one to compare stored bytes. */
+async function openersIfAny(context: CommandContext): Promise<Openers | undefined> {
+  try {
+    return await openers(context)
+  } catch (error) {
+    if (asHoldfastError(error).exitStatus === 2) return undefined
+    throw error
+  }
+}
+
+/** Every backup of a job at every destination, or one backup and all it builds on. */
+export async function verifyStored(
+  context: CommandContext,
+  what: string,
+  depth: 'exists' | 'checksum',
+  { sample, at }: VerifyOptions,
+  findings: Findings,
+): Promise<void> {
+  const opening = await openersIfAny(context)
+  const one = async (destination: Destination, entry: CatalogueEntry) => {
+    findings.results.push(await verifyObjects(context, destination, entry, depth, sample, opening))
+  }
+  if (parseId(what)) {
+    const found = await findBackup(context, what, { force: true })
+    for (const entry of found.chain) await one(found.destination, entry)
+    return
+  }
+  for (const name of destinationsOf(context, what)) {
+    try {
+      const destination = await openDestination(context, name)
+      const { points, damaged, damagedProofs, foreign } = await readEntries(context, destination, what)
+      findings.errors.push(...[...damaged, ...damagedProofs].map(({ error }) => error))
+      if (points.length === 0 && foreign.length > 0) {
+        throw new HoldfastError(
+          'manifest-damaged',
+          `no manifest at ${name} belongs to the repository that holdfast.json names`,
+          {
+            hint: 'holdfast.json is damaged or was replaced: bring it back from another destination.',
+            context: { destination: name, foreign: foreign.length },
+          },
+        )
+      }
+      for (const entry of points) {
+        if (at === undefined || entry.createdAt <= at) await one(destination, entry)
+      }
+    } catch (error) {
+      context.signal.throwIfAborted()
+      findings.errors.push(asHoldfastError(error))
+    }
+  }
+}
