@@ -5,7 +5,7 @@ import { acquireExclusive } from './lease-exclusive.ts'
 import { isOwnerDead } from './lease-owner.ts'
 import { checkScope } from './lease-record.ts'
 
-export type { Lease, LeaseHolder, LeaseOptions } from './lease-contract.ts'
+export type { Lease, LeaseOptions } from './lease-contract.ts'
 
 const defaultTtl = 60_000
 const defaultBeat = 15_000

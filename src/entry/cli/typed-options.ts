@@ -3,7 +3,7 @@ import type { CleanupOptions } from '../../commands/cleanup.ts'
 import type { InitOptions } from '../../commands/init.ts'
 import type { OnBusy } from '../../commands/repository/lease.ts'
 import type { RestoreCommandOptions } from '../../commands/restore.ts'
-import type { VerifyOptions } from '../../commands/verify.ts'
+import type { VerifyOptions } from '../../commands/verify/options.ts'
 import type { Options } from './options.ts'
 
 /** Only the options that were given, so that absent stays absent. */
