@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Finding } from '../../src/domain/finding.ts'
@@ -90,10 +91,13 @@ export async function backUp(
     const id = `backup-${count}-L${capture.level}`
     const fetched = { bytes: 0 }
     const { size } = await stat(file)
+    // As the pipeline does: a stream whose observer does not stand in for it has a hash of its own.
+    const sha256 =
+      stream.observerReplacesHash === true ? {} : { sha256: hash('sha256', await readFile(file)) }
     const link: ChainLink = {
       id,
       level: capture.level,
-      streams: [{ name: stream.name, mediaType: stream.mediaType, bytes: size }],
+      streams: [{ name: stream.name, mediaType: stream.mediaType, bytes: size, ...sha256 }],
       description: capture.description,
       ...(result.fingerprint === undefined ? {} : { fingerprint: result.fingerprint }),
       index,

@@ -3,15 +3,10 @@ import { basename } from 'node:path'
 import type { Chain, ChainLink, DrillCheck, DrillResult, SourceContext } from '../../domain/source.ts'
 import { hasCode } from '../../errors/error.ts'
 import { runTool } from '../../process/run-tool.ts'
-import type { StreamFingerprint } from './capture.ts'
 import { type CommandSettings, callOf, onlyLink, streamName } from './settings.ts'
 
-function fingerprintOf(link: ChainLink): Partial<StreamFingerprint> {
-  return typeof link.fingerprint === 'object' && link.fingerprint !== null ? link.fingerprint : {}
-}
-
 async function checkHash(link: ChainLink): Promise<{ check: DrillCheck; bytes: number }> {
-  const expected = fingerprintOf(link).sha256
+  const expected = link.streams.find(({ name }) => name === streamName)?.sha256
   const hash = createHash('sha256')
   let bytes = 0
   for await (const chunk of link.open(streamName) as AsyncIterable<Buffer>) {

@@ -89,7 +89,7 @@ async function checkMember<T extends IndexDirectory | IndexFile>(
 const byPath = (a: ByteString, b: ByteString): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Compares one link's stream with its own index, record by record. */
-async function checkLink(link: ChainLink, differences: Differences): Promise<number> {
+async function checkLink(link: ChainLink, signal: AbortSignal, differences: Differences): Promise<number> {
   const index = indexOf(link)
   const directories = await openCursor(index.directories())
   const files = await openCursor(index.files())
@@ -106,6 +106,7 @@ async function checkLink(link: ChainLink, differences: Differences): Promise<num
   }
 
   for await (const member of readMembers(link.open(treeStream.name), { hash: true })) {
+    signal.throwIfAborted()
     compared += 1
     if (member.kind === 'directory') {
       await checkMember(directories, member, byPath, differences)
@@ -120,11 +121,11 @@ async function checkLink(link: ChainLink, differences: Differences): Promise<num
 }
 
 /** Re-reads the streams of a chain and holds every member, with its hash, against the index. No restore, no disk. */
-export async function checkContents(chain: Chain): Promise<DrillCheck[]> {
+export async function checkContents(chain: Chain, signal: AbortSignal): Promise<DrillCheck[]> {
   const checks: DrillCheck[] = []
   for (const link of chain) {
     const differences: Differences = { count: 0, first: [] }
-    const compared = await checkLink(link, differences)
+    const compared = await checkLink(link, signal, differences)
     const passed = compared > 0 && differences.count === 0
     checks.push({
       name: `contents of ${link.id}`,

@@ -11,6 +11,7 @@ import type {
 import { HoldfastError } from '../../errors/error.ts'
 import { writeStreamToFile } from '../../process/write-file.ts'
 import { captureDirectory, treeStream } from './capture.ts'
+import { checkContents } from './contents.ts'
 import { drillTree } from './drill.ts'
 import { treeStreamOf } from './extract-chain.ts'
 import { preflightDirectory } from './preflight.ts'
@@ -77,5 +78,6 @@ export function createDirectorySource(settings: DirectorySettings): Source {
     capture: (context) => captureDirectory(settings, context),
     restore,
     drill: drillTree,
+    contents: (context, chain) => checkContents(chain, context.signal),
   }
 }

@@ -7,7 +7,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { IndexFile } from '../../../src/domain/index-entry.ts'
 import type { Chain, RestoreResult } from '../../../src/domain/source.ts'
 import { systemClock } from '../../../src/process/clock.ts'
-import { checkContents } from '../../../src/sources/directory/contents.ts'
 import { createDirectorySource } from '../../../src/sources/directory/source.ts'
 import { createTreeView } from '../../../src/sources/directory/tree-view.ts'
 import { backUp, type FakeBackup, sourceContext } from '../../fakes/capture.ts'
@@ -425,13 +424,15 @@ describe('a drill', () => {
 })
 
 describe('contents', () => {
+  const contents = async (of: Chain) => (await source().contents?.(sourceContext(), of)) ?? []
+
   it('holds the streams against the index without restoring', async () => {
-    expect((await checkContents(chain)).map(({ result }) => result)).toEqual(['passed', 'passed'])
+    expect((await contents(chain)).map(({ result }) => result)).toEqual(['passed', 'passed'])
     const index = new MemoryIndex()
     index.entries.push(
       ...full.index.entries.map((entry) => (entry.path === 'etc/hosts' ? { ...entry, sha256: 'x' } : entry)),
     )
-    expect(await checkContents([{ ...full.link, index }])).toEqual([
+    expect(await contents([{ ...full.link, index }])).toEqual([
       expect.objectContaining({
         result: 'failed',
         found: '1 difference: etc/hosts: differs from the index',
@@ -442,7 +443,7 @@ describe('contents', () => {
       kind: 'unchanged',
       path: 'zz',
     })
-    const [check] = await checkContents([{ ...increment.link, index: short }])
+    const [check] = await contents([{ ...increment.link, index: short }])
     expect(check?.found).toMatch(
       /2 differences: home\/user\/new: not in the index; zz: in the index, not in the stream/,
     )

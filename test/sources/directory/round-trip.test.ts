@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkContents } from '../../../src/sources/directory/contents.ts'
 import { createDirectorySource } from '../../../src/sources/directory/source.ts'
 import { backUp, type FakeBackup, sourceContext } from '../../fakes/capture.ts'
 import { describeTree, makeOddTree, mutateTree } from '../../fixtures/odd-tree.ts'
@@ -39,7 +38,9 @@ async function proveRestore(
   expect(drilled.checks.filter(({ result }) => result !== 'passed')).toEqual([])
   expect(drilled.checks.map(({ name }) => name)).toEqual(['files', 'hashes', 'metadata', 'no extra files'])
   await rm(scratch, { recursive: true })
-  expect((await checkContents(chain)).every(({ result }) => result === 'passed')).toBe(true)
+  expect(
+    ((await source.contents?.(sourceContext(), chain)) ?? []).every(({ result }) => result === 'passed'),
+  ).toBe(true)
 }
 
 describe('a directory with everything in it', () => {
