@@ -62,7 +62,10 @@ export interface CaptureResult {
   /** What the next increment needs; absent where the source has no increments. */
   readonly state?: Uint8Array
   readonly evidence: Evidence
-  /** Paths that could not be read. A backup with any is never a parent and no recovery point, unless allowed. */
+  /**
+   * Paths that could not be read, as people read them. A backup with any that is not allowed is never a parent and no
+   * recovery point. They make the run partial where a finding `unread-paths` of severity `error` says so.
+   */
   readonly unread: readonly string[]
   readonly files?: number
   readonly tables?: number

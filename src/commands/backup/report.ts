@@ -56,7 +56,9 @@ export function reportOf(facts: RunFacts): JobReport {
         cause: error,
       }),
   )
-  if (unread.refused.length > 0) errors.push(unreadError(job, unread.refused.length))
+  // A source that was told to only warn of unread paths says so with a warning; the backup counts as little.
+  const isPartial = facts.warnings.some(({ code, severity }) => code === 'unread-paths' && severity === 'error')
+  if (unread.refused.length > 0 && isPartial) errors.push(unreadError(job, unread.refused.length))
   return {
     result: {
       job,

@@ -60,7 +60,7 @@ async function sideObjectsOf(writing: Writing, recorded: Recorded): Promise<Side
       ...(recorded.index && { index: { bytes: recorded.index.bytes } }),
       ...(fingerprint === undefined ? {} : { fingerprint }),
       warnings,
-      unread,
+      unread: unread.map((path) => Buffer.from(path).toString('latin1')),
       ...(toolOutput === undefined ? {} : { toolOutput }),
     },
     ...(recorded.index && { indexRoot: recorded.index.root }),

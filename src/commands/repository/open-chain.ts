@@ -161,7 +161,7 @@ async function openLink(
     description: manifest.source,
     ...(meta.fingerprint === undefined ? {} : { fingerprint: meta.fingerprint }),
     ...(index && { index }),
-    unread: meta.unread,
+    unread: meta.unread.map((path) => Buffer.from(path, 'latin1').toString()),
     open: (name) => streamOf(name).open(),
     read: (name, offset, length) => streamOf(name).read(offset, length),
   }
