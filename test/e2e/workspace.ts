@@ -35,14 +35,21 @@ export interface ConfigOptions {
 
 const made: string[] = []
 const running: Running[] = []
+const beforeRemoval: (() => void)[] = []
 
 afterEach(async () => {
   for (const each of running.splice(0)) {
     each.killGroup()
     await each.ended
   }
+  for (const action of beforeRemoval.splice(0).reverse()) action()
   for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true })
 })
+
+/** Does something before the directories of the test are removed: umount what is mounted there. */
+export function onRemoval(action: () => void): void {
+  beforeRemoval.push(action)
+}
 
 function indent(lines: readonly string[], by: number): string {
   return lines.map((line) => `${' '.repeat(by)}${line}\n`).join('')
