@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -16,6 +16,16 @@ beforeEach(() => {
   scratch = mkdtempSync(join(tmpdir(), 'holdfast-docs-'))
 })
 afterEach(() => rmSync(scratch, { recursive: true, force: true }))
+
+/** Codes of findings that the sources use and that are no error codes; `custom` is a word of the schema library. */
+function findingCodes(): string[] {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  )
+  const used = files.flatMap((file) => [...read(join('src', file)).matchAll(/\bcode: '([a-z][a-z-]*)'/g)])
+  const known: readonly string[] = ['custom', ...errorCodes]
+  return [...new Set(used.map(([, code = '']) => code))].filter((code) => !known.includes(code)).sort()
+}
 
 /** Makes the `holdfast` of this checkout a command, as an installation would. */
 function installInto(folder: string): void {
@@ -59,8 +69,15 @@ describe('docs/errors.md', () => {
     expect([...documentedCodes(read('docs/errors.md'))].sort()).toEqual([...errorCodes].sort())
   })
 
+  it('lists every finding, and no other, in order', () => {
+    const [, table = ''] = read('docs/errors.md').split('\n## Findings\n')
+    const listed = [...table.matchAll(/^\| `([a-z-]+)` \| (ok|info|warning|error) \| \S.+ \|$/gm)]
+    expect(listed.map(([, code]) => code)).toEqual(findingCodes())
+  })
+
   it('says of each code what causes it and what to do', () => {
-    for (const section of read('docs/errors.md').split(/^### /m).slice(1)) {
+    const [codes = ''] = read('docs/errors.md').split('\n## Findings\n')
+    for (const section of codes.split(/^### /m).slice(1)) {
       expect(section).toMatch(/\*\*Cause:\*\* .+ \*\*What to do:\*\* .+/)
     }
   })
