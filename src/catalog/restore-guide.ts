@@ -148,18 +148,23 @@ The last command shows what only the keys may show: plain sizes and SHA-256 sums
 
 ### 6a. A directory (its mediaType is application/x-tar)
 
-All levels one after another, into a **new** directory. (With -g, tar deletes what the archive does not know: never
-extract over existing files. As root, owners come back as well.)
+All levels one after another, into a **new** directory. (With -i, tar reads the zeros at the end as well. With -g, it deletes what the archive does not know: never
+extract over existing files. As root, owners and all attributes come back as well; else messages that an attribute or an
+owner cannot be set are harmless.)
 
 ~~~sh
 mkdir "$OUT"
 for one in $CHAIN; do
   streams "$one" > "$WORK/names"
   while IFS= read -r name; do
-    stream "$one" "$name" | tar -x -g /dev/null -p --numeric-owner --xattrs --acls -C "$OUT" -f - || touch "$WORK/failed"
+    stream "$one" "$name" \
+      | tar -x -i -g /dev/null -p --numeric-owner --xattrs --xattrs-include='*' --acls -C "$OUT" -f - || touch "$WORK/failed"
   done < "$WORK/names"
 done
 ~~~
+
+A directory that lost an extended attribute or an ACL between two levels still has it: tar sets what there is and takes
+nothing away. Everything else is as it was.
 
 ### 6b. Anything else
 
