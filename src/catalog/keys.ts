@@ -28,9 +28,18 @@ export function dataPrefix(job: string, id: string): string {
   return `data/${job}/${id}`
 }
 
-/** `sha256` is that of the stored bytes, lower-case hex; `seq` counts from 0. */
+/** Where the volumes of a stream lie below `data/<job>/<id>`; without a slash at its end. */
+export function streamPrefix(prefix: string, stream: string): string {
+  return `${prefix}/${percentEncode(stream)}`
+}
+
+/** The last segment of a volume's key. `sha256` is that of the stored bytes, lower-case hex; `seq` counts from 0. */
+export function volumeName(seq: number, sha256: string): string {
+  return `${String(seq).padStart(8, '0')}-${sha256.slice(0, 12)}`
+}
+
 export function volumeKey(job: string, id: string, stream: string, seq: number, sha256: string): string {
-  return `${dataPrefix(job, id)}/${percentEncode(stream)}/${String(seq).padStart(8, '0')}-${sha256.slice(0, 12)}`
+  return `${streamPrefix(dataPrefix(job, id), stream)}/${volumeName(seq, sha256)}`
 }
 
 export function volumesListKey(job: string, id: string, sha256: string): string {

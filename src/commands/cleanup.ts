@@ -19,7 +19,7 @@ export interface CleanupOptions {
   readonly exclusive: boolean
   readonly force: boolean
   /** Add sizes before and after. */
-  readonly stats: boolean
+  readonly stats?: boolean
   readonly onBusy: OnBusy
 }
 

@@ -1,7 +1,7 @@
+import { streamPrefix, volumeName } from '../catalog/keys.ts'
 import { sealVolumeHeader } from '../codec/volume.ts'
 import type { VolumeRecord } from '../domain/manifest.ts'
 import type { StreamOptions } from './stream-options.ts'
-import { encodeSegment, volumeKey } from './volume-key.ts'
 import type { SealTask, TaskResults } from './worker-messages.ts'
 import { seal } from './worker-tasks.ts'
 import type { Workshop } from './workshop.ts'
@@ -23,7 +23,7 @@ export interface VolumeMaker {
 /** The maker of stream number `id`. A failure of any volume is a failure of the whole workshop. */
 export function createVolumeMaker(shop: Workshop, id: number, settings: Settings): VolumeMaker {
   const { sink, onVolume, dataPrefix } = shop.options
-  const prefix = settings.keyPrefix ?? `${dataPrefix}/${encodeSegment(settings.name)}`
+  const prefix = settings.keyPrefix ?? streamPrefix(dataPrefix, settings.name)
   const records: VolumeRecord[] = []
   const { promise: done, resolve } = Promise.withResolvers<void>()
   let begun = 0
@@ -56,7 +56,7 @@ export function createVolumeMaker(shop: Workshop, id: number, settings: Settings
     sealed: TaskResults['seal'],
   ): Promise<void> {
     const slot = await shop.uploads.take()
-    const key = volumeKey(prefix, seq, sealed.sha256)
+    const key = `${prefix}/${volumeName(seq, sealed.sha256)}`
     await sink(key, Buffer.from(out, 0, sealed.bytes), sealed.sha256)
     shop.uploads.give(slot)
     const { sha256, frames } = sealed

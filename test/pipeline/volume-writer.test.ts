@@ -5,7 +5,6 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createBlake3, sha256Hex } from '../../src/codec/hash.ts'
 import { openVolume } from '../../src/codec/open-volume.ts'
 import { pump } from '../../src/pipeline/pump.ts'
-import { encodeSegment } from '../../src/pipeline/volume-key.ts'
 import type { VolumeWriter } from '../../src/pipeline/volume-writer.ts'
 import { systemClock } from '../../src/process/clock.ts'
 import { sampleBytes } from '../codec/sample-bytes.ts'
@@ -327,19 +326,5 @@ describe('pump', () => {
     await expect(
       pump(quiet, run().writer.stream(streamOptions), { signal: controller.signal }),
     ).rejects.toThrow('stop')
-  })
-})
-
-describe('names in keys', () => {
-  it.each([
-    ['dump', 'dump'],
-    ['tank/home@x', 'tank%2Fhome%40x'],
-    ['..', '%2E%2E'],
-    ['.hidden', '.hidden'],
-    ["a'b(c)!*~", 'a%27b%28c%29%21%2A%7E'],
-    ['größe', 'gr%C3%B6%C3%9Fe'],
-    ['\ud800', '%EF%BF%BD'],
-  ])('%j becomes %j', (name, expected) => {
-    expect(encodeSegment(name)).toBe(expected)
   })
 })

@@ -57,7 +57,9 @@ export function reportOf(facts: RunFacts): JobReport {
       }),
   )
   // A source that was told to only warn of unread paths says so with a warning; the backup counts as little.
-  const isPartial = facts.warnings.some(({ code, severity }) => code === 'unread-paths' && severity === 'error')
+  const isPartial = facts.warnings.some(
+    ({ code, severity }) => code === 'unread-paths' && severity === 'error',
+  )
   if (unread.refused.length > 0 && isPartial) errors.push(unreadError(job, unread.refused.length))
   return {
     result: {

@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
-import { dataPrefix } from '../../catalog/keys.ts'
-import { percentEncode } from '../../catalog/percent-encode.ts'
+import { dataPrefix, streamPrefix } from '../../catalog/keys.ts'
 import { sha256Hex } from '../../codec/hash.ts'
 import { renderTemplate } from '../../config/config.ts'
 import type { SourceStream } from '../../domain/source.ts'
@@ -15,7 +14,7 @@ import { store, type Writing } from './writing.ts'
 
 /** The object's key: the job's template filled in, else the stream's place under `data/`. */
 function objectKey({ context, job, base, id, capture, options }: Writing, stream: SourceStream): string {
-  if (job.objectName === undefined) return `${dataPrefix(job.name, id)}/${percentEncode(stream.name)}`
+  if (job.objectName === undefined) return streamPrefix(dataPrefix(job.name, id), stream.name)
   const { timezone } = context.config
   const [tag = ''] = [...options.tags, ...job.tags]
   const { weekDay = 0, monthDay } = job.retention ?? {}
