@@ -148,9 +148,9 @@ The last command shows what only the keys may show: plain sizes and SHA-256 sums
 
 ### 6a. A directory (its mediaType is application/x-tar)
 
-All levels one after another, into a **new** directory. (With -i, tar reads the zeros at the end as well. With -g, it deletes what the archive does not know: never
-extract over existing files. As root, owners and all attributes come back as well; else messages that an attribute or an
-owner cannot be set are harmless.)
+All levels one after another, into a **new** directory: with -g, tar deletes what the archive does not know, so never
+extract over existing files. (With -i it reads the zeros at the end as well.) As root, owners and all attributes come back;
+else messages that an attribute or an owner cannot be set are harmless.
 
 ~~~sh
 mkdir "$OUT"

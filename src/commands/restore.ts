@@ -2,7 +2,7 @@ import type { Finding } from '../domain/finding.ts'
 import type { RestoreOptions, RestoreTarget } from '../domain/source.ts'
 import { formatBytes } from '../report/bytes.ts'
 import type { RestoreResultRecord } from '../report/results.ts'
-import { type CommandContext, tell } from './context.ts'
+import type { CommandContext } from './context.ts'
 import { done, type Outcome } from './outcome.ts'
 import { type FoundBackup, findBackup } from './repository/find.ts'
 import { openersFor } from './repository/identities.ts'
@@ -58,7 +58,6 @@ export async function restore(
     seconds: (context.clock.monotonic() - started) / 1000,
   })
   const plan = question(found, target, options)
-  tell(context, { severity: 'info', code: 'restore-plan', message: plan }, entry.job)
   if (options.dryRun) return done([{ ...record({ bytes: 0, fetchedBytes: 0 }), plan, dryRun: true }])
   if (target.type !== 'stdout') await context.confirm(plan)
   const opened = await openChain(context, found, await openersFor(context, chain))

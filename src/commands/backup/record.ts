@@ -2,6 +2,7 @@ import type { StreamSummary, VolumeRecord } from '../../domain/manifest.ts'
 import type { CaptureResult, SourceStream } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { indexStream } from '../repository/index-stream.ts'
+import { previousStats } from './previous-stats.ts'
 import { type Progress, progressOf } from './progress.ts'
 import type { Writing } from './writing.ts'
 
@@ -38,17 +39,21 @@ function sum<T>(items: readonly T[], of: (item: T) => number): number {
 
 /** Drives every stream of the capture into the stores, then asks the source for its verdict. */
 export async function record(writing: Writing, storeStream: StoreStream): Promise<Recorded> {
-  const { capture, context, job, index } = writing
+  const { capture, context, job, index, destinations } = writing
+  // A source that cannot tell its size beforehand is most likely as large as the last time.
+  const usual =
+    capture.streams.length === 1 ? previousStats(destinations, capture.level)?.sourceBytes : undefined
   const streams: RecordedStream[] = []
   for (const stream of capture.streams) {
     if (stream.name === indexStream.name) {
       throw new HoldfastError('internal', `a source must not name a stream ${stream.name}`)
     }
+    const total = stream.estimate ?? usual
     const progress = progressOf(context.reporter, {
       job: job.name,
       stream: stream.name,
       phase: 'read',
-      ...(stream.estimate === undefined ? {} : { total: stream.estimate }),
+      ...(total === undefined ? {} : { total }),
     })
     streams.push(await storeStream(stream, progress))
     progress.done()

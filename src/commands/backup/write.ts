@@ -9,7 +9,7 @@ import { commitEverywhere } from './commit.ts'
 import { checkGuards } from './guards.ts'
 import { buildManifest } from './manifest.ts'
 import type { JobReport, WriteOptions } from './options.ts'
-import { previousSize } from './previous-size.ts'
+import { previousStats } from './previous-stats.ts'
 import { type Recorded, record } from './record.ts'
 import { reportOf } from './report.ts'
 import { listed, makeSideObjects, referencesOf, type SideObjects } from './side-objects.ts'
@@ -34,7 +34,7 @@ async function storeData(writing: Writing): Promise<Recorded> {
 }
 
 function guard({ job, destinations, capture, options, warnings }: Writing, { storedBytes }: Recorded): void {
-  const previous = previousSize(destinations, capture.level, [...job.tags, ...options.tags])
+  const previous = previousStats(destinations, capture.level, [...job.tags, ...options.tags])?.storedBytes
   const sizes = {
     job: job.name,
     stored: storedBytes,

@@ -80,7 +80,7 @@ export function createContext(parts: ContextParts): {
     identity: runIdentity(process.env),
     onlyDestinations: loaded.fromFlags ? [] : (options.destination ?? []),
     ...(options.identity === undefined ? {} : { identityFile: options.identity }),
-    confirm: (question) => confirm(question, options),
+    confirm: (question) => confirm(question, options, reporter),
     ask: (question, option) => ask(question, option, options),
     stdout: process.stdout,
   }

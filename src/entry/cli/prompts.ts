@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises'
+import type { Reporter } from '../../domain/event.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { GlobalOptions } from './options.ts'
 
@@ -15,9 +16,12 @@ async function answerTo(question: string): Promise<string> {
   }
 }
 
-/** Resolves on a yes, given before by `--yes` or now. Errors: `confirmation-needed`. */
-export async function confirm(question: string, options: GlobalOptions): Promise<void> {
-  if (options.yes) return
+/** Resolves on a yes: now, or given before by `--yes`; then what would be asked is said. Errors: `confirmation-needed`. */
+export async function confirm(question: string, options: GlobalOptions, reporter: Reporter): Promise<void> {
+  if (options.yes) {
+    reporter.on({ type: 'finding', finding: { severity: 'info', code: 'confirmed', message: question } })
+    return
+  }
   if (!mayAsk(options)) {
     throw new HoldfastError('confirmation-needed', 'this needs a yes, and there is no terminal to ask', {
       hint: 'Look at the plan with --dry-run, then repeat the command with --yes.',

@@ -5,15 +5,17 @@ function sameTags(a: readonly string[], b: readonly string[]): boolean {
   return a.length === wanted.size && a.every((tag) => wanted.has(tag))
 }
 
-/** Stored bytes of the last backup of the same level and tags, for the guards; undefined where there is none. */
-export function previousSize(
+type Stats = CatalogueEntry['stats']
+
+/** What the last backup of the same level (and tags, where given) came to; undefined where there is none. */
+export function previousStats(
   destinations: readonly { readonly entries: readonly CatalogueEntry[] }[],
   level: number,
-  tags: readonly string[],
-): number | undefined {
+  tags?: readonly string[],
+): Stats | undefined {
   const alike = destinations
     .flatMap(({ entries }) => entries)
-    .filter((entry) => entry.level === level && sameTags(entry.tags, tags))
+    .filter((entry) => entry.level === level && (tags === undefined || sameTags(entry.tags, tags)))
     .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
-  return alike.at(-1)?.stats.storedBytes
+  return alike.at(-1)?.stats
 }
