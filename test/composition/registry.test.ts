@@ -1,0 +1,62 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createDrivers, driverSchemas } from '../../src/composition/drivers.ts'
+import { sources, stores } from '../../src/composition/registry.ts'
+import { systemClock } from '../../src/process/clock.ts'
+
+const built = (registry: Readonly<Record<string, { create?: unknown }>>) =>
+  Object.keys(registry)
+    .filter((type) => registry[type]?.create !== undefined)
+    .sort()
+
+/** The names with which tests call a conformance suite. */
+async function tested(folder: string, call: string): Promise<string[]> {
+  const names: string[] = []
+  for (const file of await readdir(join(import.meta.dirname, '..', folder), { recursive: true })) {
+    if (!file.endsWith('.test.ts')) continue
+    const text = await readFile(join(import.meta.dirname, '..', folder, file), 'utf8')
+    for (const [, name = ''] of text.matchAll(new RegExp(`^${call}\\('([a-z0-9]+)'`, 'gm'))) names.push(name)
+  }
+  return names.sort()
+}
+
+describe('the registry', () => {
+  it('names what the design names', () => {
+    expect(Object.keys(sources).sort()).toEqual(['command', 'directory', 'mysql', 'postgres', 'zfs'])
+    expect(Object.keys(stores).sort()).toEqual(['azure', 'filesystem', 'rclone', 's3'])
+    expect(Object.keys(driverSchemas.sources)).toEqual(Object.keys(sources))
+    expect(Object.keys(driverSchemas.destinations)).toEqual(Object.keys(stores))
+  })
+
+  it('has every driver that is built in its conformance suite', async () => {
+    expect(await tested('stores', 'storeConformance')).toEqual(built(stores))
+    expect(await tested('sources', 'sourceConformance')).toEqual(built(sources))
+  })
+
+  it('says of the others that they are not built, and what is', () => {
+    const drivers = createDrivers(systemClock)
+    for (const type of ['postgres', 'mysql', 'zfs', 'floppy']) {
+      expect(() => drivers.source(type)).toThrow(
+        expect.objectContaining({
+          code: 'driver-not-built',
+          exitStatus: 2,
+          hint: expect.stringContaining('directory'),
+        }),
+      )
+    }
+    for (const type of ['s3', 'azure', 'rclone']) {
+      expect(() => drivers.store({ name: 'x', type, settings: {} }, 'write')).toThrow(
+        expect.objectContaining({ code: 'driver-not-built', hint: expect.stringContaining('filesystem') }),
+      )
+    }
+  })
+
+  it('refuses changes to a store that was opened for reading', async () => {
+    const drivers = createDrivers(systemClock)
+    const store = drivers.store({ name: 'x', type: 'filesystem', settings: { path: '/nonexistent' } }, 'read')
+    const body = new Uint8Array(1)
+    const put = () => store.put('a', body, { signal: new AbortController().signal, sha256: 'x' })
+    await expect((async () => put())()).rejects.toMatchObject({ code: 'read-only', exitStatus: 7 })
+  })
+})
