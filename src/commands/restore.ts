@@ -34,6 +34,13 @@ function question(found: FoundBackup, target: RestoreTarget, options: RestoreCom
   return `Restore ${what} as of ${entry.createdAt.toISOString()} (${links}, ${size} stored at ${destination.name}) to ${nameOf(target)}?${replace}`
 }
 
+/** A pipe takes its time: the process must not end before its reader has the last byte. */
+function flush({ stdout }: CommandContext): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stdout.write('', (error) => (error ? reject(error) : resolve()))
+  })
+}
+
 /** `holdfast restore JOB|ID --to TARGET`: shows the plan, asks where something would be replaced, restores, checks every byte. */
 export async function restore(
   context: CommandContext,
@@ -75,6 +82,7 @@ export async function restore(
     progressOver(context, entry.job, 'restore', opened.links),
     restoring,
   )
+  if (target.type === 'stdout') await flush(context)
   const { files, bytes } = result
   const finished = record({
     ...(files === undefined ? {} : { files }),

@@ -1,6 +1,7 @@
 import { HoldfastError } from '../../errors/error.ts'
 import { runTool } from '../../process/run-tool.ts'
 import type { CommandContext } from '../context.ts'
+import { environmentForChildren } from '../repository/child-environment.ts'
 
 /**
  * Runs a hook's argv; no shell is involved. Job, id and status reach it as HOLDFAST_JOB, HOLDFAST_ID and HOLDFAST_STATUS.
@@ -19,7 +20,7 @@ export async function runHook(
       command,
       args,
       environment: {
-        ...context.environment,
+        ...environmentForChildren(context),
         HOLDFAST_JOB: about.job,
         HOLDFAST_ID: about.id ?? '',
         HOLDFAST_STATUS: about.status ?? '',

@@ -1,7 +1,7 @@
 import type { Finding } from '../../domain/finding.ts'
 import type { Source, SourceContext } from '../../domain/source.ts'
-import { childEnvironment } from '../../process/environment.ts'
 import { type CommandContext, tell } from '../context.ts'
+import { environmentForChildren } from './child-environment.ts'
 
 /** The context that a source's restore or drill runs in; what it warns of is also kept in `warnings`. */
 export function sourceContextOf(
@@ -14,7 +14,7 @@ export function sourceContextOf(
     job,
     signal,
     clock: context.clock,
-    environment: childEnvironment(context.environment),
+    environment: environmentForChildren(context),
     warn(finding) {
       warnings.push(finding)
       tell(context, finding, job)
