@@ -85,6 +85,8 @@ export async function verifyStored(
     for (const entry of found.chain) await one(found.destination, entry)
     return
   }
+  const { results, errors } = findings
+  const before = results.length + errors.length
   for (const name of destinationsOf(context, what)) {
     try {
       const destination = await openDestination(context, name)
@@ -108,4 +110,9 @@ export async function verifyStored(
       findings.errors.push(asHoldfastError(error))
     }
   }
+  if (results.length + errors.length > before) return
+  throw new HoldfastError('backup-not-found', `there is no backup of ${what} to verify`, {
+    hint: 'Run `holdfast list` to see the jobs and ids there are; a job that was never backed up cannot be verified.',
+    context: { what },
+  })
 }
