@@ -16,7 +16,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
 
 export const kindNames = Object.keys(kinds)
 
-export function kindOf(key: string): string | undefined {
+function kindOf(key: string): string | undefined {
   return kindNames.find((name) => kinds[name]?.test(key))
 }
 

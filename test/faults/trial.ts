@@ -13,7 +13,7 @@ import type { MemoryStore } from '../fakes/memory-store.ts'
 
 /** Every way in which one call of a store goes wrong. */
 const soak = process.env.HOLDFAST_SOAK === '1'
-export const faultKinds: readonly FaultKind[] = [
+const faultKinds: readonly FaultKind[] = [
   'error',
   'final',
   'reset',
@@ -21,13 +21,13 @@ export const faultKinds: readonly FaultKind[] = [
   'lie',
   ...(soak ? (['short'] as const) : []),
 ]
-export type FaultKind = 'error' | 'final' | 'reset' | 'short' | 'shorter' | 'lie'
+type FaultKind = 'error' | 'final' | 'reset' | 'short' | 'shorter' | 'lie'
 
 const refused = new HoldfastError('store-unwritable', 'refused for good, as planned', {
   hint: 'Leave the fault out of the plan.',
 })
 
-export interface Trial {
+interface Trial {
   readonly name: string
   readonly kind: FaultKind
   /** The method and the key that the fault hit. */
@@ -37,7 +37,7 @@ export interface Trial {
   readonly store: MemoryStore
 }
 
-export type Run = (context: CommandContext) => Promise<Outcome>
+type Run = (context: CommandContext) => Promise<Outcome>
 
 function plan(kind: FaultKind, at: number): FaultPlan {
   const faults = createFaults()
