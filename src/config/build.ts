@@ -87,7 +87,7 @@ export function buildConfig(
     const given = ofEncryption('recipients', shape.recipients) ?? []
     if (given.length > 0 || !encrypts() || passphrase() !== undefined) return given
     throw new HoldfastError('recipient-missing', 'there is nobody to encrypt the backups for', {
-      hint: 'Put the public key from `holdfast keygen` under encryption.recipients, or write `encryption: none`.',
+      hint: 'Put the public key from `holdfast keygen` under encryption.recipients, or write `encryption: none`; without a file say --recipient age1… or --no-encryption.',
       context: { file: document.file },
     })
   }

@@ -14,12 +14,7 @@ export async function readEntries(
 ): Promise<Catalogue> {
   const catalogue = await readCatalogue(destination.store, job, {
     repository: destination.repository.repository,
-    cacheDirectory: join(
-      context.stateDirectory,
-      'cache',
-      destination.repository.repository,
-      destination.name,
-    ),
+    cacheDirectory: join(context.stateDirectory, 'cache', destination.name),
     trust: context.config.signing().trust,
     signal: context.signal,
   })
