@@ -1,27 +1,16 @@
-import type { Lease } from '../catalog/lease.ts'
 import { HoldfastError } from '../errors/error.ts'
 import type { CleanupResult } from '../report/results.ts'
 import { planDestinations } from '../retention/plan-destinations.ts'
-import type { RetentionPlan } from '../retention/plan-types.ts'
-import { type ExecuteOptions, executePlan, sweep } from './cleanup/execute.ts'
-import { removeOldLogs } from './cleanup/old-logs.ts'
-import { type Cleanable, pointsOf } from './cleanup/plan.ts'
+import { carryOut } from './cleanup/carry-out.ts'
+import type { CleanupOptions } from './cleanup/options.ts'
+import { type Cleanable, damageError, pointsOf, sparing } from './cleanup/plan.ts'
 import { type CommandContext, tell } from './context.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
 import { type Destination, openDestination } from './repository/destination.ts'
 import { readEntries } from './repository/entries.ts'
 import { destinationsOf } from './repository/find.ts'
-import { leaseScope, type OnBusy, releaseAll, whileHeld } from './repository/lease.ts'
+import { leaseScope, releaseAll, whileHeld } from './repository/lease.ts'
 import { selectJobs } from './repository/select.ts'
-
-export interface CleanupOptions {
-  readonly dryRun: boolean
-  readonly exclusive: boolean
-  readonly force: boolean
-  /** Add sizes before and after. */
-  readonly stats?: boolean
-  readonly onBusy: OnBusy
-}
 
 interface JobCleanup {
   readonly results: CleanupResult[]
@@ -58,57 +47,6 @@ async function look(
   const settings = context.config.job(job)
   const own = settings.to.find(({ name }) => name === destination.name)
   return { ...destination, catalogue, rules: own?.retention ?? settings.retention, storeNow }
-}
-
-async function carryOut(
-  context: CommandContext,
-  job: string,
-  destination: Cleanable,
-  plan: RetentionPlan,
-  options: CleanupOptions,
-  leases: readonly Lease[],
-): Promise<CleanupResult> {
-  const { dryRun, exclusive } = options
-  const execute: ExecuteOptions = {
-    exclusive,
-    deletion: {
-      now: destination.storeNow,
-      signal: context.signal,
-      assertHeld: () => {
-        for (const lease of leases) lease.assertHeld()
-      },
-    },
-  }
-  const doomed = new Set(plan.decisions.filter(({ keep }) => !keep).map(({ id }) => id))
-  const executed =
-    dryRun || plan.refused ? undefined : await executePlan(context, destination, job, plan.decisions, execute)
-  const swept = await sweep(context, destination, job, execute, dryRun)
-  const logs = dryRun ? 0 : await removeOldLogs(destination, job, execute.deletion)
-  const gone = executed ? new Set(executed.deleted) : doomed
-  const line = ({ id, reasons }: RetentionPlan['decisions'][number]) => ({ id, reason: reasons.join('; ') })
-  const stored = new Map(destination.catalogue.points.map(({ id, stats }) => [id, stats.storedBytes]))
-  const planned = [...gone].reduce((sum, id) => sum + (stored.get(id) ?? 0), 0)
-  const garbageBytes = swept.garbage.reduce((sum, { bytes }) => sum + bytes, 0)
-  const total = [...stored.values()].reduce((sum, bytes) => sum + bytes, 0)
-  return {
-    job,
-    destination: destination.name,
-    deleted: plan.decisions.filter(({ id }) => gone.has(id)).map(line),
-    kept: plan.decisions.filter(({ id }) => !gone.has(id)).map(line),
-    garbage: swept.garbage,
-    freedBytes: executed ? executed.bytes + swept.bytes : planned + (dryRun ? garbageBytes : swept.bytes),
-    ...(dryRun && { dryRun }),
-    ...(plan.note !== undefined && { note: plan.note }),
-    ...(options.stats && {
-      stats: {
-        backups: stored.size,
-        storedBytes: total,
-        keptBackups: stored.size - gone.size,
-        keptBytes: total - planned,
-        oldLogs: logs,
-      },
-    }),
-  }
 }
 
 async function openAll(
@@ -151,8 +89,11 @@ async function cleanJob(context: CommandContext, job: string, options: CleanupOp
       { now: context.clock.now(), timezone: context.config.timezone },
     )
     for (const destination of destinations) {
-      const plan = plans.get(destination.name)
-      if (plan === undefined) continue
+      const made = plans.get(destination.name)
+      if (made === undefined) continue
+      const damaged = options.force ? [] : destination.catalogue.damaged
+      const plan = damaged.length > 0 ? sparing(made) : made
+      if (damaged.length > 0) report.errors.push(damageError(job, destination.name, damaged))
       for (const finding of plan.findings) tell(context, finding, job)
       report.results.push(await carryOut(held, job, destination, plan, options, leases))
       if (plan.refused) {

@@ -1,7 +1,9 @@
 import type { CatalogueEntry, ProofSummary } from '../../catalog/entry.ts'
 import type { Catalogue } from '../../catalog/listing.ts'
 import type { RetentionRules } from '../../domain/retention.ts'
+import { HoldfastError } from '../../errors/error.ts'
 import type { DestinationPoints } from '../../retention/plan-destinations.ts'
+import type { RetentionPlan } from '../../retention/plan-types.ts'
 import type { Destination } from '../repository/destination.ts'
 import { toRecoveryPoint } from '../repository/entries.ts'
 
@@ -35,4 +37,23 @@ export function pointsOf({ name, catalogue, rules, storeNow }: Cleanable, force:
     storeNow,
     ...(failed && { failedDrill: failed }),
   }
+}
+
+/** A plan that lets nothing go: where a manifest is damaged nobody knows what its backup was the base of. */
+export function sparing(plan: RetentionPlan): RetentionPlan {
+  const reason = 'a manifest here is damaged: nothing is deleted'
+  const decisions = plan.decisions.map((decision) =>
+    decision.keep ? decision : { ...decision, keep: true, reasons: [reason] },
+  )
+  return { ...plan, decisions, note: reason }
+}
+
+/** Why nothing was deleted where manifests are damaged. */
+export function damageError(job: string, destination: string, damaged: Catalogue['damaged']): HoldfastError {
+  const keys = damaged.map(({ key }) => key)
+  const what = keys.length === 1 ? `${keys[0]} is damaged` : `${keys.length} manifests are damaged`
+  return new HoldfastError('manifest-damaged', `nothing of ${job} was deleted at ${destination}: ${what}`, {
+    hint: 'Bring the manifests back from another destination, or repeat with --force if these backups are given up.',
+    context: { job, destination, damaged: keys },
+  })
 }

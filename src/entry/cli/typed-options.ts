@@ -1,5 +1,5 @@
 import type { BackupOptions } from '../../commands/backup/options.ts'
-import type { CleanupOptions } from '../../commands/cleanup.ts'
+import type { CleanupOptions } from '../../commands/cleanup/options.ts'
 import type { InitOptions } from '../../commands/init.ts'
 import type { OnBusy } from '../../commands/repository/lease.ts'
 import type { RestoreCommandOptions } from '../../commands/restore.ts'
