@@ -149,8 +149,7 @@ The last command shows what only the keys may show: plain sizes and SHA-256 sums
 ### 6a. A directory (its mediaType is application/x-tar)
 
 All levels one after another, into a **new** directory: with -g, tar deletes what the archive does not know, so never
-extract over existing files. (With -i it reads the zeros at the end as well.) As root, owners and all attributes come back;
-else messages that an attribute or an owner cannot be set are harmless.
+extract over existing files. As root, owners and all attributes come back; else messages about them are harmless.
 
 ~~~sh
 mkdir "$OUT"
@@ -163,8 +162,7 @@ for one in $CHAIN; do
 done
 ~~~
 
-A directory that lost an extended attribute or an ACL between two levels still has it: tar sets what there is and takes
-nothing away. Everything else is as it was.
+An attribute or ACL that a directory lost between two levels is still there; everything else is as it was.
 
 ### 6b. Anything else
 
