@@ -3,7 +3,8 @@ import { HoldfastError } from '../errors/error.ts'
 import { forEachBounded } from './bounded.ts'
 import { objectsOfRun } from './garbage-runs.ts'
 import { type BackupName, holdKey, manifestKey } from './keys.ts'
-import { findObject } from './object-io.ts'
+import { manifestLimit } from './manifest.ts'
+import { findObject, readIfPresent } from './object-io.ts'
 
 export interface DeletionOptions {
   /** The store's own time, against which locks are judged. */
@@ -27,7 +28,8 @@ const atOnce = 16
 /**
  * Deletes a backup: its manifest, so that nobody lists it any more, then wraps, data and state. What dies in between
  * leaves garbage for the next cleanup, never a listed backup without data. A backup whose manifest is locked is left
- * whole. Errors: `held` for one under a hold, what `assertHeld` throws, and the store's.
+ * whole. Errors: `held` for one under a hold, `store-lied` for a manifest that does not go, what `assertHeld` throws,
+ * and the store's.
  */
 export async function deleteBackup(
   store: Store,
@@ -41,9 +43,20 @@ export async function deleteBackup(
     return { objects: 0, bytes: 0, ...(manifest.retainUntil && { lockedUntil: manifest.retainUntil }) }
   }
   if (manifest) await deleteObject(store, manifest, options)
+  await expectGone(store, { job, id }, options.signal)
   const rest = await deleteRunObjects(store, { job, id }, options)
   const own = { objects: manifest ? 1 : 0, bytes: manifest?.bytes ?? 0 }
   return { ...rest, objects: rest.objects + own.objects, bytes: rest.bytes + own.bytes }
+}
+
+/** A listing may come back short and a deletion do nothing: data must not go while the manifest can still be read. */
+async function expectGone(store: Store, { job, id }: BackupName, signal: AbortSignal): Promise<void> {
+  const key = manifestKey(job, id)
+  if (!(await readIfPresent(store, key, 2 * manifestLimit, signal))) return
+  throw new HoldfastError('store-lied', `${store.name} still has ${key}, which was deleted`, {
+    hint: 'Nothing else of this backup was deleted. Run `holdfast doctor` against this destination.',
+    context: { key, destination: store.name },
+  })
 }
 
 /** Deletes what a run has besides its manifest: wraps first, then data, then state; several at once, memory flat. */

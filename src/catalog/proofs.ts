@@ -5,7 +5,7 @@ import { openEnvelope, proofPayloadType, sealEnvelope } from './envelope.ts'
 import { preciseTime } from './ids.ts'
 import { checkShape, damaged, type Naming, parseJson } from './json.ts'
 import { branchPrefix, proofKey } from './keys.ts'
-import { createObject, readObject } from './object-io.ts'
+import { createObject, findObject, readObject } from './object-io.ts'
 import { parseProofKey } from './parse-keys.ts'
 import { proofSchema } from './proof-schema.ts'
 import type { Signer } from './signing-key.ts'
@@ -24,7 +24,8 @@ export interface OpenedProof {
 
 /**
  * Writes the outcome of a drill, signed where a signer is given; returns its key.
- * Errors: `internal` for a proof that could not be read again, `commit-conflict` when its key is taken.
+ * Errors: `internal` for a proof that could not be read again, `commit-conflict` when its key is taken, `store-lied`
+ * when it is not there afterwards.
  */
 export async function writeProof(
   store: Store,
@@ -34,7 +35,18 @@ export async function writeProof(
   checkShape(proofSchema, proof, { code: 'internal', what: 'the new proof', key: proof.id })
   const key = proofKey(proof.job, proof.id, preciseTime(new Date(proof.finishedAt)))
   const stored = sealEnvelope(Buffer.from(JSON.stringify(proof)), proofPayloadType, options.signer)
-  if (await createObject(store, key, stored, options.signal)) return key
+  if (await createObject(store, key, stored, options.signal)) {
+    const listed = await findObject(store, key)
+    if (listed?.bytes === stored.byteLength) return key
+    throw new HoldfastError(
+      'store-lied',
+      `${store.name} took the proof ${key} and ${listed ? 'cut it short' : 'does not list it'}`,
+      {
+        hint: 'The drill counts for nothing. Run `holdfast doctor` against this destination, then drill again.',
+        context: { key, destination: store.name },
+      },
+    )
+  }
   throw new HoldfastError('commit-conflict', `there is a proof ${key} already`, {
     hint: 'Another drill of this backup ended at the same moment; run the drill again.',
     context: { key, destination: store.name },

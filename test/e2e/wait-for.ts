@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Waits until something holds; throws after 20 s. */
-export async function waitFor(holds: () => boolean, what: string): Promise<void> {
+async function waitFor(holds: () => boolean, what: string): Promise<void> {
   const limit = performance.now() + 20_000
   while (!holds()) {
     if (performance.now() > limit) throw new Error(`waited in vain for ${what}`)

@@ -52,7 +52,7 @@ function plan(kind: FaultKind, at: number): FaultPlan {
 }
 
 /** As a first run on another machine: no cache helps. */
-export function forgetCache(space: Workspace): void {
+function forgetCache(space: Workspace): void {
   rmSync(space.path('state', 'cache'), { recursive: true, force: true })
 }
 

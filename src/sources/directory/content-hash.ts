@@ -2,7 +2,7 @@ import { createHash, hash } from 'node:crypto'
 import type { SparseMap } from './pax.ts'
 
 /** Above this many bytes of holes a file gets no hash: feeding zeros would block the thread for too long. */
-export const longestHoles = 16 * 1024 ** 3
+const longestHoles = 16 * 1024 ** 3
 
 const zeros = Buffer.alloc(1024 * 1024)
 

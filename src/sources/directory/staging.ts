@@ -37,7 +37,7 @@ async function look(target: string): Promise<Found> {
 }
 
 /** Refuses a target that holds something, unless it may be replaced: `target-not-empty`. */
-export async function checkTarget(target: string, overwrite: boolean): Promise<void> {
+async function checkTarget(target: string, overwrite: boolean): Promise<void> {
   if ((await look(target)) !== 'filled' || overwrite) return
   throw new HoldfastError('target-not-empty', `${target} is not empty`, {
     hint: 'Restore into a new directory, or add --overwrite to replace what is there.',
