@@ -69,7 +69,7 @@ function broken(entry: ChainNode, present: boolean): HoldfastError {
     'chain-broken',
     `${entry.id} builds on ${parent}, which ${present ? 'is another backup now' : 'is missing'}`,
     {
-      hint: 'Run `holdfast sync` to copy the parent from another destination, or choose an older backup.',
+      hint: 'Restore from another destination with --destination, or choose an older backup; the next backup will be a full one.',
       context: { id: entry.id, parent },
     },
   )

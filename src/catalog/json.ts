@@ -16,7 +16,7 @@ export interface Naming {
 export function damaged(naming: Naming, reason: string, cause?: unknown): HoldfastError {
   const where = naming.key === undefined ? '' : ` ${naming.key}`
   return new HoldfastError(naming.code, `${naming.what}${where} is damaged: ${reason}`, {
-    hint: 'Run `holdfast verify` to learn what is damaged; `holdfast sync` brings back what another destination still has.',
+    hint: 'Run `holdfast verify` to learn what is damaged, and restore from another destination or an earlier backup.',
     context: { key: naming.key },
     cause,
   })

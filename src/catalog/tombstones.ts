@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Store, StoredObject } from '../domain/store.ts'
+import { HoldfastError } from '../errors/error.ts'
 import { jsonBytes } from './json.ts'
 import { manifestKey } from './keys.ts'
-import { createObject } from './object-io.ts'
+import { createObject, readIfPresent } from './object-io.ts'
 
 const schema = z.strictObject({ tombstone: z.iso.datetime() })
 
@@ -26,14 +27,25 @@ export function parseTombstone(stored: Uint8Array): Date | undefined {
 
 /**
  * Takes the manifest key of a run that will not be committed any more, so that a late commit fails.
- * Undefined when something is there already: then the run must be left alone.
+ * Undefined when something is there already: then the run must be left alone. Errors: `store-lied`.
  */
-export function createTombstone(
+export async function createTombstone(
   store: Store,
   job: string,
   id: string,
   time: Date,
   signal: AbortSignal,
 ): Promise<StoredObject | undefined> {
-  return createObject(store, manifestKey(job, id), encodeTombstone(time), signal)
+  const key = manifestKey(job, id)
+  const body = encodeTombstone(time)
+  const created = await createObject(store, key, body, signal)
+  if (created === undefined) return undefined
+  const stored = await readIfPresent(store, key, tombstoneLimit, signal)
+  if (stored && Buffer.compare(stored, body) === 0) return created
+  // Cut short it would look like a damaged manifest for ever.
+  await store.delete(key)
+  throw new HoldfastError('store-lied', `${store.name} did not keep the tombstone ${key} as it was written`, {
+    hint: 'Nothing of this run was deleted. Run `holdfast doctor` against this destination.',
+    context: { key, destination: store.name },
+  })
 }

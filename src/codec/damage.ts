@@ -3,7 +3,7 @@ import { HoldfastError, hasCode } from '../errors/error.ts'
 /** The error for bytes that are not what was written. `key` names the object where it is known. */
 export function damaged(why: string, key?: string, cause?: unknown): HoldfastError {
   return new HoldfastError('object-damaged', `${key ?? 'an object'} is damaged: ${why}`, {
-    hint: 'Restore from another destination or an earlier backup, or use --salvage to bring back what is undamaged.',
+    hint: 'Restore from another destination with --destination, or from an earlier backup with --at.',
     context: { ...(key === undefined ? {} : { key }), reason: why },
     cause,
   })

@@ -1,7 +1,9 @@
 import type { HoldfastError } from '../errors/error.ts'
 import type { BackupResult } from '../report/results.ts'
 import { backupJob } from './backup/job.ts'
+import { createLogFiles } from './backup/log-files.ts'
 import type { BackupOptions } from './backup/options.ts'
+import { tellUnbuilt } from './backup/unbuilt.ts'
 import type { CommandContext } from './context.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
 import { selectJobs } from './repository/select.ts'
@@ -20,9 +22,11 @@ export async function backup(
     ...(context.onlyDestinations.length > 0 && { destinations: context.onlyDestinations }),
     parts: ['source', 'destinations', 'encryption', 'state-identity', 'signing-key', 'trust', 'hooks'],
   })
+  tellUnbuilt(context, jobs)
+  const logFiles = createLogFiles()
   for (const name of jobs) {
     try {
-      const report = await backupJob(context, name, options)
+      const report = await backupJob(context, name, { ...options, logFiles })
       results.push(report.result)
       errors.push(...report.errors)
     } catch (error) {
@@ -30,5 +34,6 @@ export async function backup(
       if (context.signal.aborted) break
     }
   }
+  logFiles.close()
   return { results, warnings: [], errors, exitCode: exitOf(errors, results.length) }
 }

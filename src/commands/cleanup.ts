@@ -10,6 +10,7 @@ import { type Destination, openDestination } from './repository/destination.ts'
 import { readEntries } from './repository/entries.ts'
 import { destinationsOf } from './repository/find.ts'
 import { leaseScope, releaseAll, whileHeld } from './repository/lease.ts'
+import { leaseStores } from './repository/lease-store.ts'
 import { selectJobs } from './repository/select.ts'
 
 interface JobCleanup {
@@ -70,17 +71,17 @@ async function openAll(
 async function cleanJob(context: CommandContext, job: string, options: CleanupOptions): Promise<JobCleanup> {
   const report: JobCleanup = { results: [], errors: [] }
   const open = await openAll(context, job, options, report)
-  const stores = open.map(({ store }) => store)
+  const stores = leaseStores(context, open)
   const leases = options.dryRun ? [] : await leaseScope(context, `job~${job}`, stores, options.onBusy, job)
   if (leases === undefined) return report
   const held = { ...context, signal: whileHeld(context.signal, leases) }
   try {
-    for (const lease of leases) {
-      if (!lease.exclusive && !options.exclusive) throw exclusiveNeeded(job)
+    for (const [index, lease] of leases.entries()) {
+      if (!lease.exclusive && !options.exclusive) throw exclusiveNeeded(stores[index]?.name ?? job)
     }
     const destinations: Cleanable[] = []
-    for (const [index, destination] of open.entries()) {
-      const storeNow = leases[index]?.storeTime() ?? context.clock.now()
+    const storeNow = leases[0]?.storeTime() ?? context.clock.now()
+    for (const destination of open) {
       refuseFuture(context, storeNow, options.dryRun)
       destinations.push(await look(held, job, destination, storeNow))
     }

@@ -4,7 +4,7 @@ import { parseSigningKey, parseTrust } from '../catalog/signing-key.ts'
 import { parseIdentities, parseRecipients, recipientOf } from '../codec/age/keys.ts'
 import type { Finding } from '../domain/finding.ts'
 import { HoldfastError } from '../errors/error.ts'
-import { formatBytes } from '../report/bytes.ts'
+import { formatBytes, plural } from '../report/bytes.ts'
 import type { DoctorGroup } from '../report/views/doctor.ts'
 import type { CommandContext } from './context.ts'
 import { probeStore } from './doctor/probe.ts'
@@ -64,7 +64,7 @@ async function keys(context: CommandContext, role: Role | undefined): Promise<Fi
   findings.push({
     severity: 'ok',
     code: 'recipients',
-    message: `encrypted to ${recipients.length} recipients`,
+    message: `encrypted to ${plural(recipients.length, 'recipient')}`,
   })
   const text = role === 'backup' || role === 'cleanup' ? undefined : await identityText(context)
   if (text === undefined)

@@ -65,7 +65,7 @@ export async function restore(
     seconds: (context.clock.monotonic() - started) / 1000,
   })
   const plan = question(found, target, options)
-  if (options.dryRun) return done([{ ...record({ bytes: 0, fetchedBytes: 0 }), plan, dryRun: true }])
+  if (options.dryRun) return done([{ ...record({ bytes: 0, fetchedBytes: 0 }), plan }])
   if (target.type !== 'stdout') await context.confirm(plan)
   const opened = await openChain(context, found, await openersFor(context, chain))
   context.reporter.on({

@@ -3,7 +3,7 @@ import type { VerifyResult } from '../report/results.ts'
 import type { CommandContext } from './context.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
 import { type FoundBackup, findBackup } from './repository/find.ts'
-import { selectJobs } from './repository/select.ts'
+import { knownJobs } from './repository/select.ts'
 import { verifyContents } from './verify/contents.ts'
 import { drillBackup } from './verify/drill.ts'
 import type { Depth, Findings, VerifyOptions } from './verify/options.ts'
@@ -59,7 +59,7 @@ export async function verify(
   options: VerifyOptions,
 ): Promise<Outcome> {
   const findings: Findings = { results: [], errors: [] }
-  const subjects = what.length === 0 ? selectJobs(context, []) : what
+  const subjects = what.length === 0 ? await knownJobs(context) : what
   for (const subject of subjects) {
     try {
       await verifyOne(context, subject, options.depth ?? 'checksum', options, findings)

@@ -86,7 +86,9 @@ export const jobFields = {
   timeout: positiveDuration.meta({ description: 'Longest that a backup may take.' }),
   parallel: z.int().min(1).max(64).meta({ description: 'Workers; absent: as many as fit the machine.' }),
   hashes: z.array(z.enum(['sha256', 'blake3'])).meta({ description: 'Hashes of the plain stream.' }),
-  'allow-unread': z.array(text).meta({ description: 'Paths that may be unreadable, as patterns.' }),
+  'allow-unread': z.array(text).meta({
+    description: 'Paths below the source that may be unreadable; a directory stands for all in it.',
+  }),
   'on-missing-parent': z
     .enum(['skip', 'full'])
     .meta({ description: 'What a destination gets that lacks the parent of an increment.' }),

@@ -147,6 +147,8 @@ export interface DrillCheck {
 export interface DrillOptions {
   /** An empty directory on a disk with room; the caller removes it. */
   readonly scratch: string
+  /** A person's own checks, to be run while the copy is there. Sources without a directory leave it to the caller. */
+  readonly inspect?: (directory: string) => Promise<readonly DrillCheck[]>
 }
 
 export interface DrillResult {

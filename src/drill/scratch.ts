@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, rm, statfs } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rm, statfs } from 'node:fs/promises'
 import { HoldfastError } from '../errors/error.ts'
+import { makePrivateDirectory } from '../process/private-directory.ts'
 
 /** Room for directory entries and rounding to blocks. */
 const slack = 1.05
@@ -27,7 +27,7 @@ export async function openScratch(
         },
       )
     }
-    const path = await mkdtemp(join(parent, 'holdfast-drill-'))
+    const path = await makePrivateDirectory(parent, 'holdfast-drill')
     return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 3 }) }
   } catch (cause) {
     if (cause instanceof HoldfastError) throw cause

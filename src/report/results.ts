@@ -70,6 +70,8 @@ export interface RestoreResultRecord {
   readonly bytes: number
   readonly fetchedBytes: number
   readonly seconds: number
+  /** Nothing was restored: this is what would be, in words. */
+  readonly plan?: string | undefined
 }
 
 export interface VerifyResult {

@@ -5,8 +5,9 @@ import { type CommandContext, step } from '../context.ts'
 import { chosenDestinations, type FailedDestination, openForBackup } from '../repository/destination.ts'
 import { readEntries } from '../repository/entries.ts'
 import { leaseJob, releaseAll } from '../repository/lease.ts'
+import { leaseStores } from '../repository/lease-store.ts'
 import { type Base, chooseBase } from './base.ts'
-import type { BackupOptions, JobReport } from './options.ts'
+import type { JobOptions, JobReport } from './options.ts'
 import type { Stocked } from './parent.ts'
 import { runBackup } from './run.ts'
 
@@ -52,7 +53,7 @@ function planned(job: JobSettings, base: Base, failed: readonly FailedDestinatio
 export async function backupJob(
   context: CommandContext,
   name: string,
-  options: BackupOptions,
+  options: JobOptions,
 ): Promise<JobReport> {
   const job = context.config.job(name)
   const failed: FailedDestination[] = []
@@ -61,12 +62,7 @@ export async function backupJob(
     job.to.map((destination) => destination.name),
   )
   const open = await openAny(context, failed, names)
-  const leases = await leaseJob(
-    context,
-    name,
-    open.map(({ store }) => store),
-    options.onBusy,
-  )
+  const leases = await leaseJob(context, name, leaseStores(context, open), options.onBusy)
   if (leases === undefined) return { result: { job: name, status: 'skipped' }, errors: [] }
   try {
     const stocked: Stocked[] = []

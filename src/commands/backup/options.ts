@@ -3,6 +3,7 @@ import type { HoldfastError } from '../../errors/error.ts'
 import type { BackupResult } from '../../report/results.ts'
 import type { FailedDestination } from '../repository/destination.ts'
 import type { OnBusy } from '../repository/lease.ts'
+import type { LogFiles } from './log-files.ts'
 
 export interface BackupOptions {
   readonly due: boolean
@@ -14,8 +15,13 @@ export interface BackupOptions {
   readonly onBusy: OnBusy
 }
 
+/** What the jobs of one command share. */
+export interface JobOptions extends BackupOptions {
+  readonly logFiles: LogFiles
+}
+
 /** A run that holds its leases; `failed` are destinations that could not even be opened. */
-export interface RunOptions extends BackupOptions {
+export interface RunOptions extends JobOptions {
   readonly failed: readonly FailedDestination[]
   readonly leases: readonly Lease[]
 }

@@ -30,7 +30,7 @@ export function lacksParent(name: string, base: Base): FailedDestination {
       'parent-missing',
       `destination ${name} lacks the parent ${parent} and got nothing`,
       {
-        hint: 'Copy the parents there with `holdfast sync`, or set `on-missing-parent: full` in the job.',
+        hint: 'Set `on-missing-parent: full` in the job, or make a full backup now with `holdfast backup --level 0`.',
         context: { destination: name, parent },
       },
     ),

@@ -1,51 +1,15 @@
 import { makeId } from '../../catalog/ids.ts'
 import type { JobSettings } from '../../config/settings.ts'
-import { HoldfastError } from '../../errors/error.ts'
 import { statusOf } from '../../report/document.ts'
-import { combineReporters } from '../../report/events.ts'
-import { createRunLog } from '../../report/run-log.ts'
-import { type CommandContext, tell } from '../context.ts'
+import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
+import { deadline } from '../repository/deadline.ts'
 import { whileHeld } from '../repository/lease.ts'
 import type { Base } from './base.ts'
 import { runHook } from './hooks.ts'
 import type { JobReport, RunOptions } from './options.ts'
 import { logEverywhere } from './run-log.ts'
 import { writeBackup } from './write.ts'
-
-function deadline(context: CommandContext, job: JobSettings): { signal: AbortSignal; clear(): void } {
-  const late = new AbortController()
-  const cleared = new AbortController()
-  const { timeout } = job
-  if (timeout !== undefined) {
-    const error = new HoldfastError(
-      'timeout',
-      `job ${job.name} took longer than its timeout of ${timeout / 1000} s`,
-      {
-        hint: 'Raise the timeout of the job, or find out what holds the source or the store back.',
-      },
-    )
-    context.clock.sleep(timeout, cleared.signal).then(
-      () => late.abort(error),
-      () => undefined,
-    )
-  }
-  return { signal: late.signal, clear: () => cleared.abort() }
-}
-
-/** The job's own log file hears what everybody hears. */
-function withLogFile(context: CommandContext, job: JobSettings): { context: CommandContext; close(): void } {
-  if (job.log === undefined) return { context, close: () => undefined }
-  const log = createRunLog({
-    ...job.log,
-    clock: context.clock,
-    onTrouble: (finding) => tell(context, finding, job.name),
-  })
-  return {
-    context: { ...context, reporter: combineReporters(context.reporter, log) },
-    close: () => log.close(),
-  }
-}
 
 /** Hooks, the run itself and its log, whatever way it ends. Errors: what the run failed of. */
 export async function runBackup(
@@ -54,8 +18,8 @@ export async function runBackup(
   base: Base,
   options: RunOptions,
 ): Promise<JobReport> {
-  const { context, close } = withLogFile(plain, job)
-  const limit = deadline(context, job)
+  const context = { ...plain, reporter: options.logFiles.reporterOf(plain, job) }
+  const limit = deadline(context, `job ${job.name}`, job.timeout)
   const signal = whileHeld(AbortSignal.any([context.signal, limit.signal]), options.leases)
   const startedAt = context.clock.now()
   const run = { id: makeId(startedAt, base.level) }
@@ -104,6 +68,5 @@ export async function runBackup(
     throw error
   } finally {
     limit.clear()
-    close()
   }
 }

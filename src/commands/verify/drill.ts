@@ -9,11 +9,13 @@ import { proofOf } from '../../drill/proof.ts'
 import { openScratch } from '../../drill/scratch.ts'
 import type { VerifyResult } from '../../report/results.ts'
 import type { CommandContext } from '../context.ts'
+import { deadline } from '../repository/deadline.ts'
 import type { FoundBackup } from '../repository/find.ts'
 import { openersFor } from '../repository/identities.ts'
 import { openChain } from '../repository/open-chain.ts'
 import { progressOver } from '../repository/progress.ts'
 import { sourceContextOf, sourceOf } from '../repository/source-context.ts'
+import { runChecks } from './checks.ts'
 import { damageOf } from './damage.ts'
 
 /** A cleanup may delete a backup while it is drilled: then the drill says nothing. */
@@ -32,16 +34,26 @@ interface Drilled {
 
 async function runDrill(context: CommandContext, found: FoundBackup, scratch: string): Promise<Drilled> {
   const { entry, chain } = found
+  const { config, signal } = context
+  const checks = config.jobNames.includes(entry.job) ? (config.job(entry.job).verify?.checks ?? []) : []
+  let inspected = false
   const warnings: Finding[] = []
   let fetched = () => 0
   try {
     const opened = await openChain(context, found, await openersFor(context, chain))
     fetched = opened.fetchedBytes
-    const result = await sourceOf(context, entry.job, entry.source.type).drill(
-      sourceContextOf(context, entry.job, warnings),
+    const sourceContext = sourceContextOf(context, entry.job, warnings)
+    const inspect = (directory: string) => {
+      inspected = true
+      return runChecks(checks, { directory, environment: sourceContext.environment, signal })
+    }
+    const drilled = await sourceOf(context, entry.job, entry.source.type).drill(
+      sourceContext,
       progressOver(context, entry.job, 'drill', opened.links),
-      { scratch },
+      { scratch, inspect },
     )
+    const own = inspected ? [] : await inspect(scratch)
+    const result = { ...drilled, checks: [...drilled.checks, ...own] }
     return { result, damaged: [], fetchedBytes: fetched() }
   } catch (thrown) {
     context.signal.throwIfAborted()
@@ -62,9 +74,11 @@ export async function drillBackup(
 ): Promise<VerifyResult> {
   const { entry, chain, destination } = found
   const { config, clock, signal, identity } = context
-  const configured = config.jobNames.includes(entry.job) ? config.job(entry.job).scratchDir : undefined
+  const job = config.jobNames.includes(entry.job) ? config.job(entry.job) : undefined
+  const limit = deadline(context, `the drill of ${entry.job}`, job?.verify?.budget)
+  const bounded = { ...context, signal: AbortSignal.any([signal, limit.signal]) }
   const needed = chain.reduce((sum, { stats }) => sum + stats.sourceBytes, 0)
-  const scratch = await openScratch(scratchOption ?? configured ?? tmpdir(), needed)
+  const scratch = await openScratch(scratchOption ?? job?.scratchDir ?? tmpdir(), needed)
   const startedAt = clock.now()
   const started = clock.monotonic()
   context.reporter.on({
@@ -75,7 +89,7 @@ export async function drillBackup(
     level: entry.level,
   })
   try {
-    const { result, damaged, fetchedBytes } = await runDrill(context, found, scratch.path)
+    const { result, damaged, fetchedBytes } = await runDrill(bounded, found, scratch.path)
     const rtoSeconds = (clock.monotonic() - started) / 1000
     const proof = proofOf(
       {
@@ -132,6 +146,7 @@ export async function drillBackup(
       damaged,
     }
   } finally {
+    limit.clear()
     await scratch.remove()
   }
 }

@@ -19,7 +19,10 @@ async function answerTo(question: string): Promise<string> {
 /** Resolves on a yes: now, or given before by `--yes`; then what would be asked is said. Errors: `confirmation-needed`. */
 export async function confirm(question: string, options: GlobalOptions, reporter: Reporter): Promise<void> {
   if (options.yes) {
-    reporter.on({ type: 'finding', finding: { severity: 'info', code: 'confirmed', message: question } })
+    reporter.on({
+      type: 'finding',
+      finding: { severity: 'info', code: 'confirmed', message: question.replace('?', '') },
+    })
     return
   }
   if (!mayAsk(options)) {

@@ -15,7 +15,9 @@ export function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
 export function fail(error: unknown, argv: readonly string[]): void {
   if (error instanceof CommanderError) {
     if (error.exitCode !== 0 && argv.includes('--json')) {
-      const usage = new HoldfastError('usage', error.message.replace(/^error: /, ''))
+      const usage = new HoldfastError('usage', error.message.replace(/^error: /, ''), {
+        hint: `Run \`holdfast ${argv[0]?.startsWith('-') ? '' : `${argv[0] ?? ''} `}--help\` to see what it takes.`,
+      })
       printDocument(argv[0] ?? '', usage)
     }
     process.exitCode = error.exitCode === 0 ? 0 : 2

@@ -21,7 +21,9 @@ function headline(result: BackupResult, style: Style): string {
 
 function facts({ sourceBytes, storedBytes, files, seconds }: BackupResult): string {
   const share =
-    sourceBytes && storedBytes !== undefined ? ` (${formatPercent(storedBytes / sourceBytes)})` : ''
+    sourceBytes && storedBytes !== undefined && storedBytes < sourceBytes
+      ? ` (${formatPercent(storedBytes / sourceBytes)})`
+      : ''
   return [
     ...(sourceBytes === undefined ? [] : [`read ${formatBytes(sourceBytes)}`]),
     ...(storedBytes === undefined ? [] : [`stored ${formatBytes(storedBytes)}${share}`]),

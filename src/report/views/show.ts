@@ -13,7 +13,7 @@ type Fact = readonly [label: string, text: string]
 function factsOf(result: ShowResult, { style, now }: View): Fact[] {
   const { sourceBytes, storedBytes, tags, host, evidence, source, unread } = result
   const marks = marksOf(result, style)
-  const share = sourceBytes > 0 ? ` (${formatPercent(storedBytes / sourceBytes)})` : ''
+  const share = storedBytes < sourceBytes ? ` (${formatPercent(storedBytes / sourceBytes)})` : ''
   const described = Object.entries(source ?? {}).map(([key, value]) => `${key} ${String(value)}`)
   return [
     ['made', `${result.createdAt} (${formatAge(ageOf(result.createdAt, now))})`],

@@ -1,9 +1,10 @@
-import { mkdtemp, open, readFile, rm, statfs } from 'node:fs/promises'
+import { open, readFile, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { ByteString } from '../../domain/index-entry.ts'
 import type { Capture, CaptureContext, CaptureResult, SourceStream } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
+import { makePrivateDirectory } from '../../process/private-directory.ts'
 import { type RunningTool, spawnTool } from '../../process/spawn.ts'
 import { captureArgs, tarEnvironment } from './argv.ts'
 import { displayPath, parentOf } from './byte-paths.ts'
@@ -45,7 +46,7 @@ function surelyArchived(observer: TreeObserver, complaints: Complaints): Archive
 
 /** A private, empty file for tar's list (0600 in a directory of 0700), and its removal. */
 async function makeList(): Promise<{ path: string; remove: () => Promise<void> }> {
-  const directory = await mkdtemp(join(tmpdir(), 'holdfast-tar-'))
+  const directory = await makePrivateDirectory(tmpdir(), 'holdfast-tar')
   const path = join(directory, 'list')
   const handle = await open(path, 'wx', 0o600)
   await handle.close()

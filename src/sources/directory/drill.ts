@@ -35,7 +35,8 @@ export async function drillTree(
             found: 'the scratch file system does not take all of them',
           },
         ]
-    return { checks: [...checks, ...lost], evidence: 'stream', files, bytes: restored.bytes }
+    const own = (await options.inspect?.(directory)) ?? []
+    return { checks: [...checks, ...lost, ...own], evidence: 'stream', files, bytes: restored.bytes }
   } finally {
     await removeTree(directory, context.environment)
   }

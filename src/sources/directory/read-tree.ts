@@ -1,8 +1,9 @@
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SourceContext } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
+import { makePrivateDirectory } from '../../process/private-directory.ts'
 import { spawnTool } from '../../process/spawn.ts'
 import { archiveArgs, tarEnvironment } from './argv.ts'
 import { findGnuTar } from './gnu-tar.ts'
@@ -15,7 +16,7 @@ import type { TarMember } from './tar-member.ts'
  */
 export async function* readTree(context: SourceContext, directory: string): AsyncGenerator<TarMember> {
   const tar = await findGnuTar(context)
-  const own = await mkdtemp(join(tmpdir(), 'holdfast-tar-'))
+  const own = await makePrivateDirectory(tmpdir(), 'holdfast-tar')
   const list = join(own, 'list')
   try {
     await (await open(list, 'wx', 0o600)).close()

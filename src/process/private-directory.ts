@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Boot and process-id namespace as eight digits: only within the same can process ids be compared. */
+async function machineTag(): Promise<string> {
+  const parts = await Promise.all([
+    readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => ''),
+    readlink('/proc/self/ns/pid').catch(() => ''),
+  ])
+  return createHash('sha256').update(parts.join(' ')).digest('hex').slice(0, 8)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process is a process too.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Removes directories of the same kind whose process here is gone: a SIGKILL gives nobody the time to tidy up. */
+async function sweep(parent: string, start: string): Promise<void> {
+  for (const name of await readdir(parent).catch(() => [])) {
+    const pid = name.startsWith(start) ? /^(\d+)-\w+$/.exec(name.slice(start.length))?.[1] : undefined
+    if (pid === undefined || isAlive(Number(pid))) continue
+    await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+/**
+ * Makes a directory of mode 0700 in `parent`, named `<prefix>-<machine>-<pid>-<random>`, after it has removed those that
+ * processes of this machine left behind when they were killed.
+ */
+export async function makePrivateDirectory(parent: string, prefix: string): Promise<string> {
+  const start = `${prefix}-${await machineTag()}-`
+  await sweep(parent, start)
+  return mkdtemp(join(parent, `${start}${process.pid}-`))
+}
