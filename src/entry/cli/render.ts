@@ -15,8 +15,10 @@ export function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
 export function fail(error: unknown, argv: readonly string[]): void {
   if (error instanceof CommanderError) {
     if (error.exitCode !== 0 && argv.includes('--json')) {
+      const [command = ''] = argv.filter((argument) => !argument.startsWith('-'))
+      const help = `holdfast ${command} --help`.replace('  ', ' ')
       const usage = new HoldfastError('usage', error.message.replace(/^error: /, ''), {
-        hint: `Run \`holdfast ${argv[0]?.startsWith('-') ? '' : `${argv[0] ?? ''} `}--help\` to see what it takes.`,
+        hint: `Run \`${help}\` to see what it takes.`,
       })
       printDocument(argv[0] ?? '', usage)
     }
