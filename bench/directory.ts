@@ -56,7 +56,8 @@ function measurePeer(peer: Peer, work: Work, environment: Record<string, string>
   const script = peer.scripts[work]
   if (!script) return undefined
   const prepare = work === 'first' ? peer.prepare : 'true'
-  execFileSync('bash', ['-ec', `${prepare}; rm -rf "$OUT"; mkdir "$OUT"`], {
+  // What others left unwritten must not be flushed on this one's time: some peers fsync, some do not.
+  execFileSync('bash', ['-ec', `${prepare}; rm -rf "$OUT"; mkdir "$OUT"; sync`], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

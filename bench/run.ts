@@ -19,7 +19,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 function versionOf(tool: string): string {
   try {
-    return execFileSync(tool, ['--version'], { encoding: 'utf8' }).split('\n')[0] ?? ''
+    return (
+      execFileSync(tool, [tool === 'restic' ? 'version' : '--version'], { encoding: 'utf8' }).split(
+        '\n',
+      )[0] ?? ''
+    )
   } catch {
     return 'absent'
   }
