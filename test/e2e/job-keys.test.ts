@@ -109,3 +109,17 @@ test('nobody is told, and the run says so', { timeout: 60_000 }, async () => {
     'notifiers are not built in this version: ops will not hear of this run [not-built]',
   )
 })
+
+test('a log names no content: it can be read without a key', { timeout: 60_000 }, async () => {
+  const space = await workspace()
+  writeFileSync(space.path('source/a'), 'a')
+  const inside = space.path('source/backups')
+  space.configure({ destinations: [`local: {type: filesystem, path: ${inside}}`] })
+  const ran = await space.run(['backup', '--json'])
+  const [warning] = ran.json.results[0].warnings
+  expect(warning).toMatchObject({ code: 'destination-inside-source', names: [inside] })
+  const [log = ''] = readdirSync(`${inside}/logs/tree`)
+  const stored = JSON.parse(space.read(`source/backups/logs/tree/${log}`))
+  expect(stored.result.warnings).toMatchObject([{ code: 'destination-inside-source' }])
+  expect(stored.result.warnings[0]).not.toHaveProperty('names')
+})

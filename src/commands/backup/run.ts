@@ -40,14 +40,15 @@ export async function runBackup(
   try {
     await runHook({ ...context, signal }, 'before', job.hooks.before, { job: job.name })
     const report = await writeBackup({ ...context, signal }, job, base, { ...options, startedAt, run })
-    const { id = run.id, status = 'success', ...result } = report.result
+    const { id = run.id, status = 'success', warnings = [], ...result } = report.result
     await runHook({ ...context, signal }, 'after', job.hooks.after, { job: job.name, id, status })
     await logEverywhere(context, base.destinations, {
       ...log,
       id,
       status,
       finishedAt: finish(status),
-      result,
+      // A log is readable without a key: what names content stays in meta.
+      result: { ...result, warnings: warnings.map(({ names: _, ...warning }) => warning) },
     })
     return report
   } catch (thrown) {
