@@ -55,8 +55,8 @@ function proofOf(facts, result) {
 
 // EXTERNAL MODULE: ./build/commands/repository/identities.js
 var identities = __webpack_require__(216);
-// EXTERNAL MODULE: ./build/commands/repository/open-chain.js + 18 modules
-var open_chain = __webpack_require__(7784);
+// EXTERNAL MODULE: ./build/commands/repository/open-chain.js + 17 modules
+var open_chain = __webpack_require__(9910);
 // EXTERNAL MODULE: ./build/commands/repository/progress.js
 var progress = __webpack_require__(766);
 // EXTERNAL MODULE: ./build/commands/repository/source-context.js
@@ -499,12 +499,9 @@ async function lookAtObjects(context, store, entry, depth, sample = { part: 1, o
 var catalog_wraps = __webpack_require__(2045);
 // EXTERNAL MODULE: ./build/codec/age/bytes.js
 var bytes = __webpack_require__(3154);
-// EXTERNAL MODULE: ./build/codec/age/keys.js
-var age_keys = __webpack_require__(7233);
-// EXTERNAL MODULE: ./build/domain/secret.js
-var secret = __webpack_require__(8325);
+// EXTERNAL MODULE: ./build/commands/repository/data-key.js
+var data_key = __webpack_require__(3548);
 ;// CONCATENATED MODULE: ./build/commands/verify/wraps.js
-
 
 
 
@@ -515,11 +512,6 @@ async function recipientIn(context, store, entry) {
     const { job, id, manifestSha256: sha256 } = entry;
     const { manifest } = await (0,read_manifest/* readManifest */.W)(store, job, id, { signal: context.signal, sha256 });
     return manifest.encryption.type === 'none' ? undefined : manifest.encryption.recipient;
-}
-/** Whether an opened wrap holds the very key that the backup was encrypted to, and not that of another. */
-async function isKeyOf(plain, recipient) {
-    const [identity] = (0,age_keys/* parseIdentities */.go)(new secret/* Secret */.z(Buffer.from(plain).toString('utf8')));
-    return identity !== undefined && (await (0,age_keys/* recipientOf */.du)(identity)) === recipient;
 }
 /**
  * Whether the wrapped keys of a backup are there, open with what this run has, and are those of this backup; without
@@ -536,7 +528,7 @@ async function lookAtWraps(context, store, entry, openers) {
                 identities: [...(openers?.identities ?? [])],
                 passphrases: [...(openers?.passphrases ?? [])],
             });
-            if (await isKeyOf(plain, recipient))
+            if (await (0,data_key/* keyFor */.b)(plain, recipient))
                 opened += 1;
             else
                 damaged.push(key);

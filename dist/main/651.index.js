@@ -19,8 +19,8 @@ var outcome = __webpack_require__(3967);
 var find = __webpack_require__(365);
 // EXTERNAL MODULE: ./build/commands/repository/identities.js
 var identities = __webpack_require__(216);
-// EXTERNAL MODULE: ./build/commands/repository/open-chain.js + 18 modules
-var open_chain = __webpack_require__(7784);
+// EXTERNAL MODULE: ./build/commands/repository/open-chain.js + 17 modules
+var open_chain = __webpack_require__(9910);
 // EXTERNAL MODULE: ./build/commands/repository/progress.js
 var progress = __webpack_require__(766);
 // EXTERNAL MODULE: ./build/commands/repository/source-context.js

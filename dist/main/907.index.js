@@ -21,8 +21,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors_error = __webpack_require__(4992);
 // EXTERNAL MODULE: ./build/report/bytes.js
 var report_bytes = __webpack_require__(140);
-// EXTERNAL MODULE: ./build/commands/backup.js + 45 modules
-var backup = __webpack_require__(1779);
+// EXTERNAL MODULE: ./build/commands/backup.js + 46 modules
+var backup = __webpack_require__(6882);
 // EXTERNAL MODULE: ./build/commands/cleanup.js + 12 modules
 var cleanup = __webpack_require__(3081);
 ;// CONCATENATED MODULE: ./build/commands/demo/data.js
@@ -350,8 +350,8 @@ var outcome = __webpack_require__(3967);
 var find = __webpack_require__(365);
 // EXTERNAL MODULE: ./build/commands/repository/identities.js
 var identities = __webpack_require__(216);
-// EXTERNAL MODULE: ./build/commands/repository/open-chain.js + 18 modules
-var open_chain = __webpack_require__(7784);
+// EXTERNAL MODULE: ./build/commands/repository/open-chain.js + 17 modules
+var open_chain = __webpack_require__(9910);
 // EXTERNAL MODULE: ./build/commands/repository/progress.js
 var progress = __webpack_require__(766);
 // EXTERNAL MODULE: ./build/commands/repository/source-context.js

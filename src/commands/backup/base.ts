@@ -6,6 +6,7 @@ import { decideLevel } from '../../retention/levels.ts'
 import { type CommandContext, tell } from '../context.ts'
 import { toRecoveryPoint } from '../repository/entries.ts'
 import { stateIdentity } from '../repository/state-identity.ts'
+import { fullInstead } from './full-instead.ts'
 import { type ChosenParent, chooseParent, parentState, type Stocked } from './parent.ts'
 
 /** What a run builds on. */
@@ -24,15 +25,7 @@ export interface Base {
 }
 
 function loudly(context: CommandContext, job: string, because: string): void {
-  tell(
-    context,
-    {
-      severity: 'warning',
-      code: 'full-instead',
-      message: `job ${job} makes a full backup instead of an increment: ${because}`,
-    },
-    job,
-  )
+  tell(context, fullInstead(job, because), job)
 }
 
 /** The level of the next run, its parent, and the state the parent left. A base that cannot be used makes it a full one. */

@@ -11,6 +11,7 @@ import type { FailedDestination } from '../repository/destination.ts'
 import { sourceContextOf } from '../repository/source-context.ts'
 import type { Base } from './base.ts'
 import { makeDataKey } from './data-key.ts'
+import { fullInstead } from './full-instead.ts'
 import { createIndexRecorder } from './index-recorder.ts'
 import type { WriteOptions } from './options.ts'
 import { preflight } from './preflight.ts'
@@ -49,11 +50,7 @@ export async function begin(
   })
   const becameFull = level > 0 && capture.level === 0
   if (becameFull) {
-    sourceContext.warn({
-      severity: 'warning',
-      code: 'full-instead',
-      message: `job ${job.name} makes a full backup instead of an increment: ${capture.fullBecause ?? 'its base is gone'}`,
-    })
+    sourceContext.warn(fullInstead(job.name, capture.fullBecause ?? 'its base is gone'))
   } else failed.push(...base.lacking.map(({ name }) => lacksParent(name, base)))
   const destinations = becameFull ? [...base.destinations, ...base.lacking] : base.destinations
   options.run.id = makeId(options.startedAt, capture.level)

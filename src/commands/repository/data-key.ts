@@ -8,6 +8,12 @@ import { HoldfastError, hasCode } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
 import type { Openers } from './identities.ts'
 
+/** The key in an opened wrap, if it is the very one that the backup was encrypted to, and not that of another. */
+export async function keyFor(plain: Uint8Array, recipient: string | undefined): Promise<Secret | undefined> {
+  const [identity] = parseIdentities(new Secret(Buffer.from(plain).toString('utf8')))
+  return identity && (await recipientOf(identity)) === recipient ? identity : undefined
+}
+
 /**
  * A backup's data key, from the first wrap that one of the openers opens; it must derive the recipient that the
  * manifest names. Errors: `identity-wrong`, `passphrase-wrong`, `key-mismatch`, `object-missing` where no wrap is left.
@@ -33,8 +39,8 @@ export async function openDataKey(
         identities: [...(openers?.identities ?? [])],
         passphrases: [...(openers?.passphrases ?? [])],
       })
-      const [identity] = parseIdentities(new Secret(Buffer.from(plain).toString('utf8')))
-      if (identity && (await recipientOf(identity)) === recipient) return identity
+      const identity = await keyFor(plain, recipient)
+      if (identity) return identity
       wrong = new HoldfastError('key-mismatch', `${key} holds the key of another backup`, {
         hint: 'Somebody put a foreign key there. Restore from another destination, and find out who may write.',
         context: { key, destination: store.name },

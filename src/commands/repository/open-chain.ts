@@ -22,7 +22,6 @@ import { createSingleStream } from './single-stream.ts'
 /** A chain opened for reading, and how many stored bytes that took so far. */
 export interface OpenedChain {
   readonly links: readonly ChainLink[]
-  readonly manifests: readonly Manifest[]
   fetchedBytes(): number
 }
 
@@ -110,7 +109,7 @@ async function openLink(
   opening: Opening,
   entry: FoundBackup['entry'],
   openers: Openers | undefined,
-): Promise<{ link: ChainLink; manifest: Manifest }> {
+): Promise<ChainLink> {
   const { context, found } = opening
   const manifest = await fetchManifest(opening, entry)
   const identity =
@@ -151,7 +150,7 @@ async function openLink(
     readers.set(name, reader)
     return reader
   }
-  const link: ChainLink = {
+  return {
     id: entry.id,
     level: entry.level,
     streams: manifest.streams.map(({ name, mediaType }) => {
@@ -165,7 +164,6 @@ async function openLink(
     open: (name) => streamOf(name).open(),
     read: (name, offset, length) => streamOf(name).read(offset, length),
   }
-  return { link, manifest }
 }
 
 /**
@@ -186,11 +184,8 @@ export async function openChain(
     },
   }
   const links: ChainLink[] = []
-  const manifests: Manifest[] = []
   for (const entry of found.chain) {
-    const { link, manifest } = await openLink(opening, entry, openers)
-    links.push(link)
-    manifests.push(manifest)
+    links.push(await openLink(opening, entry, openers))
   }
-  return { links, manifests, fetchedBytes: () => fetched }
+  return { links, fetchedBytes: () => fetched }
 }

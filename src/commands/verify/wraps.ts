@@ -2,12 +2,11 @@ import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { readManifest } from '../../catalog/read-manifest.ts'
 import { readWraps } from '../../catalog/wraps.ts'
 import { decryptBytes } from '../../codec/age/bytes.ts'
-import { parseIdentities, recipientOf } from '../../codec/age/keys.ts'
-import { Secret } from '../../domain/secret.ts'
 import type { DrillCheck } from '../../domain/source.ts'
 import type { Store } from '../../domain/store.ts'
 import { hasCode } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
+import { keyFor } from '../repository/data-key.ts'
 import type { Openers } from '../repository/identities.ts'
 
 export interface WrapsFound {
@@ -24,12 +23,6 @@ async function recipientIn(
   const { job, id, manifestSha256: sha256 } = entry
   const { manifest } = await readManifest(store, job, id, { signal: context.signal, sha256 })
   return manifest.encryption.type === 'none' ? undefined : manifest.encryption.recipient
-}
-
-/** Whether an opened wrap holds the very key that the backup was encrypted to, and not that of another. */
-async function isKeyOf(plain: Uint8Array, recipient: string | undefined): Promise<boolean> {
-  const [identity] = parseIdentities(new Secret(Buffer.from(plain).toString('utf8')))
-  return identity !== undefined && (await recipientOf(identity)) === recipient
 }
 
 /**
@@ -52,7 +45,7 @@ export async function lookAtWraps(
         identities: [...(openers?.identities ?? [])],
         passphrases: [...(openers?.passphrases ?? [])],
       })
-      if (await isKeyOf(plain, recipient)) opened += 1
+      if (await keyFor(plain, recipient)) opened += 1
       else damaged.push(key)
     } catch (error) {
       // A wrap for somebody else's key cannot be judged from here.
