@@ -1,40 +1,69 @@
 #!/usr/bin/env bash
-# Installs the real tools and services that the tests use. Does nothing where all are there.
-# To add one: a line `command package` below, and a line in scripts/vitest/tools.ts.
+# Installs the real tools and services that the tests use: Debian's packages, Go programs and npm packages, the latter
+# two into a folder outside the repository (HOLDFAST_SERVICES, else ~/.cache/holdfast/services). Does nothing where all
+# are there. To add one: a line in scripts/services/, and a line in scripts/vitest/tools.ts.
 set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/services"
 
-wanted='
-age       age
-borg      borgbackup
-jq        jq
-restic    restic
-setfacl   acl
-setfattr  attr
-strace    strace
-tmux      tmux
-zstd      zstd
-'
+services=${HOLDFAST_SERVICES:-${XDG_CACHE_HOME:-$HOME/.cache}/holdfast/services}
+mkdir -p "$services/bin" "$services/built"
 
-missing=()
-while read -r command package; do
-  [ -n "$command" ] || continue
-  command -v "$command" >/dev/null || missing+=("$package")
-done <<<"$wanted"
+# The lines of a list that describe something.
+entries() {
+  grep -Ev '^[[:space:]]*(#|$)' "$1"
+}
 
-if [ ${#missing[@]} -eq 0 ]; then
-  echo 'setup:services: everything is there'
-  exit 0
-fi
-echo "setup:services: missing ${missing[*]}"
+# Whether exactly this version of a command was put into the folder before.
+is_built() {
+  [ -x "$services/bin/$1" ] && [ "$(cat "$services/built/$1" 2>/dev/null)" = "$2" ]
+}
 
-if ! command -v apt-get >/dev/null; then
-  echo "setup:services: this is no Debian; install with your package manager: ${missing[*]}" >&2
-  exit 1
-fi
-if [ "$(id -u)" -ne 0 ]; then
-  echo "setup:services: not root; run: sudo apt-get install -y --no-install-recommends ${missing[*]}" >&2
-  exit 1
-fi
-export DEBIAN_FRONTEND=noninteractive
-apt-get update -qq
-apt-get install -y -qq --no-install-recommends "${missing[@]}" </dev/null
+install_debian() {
+  local missing=() command package
+  while read -r command package; do
+    command -v "$command" >/dev/null || missing+=("$package")
+  done < <(entries debian.txt)
+  [ ${#missing[@]} -gt 0 ] || return 0
+  echo "setup:services: missing ${missing[*]}"
+  if ! command -v apt-get >/dev/null; then
+    echo "setup:services: this is no Debian; install with your package manager: ${missing[*]}" >&2
+    exit 1
+  fi
+  if [ "$(id -u)" -ne 0 ]; then
+    echo "setup:services: not root; run: sudo apt-get install -y --no-install-recommends ${missing[*]}" >&2
+    exit 1
+  fi
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq
+  apt-get install -y -qq --no-install-recommends "${missing[@]}" </dev/null
+}
+
+install_go() {
+  local command module
+  while read -r command module; do
+    is_built "$command" "$module" && continue
+    if ! command -v go >/dev/null; then
+      echo "setup:services: building $command needs Go: install it from https://go.dev/dl" >&2
+      exit 1
+    fi
+    echo "setup:services: building $module"
+    (cd / && GOBIN="$services/bin" go install -trimpath "$module")
+    echo "$module" >"$services/built/$command"
+  done < <(entries go.txt)
+}
+
+install_npm() {
+  local command package
+  while read -r command package; do
+    is_built "$command" "$package" && continue
+    echo "setup:services: installing $package"
+    npm install --prefix "$services/npm/$command" --no-audit --no-fund --loglevel=error "$package" </dev/null
+    ln -sf "../npm/$command/node_modules/.bin/$command" "$services/bin/$command"
+    echo "$package" >"$services/built/$command"
+  done < <(entries npm.txt)
+}
+
+install_debian
+install_go
+install_npm
+echo "setup:services: everything is there, $services included"

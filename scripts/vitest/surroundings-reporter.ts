@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
-import { relative } from 'node:path'
+import { delimiter, relative } from 'node:path'
 import type { Reporter, TestModule, Vitest } from 'vitest/node'
+import { servicesPath } from '../services/directory.ts'
 import { type RunCounts, summarise } from './summary.ts'
 import { findTools } from './tools.ts'
 
@@ -22,7 +23,7 @@ export class SurroundingsReporter implements Reporter {
     for (const module of modules) countModule(module, counts)
     const { lines, passed, failed, mustFail } = summarise({
       counts,
-      tools: findTools(process.env.PATH ?? ''),
+      tools: findTools([process.env.PATH ?? '', servicesPath()].join(delimiter)),
       required: process.env.HOLDFAST_REQUIRE === 'all',
       selective: Boolean(this.#vitest?.config.testNamePattern),
     })

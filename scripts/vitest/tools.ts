@@ -4,12 +4,21 @@ import { delimiter, join } from 'node:path'
 /** The real tools and services that tests use, with the command that shows each. `setup:services` installs them. */
 const tools: Readonly<Record<string, string>> = {
   acl: 'setfacl',
+  act: 'act',
+  actionlint: 'actionlint',
   age: 'age',
   attr: 'setfattr',
+  azurite: 'azurite-blob',
   borg: 'borg',
+  chromium: 'chromium',
+  docker: 'dockerd',
   jq: 'jq',
+  mc: 'mc',
+  minio: 'minio',
+  rclone: 'rclone',
   restic: 'restic',
   tmux: 'tmux',
+  versitygw: 'versitygw',
   zstd: 'zstd',
 }
 

@@ -71,7 +71,7 @@ async function openAll(
 async function cleanJob(context: CommandContext, job: string, options: CleanupOptions): Promise<JobCleanup> {
   const report: JobCleanup = { results: [], errors: [] }
   const open = await openAll(context, job, options, report)
-  const stores = leaseStores(context, open)
+  const stores = await leaseStores(context, open)
   const leases = options.dryRun ? [] : await leaseScope(context, `job~${job}`, stores, options.onBusy, job)
   if (leases === undefined) return report
   const held = { ...context, signal: whileHeld(context.signal, leases) }

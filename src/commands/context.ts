@@ -24,11 +24,12 @@ export interface Drivers {
   source(type: string, settings?: unknown, leaveOut?: readonly string[]): Source
   /** Where a destination lies on this host, if it does. */
   localPath(destination: { type: string; settings: unknown }): string | undefined
-  /** The store with its retries and its bandwidth limit. */
+  /** Opens a store, with its retries and its bandwidth limit. */
   store(
     destination: { name: string; type: string; settings: unknown; bandwidth?: number },
     mode: StoreMode,
-  ): Store
+    signal: AbortSignal,
+  ): Promise<Store>
 }
 
 /** Everything a command may touch. Nothing else of the process is read. */

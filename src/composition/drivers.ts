@@ -15,8 +15,10 @@ function notBuilt(kind: string, type: string, built: readonly string[]): Holdfas
   })
 }
 
-function builtOf(registry: Readonly<Record<string, { create?: unknown }>>): string[] {
-  return Object.keys(registry).filter((type) => registry[type]?.create !== undefined)
+function builtOf(registry: Readonly<Record<string, { create?: unknown; open?: unknown }>>): string[] {
+  return Object.keys(registry).filter(
+    (type) => (registry[type]?.create ?? registry[type]?.open) !== undefined,
+  )
 }
 
 /** The schemas of every driver's settings, for the configuration. */
@@ -31,8 +33,14 @@ function decorate(store: Store, mode: StoreMode, clock: Clock, bandwidth: number
   return mode === 'read' ? readOnly(steady) : steady
 }
 
+export interface DriverSurroundings {
+  readonly clock: Clock
+  /** Journals, caches, and what was found out about stores; 0700. */
+  readonly stateDirectory: string
+}
+
 /** The drivers of the registry as the commands see them. Errors: `driver-not-built`. */
-export function createDrivers(clock: Clock): Drivers {
+export function createDrivers({ clock, stateDirectory }: DriverSurroundings): Drivers {
   return {
     source(type, settings, leaveOut = []) {
       const driver = sources[type]
@@ -40,10 +48,11 @@ export function createDrivers(clock: Clock): Drivers {
       return driver.create(settings, leaveOut)
     },
     localPath: ({ type, settings }) => stores[type]?.localPath?.(settings),
-    store({ name, type, settings, bandwidth }, mode) {
+    async store({ name, type, settings, bandwidth }, mode, signal) {
       const driver = stores[type]
-      if (driver?.create === undefined) throw notBuilt('destination', type, builtOf(stores))
-      return decorate(driver.create(name, settings, { clock }), mode, clock, bandwidth)
+      if (driver?.open === undefined) throw notBuilt('destination', type, builtOf(stores))
+      const store = await driver.open(name, settings, { clock, mode, signal, stateDirectory })
+      return decorate(store, mode, clock, bandwidth)
     },
   }
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { z } from 'zod'
+import type { StoreMode } from '../commands/context.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Source } from '../domain/source.ts'
 import type { Store } from '../domain/store.ts'
@@ -23,10 +24,21 @@ export interface SourceDriver {
   create?(settings: unknown, leaveOut: readonly string[]): Source
 }
 
-/** A kind of destination. Without `create` the driver is not built in this version. */
+/** What a store is opened with. */
+export interface StoreOpening {
+  readonly clock: Clock
+  /** `read`: nothing may be written, not even to find out what the store can do. */
+  readonly mode: StoreMode
+  readonly signal: AbortSignal
+  /** Where what was found out about a store may be remembered; 0700. */
+  readonly stateDirectory: string
+}
+
+/** A kind of destination. Without `open` the driver is not built in this version. */
 export interface StoreDriver {
   readonly config: z.ZodType
-  create?(name: string, settings: unknown, context: { clock: Clock }): Store
+  /** The store, ready for use: its SDK loaded, its `features` what the server really does. */
+  open?(name: string, settings: unknown, opening: StoreOpening): Promise<Store>
   /** Where it lies on this host, if it does. */
   localPath?(settings: unknown): string
 }
@@ -54,7 +66,8 @@ export const sources: Readonly<Record<string, SourceDriver>> = {
 export const stores: Readonly<Record<string, StoreDriver>> = {
   filesystem: {
     config: filesystemConfig,
-    create: (name, settings, context) => createFilesystemStore(name, settings as FilesystemConfig, context),
+    open: async (name, settings, opening) =>
+      createFilesystemStore(name, settings as FilesystemConfig, opening),
     localPath: (settings) => resolve((settings as FilesystemConfig).path),
   },
   s3: { config: s3Config },

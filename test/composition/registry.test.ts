@@ -5,9 +5,11 @@ import { createDrivers, driverSchemas } from '../../src/composition/drivers.ts'
 import { sources, stores } from '../../src/composition/registry.ts'
 import { systemClock } from '../../src/process/clock.ts'
 
-const built = (registry: Readonly<Record<string, { create?: unknown }>>) =>
+const signal = new AbortController().signal
+
+const built = (registry: Readonly<Record<string, { create?: unknown; open?: unknown }>>) =>
   Object.keys(registry)
-    .filter((type) => registry[type]?.create !== undefined)
+    .filter((type) => (registry[type]?.create ?? registry[type]?.open) !== undefined)
     .sort()
 
 /** The names with which tests call a conformance suite. */
@@ -34,8 +36,8 @@ describe('the registry', () => {
     expect(await tested('sources', 'sourceConformance')).toEqual(built(sources))
   })
 
-  it('says of the others that they are not built, and what is', () => {
-    const drivers = createDrivers(systemClock)
+  it('says of the others that they are not built, and what is', async () => {
+    const drivers = createDrivers({ clock: systemClock, stateDirectory: '/nonexistent' })
     for (const type of ['postgres', 'mysql', 'zfs', 'floppy']) {
       expect(() => drivers.source(type)).toThrow(
         expect.objectContaining({
@@ -46,17 +48,19 @@ describe('the registry', () => {
       )
     }
     for (const type of ['s3', 'azure', 'rclone']) {
-      expect(() => drivers.store({ name: 'x', type, settings: {} }, 'write')).toThrow(
-        expect.objectContaining({ code: 'driver-not-built', hint: expect.stringContaining('filesystem') }),
-      )
+      await expect(drivers.store({ name: 'x', type, settings: {} }, 'write', signal)).rejects.toMatchObject({
+        code: 'driver-not-built',
+        hint: expect.stringContaining('filesystem'),
+      })
     }
   })
 
   it('refuses changes to a store that was opened for reading', async () => {
-    const drivers = createDrivers(systemClock)
-    const store = drivers.store({ name: 'x', type: 'filesystem', settings: { path: '/nonexistent' } }, 'read')
+    const drivers = createDrivers({ clock: systemClock, stateDirectory: '/nonexistent' })
+    const settings = { path: '/nonexistent' }
+    const store = await drivers.store({ name: 'x', type: 'filesystem', settings }, 'read', signal)
     const body = new Uint8Array(1)
-    const put = () => store.put('a', body, { signal: new AbortController().signal, sha256: 'x' })
+    const put = () => store.put('a', body, { signal, sha256: 'x' })
     await expect((async () => put())()).rejects.toMatchObject({ code: 'read-only', exitStatus: 7 })
   })
 })

@@ -23,7 +23,7 @@ export function contextOf(
   changes: Partial<CommandContext> = {},
 ): CommandContext & { readonly events: readonly Event[] } {
   const environment = { PATH: process.env.PATH ?? '' }
-  const drivers = createDrivers(systemClock)
+  const drivers = createDrivers({ clock: systemClock, stateDirectory: space.path('state') })
   const events: Event[] = []
   const read = (file: string) => loadConfig({ file, cwd: space.root, environment, drivers: driverSchemas })
   return {
@@ -32,7 +32,7 @@ export function contextOf(
     drivers: {
       source: drivers.source,
       localPath: () => undefined,
-      store({ name }, mode) {
+      async store({ name }, mode) {
         const store = stores[name]
         if (store === undefined) throw new Error(`the test gives no store ${name}`)
         const steady = withRetry(store, { clock: hasty, random: () => 0 })

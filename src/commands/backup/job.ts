@@ -62,7 +62,7 @@ export async function backupJob(
     job.to.map((destination) => destination.name),
   )
   const open = await openAny(context, failed, names)
-  const leases = await leaseJob(context, name, leaseStores(context, open), options.onBusy)
+  const leases = await leaseJob(context, name, await leaseStores(context, open), options.onBusy)
   if (leases === undefined) return { result: { job: name, status: 'skipped' }, errors: [] }
   try {
     const stocked: Stocked[] = []

@@ -25,11 +25,12 @@ export function chosenDestinations(context: CommandContext, wanted: readonly str
 }
 
 /** The store of a destination, without looking whether anything is in it. */
-export function openStore(context: CommandContext, name: string, mode: StoreMode): Store {
+export function openStore(context: CommandContext, name: string, mode: StoreMode): Promise<Store> {
   const { type, settings, bandwidth } = context.config.destination(name)
   return context.drivers.store(
     { name, type, settings, ...(bandwidth === undefined ? {} : { bandwidth }) },
     mode,
+    context.signal,
   )
 }
 
@@ -39,7 +40,7 @@ export async function openDestination(
   name: string,
   mode: 'read' | 'write' = 'read',
 ): Promise<Destination> {
-  const store = openStore(context, name, mode)
+  const store = await openStore(context, name, mode)
   const repository = await readRepository(store, context.signal)
   if (repository === undefined) {
     throw new HoldfastError('repository-missing', `destination ${name} holds no holdfast repository`, {
@@ -73,7 +74,7 @@ export async function openForBackup(
   const failed: FailedDestination[] = []
   for (const name of names) {
     try {
-      const store = openStore(context, name, 'write')
+      const store = await openStore(context, name, 'write')
       const first = open[0]?.repository.repository
       const repository = await ensureRepository(store, {
         clock: context.clock,

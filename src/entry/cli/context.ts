@@ -64,18 +64,19 @@ export function createContext(parts: ContextParts): {
 } {
   const { options, clock, reporter, signal, rehearsal } = parts
   const loaded = loadFor(parts)
+  const state = stateDirectory(process.env)
   const context: CommandContext = {
     config: loaded.config,
     readConfig: (file) =>
       loadConfig({ file, cwd: process.cwd(), environment: process.env, drivers: driverSchemas }),
-    drivers: createDrivers(systemClock),
+    drivers: createDrivers({ clock: systemClock, stateDirectory: state }),
     clock,
     rehearsal,
     reporter,
     signal,
     environment: environmentOf(process.env),
     cwd: process.cwd(),
-    stateDirectory: stateDirectory(process.env),
+    stateDirectory: state,
     workerUrl: workerUrl(),
     identity: runIdentity(process.env),
     onlyDestinations: loaded.fromFlags ? [] : (options.destination ?? []),
