@@ -21,7 +21,7 @@ export interface StoredObject {
   readonly bytes: number
   /** Changes whenever the object's bytes are replaced. */
   readonly etag: string
-  /** The store's own clock. */
+  /** The store's own clock. What `put` returns is when it answered, which may differ by some seconds. */
   readonly modified: Date
   readonly sha256?: string
   readonly versionId?: string
