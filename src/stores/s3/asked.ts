@@ -7,6 +7,7 @@ export type Action =
   | 's3:ListBucketVersions'
   | 's3:DeleteObject'
   | 's3:DeleteObjectVersion'
+  | 's3:GetObjectRetention'
   | 's3:PutObjectRetention'
   | 's3:RestoreObject'
   | 's3:GetBucketVersioning'

@@ -1,4 +1,5 @@
 import { HoldfastError, hasCode } from '../../errors/error.ts'
+import { statObject } from './get.ts'
 import { fullKey } from './keys.ts'
 import { request, type Session } from './session.ts'
 
@@ -24,6 +25,22 @@ export async function deleteObject(
   try {
     await request(session, action, key, (options) => client.send(command, options))
   } catch (error) {
-    if (!hasCode(error, 'store-not-found')) throw error
+    if (hasCode(error, 'store-not-found')) return
+    if (versionId === undefined && isConfused(error) && (await isAbsent(session, key))) return
+    throw error
+  }
+}
+
+/** Servers over a file system stumble over a key that is the directory of others, and no object. */
+function isConfused(error: unknown): boolean {
+  return error instanceof HoldfastError && error.context.answer === 'InternalError'
+}
+
+/** False too where these credentials may not look. */
+async function isAbsent(session: Session, key: string): Promise<boolean> {
+  try {
+    return (await statObject(session, key)) === undefined
+  } catch {
+    return false
   }
 }

@@ -21,10 +21,15 @@ const unknownFeature = new Set([
 ])
 const locked = /object.?lock|worm|retention|locked/i
 
+/** What Object Lock says differs from store to store; that a deletion was refused for it is what counts. */
+function isLocked({ code, message, status }: Answer, { action }: Asked): boolean {
+  return action.startsWith('s3:Delete') && status >= 400 && status < 500 && locked.test(`${code} ${message}`)
+}
+
 function denied(answer: Answer, asked: Asked): HoldfastError {
   const { action, bucket, key, store } = asked
   const context = { destination: store, bucket, key, action, answer: answer.code }
-  if (/^s3:Delete/.test(action) && locked.test(`${answer.code} ${answer.message}`)) {
+  if (isLocked(answer, asked)) {
     return new HoldfastError('held', `${key} is locked and cannot be deleted yet`, {
       hint: 'Wait until its retention ends; `holdfast cleanup` says when.',
       context,
@@ -111,8 +116,9 @@ export function s3Error(error: unknown, asked: Asked): unknown {
   const context = { destination: store, bucket, key, answer: answer.code, status: answer.status }
   const wrong = accountError(answer, asked, error)
   if (wrong) return wrong
-  if (answer.code === 'AccessDenied' || answer.code === 'ObjectLocked' || answer.status === 403)
+  if (answer.code === 'AccessDenied' || answer.status === 403 || isLocked(answer, asked)) {
     return denied(answer, asked)
+  }
   const found = meaning(answer, asked)
   if (found) {
     const [code, message, hint] = found

@@ -17,11 +17,15 @@ export function fullKey(prefix: string | undefined, key: string): string {
   })
 }
 
-/** The listing's prefix in the bucket; undefined where no key can begin so. */
+/**
+ * The listing's prefix in the bucket; undefined where no key can begin so. MinIO refuses one that ends in a part of dots,
+ * with which a name may well begin: it is left out, so that what is listed must be compared with what was wanted.
+ */
 export function fullPrefix(prefix: string | undefined, wanted: string): string | undefined {
   const whole = wanted.slice(0, wanted.lastIndexOf('/') + 1)
   if (whole !== '' && isOdd(whole.slice(0, -1))) return undefined
-  return prefix === undefined ? wanted : `${prefix}/${wanted}`
+  const bearable = /(^|\/)\.\.?$/.test(wanted) ? whole : wanted
+  return prefix === undefined ? bearable : `${prefix}/${bearable}`
 }
 
 /** The key without the prefix of the configuration. */

@@ -29,6 +29,7 @@ export async function* listObjects(session: Session, prefix: string): AsyncGener
     for (const { Key, Size, ETag, LastModified, StorageClass } of page.Contents ?? []) {
       if (Key === undefined) continue
       const key = ownKey(settings.prefix, Key)
+      if (!key.startsWith(prefix)) continue
       if (last !== undefined && compareKeys(key, last) <= 0) throw unordered(session, key)
       last = key
       yield describe(key, { bytes: Size ?? 0, etag: ETag, modified: LastModified, tier: StorageClass })

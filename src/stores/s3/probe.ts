@@ -9,7 +9,7 @@ import type { PutFields } from './sdk.ts'
 import { request } from './session.ts'
 
 /** Nobody may have the right to delete, so what is left behind is bounded: one of so many names. */
-const slots = 64
+const slots = 256
 
 const hashOf = (body: Uint8Array) => createHash('sha256').update(body).digest('hex')
 const bodyOf = () => Buffer.from(JSON.stringify({ probe: randomUUID() }))
@@ -35,8 +35,20 @@ async function send(
   )
 }
 
-/** How `If-Match` works, with an object whose ETag is known. */
+function slot(): string {
+  return `leases/_probe/${String(randomInt(slots)).padStart(3, '0')}.json`
+}
+
+/** How `If-Match` works. Another probe may have written in between, so a refusal is believed the third time only. */
 async function probeMatch(target: ProbeTarget, key: string): Promise<Abilities['ifMatch']> {
+  for (const at of [key, slot(), slot()]) {
+    const form = await tryMatch(target, at)
+    if (form !== 'none') return form
+  }
+  return 'none'
+}
+
+async function tryMatch(target: ProbeTarget, key: string): Promise<Abilities['ifMatch']> {
   const etag = bareEtag((await send(target, key, bodyOf(), {})).ETag)
   for (const [form, value] of [
     ['quoted', `"${etag}"`],
@@ -57,7 +69,7 @@ async function probeMatch(target: ProbeTarget, key: string): Promise<Abilities['
  * Errors: those of a bucket that cannot be used; `store-unwritable` where nothing may be put there.
  */
 export async function probe(target: ProbeTarget): Promise<Abilities> {
-  const key = `leases/_probe/${String(randomInt(slots)).padStart(2, '0')}.json`
+  const key = slot()
   const first = await send(target, key, bodyOf(), {})
   const body = bodyOf()
   const checksumHeader = await works(() => send(target, key, body, checksumField(hashOf(body))))

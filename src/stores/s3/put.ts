@@ -15,6 +15,13 @@ function conditionFields({ abilities }: Session, when: PutCondition | undefined)
   return { IfMatch: abilities.ifMatch === 'bare' ? etag : `"${etag}"` }
 }
 
+export function conditionFailed(key: string, cause?: unknown): HoldfastError {
+  return new HoldfastError('store-condition-failed', `the condition on ${key} does not hold`, {
+    context: { key },
+    cause,
+  })
+}
+
 /** Stores one object by one request. */
 export async function putObject(
   session: Session,
