@@ -14,7 +14,7 @@ import { hasVersions } from './versioning.ts'
 
 export interface S3Opening {
   readonly clock: Clock
-  /** `write` tries what the bucket can do, unless that is remembered; `probe` tries it in any case. */
+  /** `write` tries what the bucket can do, unless that is remembered; `probe` tries it in any case; others do not try. */
   readonly mode: 'read' | 'write' | 'dry-run' | 'probe'
   readonly signal: AbortSignal
   readonly stateDirectory: string
