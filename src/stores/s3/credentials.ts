@@ -2,7 +2,7 @@ import type { S3ClientConfig } from '@aws-sdk/client-s3'
 import { Secret } from '../../domain/secret.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { Agents } from './agents.ts'
-import { answerOf } from './answers.ts'
+import { answerOf, isPassing } from './answers.ts'
 import type { S3Settings } from './config.ts'
 import { identityToken } from './identity-token.ts'
 
@@ -19,7 +19,7 @@ const assuming = 'the role could not be assumed'
 
 function refused(error: unknown, roleArn: string): unknown {
   const answer = answerOf(error)
-  if (!answer || answer.status >= 500) return error
+  if (!answer || isPassing(answer)) return error
   return new HoldfastError('store-credentials', `${assuming}: ${answer.code}`, {
     hint: `Check the trust policy of ${roleArn}: it must name this repository's OIDC subject and the audience sts.amazonaws.com.`,
     context: { role: roleArn, answer: answer.code, said: answer.message },
