@@ -266,10 +266,10 @@ describe('proofs in the catalogue', () => {
       lastProof: { key, result: 'passed', evidence: 'snapshot', rtoSeconds: 300, signedBy: keys.public },
     })
     expect(await pointOf(fullId)).toMatchObject({ proven: false, lastProof: undefined })
-    for (const wrong of [[daily], [full, daily], [full, weekly, { ...daily, sha256: full.sha256 }]]) {
-      const startedAt = new Date().toISOString()
+    const wrongs = [[daily], [full, daily], [full, weekly, { ...daily, sha256: full.sha256 }]]
+    for (const [minute, wrong] of wrongs.entries()) {
+      const startedAt = `2026-11-22T04:0${minute}:00.000Z`
       await writeProof(store, sampleProof(wrong, { startedAt, finishedAt: startedAt }), { signer, signal })
-      await new Promise((resolve) => setTimeout(resolve, 2))
     }
     expect(await pointOf(dailyId)).toMatchObject({ proven: false, lastProof: undefined })
   })
@@ -356,9 +356,11 @@ describe('its cache', () => {
     }
     await read()
     fetched.length = 0
-    const start = performance.now()
+    // Its own work, not what others make of the machine.
+    const before = process.cpuUsage()
     expect((await read()).points).toHaveLength(5000)
-    expect(performance.now() - start).toBeLessThan(3000)
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1000).toBeLessThan(3000)
     expect(fetched).toEqual([])
   })
 })
