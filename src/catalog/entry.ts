@@ -55,6 +55,10 @@ export interface CatalogueEntry extends SharedFacts {
   readonly proven: boolean
   /** The newest drill of just these manifests that counts. */
   readonly lastProof: ProofSummary | undefined
+  /** The newest one that counts and came to a verdict: `passed` or `failed`. */
+  readonly lastVerdict: ProofSummary | undefined
+  /** The newest one that counts and passed, whatever came after it. */
+  readonly lastPass: ProofSummary | undefined
 }
 
 /** What {@link CatalogueEntry} takes from a manifest's bytes alone. */

@@ -204,6 +204,8 @@ export const statuses: StatusResult[] = [
     stale: false,
     lastProof: '2026-11-18T04:30:00Z',
     proofAge: 1800,
+    failedProof: null,
+    failedProofAge: null,
     state: 'ok',
   },
   {
@@ -214,6 +216,8 @@ export const statuses: StatusResult[] = [
     stale: true,
     lastProof: null,
     proofAge: null,
+    failedProof: null,
+    failedProofAge: null,
     state: 'stale',
   },
   {
@@ -224,6 +228,8 @@ export const statuses: StatusResult[] = [
     stale: false,
     lastProof: '2026-11-18T04:30:00Z',
     proofAge: 1800,
+    failedProof: '2026-11-18T04:50:00Z',
+    failedProofAge: 600,
     state: 'proof-failed',
   },
   {
@@ -234,6 +240,20 @@ export const statuses: StatusResult[] = [
     stale: true,
     lastProof: null,
     proofAge: null,
+    failedProof: null,
+    failedProofAge: null,
     state: 'missing',
+  },
+  {
+    job: 'tank',
+    destination: 'elsewhere',
+    lastBackup: null,
+    age: null,
+    stale: true,
+    lastProof: null,
+    proofAge: null,
+    failedProof: null,
+    failedProofAge: null,
+    state: 'unreachable',
   },
 ]
