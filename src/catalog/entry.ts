@@ -1,5 +1,6 @@
 import type { Manifest } from '../domain/manifest.ts'
 import type { Proof } from '../domain/proof.ts'
+import { isOutside } from './keys.ts'
 import type { OpenedManifest } from './manifest.ts'
 
 /** What many backups of a job have in common; kept once. */
@@ -43,6 +44,8 @@ export interface CatalogueEntry extends SharedFacts {
   readonly finishedAt: Date
   readonly unread: number
   readonly stats: Manifest['stats']
+  /** Keys of the objects that it has outside of its own folder. */
+  readonly outside: readonly string[]
   readonly signedBy: string | undefined
   /** Signed by a key of `trust`; always true where no trust is set. */
   readonly trusted: boolean
@@ -64,8 +67,18 @@ export interface CatalogueEntry extends SharedFacts {
 /** What {@link CatalogueEntry} takes from a manifest's bytes alone. */
 export type ManifestFacts = Pick<
   CatalogueEntry,
-  'manifestSha256' | 'level' | 'parent' | 'createdAt' | 'finishedAt' | 'unread' | 'stats' | 'signedBy'
+  | 'manifestSha256'
+  | 'level'
+  | 'parent'
+  | 'createdAt'
+  | 'finishedAt'
+  | 'unread'
+  | 'stats'
+  | 'outside'
+  | 'signedBy'
 > & { readonly shared: SharedFacts }
+
+const nothing: readonly string[] = []
 
 export function factsOf({ manifest, sha256, signedBy }: OpenedManifest): ManifestFacts {
   return {
@@ -76,6 +89,7 @@ export function factsOf({ manifest, sha256, signedBy }: OpenedManifest): Manifes
     finishedAt: new Date(manifest.finishedAt),
     unread: manifest.unread,
     stats: manifest.stats,
+    outside: outsideOf(manifest),
     signedBy,
     shared: {
       repository: manifest.repository,
@@ -88,4 +102,9 @@ export function factsOf({ manifest, sha256, signedBy }: OpenedManifest): Manifes
       mediaTypes: [...new Set(manifest.streams.map((stream) => stream.mediaType))],
     },
   }
+}
+
+function outsideOf({ streams }: Manifest): readonly string[] {
+  const keys = streams.flatMap(({ object }) => (object && isOutside(object.key) ? [object.key] : []))
+  return keys.length === 0 ? nothing : keys
 }

@@ -98,7 +98,7 @@ export interface CleanupResult {
   readonly destination: string
   readonly deleted: readonly CleanupLine[]
   readonly kept: readonly CleanupLine[]
-  readonly garbage: readonly { readonly key: string; readonly bytes: number }[]
+  readonly garbage: readonly { readonly key: string; readonly bytes: number; readonly reason: string }[]
   readonly freedBytes: number
   /** Nothing was deleted yet: this is what would happen. */
   readonly dryRun?: boolean | undefined

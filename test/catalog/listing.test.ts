@@ -103,6 +103,9 @@ describe('the catalogue', () => {
       shredded: false,
       proven: false,
       lastProof: undefined,
+      lastVerdict: undefined,
+      lastPass: undefined,
+      outside: [],
     })
   })
 
@@ -287,13 +290,14 @@ describe('proofs in the catalogue', () => {
     const at = async (day: number, result: 'passed' | 'failed' | 'inconclusive') => {
       const finishedAt = `2026-11-${day}T03:05:00.000Z`
       await writeProof(store, sampleProof([full], { result, finishedAt }), { signer, signal })
-      const { proven, lastProof } = await pointOf(fullId)
-      return [proven, lastProof?.result]
+      const { proven, lastProof, lastVerdict, lastPass } = await pointOf(fullId)
+      const passed = lastPass?.finishedAt.getUTCDate()
+      return [proven, lastProof?.result, lastVerdict?.result, passed]
     }
-    expect(await at(22, 'failed')).toEqual([false, 'failed'])
-    expect(await at(23, 'passed')).toEqual([true, 'passed'])
-    expect(await at(24, 'inconclusive')).toEqual([true, 'inconclusive'])
-    expect(await at(25, 'failed')).toEqual([false, 'failed'])
+    expect(await at(22, 'failed')).toEqual([false, 'failed', 'failed', undefined])
+    expect(await at(23, 'passed')).toEqual([true, 'passed', 'passed', 23])
+    expect(await at(24, 'inconclusive')).toEqual([true, 'inconclusive', 'passed', 23])
+    expect(await at(25, 'failed')).toEqual([false, 'failed', 'failed', 23])
   })
 
   it('of others do not count where trust is set, nor of another repository', async () => {

@@ -181,7 +181,13 @@ export const cleanups: CleanupResult[] = [
       },
       { id: '20261110T010000Z-L0-yyy333', reason: 'held' },
     ],
-    garbage: [{ key: 'data/app-db/20261115T010000Z-L0-xxx444/dump/000000-0123456789ab', bytes: 16_777_216 }],
+    garbage: [
+      {
+        key: 'data/app-db/20261115T010000Z-L0-xxx444',
+        bytes: 16_777_216,
+        reason: 'no manifest, and nothing newer than 2026-11-15T01:02:00.000Z',
+      },
+    ],
     freedBytes: 341_577_216,
   },
   {
