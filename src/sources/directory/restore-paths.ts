@@ -10,7 +10,7 @@ import { placeInto } from './place.ts'
 import { readTree } from './read-tree.ts'
 import { removeTree } from './remove-tree.ts'
 import { type PathSelection, selectPaths } from './selection.ts'
-import { sliceArchive } from './slices.ts'
+import { directoryArchive, sliceArchive } from './slices.ts'
 
 function damaged(link: ChainLink, path: ByteString, what: string): HoldfastError {
   return new HoldfastError('object-damaged', `${displayPath(path)} ${what}; nothing was put in place`, {
@@ -67,10 +67,10 @@ async function assemble(
     for (const { path } of files)
       if (helpers?.has(path) !== true) await rename(fileSystemPath(own, path), fileSystemPath(root, path))
   }
-  // Last, since moving files in changes times: the directories' own records.
+  // Last, since moving files in changes times.
   const last = chain.at(-1) as ChainLink
   const extents = selection.directories.toSorted((a, b) => a.offset - b.offset)
-  const extraction = await extractTar(context, sliceArchive(last, extents), root, { incremental: false })
+  const extraction = await extractTar(context, directoryArchive(last, extents), root, { incremental: false })
   return [...lost, ...extraction.lost]
 }
 
