@@ -69,7 +69,11 @@ export function createContext(parts: ContextParts): {
     config: loaded.config,
     readConfig: (file) =>
       loadConfig({ file, cwd: process.cwd(), environment: process.env, drivers: driverSchemas }),
-    drivers: createDrivers({ clock: systemClock, stateDirectory: state }),
+    drivers: createDrivers({
+      clock: systemClock,
+      stateDirectory: state,
+      environment: loaded.config.environment,
+    }),
     clock,
     rehearsal,
     reporter,
