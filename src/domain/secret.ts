@@ -1,24 +1,36 @@
+import { secretForms } from './secret-forms.ts'
+
 const registered = new Set<string>()
-const shortest = 6
+const listeners = new Set<(form: string) => void>()
+
+/** Has `text` masked by {@link maskSecrets} from now on, in all its forms. */
+export function registerSecret(text: string): void {
+  for (const form of secretForms(text)) {
+    if (registered.has(form)) continue
+    registered.add(form)
+    for (const listener of listeners) listener(form)
+  }
+}
+
+/** Tells `listener` every text that is to be masked: those known now, and each later one before it can be shown. */
+export function onSecret(listener: (form: string) => void): void {
+  listeners.add(listener)
+  for (const form of registered) listener(form)
+}
 
 /**
  * A value that must never be seen. Every serializer prints `***`; only `reveal()` gives the text, and only to
  * the code that hands it to a child process, a key derivation or a server.
  *
- * Making a Secret registers its text (and its percent-encoded form, line by line) with {@link maskSecrets};
- * texts of under 6 characters are not registered, since masking them would eat ordinary words.
+ * Making a Secret registers its text with {@link maskSecrets}: percent-encoded too, line by line, and the passwords
+ * and keys in it; texts of under 6 characters are not registered, since masking them would eat ordinary words.
  */
 export class Secret {
   readonly #text: string
 
   constructor(text: string) {
     this.#text = text
-    for (const line of [text, ...text.split('\n')]) {
-      const trimmed = line.trim()
-      if (trimmed.length < shortest) continue
-      registered.add(trimmed)
-      registered.add(encodeURIComponent(trimmed))
-    }
+    registerSecret(text)
   }
 
   /** The text itself. The result must not reach argv, a log, an event or an error. */
