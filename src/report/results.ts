@@ -138,3 +138,14 @@ export interface StatusResult {
   /** `ok`, `stale`, `unproven`, `proof-failed`, `missing`, `unsigned`. */
   readonly state: string
 }
+
+/** One leg of a plan: jobs that share runner and environment. */
+export interface PlanLeg {
+  readonly name: string
+  /** Labels that the runner must have, all of them. */
+  readonly runner: readonly string[]
+  /** Empty where the jobs name none: GitHub takes that for none. */
+  readonly environment: string
+  /** Names joined by commas, as the backup action's `jobs` takes them. */
+  readonly jobs: string
+}

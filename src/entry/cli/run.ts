@@ -57,6 +57,7 @@ async function show(
     const text = viewOf(spec.name, results, {
       now,
       isTerminal: stdout.isTTY === true,
+      options,
       ...(stdout.columns === undefined ? {} : { width: stdout.columns }),
     })
     if (text !== '') await print(stdout, text)
