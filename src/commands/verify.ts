@@ -53,7 +53,10 @@ export async function verify(
     }
   }
   const { results } = findings
-  const errors = [...findings.errors, ...results.filter(({ result }) => result === 'failed').map(verificationFailure)]
+  const errors = [
+    ...findings.errors,
+    ...results.filter(({ result }) => result === 'failed').map(verificationFailure),
+  ]
   return { results, warnings: [], errors, exitCode: exitOf(errors, results.length) }
 }
 

@@ -61,7 +61,8 @@ function parse(text: string, { kind, choices }: InputSpec): { value: Value } | {
     const value = booleans.get(text)
     return value === undefined ? { expected: 'true or false' } : { value }
   }
-  if (kind === 'number') return /^\d{1,9}$/.test(text) ? { value: Number(text) } : { expected: 'a whole number' }
+  if (kind === 'number')
+    return /^\d{1,9}$/.test(text) ? { value: Number(text) } : { expected: 'a whole number' }
   if (kind === 'time') {
     const value = timeOf(text)
     return value === undefined ? { expected: 'an ISO time such as 2026-11-21T03:00Z' } : { value }

@@ -1,4 +1,4 @@
-export { type Inputs, type InputSpec, inputInvalid, readInputs } from './action-inputs.ts'
+export { type InputSpec, type Inputs, inputInvalid, readInputs } from './action-inputs.ts'
 export { configFromFlags, type FlagOptions, type Flags } from './flags.ts'
 export { jsonSchema } from './json-schema.ts'
 export { type LoadOptions, loadConfig, loadConfigText } from './load.ts'

@@ -1,7 +1,8 @@
 /** Shorter texts are not masked: that would eat ordinary words, and outputs that happen to hold them. */
 export const shortestSecret = 6
 
-const connectionParts = /(?:^|;)\s*(?:AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd)\s*=\s*([^;]+)/gi
+const connectionParts =
+  /(?:^|;)\s*(?:AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd)\s*=\s*([^;]+)/gi
 const telling = /pass|secret|token|key|sig/i
 
 function decoded(text: string): string {

@@ -1,21 +1,15 @@
 import { secretForms } from './secret-forms.ts'
 
 const registered = new Set<string>()
-const listeners = new Set<(form: string) => void>()
 
 /** Has `text` masked by {@link maskSecrets} from now on, in all its forms. */
 export function registerSecret(text: string): void {
-  for (const form of secretForms(text)) {
-    if (registered.has(form)) continue
-    registered.add(form)
-    for (const listener of listeners) listener(form)
-  }
+  for (const form of secretForms(text)) registered.add(form)
 }
 
-/** Tells `listener` every text that is to be masked: those known now, and each later one before it can be shown. */
-export function onSecret(listener: (form: string) => void): void {
-  listeners.add(listener)
-  for (const form of registered) listener(form)
+/** Every text that is masked so far: for a runner, which masks the logs of other steps as well. */
+export function maskedForms(): readonly string[] {
+  return [...registered]
 }
 
 /**

@@ -10,9 +10,6 @@ export async function main(argv: readonly string[]): Promise<void> {
 /** Runs one action, or its `post` where it ran before in this job. `dist/<name>/index.js` calls this. */
 export async function action(name: ActionName): Promise<void> {
   if (isNodeTooOld(process.versions.node)) return refuseOldNode(process.version)
-  const [{ runAction }, spec] = await Promise.all([
-    import('./actions/host/run-action.ts'),
-    actions[name](),
-  ])
+  const [{ runAction }, spec] = await Promise.all([import('./actions/host/run-action.ts'), actions[name]()])
   await runAction(spec)
 }

@@ -80,7 +80,10 @@ export function annotationsOf(
   heard: readonly HeardFinding[],
 ): readonly Annotation[] {
   const warned = heard.flatMap((each) => ofFinding(each) ?? [])
-  const all = groups([...errors.map(ofError), ...warned.toSorted((a, b) => (a.severity < b.severity ? -1 : 1))])
+  const all = groups([
+    ...errors.map(ofError),
+    ...warned.toSorted((a, b) => (a.severity < b.severity ? -1 : 1)),
+  ])
   const annotations = all.flatMap((alike) => annotationOf(alike) ?? [])
   if (annotations.length <= most) return annotations
   const rest = annotations.slice(most - 1)

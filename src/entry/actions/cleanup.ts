@@ -14,9 +14,7 @@ export interface CleanupWishes {
 }
 
 export function runCleanup({ context, inputs, jobs, stage }: Session, wishes: CleanupWishes) {
-  return stage('cleanup', () =>
-    cleanup(context, jobs, { ...wishes, stats: true, onBusy: onBusy(inputs) }),
-  )
+  return stage('cleanup', () => cleanup(context, jobs, { ...wishes, stats: true, onBusy: onBusy(inputs) }))
 }
 
 /** Every decision with its reason; the file lies in the step's own directory until the job ends. */

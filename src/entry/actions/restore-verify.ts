@@ -1,5 +1,5 @@
-import { verify } from '../../commands/verify.ts'
 import type { Depth } from '../../commands/verify/options.ts'
+import { verify } from '../../commands/verify.ts'
 import type { Inputs } from '../../config/config.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { VerifyResult } from '../../report/results.ts'
@@ -13,18 +13,26 @@ const ofServers = ['image', 'service-url', 'mask', 'keep'] as const
 function refuseServers(inputs: Inputs): void {
   const wanted = ofServers.filter((name) => inputs.has(name) && inputs.text(name) !== 'never')
   if (wanted.length === 0) return
-  throw new HoldfastError('driver-not-built', `${wanted.join(', ')}: for drills of databases, which are not built yet`, {
-    hint: 'Leave them out: directories and commands are restored into a scratch directory, without a server.',
-    context: { inputs: wanted },
-  })
+  throw new HoldfastError(
+    'driver-not-built',
+    `${wanted.join(', ')}: for drills of databases, which are not built yet`,
+    {
+      hint: 'Leave them out: directories and commands are restored into a scratch directory, without a server.',
+      context: { inputs: wanted },
+    },
+  )
 }
 
 /** Errors: `signing-key-missing` where a proof could not be signed. */
 function requireSigning({ config }: Session['context']): void {
   if (config.signing().key !== undefined) return
-  throw new HoldfastError('signing-key-missing', 'attest is set, and nothing is there to sign the proof with', {
-    hint: 'Set signing.key in the configuration from a secret: the drill-signing.key that `holdfast keygen` wrote.',
-  })
+  throw new HoldfastError(
+    'signing-key-missing',
+    'attest is set, and nothing is there to sign the proof with',
+    {
+      hint: 'Set signing.key in the configuration from a secret: the drill-signing.key that `holdfast keygen` wrote.',
+    },
+  )
 }
 
 function outputsOf(stages: readonly Stage[]) {
@@ -47,7 +55,12 @@ export const restoreVerifyAction: ActionSpec = {
   name: 'restore-verify',
   command: 'verify',
   inputs: [
-    { name: 'depth', kind: 'text', choices: ['exists', 'checksum', 'contents', 'restore'], default: 'restore' },
+    {
+      name: 'depth',
+      kind: 'text',
+      choices: ['exists', 'checksum', 'contents', 'restore'],
+      default: 'restore',
+    },
     { name: 'id', kind: 'text' },
     { name: 'at', kind: 'time' },
     { name: 'image', kind: 'text' },

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../commands/context.ts'
 import type { Outcome } from '../../../commands/outcome.ts'
-import type { Inputs, InputSpec } from '../../../config/config.ts'
+import type { InputSpec, Inputs } from '../../../config/config.ts'
 
 /** One command that an action ran, and what came of it. */
 export interface Stage {

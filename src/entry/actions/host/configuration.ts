@@ -113,7 +113,11 @@ export function configurationOf(inputs: Inputs, spec: ActionSpec): Configured {
   const own = configless.filter((name) => optional(inputs, spec, name))
   if (own.includes('source')) {
     if (inputs.has('config')) throw inputInvalid(['config and source exclude each other'])
-    if (places.length === 0) throw inputInvalid(['source needs a destination'], 'Add `destination:`, a URL or a path outside the workspace.')
+    if (places.length === 0)
+      throw inputInvalid(
+        ['source needs a destination'],
+        'Add `destination:`, a URL or a path outside the workspace.',
+      )
     return fromInputs(inputs, spec)
   }
   try {

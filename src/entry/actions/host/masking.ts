@@ -1,9 +1,9 @@
-import { setSecret } from '@actions/core'
 import type { Config, ConfigPart } from '../../../config/config.ts'
-import type { Finding } from '../../../domain/finding.ts'
-import { onSecret, registerSecret } from '../../../domain/secret.ts'
-import { shortestSecret } from '../../../domain/secret-forms.ts'
 import { inputInvalid } from '../../../config/config.ts'
+import type { Finding } from '../../../domain/finding.ts'
+import { maskedForms, registerSecret } from '../../../domain/secret.ts'
+import { shortestSecret } from '../../../domain/secret-forms.ts'
+import { addMask } from './runner-commands.ts'
 
 /** Variables that hold a secret whatever the configuration says of them. Names of files, users and hosts do not match. */
 const secretName =
@@ -19,12 +19,13 @@ const configured: readonly ConfigPart[] = [
   'notifiers',
 ]
 
-/** The runner masks what is registered, in the logs of this and of every later step of the job. */
+/**
+ * Has the runner mask all that is registered so far, in the logs of this and of every later step. Called before
+ * anything is said, and not for the keys that a run makes for itself: those are never said, to the runner neither.
+ */
 export function maskInLogs(): void {
-  onSecret((form) => {
-    // Of several lines each is registered by itself.
-    if (!form.includes('\n')) setSecret(form)
-  })
+  // Of several lines each is registered by itself.
+  for (const form of maskedForms()) if (!form.includes('\n')) addMask(form)
 }
 
 function tooShort(name: string): Finding {
@@ -66,7 +67,7 @@ export function takeEnvironment(lines: readonly string[], environment: NodeJS.Pr
   return findings
 }
 
-/** Reads every secret that the configuration knows of, so that it is masked before anything is said. */
+/** Reads every secret that the configuration knows of, and has it masked. */
 export function maskConfigured(config: Config, jobs: readonly string[]): void {
   for (const job of jobs.length > 0 ? jobs : config.jobNames) {
     for (const part of configured) {
@@ -77,4 +78,5 @@ export function maskConfigured(config: Config, jobs: readonly string[]): void {
       }
     }
   }
+  maskInLogs()
 }

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { setOutput } from '@actions/core'
 import { maskSecrets } from '../../../domain/secret.ts'
 import type { OutcomeDocument } from '../../../report/document.ts'
 import type { Outputs } from './action-spec.ts'
+import { setOutput } from './runner-commands.ts'
 
 /** GitHub takes a megabyte an output; the file of the results has no limit. */
 const largestOutput = 900 * 1024
@@ -16,7 +16,11 @@ function within(document: OutcomeDocument, file: string): string {
 }
 
 /** Writes the results to the file of `results-file`, else into the runner's temporary directory. Returns its path. */
-export function writeResults(document: OutcomeDocument, named: string | undefined, temporary: string): string {
+export function writeResults(
+  document: OutcomeDocument,
+  named: string | undefined,
+  temporary: string,
+): string {
   const file = named === undefined ? join(temporary, 'results.json') : resolve(named)
   writeFileSync(file, `${JSON.stringify(document, undefined, 2)}\n`, { mode: 0o600 })
   return file

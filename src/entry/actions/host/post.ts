@@ -12,11 +12,11 @@ import { contextOf } from './session.ts'
 
 /** Frees the leases of a main step that was killed, as the owner that it was. */
 async function releaseLeases(spec: ActionSpec, { owner }: SavedState): Promise<void> {
-  maskInLogs()
   maskEnvironment(process.env)
   const { signal } = interruptible()
   const inputs = readInputs(process.env, [...commonInputs, ...spec.inputs])
   takeEnvironment(inputs.list('env'), process.env)
+  maskInLogs()
   const { clock, rehearsal } = clockOf(process.env)
   const reporter = createLogReporter(clock, process.env)
   const context = contextOf(inputs, spec, { clock, rehearsal, reporter, signal })
@@ -33,7 +33,9 @@ export async function runPost(spec: ActionSpec, saved: SavedState): Promise<numb
   try {
     if (!saved.finished && spec.leases) await releaseLeases(spec, saved)
   } catch (error) {
-    process.stdout.write(`leases were left to expire by themselves: ${error instanceof Error ? error.name : 'unknown'}\n`)
+    process.stdout.write(
+      `leases were left to expire by themselves: ${error instanceof Error ? error.name : 'unknown'}\n`,
+    )
   }
   await rm(saved.temporary, { recursive: true, force: true, maxRetries: 3 })
   return 0

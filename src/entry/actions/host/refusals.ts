@@ -43,7 +43,11 @@ export function refuseShortLived(
         `destination ${name} lies inside ${what}: the next checkout wipes it`,
         {
           hint: 'Name a directory of the runner outside of it, such as /var/backups/holdfast, or an object store.',
-          context: { destination: name, path, [what === 'RUNNER_TEMP' ? 'temporary' : 'workspace']: directory },
+          context: {
+            destination: name,
+            path,
+            [what === 'RUNNER_TEMP' ? 'temporary' : 'workspace']: directory,
+          },
         },
       )
     }

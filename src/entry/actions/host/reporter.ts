@@ -1,7 +1,7 @@
 import type { Clock } from '../../../domain/clock.ts'
 import type { Reporter } from '../../../domain/event.ts'
-import type { HeardFinding } from '../../../report/github-annotations.ts'
 import { combineReporters } from '../../../report/events.ts'
+import type { HeardFinding } from '../../../report/github-annotations.ts'
 import { commandFree } from '../../../report/github-log.ts'
 import { createTerminalReporter } from '../../../report/terminal.ts'
 

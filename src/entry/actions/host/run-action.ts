@@ -1,20 +1,21 @@
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Inputs, readInputs } from '../../../config/config.ts'
 import type { Finding } from '../../../domain/finding.ts'
-import { makePrivateDirectory } from '../../../process/private-directory.ts'
 import { annotationsOf } from '../../../report/github-annotations.ts'
 import { githubSummary } from '../../../report/github-summary.ts'
 import { clockOf, rehearsalNote } from '../../host/clock.ts'
 import { interruptible } from '../../host/signals.ts'
 import type { ActionSpec, Stage } from './action-spec.ts'
-import { addSummary, annotate } from './announce.ts'
 import { commonInputs } from './common-inputs.ts'
 import { concludeStages } from './conclusion.ts'
 import { maskEnvironment, maskInLogs, takeEnvironment } from './masking.ts'
 import { setOutputs, writeResults } from './outputs.ts'
 import { runPost } from './post.ts'
 import { createLogReporter, type LogReporter } from './reporter.ts'
-import { saveFinished, savedState, saveStart } from './saved-state.ts'
+import { addSummary, annotate } from './runner-commands.ts'
+import { savedState, saveFinished, saveStart } from './saved-state.ts'
 import { failedOutcome, openSession } from './session.ts'
 
 /** The inputs, with what they and the environment hold of secrets masked before anything is said of them. */
@@ -25,13 +26,14 @@ function takeInputs(spec: ActionSpec, reporter: LogReporter): Inputs {
   const short = maskEnvironment(process.env)
   const inputs = readInputs(process.env, [...commonInputs, ...spec.inputs])
   const given = takeEnvironment(inputs.list('env'), process.env)
+  maskInLogs()
   tell([...short, ...given])
   return inputs
 }
 
 /** A directory of this step alone; `post` removes it. Scratch directories and results lie in it. */
 async function ownDirectory(): Promise<string> {
-  const directory = await makePrivateDirectory(process.env.RUNNER_TEMP || tmpdir(), 'holdfast')
+  const directory = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'holdfast-step-'))
   await saveStart(directory)
   process.env.TMPDIR = directory
   return directory
@@ -50,14 +52,13 @@ function conclude(
   const file = writeResults(document, inputs?.text('results-file'), temporary)
   setOutputs(document, file, spec.outputs(stages))
   annotate(annotationsOf(errors, reporter.heard))
-  if (inputs?.flag('summary') !== false) addSummary(githubSummary(conclusion), process.env)
+  if (inputs?.flag('summary') !== false) addSummary(githubSummary(conclusion))
   return document.exitCode
 }
 
 async function runMain(spec: ActionSpec): Promise<number> {
   const interrupt = interruptible()
   const { signal } = interrupt
-  maskInLogs()
   const { clock, rehearsal } = clockOf(process.env)
   const reporter = createLogReporter(clock, process.env)
   const temporary = await ownDirectory()

@@ -1,5 +1,5 @@
-import { getState, saveState } from '@actions/core'
 import { currentOwner, type LeaseOwner } from '../../../catalog/lease-owner.ts'
+import { getState, saveState } from './runner-commands.ts'
 
 /** What the main step leaves for its `post`. */
 export interface SavedState {

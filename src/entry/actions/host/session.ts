@@ -42,12 +42,7 @@ export function contextOf(inputs: Inputs, spec: ActionSpec, parts: SessionParts)
 }
 
 /** A session whose stages are collected in `stages`. Errors: those of the configuration, `destination-in-workspace`. */
-export function openSession(
-  inputs: Inputs,
-  spec: ActionSpec,
-  parts: SessionParts,
-  stages: Stage[],
-): Session {
+export function openSession(inputs: Inputs, spec: ActionSpec, parts: SessionParts, stages: Stage[]): Session {
   const context = contextOf(inputs, spec, parts)
   const jobs = inputs.list('jobs')
   maskConfigured(context.config, jobs)
