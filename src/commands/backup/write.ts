@@ -176,7 +176,9 @@ export async function writeBackup(
     guard(writing, recorded)
     const objects = await sideObjectsOf(writing, recorded)
     for (const object of listed(objects)) await store(writing, object)
-    return await commit(writing, recorded, manifestOf(writing, recorded, objects, unread), unread)
+    const report = await commit(writing, recorded, manifestOf(writing, recorded, objects, unread), unread)
+    if (objects.state) await context.stateCache?.keep(objects.state.key, objects.state.body)
+    return report
   } finally {
     await writing.capture.abort()
   }

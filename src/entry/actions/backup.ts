@@ -2,6 +2,7 @@ import { backup } from '../../commands/backup.ts'
 import type { InputSpec } from '../../config/config.ts'
 import type { BackupResult } from '../../report/results.ts'
 import type { ActionSpec, Outputs, Session, Stage } from './host/action-spec.ts'
+import { withCachedStates } from './host/cached-backup.ts'
 import { onBusy, resultsOf } from './host/stages.ts'
 
 export const backupInputs: readonly InputSpec[] = [
@@ -12,22 +13,23 @@ export const backupInputs: readonly InputSpec[] = [
   { name: 'due', kind: 'boolean', default: 'false' },
   { name: 'force', kind: 'boolean', default: 'false' },
   { name: 'level', kind: 'number' },
+  { name: 'cache', kind: 'boolean', default: 'false' },
 ]
 
 /** Backs up what the inputs name. */
-export function runBackup({ context, inputs, jobs, stage }: Session) {
+export function runBackup(session: Session) {
+  const { inputs, jobs, stage } = session
   const level = inputs.number('level')
-  return stage('backup', () =>
-    backup(context, jobs, {
-      due: inputs.flag('due'),
-      force: inputs.flag('force'),
-      ...(level !== undefined && { level }),
-      tags: inputs.list('tag'),
-      acceptSize: false,
-      dryRun: false,
-      onBusy: onBusy(inputs),
-    }),
-  )
+  const options = {
+    due: inputs.flag('due'),
+    force: inputs.flag('force'),
+    ...(level !== undefined && { level }),
+    tags: inputs.list('tag'),
+    acceptSize: false,
+    dryRun: false,
+    onBusy: onBusy(inputs),
+  }
+  return stage('backup', () => withCachedStates(session, (context) => backup(context, jobs, options)))
 }
 
 export function backupOutputs(stages: readonly Stage[]): Outputs {

@@ -18,6 +18,7 @@ export type FaceParts = Pick<
   | 'identityFile'
   | 'confirm'
   | 'ask'
+  | 'stateCache'
 >
 
 function stateDirectory(environment: NodeJS.ProcessEnv): string {
