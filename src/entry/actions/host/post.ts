@@ -4,17 +4,17 @@ import { readInputs } from '../../../config/config.ts'
 import { clockOf } from '../../host/clock.ts'
 import { interruptible } from '../../host/signals.ts'
 import type { ActionSpec } from './action-spec.ts'
-import { commonInputs } from './common-inputs.ts'
 import { maskEnvironment, maskInLogs, takeEnvironment } from './masking.ts'
 import { createLogReporter } from './reporter.ts'
 import type { SavedState } from './saved-state.ts'
 import { contextOf } from './session.ts'
+import { sharedInputs } from './shared-inputs.ts'
 
 /** Frees the leases of a main step that was killed, as the owner that it was. */
 async function releaseLeases(spec: ActionSpec, { owner }: SavedState): Promise<void> {
   maskEnvironment(process.env)
   const { signal } = interruptible()
-  const inputs = readInputs(process.env, [...commonInputs, ...spec.inputs])
+  const inputs = readInputs(process.env, [...sharedInputs, ...spec.inputs])
   takeEnvironment(inputs.list('env'), process.env)
   maskInLogs()
   const { clock, rehearsal } = clockOf(process.env)

@@ -8,7 +8,6 @@ import { githubSummary } from '../../../report/github-summary.ts'
 import { clockOf, rehearsalNote } from '../../host/clock.ts'
 import { interruptible } from '../../host/signals.ts'
 import type { ActionSpec, Stage } from './action-spec.ts'
-import { commonInputs } from './common-inputs.ts'
 import { concludeStages } from './conclusion.ts'
 import { maskEnvironment, maskInLogs, takeEnvironment } from './masking.ts'
 import { setOutputs, writeResults } from './outputs.ts'
@@ -17,6 +16,7 @@ import { createLogReporter, type LogReporter } from './reporter.ts'
 import { addSummary, annotate } from './runner-commands.ts'
 import { savedState, saveFinished, saveStart } from './saved-state.ts'
 import { failedOutcome, openSession } from './session.ts'
+import { sharedInputs } from './shared-inputs.ts'
 
 /** The inputs, with what they and the environment hold of secrets masked before anything is said of them. */
 function takeInputs(spec: ActionSpec, reporter: LogReporter): Inputs {
@@ -24,7 +24,7 @@ function takeInputs(spec: ActionSpec, reporter: LogReporter): Inputs {
     for (const finding of findings) reporter.on({ type: 'finding', finding })
   }
   const short = maskEnvironment(process.env)
-  const inputs = readInputs(process.env, [...commonInputs, ...spec.inputs])
+  const inputs = readInputs(process.env, [...sharedInputs, ...spec.inputs])
   const given = takeEnvironment(inputs.list('env'), process.env)
   maskInLogs()
   tell([...short, ...given])

@@ -1,7 +1,7 @@
 import type { InputSpec } from '../../../config/config.ts'
 
 /** The inputs that every action has. */
-export const commonInputs: readonly InputSpec[] = [
+export const sharedInputs: readonly InputSpec[] = [
   { name: 'config', kind: 'text' },
   { name: 'jobs', kind: 'list' },
   { name: 'destination', kind: 'list' },
