@@ -35,6 +35,7 @@ export const planAction: ActionSpec = {
   writes: false,
   leases: false,
   bare: false,
+  insteadOfConfig: [],
   async run({ context, inputs, jobs, stage }) {
     const part = inputs.number('part')
     await stage('plan', async () => {
