@@ -153,6 +153,28 @@ describe('the backup action refuses', () => {
   })
 })
 
+describe('the backup action says what is wrong', () => {
+  it('with HOLDFAST_NOW, with a file that cannot be written, and with all variables at once', async () => {
+    const job = await newJob()
+    job.configure()
+    const late = await job.run('backup', {}, { HOLDFAST_NOW: 'tomorrow' })
+    expect(late.results.errors).toMatchObject([{ code: 'usage' }])
+    const unwritable = await job.run('backup', { 'results-file': 'no/such/folder/r.json' })
+    expect(unwritable).toMatchObject({ exitCode: 1, outputs: { status: 'failed' } })
+    expect(unwritable.results.errors).toMatchObject([{ code: 'target-unwritable' }])
+    expect(unwritable.outputs.id).not.toBe('')
+    const config = `version: 1
+destinations: { local: { type: filesystem, path: "\${PLACE}" } }
+encryption: none
+jobs: { home: { source: { type: directory, path: "\${SOURCE}" }, to: [local] } }
+`
+    const [missing] = (await job.run('backup', { config })).results.errors
+    expect(missing?.code).toBe('config-variable-missing')
+    expect(missing?.hint).toContain('PLACE: ${{ secrets.PLACE }}')
+    expect(missing?.hint).toContain('SOURCE: ${{ secrets.SOURCE }}')
+  })
+})
+
 describe('secrets', () => {
   const password = 'Tr0ub4dor&3 "quoted"'
 
@@ -189,6 +211,20 @@ jobs: { db: { source: { type: postgres, url: "\${URL_OF_DB}" }, to: [local] } }
     for (const secret of [url, password, encodeURIComponent(password), 'AGE-SECRET-KEY-']) {
       expect(shown).not.toContain(secret)
     }
+  })
+
+  it('in the URLs of sources and of any variable are masked', async () => {
+    const job = await newJob()
+    const inputs = {
+      source: 'db=mysql://root:s3cr3t-pass@db/shop',
+      destination: job.repository,
+      recipients: job.keys.recipient,
+    }
+    const step = await job.run('backup', inputs, { HTTPS_PROXY: 'http://me:proxy-pass@proxy:8080' })
+    for (const text of ['s3cr3t-pass', 'proxy-pass', 'mysql://root:s3cr3t-pass@db/shop']) {
+      expect(step.log).toContain(`::add-mask::${text}\n`)
+    }
+    expect(step.log).not.toMatch(/::add-mask::(root|db|shop|proxy|me)\n/)
   })
 
   it('that a run makes for itself are not even told the runner', async () => {

@@ -9,6 +9,9 @@ import { addMask } from './runner-commands.ts'
 const secretName =
   /(_|^)(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|IDENTITY|CONNECTION_STRING|SAS|APP_KEY|(SECRET|PRIVATE|SIGNING|ACCOUNT)_(ACCESS_)?KEY)$|_PWD$|^DATABASE_URL$|_DATABASE_URL$/
 
+/** A URL with a password, whatever it is for. */
+const withPassword = /^[a-z][a-z0-9+.-]*:\/\/[^/\s]*:[^/\s]+@/i
+
 const configured: readonly ConfigPart[] = [
   'source',
   'destinations',
@@ -41,7 +44,7 @@ function tooShort(name: string): Finding {
 export function maskEnvironment(environment: NodeJS.ProcessEnv): Finding[] {
   const findings: Finding[] = []
   for (const [name, value] of Object.entries(environment)) {
-    if (!value || !secretName.test(name)) continue
+    if (!value || !(secretName.test(name) || withPassword.test(value))) continue
     registerSecret(value)
     if (value.trim().length < shortestSecret) findings.push(tooShort(name))
   }

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { asHoldfastError } from '../../../commands/outcome.ts'
 import { releaseLeft } from '../../../commands/release-left.ts'
 import { readInputs } from '../../../config/config.ts'
 import { clockOf } from '../../host/clock.ts'
@@ -6,7 +7,7 @@ import { interruptible } from '../../host/signals.ts'
 import type { ActionSpec } from './action-spec.ts'
 import { maskEnvironment, maskInLogs, takeEnvironment } from './masking.ts'
 import { createLogReporter } from './reporter.ts'
-import type { SavedState } from './saved-state.ts'
+import { type SavedState, savedState } from './saved-state.ts'
 import { contextOf } from './session.ts'
 import { sharedInputs } from './shared-inputs.ts'
 
@@ -29,13 +30,14 @@ async function releaseLeases(spec: ActionSpec, { owner }: SavedState): Promise<v
  * A step's `post`: removes its temporary directory, and what a main step that was killed still held. May run any number
  * of times, and never fails a job: a lease that stays is let go by itself after a minute.
  */
-export async function runPost(spec: ActionSpec, saved: SavedState): Promise<number> {
+export async function runPost(spec: ActionSpec): Promise<number> {
+  const saved = savedState()
+  if (saved === undefined) return 0
   try {
     if (!saved.finished && spec.leases) await releaseLeases(spec, saved)
   } catch (error) {
-    process.stdout.write(
-      `leases were left to expire by themselves: ${error instanceof Error ? error.name : 'unknown'}\n`,
-    )
+    const { code } = asHoldfastError(error)
+    process.stdout.write(`leases were left to run out by themselves: ${code}\n`)
   }
   await rm(saved.temporary, { recursive: true, force: true, maxRetries: 3 })
   return 0
