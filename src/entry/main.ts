@@ -23,6 +23,6 @@ export async function action(name: ActionName): Promise<void> {
 export async function post(name: ActionName): Promise<void> {
   // The main step has said it already.
   if (isNodeTooOld(process.versions.node)) return
-  const [{ runPost }, spec] = await Promise.all([import('./actions/host/post.ts'), actions[name]()])
-  end(await runPost(spec))
+  const { runPost } = await import('./actions/host/post.ts')
+  end(await runPost(actions[name]))
 }

@@ -1,4 +1,3 @@
-import { status } from '../../commands/status.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { ActionSpec } from './host/action-spec.ts'
 
@@ -21,7 +20,10 @@ export const reportAction: ActionSpec = {
         context: { inputs: wanted },
       })
     }
-    await stage('status', () => status(context, jobs, {}))
+    await stage('status', async () => {
+      const { status } = await import('../../commands/status.ts')
+      return status(context, jobs, {})
+    })
   },
   outputs: () => ({}),
 }

@@ -1,5 +1,5 @@
+import { inputInvalid } from '../../../config/action-inputs.ts'
 import type { Config, ConfigPart } from '../../../config/config.ts'
-import { inputInvalid } from '../../../config/config.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import { maskedForms, registerSecret } from '../../../domain/secret.ts'
 import { shortestSecret } from '../../../domain/secret-forms.ts'

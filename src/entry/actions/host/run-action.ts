@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Inputs, readInputs } from '../../../config/config.ts'
+import { type Inputs, readInputs } from '../../../config/action-inputs.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import { systemClock } from '../../../process/clock.ts'
 import { annotationsOf } from '../../../report/github-annotations.ts'
@@ -15,8 +15,8 @@ import { setOutputs, writeResults } from './outputs.ts'
 import { createLogReporter, type LogReporter } from './reporter.ts'
 import { addSummary, annotate } from './runner-commands.ts'
 import { saveFinished, saveStart } from './saved-state.ts'
-import { failedOutcome, openSession } from './session.ts'
 import { sharedInputs } from './shared-inputs.ts'
+import { failedOutcome } from './stages.ts'
 
 /** The inputs, with what they and the environment hold of secrets masked before anything is said of them. */
 function takeInputs(spec: ActionSpec, reporter: LogReporter): Inputs {
@@ -90,6 +90,8 @@ export async function runAction(spec: ActionSpec): Promise<number> {
   let inputs: Inputs | undefined
   try {
     inputs = takeInputs(spec, reporter)
+    // What takes its time to load comes after the masks.
+    const { openSession } = await import('./session.ts')
     const { clock, rehearsal } = clockOf(process.env)
     if (rehearsal) reporter.on({ type: 'finding', finding: rehearsalNote(clock) })
     await spec.run(openSession(inputs, spec, { clock, rehearsal, reporter, signal }, stages))
