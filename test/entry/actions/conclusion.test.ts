@@ -56,6 +56,26 @@ describe('several commands of one action', () => {
   })
 })
 
+describe('warnings', () => {
+  it('name their job, once each, whether told or in an outcome', () => {
+    const finding = { severity: 'warning', code: 'path-changed', message: '2 files changed' } as const
+    const told = [
+      { job: 'a', finding },
+      { job: 'b', finding },
+      { job: 'a', finding },
+    ]
+    const info = { finding: { severity: 'info', code: 'confirmed', message: 'yes' } } as const
+    const again: Stage = {
+      command: 'backup',
+      outcome: { results: [], warnings: [finding], errors: [], exitCode: 0 },
+    }
+    expect(concludeStages(rootAction, [again], [...told, info], false).document.warnings).toEqual([
+      { ...finding, job: 'a' },
+      { ...finding, job: 'b' },
+    ])
+  })
+})
+
 describe('outputs', () => {
   let scratch: string
   const before = process.env.GITHUB_OUTPUT

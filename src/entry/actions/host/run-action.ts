@@ -56,8 +56,7 @@ interface Run {
 /** Writes the results where `results-file` says; where that cannot be, that is one more failure. */
 function writeConclusion({ spec, stages, reporter, inputs, temporary, signal }: Run) {
   const conclude = () => {
-    const findings = reporter.heard.map(({ finding }) => finding)
-    return concludeStages(spec, stages, findings, inputs?.flag('fail-on-warning') ?? false)
+    return concludeStages(spec, stages, reporter.heard, inputs?.flag('fail-on-warning') ?? false)
   }
   const conclusion = conclude()
   try {
