@@ -23,7 +23,7 @@ function good(ran: Ran): Ran {
 }
 
 /** A life from nothing to a pruned repository; each command once as people see it and once as programs do. */
-test('a configuration is made, and what it says happens', { timeout: 120_000 }, async () => {
+test('a configuration is made, and what it says happens', { timeout: 300_000 }, async () => {
   good(await run('init', '--source', 'source', '--to', 'repository', '--yes'))
   expect(existsSync(path('holdfast.yml'))).toBe(true)
   expect(good(await run('doctor')).stdout).toContain('this host')
@@ -77,7 +77,7 @@ test('a configuration is made, and what it says happens', { timeout: 120_000 }, 
   expect(good(await run('cleanup', '--json')).json.results).toHaveLength(1)
 })
 
-test('what needs no configuration', { timeout: 60_000 }, async () => {
+test('what needs no configuration', { timeout: 180_000 }, async () => {
   expect(JSON.parse(good(await run('schema')).stdout).properties).toHaveProperty('jobs')
   for (const shell of ['bash', 'zsh', 'fish'])
     expect(good(await run('completion', shell)).stdout).toContain('holdfast')

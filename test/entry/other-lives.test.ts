@@ -22,7 +22,7 @@ async function scene(options: Parameters<Workspace['configure']>[0] = {}) {
 }
 
 test('single objects: made, restored, verified, pruned with what lies beside them', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const { space, identity, run } = await scene({
     job: [
@@ -55,7 +55,7 @@ test('single objects: made, restored, verified, pruned with what lies beside the
   expect(space.keysUnder('site/').every((key) => key.includes(last))).toBe(true)
 })
 
-test('hooks, guards, a timeout and what nobody is told of', { timeout: 60_000 }, async () => {
+test('hooks, guards, a timeout and what nobody is told of', { timeout: 180_000 }, async () => {
   const { space, run } = await scene({
     top: ['notifiers: {ops: {type: webhook, url: "http://127.0.0.1:9/hook"}}'],
     job: [
@@ -80,7 +80,7 @@ test('hooks, guards, a timeout and what nobody is told of', { timeout: 60_000 },
   expect(codesOf(await run('backup'))).toEqual({ exit: 1, codes: ['timeout'] })
 })
 
-test('checks of a drill, and a backup that is damaged', { timeout: 60_000 }, async () => {
+test('checks of a drill, and a backup that is damaged', { timeout: 180_000 }, async () => {
   const checks = [
     '{file: a, min: 1, max: 9}',
     '{run: [cat, a], equals: content}',
@@ -114,7 +114,7 @@ test('checks of a drill, and a backup that is damaged', { timeout: 60_000 }, asy
 })
 
 test('a job that is gone, destinations that fail, and a person who is not asked', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const { space, identity, run } = await scene()
   await run('backup')
