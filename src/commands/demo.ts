@@ -3,17 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { HoldfastError } from '../errors/error.ts'
 import { formatBytes, plural } from '../report/bytes.ts'
-import type {
-  BackupResult,
-  CleanupResult,
-  ListResult,
-  RestoreResultRecord,
-  VerifyResult,
-} from '../report/results.ts'
+import type { CleanupResult, ListResult, RestoreResultRecord } from '../report/results.ts'
 import { backup } from './backup.ts'
 import { cleanup } from './cleanup.ts'
 import type { CommandContext } from './context.ts'
+import { configText } from './demo/config-text.ts'
 import { changeHome, makeHome } from './demo/data.ts'
+import { backupText, drillText } from './demo/texts.ts'
 import { generateKeys } from './keygen.ts'
 import { list } from './list.ts'
 import { done, type Outcome } from './outcome.ts'
@@ -36,36 +32,6 @@ const backupOptions = {
   onBusy: 'fail',
 } as const
 
-function configText(
-  directory: string,
-  recipient: string,
-  drillKey: string,
-  trust: readonly string[],
-): string {
-  return `# made by holdfast demo
-version: 1
-destinations:
-  local:
-    type: filesystem
-    path: ${JSON.stringify(join(directory, 'backups'))}
-encryption:
-  recipients: [${recipient}]
-  identity-file: ${JSON.stringify(join(directory, 'keys', 'identity.txt'))}
-signing:
-  key: "\${file:${join(directory, 'keys', drillKey)}}"
-  trust: [${trust.map((key) => JSON.stringify(key)).join(', ')}]
-jobs:
-  home:
-    source:
-      type: directory
-      path: ${JSON.stringify(join(directory, 'home'))}
-    to: [local]
-    levels: { 0: monthly, 1: otherwise }
-    retention: { keep-daily: 7, keep-weekly: 4, require-proofs: 1 }
-    verify: { depth: restore }
-`
-}
-
 /** The first result of a command that must have worked. */
 function only<T>({ results, errors }: Outcome): T {
   const [error] = errors
@@ -73,17 +39,6 @@ function only<T>({ results, errors }: Outcome): T {
   const [first] = results
   if (first === undefined) throw new HoldfastError('internal', 'the demo got no result')
   return first as T
-}
-
-function backupText({ level, files = 0, sourceBytes = 0, storedBytes = 0, unread }: BackupResult): string {
-  const kind = level === 0 ? 'full' : `level ${level}, changes only`
-  const unreadText = unread ? `, ${unread} unread` : ''
-  return `${kind}: ${plural(files, 'file')}, ${formatBytes(sourceBytes)} read, ${formatBytes(storedBytes)} stored, encrypted${unreadText}`
-}
-
-function drillText({ result, checks, proof }: VerifyResult): string {
-  const compared = checks.find(({ name }) => name === 'files')?.found ?? ''
-  return `${result}: chain restored elsewhere, ${compared} entries compared; ${proof ? 'proof signed' : 'no proof'}`
 }
 
 /**

@@ -1,20 +1,17 @@
-import { access, constants, mkdir, statfs } from 'node:fs/promises'
+import { statfs } from 'node:fs/promises'
 import { readRepository } from '../catalog/repository.ts'
-import { parseSigningKey, parseTrust } from '../catalog/signing-key.ts'
-import { parseIdentities, parseRecipients, recipientOf } from '../codec/age/keys.ts'
 import type { Finding } from '../domain/finding.ts'
 import { HoldfastError } from '../errors/error.ts'
-import { formatBytes, plural } from '../report/bytes.ts'
+import { formatBytes } from '../report/bytes.ts'
 import type { DoctorGroup } from '../report/views/doctor.ts'
 import type { CommandContext } from './context.ts'
+import { lookAtHost } from './doctor/host.ts'
+import { lookAtKeys, type Role } from './doctor/keys.ts'
 import { probeStore } from './doctor/probe.ts'
 import { asHoldfastError, type Outcome } from './outcome.ts'
 import { chosenDestinations, openStore } from './repository/destination.ts'
-import { identityText } from './repository/identities.ts'
 import { selectJobs } from './repository/select.ts'
 import { sourceContextOf } from './repository/source-context.ts'
-
-export type Role = 'backup' | 'drill' | 'cleanup'
 
 function found(error: unknown): Finding {
   const { code, message, hint } = asHoldfastError(error)
@@ -27,90 +24,6 @@ async function attempt(work: () => Promise<Finding[]>): Promise<Finding[]> {
   } catch (error) {
     return [found(error)]
   }
-}
-
-async function host(context: CommandContext): Promise<Finding[]> {
-  const findings: Finding[] = [{ severity: 'ok', code: 'node', message: `Node ${process.version}` }]
-  const { stateDirectory } = context
-  try {
-    await mkdir(stateDirectory, { recursive: true, mode: 0o700 })
-    await access(stateDirectory, constants.W_OK)
-    findings.push({ severity: 'ok', code: 'state', message: `state in ${stateDirectory}` })
-  } catch {
-    findings.push({
-      severity: 'error',
-      code: 'state-unusable',
-      message: `the state directory ${stateDirectory} cannot be written`,
-      hint: 'Make it writable for this user, or set HOLDFAST_STATE_DIR to a directory that is.',
-    })
-  }
-  return findings
-}
-
-async function keys(context: CommandContext, role: Role | undefined): Promise<Finding[]> {
-  const { config } = context
-  const findings: Finding[] = []
-  const encryption = config.encryption()
-  if (encryption.none) {
-    findings.push({
-      severity: 'warning',
-      code: 'not-encrypted',
-      message: 'backups are not encrypted',
-      hint: 'Run `holdfast keygen` and set encryption.recipients, unless the destination is as safe as the source.',
-    })
-    return findings
-  }
-  const recipients = parseRecipients(encryption.recipients)
-  findings.push({
-    severity: 'ok',
-    code: 'recipients',
-    message: `encrypted to ${plural(recipients.length, 'recipient')}`,
-  })
-  const text = role === 'backup' || role === 'cleanup' ? undefined : await identityText(context)
-  if (text === undefined)
-    findings.push({
-      severity: 'info',
-      code: 'no-identity',
-      message: 'no identity here: this host cannot read backups',
-    })
-  else {
-    const own = await Promise.all(parseIdentities(text).map((identity) => recipientOf(identity)))
-    findings.push(
-      own.some((recipient) => recipients.includes(recipient))
-        ? {
-            severity: 'ok',
-            code: 'identity',
-            message: 'the identity opens what is encrypted to these recipients',
-          }
-        : {
-            severity: 'error',
-            code: 'key-mismatch',
-            message: 'the identity opens none of the recipients',
-            hint: 'Set encryption.identity to the private half of one of encryption.recipients.',
-          },
-    )
-  }
-  const { key, trust } = config.signing()
-  parseTrust(trust)
-  if (key !== undefined) {
-    const { keyid } = parseSigningKey(key)
-    findings.push(
-      trust.length === 0 || trust.includes(keyid)
-        ? { severity: 'ok', code: 'signing', message: `signs as ${keyid}` }
-        : {
-            severity: 'error',
-            code: 'signature-untrusted',
-            message: `signing.key is ${keyid}, which signing.trust does not list`,
-            hint: 'Add it to signing.trust, or what this host writes will not count.',
-          },
-    )
-  } else
-    findings.push({
-      severity: 'info',
-      code: 'unsigned',
-      message: 'no signing key: backups and proofs are not signed',
-    })
-  return findings
 }
 
 async function destination(context: CommandContext, name: string): Promise<Finding[]> {
@@ -161,8 +74,8 @@ export async function doctor(
   role: Role | undefined,
 ): Promise<Outcome> {
   const groups: DoctorGroup[] = [
-    { subject: 'this host', findings: await host(context) },
-    { subject: 'keys', findings: await attempt(() => keys(context, role)) },
+    { subject: 'this host', findings: await lookAtHost(context) },
+    { subject: 'keys', findings: await attempt(() => lookAtKeys(context, role)) },
   ]
   for (const name of chosenDestinations(context, context.config.destinationNames)) {
     groups.push({ subject: `destination ${name}`, findings: await attempt(() => destination(context, name)) })

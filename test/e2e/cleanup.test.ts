@@ -18,7 +18,7 @@ const listed = async (space: Workspace): Promise<string[]> =>
   (await space.run(['list', '--json'])).json.results.map(({ id }) => id as string).sort()
 
 test('retention deletes what the rules let go, never under a hold, and a dry run deletes nothing', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const space = await workspace()
   space.configure({ job: ['retention: {keep-last: 1}'] })
@@ -39,7 +39,9 @@ test('retention deletes what the rules let go, never under a hold, and a dry run
   expect(await listed(space)).toEqual([third])
 })
 
-test('a rehearsed time in the future plans, and is refused the real thing', { timeout: 60_000 }, async () => {
+test('a rehearsed time in the future plans, and is refused the real thing', {
+  timeout: 180_000,
+}, async () => {
   const space = await workspace()
   space.configure({ job: ['retention: {keep-last: 1}'] })
   const ids = await backups(space, 2)
@@ -52,7 +54,7 @@ test('a rehearsed time in the future plans, and is refused the real thing', { ti
   expect(await listed(space)).toEqual(ids.sort())
 })
 
-test('nothing is deleted before a proof, nor after a failed drill', { timeout: 90_000 }, async () => {
+test('nothing is deleted before a proof, nor after a failed drill', { timeout: 180_000 }, async () => {
   const space = await workspace()
   space.configure({ job: ['retention: {keep-last: 1, require-proofs: 1}'] })
   const [first = '', second = ''] = await backups(space, 2)

@@ -18,7 +18,7 @@ async function two(): Promise<Workspace> {
   return space
 }
 
-test('one read fills two destinations, each restores by itself', { timeout: 60_000 }, async () => {
+test('one read fills two destinations, each restores by itself', { timeout: 180_000 }, async () => {
   const space = await two()
   const ran = await space.run(['backup', '--json'])
   expect(ran.json.errors).toEqual([])
@@ -66,7 +66,9 @@ test('status of a destination that cannot be asked, or holds nothing, is stale',
   expect((await space.run(['status'])).stdout).toContain('unreachable')
 })
 
-test('a destination that fails costs exit 3 and leaves the other one good', { timeout: 60_000 }, async () => {
+test('a destination that fails costs exit 3 and leaves the other one good', {
+  timeout: 180_000,
+}, async () => {
   const space = await two()
   writeFileSync(space.path('two'), 'no directory')
   const ran = await space.run(['backup', '--json'])
@@ -89,7 +91,7 @@ test('a destination that fails costs exit 3 and leaves the other one good', { ti
   expect(verified.json.results).toMatchObject([{ destination: 'one', result: 'passed' }])
 })
 
-test('an increment leaves out the destination that lacks its parent', { timeout: 60_000 }, async () => {
+test('an increment leaves out the destination that lacks its parent', { timeout: 180_000 }, async () => {
   const space = await two()
   const full = await space.run(['backup', '--destination', 'one', '--level', '0', '--json'])
   expect(full.json.errors).toEqual([])
@@ -102,7 +104,7 @@ test('an increment leaves out the destination that lacks its parent', { timeout:
   expect(keysUnder(space.path('two'), 'manifests/')).toEqual([])
 })
 
-test('a single object under a name of its own comes back as it was', { timeout: 60_000 }, async () => {
+test('a single object under a name of its own comes back as it was', { timeout: 180_000 }, async () => {
   const space = await workspace()
   space.configure({
     source: ['type: command', `run: [cat, ${space.path('data')}]`],

@@ -35,7 +35,7 @@ const of = (space: Workspace, id: string) =>
   space.keysUnder('').filter((key) => key.includes(id) && !/^(logs|manifests)\//.test(key))
 
 test('a single object goes with its checksum, by retention and when its run died', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const space = await workspace()
   space.configure({ job: [...single, 'retention: {keep-last: 1}'] })
@@ -62,7 +62,7 @@ test('a single object goes with its checksum, by retention and when its run died
   expect(verified.json.results).toMatchObject([{ id: last, result: 'passed' }])
 })
 
-test('a run that found its name taken takes nothing with it', { timeout: 120_000 }, async () => {
+test('a run that found its name taken takes nothing with it', { timeout: 300_000 }, async () => {
   const space = await workspace()
   const job = ['package: single', 'object-name: site.tgz', 'levels: {0: otherwise}']
   space.configure({ job })
@@ -99,7 +99,7 @@ test('an object-name is no place of Holdfast itself', async () => {
 })
 
 test('garbage of a job that was removed is collected, its backups are kept and told of', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const space = await workspace()
   const kept = await backUp(space)

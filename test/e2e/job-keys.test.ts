@@ -4,7 +4,7 @@ import { workspace } from './workspace.ts'
 
 const drillArgs = (identity: string) => ['drill', '--json', '--identity', identity]
 
-test('checks of one’s own are part of the drill and of its proof', { timeout: 60_000 }, async () => {
+test('checks of one’s own are part of the drill and of its proof', { timeout: 180_000 }, async () => {
   const space = await workspace()
   writeFileSync(space.path('source/report'), 'forty-two')
   const checks = [
@@ -35,7 +35,7 @@ test('checks of one’s own are part of the drill and of its proof', { timeout: 
 })
 
 test('a check that asks a database of a directory is an error of the configuration, not of the backup', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const space = await workspace()
   writeFileSync(space.path('source/a'), 'a')
@@ -46,7 +46,7 @@ test('a check that asks a database of a directory is an error of the configurati
   expect(space.keysUnder('proofs/')).toEqual([])
 })
 
-test('a drill stops when its budget is used up, and proves nothing', { timeout: 60_000 }, async () => {
+test('a drill stops when its budget is used up, and proves nothing', { timeout: 180_000 }, async () => {
   const space = await workspace()
   writeFileSync(space.path('source/a'), 'a')
   space.configure({ job: ['verify: {depth: restore, budget: 1s, checks: [{run: [sleep, "30"]}]}'] })
@@ -57,7 +57,7 @@ test('a drill stops when its budget is used up, and proves nothing', { timeout: 
 })
 
 test('leases lie where lease-destination says, log files rotate once a command', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const space = await workspace()
   writeFileSync(space.path('source/a'), 'a')
@@ -80,7 +80,7 @@ test('leases lie where lease-destination says, log files rotate once a command',
 })
 
 test('without a configuration verify takes what the destination holds, and what goes by rules says that it has none', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const space = await workspace()
   writeFileSync(space.path('source/a'), 'a')
@@ -96,7 +96,7 @@ test('without a configuration verify takes what the destination holds, and what 
   }
 })
 
-test('nobody is told, and the run says so', { timeout: 60_000 }, async () => {
+test('nobody is told, and the run says so', { timeout: 180_000 }, async () => {
   const space = await workspace()
   writeFileSync(space.path('source/a'), 'a')
   space.configure({
@@ -110,7 +110,7 @@ test('nobody is told, and the run says so', { timeout: 60_000 }, async () => {
   )
 })
 
-test('a log names no content: it can be read without a key', { timeout: 60_000 }, async () => {
+test('a log names no content: it can be read without a key', { timeout: 180_000 }, async () => {
   const space = await workspace()
   writeFileSync(space.path('source/a'), 'a')
   const inside = space.path('source/backups')

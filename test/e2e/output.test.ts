@@ -15,7 +15,7 @@ function secretIn(file: string): string {
 }
 
 test('no secret is in any output, in the process list, or in the repository', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const space = await workspace()
   const secrets = {
@@ -76,7 +76,7 @@ test('no secret is in any output, in the process list, or in the repository', {
   }
 })
 
-test('--json is one document, and --events are lines, whatever happens', { timeout: 60_000 }, async () => {
+test('--json is one document, and --events are lines, whatever happens', { timeout: 180_000 }, async () => {
   const space = await workspace()
   writeFileSync(space.path('source/a'), 'content')
   for (const args of [
@@ -115,7 +115,7 @@ test('--json is one document, and --events are lines, whatever happens', { timeo
     expect(JSON.parse(line)).toBeTypeOf('object')
 })
 
-test('restore to standard output gives the data and nothing else', { timeout: 60_000 }, async () => {
+test('restore to standard output gives the data and nothing else', { timeout: 180_000 }, async () => {
   const space = await workspace()
   const data = randomBytes(3_000_000)
   writeFileSync(space.path('data'), data)

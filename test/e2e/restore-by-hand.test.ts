@@ -66,7 +66,7 @@ describe.skipIf(!hasPublicTools)('the RESTORE.md of a repository that the comman
   })
 
   it('brings back every level of an odd tree, by identity and by passphrase', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     const space = await workspace()
     const passphrase = 'correct horse battery staple'
@@ -109,7 +109,7 @@ describe.skipIf(!hasPublicTools)('the RESTORE.md of a repository that the comman
     expect(treeDifferences(found, withoutDirectoryAttributes(tree))).toEqual([])
   })
 
-  it('brings back single objects, not encrypted, in gzip', { timeout: 60_000 }, async () => {
+  it('brings back single objects, not encrypted, in gzip', { timeout: 180_000 }, async () => {
     const space = await workspace()
     space.configure({
       encryption: ['none'],
@@ -157,7 +157,7 @@ describe.skipIf(!hasPublicTools)('the RESTORE.md of a repository that the comman
     expect(readFileSync(archive).subarray(0, 2).toString('hex')).toBe('1f8b')
   })
 
-  it('brings back what a command printed', { timeout: 30_000 }, async () => {
+  it('brings back what a command printed', { timeout: 180_000 }, async () => {
     const space = await workspace()
     space.configure({
       source: ['type: command', 'run: [printf, "row %s\\n", "1", "2", "3"]', 'media-type: text/plain'],

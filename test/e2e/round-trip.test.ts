@@ -91,7 +91,7 @@ test('an odd tree, its increments and each time of it come back as they were', {
 })
 
 test('one file of many fetches little; a target that is not empty stays as it is', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const space = await workspace()
   for (let index = 0; index < 40; index += 1) {

@@ -90,11 +90,12 @@ test('an after hook that fails takes no backup back', async () => {
   const space = await workspace()
   const told = `env | grep ^HOLDFAST_ID= > ${space.path('told')}; echo $HOLDFAST_STATUS >> ${space.path('told')}`
   space.configure({
-    job: ['hooks:', '  after: [sh, -c, "echo no mail; exit 3"]', `  on-failure: [sh, -c, "${told}"]`],
+    job: ['hooks:', '  after: [sh, -c, "echo no mail >&2; exit 3"]', `  on-failure: [sh, -c, "${told}"]`],
   })
   const ran = await space.run(['backup', '--json'])
   const error = expectError(ran, 3, 'hook-failed')
-  expect(error.message).toContain('after hook')
+  expect(error.message).toBe('the after hook of job tree failed: sh exited with status 3: no mail')
+  expect(error.hint).toContain("`sh -c 'echo no mail >&2; exit 3'`")
   const [result] = ran.json.results
   expect({ document: ran.json.status, result: result.status }).toEqual({
     document: 'partial',

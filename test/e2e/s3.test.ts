@@ -26,7 +26,7 @@ describe.skipIf(!has('versitygw'))('S3 on the command line', () => {
   }
 
   test('backs up, lists, restores and cleans up with a place and an identity alone', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const { place, env, ...space } = await bare()
     const name = space.source.split('/').at(-1) ?? ''
@@ -55,7 +55,7 @@ describe.skipIf(!has('versitygw'))('S3 on the command line', () => {
     expect([verified.exitCode, verified.json.results[0]?.result]).toEqual([0, 'passed'])
   })
 
-  test('a place with several jobs says which there are', { timeout: 60_000 }, async () => {
+  test('a place with several jobs says which there are', { timeout: 180_000 }, async () => {
     const { place, env, ...space } = await bare()
     space.write('source/file', 'x')
     const args = ['--destination', place, '--recipient', space.keys.recipient, '--quiet']
@@ -74,7 +74,7 @@ describe.skipIf(!has('versitygw'))('S3 on the command line', () => {
     expect([nothing.exitCode, nothing.json.errors[0]?.code]).toEqual([1, 'repository-missing'])
   })
 
-  test('a directory serves as a place, too', { timeout: 60_000 }, async () => {
+  test('a directory serves as a place, too', { timeout: 180_000 }, async () => {
     const space = await workspace()
     space.write('source/file', 'x')
     await space.run(['backup', '--quiet'])
@@ -88,7 +88,7 @@ describe.skipIf(!has('versitygw'))('S3 on the command line', () => {
   })
 
   test('settings and keys of the configuration, with increments, one object and leases', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const space = await workspace()
     space.configure({
@@ -138,7 +138,7 @@ describe.skipIf(!has('versitygw'))('S3 on the command line', () => {
     expect(leases).toContain('configured/leases/job~tree.json')
   })
 
-  test('package: single arrives as one object', { timeout: 60_000 }, async () => {
+  test('package: single arrives as one object', { timeout: 180_000 }, async () => {
     const space = await workspace()
     space.configure({
       destinations: [

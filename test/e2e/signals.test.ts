@@ -18,7 +18,7 @@ test.for([
   ['SIGTERM', 143, 'terminated'],
 ] as const)(
   '%s ends a backup within 7 s, and the next run goes on at once',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async ([signal, exitCode, code]) => {
     const space = await waitingSpace()
     const running = space.start(['backup', '--json'])
@@ -41,7 +41,7 @@ test.for([
   },
 )
 
-test('a second run is busy, may skip, or waits', { timeout: 120_000 }, async () => {
+test('a second run is busy, may skip, or waits', { timeout: 300_000 }, async () => {
   const space = await waitingSpace()
   const first = space.start(['backup', '--json'])
   await waitForFile(space.path('started'))

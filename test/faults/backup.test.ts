@@ -59,7 +59,7 @@ async function tryEvery(space: Workspace, base: MemoryStore, before: readonly st
   return { wrong, succeeded, trials }
 }
 
-test('the very first backup, with every fault at every call', { timeout: 120_000 }, async () => {
+test('the very first backup, with every fault at every call', { timeout: 300_000 }, async () => {
   const { space, store } = await prepared()
   const { wrong, succeeded, trials } = await tryEvery(space, store, [])
   expect(wrong).toEqual([])
@@ -67,7 +67,7 @@ test('the very first backup, with every fault at every call', { timeout: 120_000
   expect(succeeded).toBeGreaterThan(trials / 4)
 })
 
-test('an increment, with every fault at every call', { timeout: 120_000 }, async () => {
+test('an increment, with every fault at every call', { timeout: 300_000 }, async () => {
   const { space, store } = await prepared()
   const first = await backup(contextOf(space, { local: store }), [], options)
   expect(first.exitCode).toBe(0)

@@ -27,7 +27,7 @@ const run = (space: Workspace, ...args: string[]) => space.run([...args, '--json
 const withIdentity = ['--identity', identity]
 
 describe('the repository that the command line of format 1 made', () => {
-  it('is listed as it was', { timeout: 30_000 }, async () => {
+  it('is listed as it was', { timeout: 180_000 }, async () => {
     const space = await opened()
     expect((await run(space, 'list')).json.results).toEqual(expected.listed)
     const logs = (await run(space, 'logs')).json.results
@@ -41,7 +41,7 @@ describe('the repository that the command line of format 1 made', () => {
     ])
   })
 
-  it.each(['exists', 'checksum', 'contents'])('is verified, depth %s', { timeout: 30_000 }, async (depth) => {
+  it.each(['exists', 'checksum', 'contents'])('is verified, depth %s', { timeout: 180_000 }, async (depth) => {
     const space = await opened()
     const { json, exitCode } = await run(space, 'verify', '--depth', depth, ...withIdentity)
     expect([exitCode, json.errors]).toEqual([0, []])
@@ -54,7 +54,7 @@ describe('the repository that the command line of format 1 made', () => {
     ['its increment', level1],
     ['the increment of that', level2],
     ['a single object', archive],
-  ])('restores %s', { timeout: 30_000 }, async (_, id = '') => {
+  ])('restores %s', { timeout: 180_000 }, async (_, id = '') => {
     const space = await opened()
     const to = ['--to', space.path('out'), '--yes']
     const { json, exitCode } = await run(space, 'restore', id, ...to, ...withIdentity)
@@ -62,7 +62,7 @@ describe('the repository that the command line of format 1 made', () => {
     expect(plainTree(space.path('out'))).toEqual(expected.trees[id])
   })
 
-  it('restores one path by the passphrase', { timeout: 30_000 }, async () => {
+  it('restores one path by the passphrase', { timeout: 180_000 }, async () => {
     const space = await opened(expected.passphrase)
     const to = ['--to', space.path('out'), '--include', 'photos/old/**', '--yes']
     const { json } = await run(space, 'restore', 'home', ...to)
@@ -71,13 +71,13 @@ describe('the repository that the command line of format 1 made', () => {
     expect(found).toBe('now a directory\n')
   })
 
-  it('restores the stream of a command', { timeout: 30_000 }, async () => {
+  it('restores the stream of a command', { timeout: 180_000 }, async () => {
     const space = await opened()
     const { bytes } = await space.run(['restore', said ?? '', '--to', '-', ...withIdentity])
     expect(bytes.toString()).toBe('one\ntwo\nthree\n')
   })
 
-  it('passes a drill, and retention reads its old proof', { timeout: 30_000 }, async () => {
+  it('passes a drill, and retention reads its old proof', { timeout: 180_000 }, async () => {
     const space = await opened()
     const { json } = await run(space, 'drill', level2 ?? '', ...withIdentity)
     expect([json.errors, json.results[0]?.result]).toEqual([[], 'passed'])
@@ -91,7 +91,7 @@ describe('the repository that the command line of format 1 made', () => {
 })
 
 describe.skipIf(!hasPublicTools)('the same repository, by its own RESTORE.md', () => {
-  it.each([level2, archive])('restores %s', { timeout: 30_000 }, async (id = '') => {
+  it.each([level2, archive])('restores %s', { timeout: 180_000 }, async (id = '') => {
     const space = await opened()
     const job = id === archive ? 'archive' : 'home'
     const out = space.path('by-hand')

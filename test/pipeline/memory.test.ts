@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
-it('keeps the peak under the limit for a gigabyte with two workers', { timeout: 120_000 }, () => {
+it('keeps the peak under the limit for a gigabyte with two workers', { timeout: 300_000 }, () => {
   const script = fileURLToPath(new URL('../../bench/memory.ts', import.meta.url))
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, '1', '2'], { encoding: 'utf8' })
   expect(stderr).toBe('')

@@ -1,7 +1,9 @@
 import { HoldfastError } from '../../errors/error.ts'
 import { runTool } from '../../process/run-tool.ts'
 import type { CommandContext } from '../context.ts'
+import { asHoldfastError } from '../outcome.ts'
 import { environmentForChildren } from '../repository/child-environment.ts'
+import { shellWords } from './shell-words.ts'
 
 /**
  * Runs a hook's argv; no shell is involved. Job, id and status reach it as HOLDFAST_JOB, HOLDFAST_ID and HOLDFAST_STATUS.
@@ -30,8 +32,9 @@ export async function runHook(
       signal: name === 'on-failure' ? AbortSignal.timeout(5_000) : context.signal,
     })
   } catch (cause) {
-    throw new HoldfastError('hook-failed', `the ${name} hook of job ${about.job} failed`, {
-      hint: `Run \`${[command, ...args].join(' ')}\` by hand in ${context.config.directory} to see why, or remove hooks.${name}.`,
+    const { message } = asHoldfastError(cause)
+    throw new HoldfastError('hook-failed', `the ${name} hook of job ${about.job} failed: ${message}`, {
+      hint: `Run \`${shellWords([command, ...args])}\` by hand in ${context.config.directory} to see why, or remove hooks.${name}.`,
       context: { job: about.job, hook: name },
       cause,
     })

@@ -1,18 +1,17 @@
 import { dataPrefix } from '../../catalog/keys.ts'
-import { recipientOf } from '../../codec/age/keys.ts'
 import type { JobSettings } from '../../config/settings.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
 import type { Base } from './base.ts'
 import { begin, storeWraps } from './begin.ts'
 import { commitEverywhere } from './commit.ts'
+import { manifestOf, secondsSince, sideObjectsOf, storedBytesOf } from './describe.ts'
 import { checkGuards } from './guards.ts'
-import { buildManifest } from './manifest.ts'
 import type { JobReport, WriteOptions } from './options.ts'
 import { earlierStats, previousStats } from './previous-stats.ts'
 import { type Recorded, record } from './record.ts'
 import { reportOf } from './report.ts'
-import { listed, makeSideObjects, referencesOf, type SideObjects } from './side-objects.ts'
+import { listed } from './side-objects.ts'
 import { storeAsSingle } from './store-single.ts'
 import { beginJournal, openWriter, storeInVolumes } from './store-volumes.ts'
 import { splitUnread, type Unread } from './unread.ts'
@@ -44,73 +43,12 @@ function guard({ job, destinations, capture, options, warnings }: Writing, { sto
   warnings.push(...checkGuards(job.guards, sizes))
 }
 
-async function sideObjectsOf(writing: Writing, recorded: Recorded): Promise<SideObjects> {
-  const { context, job, base, id, key, warnings } = writing
-  const { fingerprint, toolOutput, state, unread } = recorded.result
-  const stateRecipients = base.stateIdentity
-    ? [await recipientOf(base.stateIdentity), ...context.config.encryption().recipients]
-    : []
-  return makeSideObjects({
-    job: job.name,
-    id,
-    volumes: recorded.volumes,
-    meta: {
-      format: 1,
-      streams: recorded.streams.map(({ plain }) => plain),
-      ...(recorded.index && { index: { bytes: recorded.index.bytes } }),
-      ...(fingerprint === undefined ? {} : { fingerprint }),
-      warnings,
-      unread: unread.map((path) => Buffer.from(path).toString('latin1')),
-      ...(toolOutput === undefined ? {} : { toolOutput }),
-    },
-    ...(recorded.index && { indexRoot: recorded.index.root }),
-    ...(state && { state }),
-    ...(key && { recipient: key.recipient }),
-    stateRecipients,
-  })
-}
-
 /** Enough to see where a size is going. */
 const sizesRemembered = 12
 
 function earlierSizes({ job, destinations, capture, options }: Writing): number[] {
   const alike = earlierStats(destinations, capture.level, [...job.tags, ...options.tags])
   return alike.slice(-sizesRemembered).map(({ storedBytes }) => storedBytes)
-}
-
-function secondsSince(writing: Writing): number {
-  return (writing.context.clock.now().getTime() - writing.options.startedAt.getTime()) / 1000
-}
-
-function manifestOf(writing: Writing, recorded: Recorded, objects: SideObjects, unread: Unread): Uint8Array {
-  const { context, job, base, id, capture, parent, key, destinations, options, written } = writing
-  const { files, tables, evidence } = recorded.result
-  return buildManifest(context, {
-    repository: destinations[0]?.repository.repository ?? '',
-    id,
-    job: job.name,
-    tags: [...new Set([...job.tags, ...options.tags])],
-    createdAt: options.startedAt.toISOString(),
-    source: { ...capture.description, type: base.source.type },
-    level: capture.level,
-    parent: parent ? { id: parent.entry.id, manifest: `sha256:${parent.entry.manifestSha256}` } : null,
-    encryption: key ? { type: 'age', recipient: key.recipient, wraps: key.wraps.length } : { type: 'none' },
-    streams: recorded.streams.map(({ summary }) => summary),
-    objects: referencesOf(objects),
-    evidence,
-    unread: unread.refused.length,
-    stats: {
-      sourceBytes: recorded.sourceBytes,
-      storedBytes: storedBytesOf(written),
-      seconds: secondsSince(writing),
-      ...(files === undefined ? {} : { files }),
-      ...(tables === undefined ? {} : { tables }),
-    },
-  })
-}
-
-function storedBytesOf(written: Writing['written']): number {
-  return written.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
 async function commit(

@@ -1,0 +1,120 @@
+import { indexPageBytes } from '../../catalog/index/page.ts'
+import { openIndex } from '../../catalog/index/reader.ts'
+import { dataPrefix } from '../../catalog/keys.ts'
+import { decodeMeta } from '../../catalog/meta.ts'
+import { decodeVolumesList, volumesOf } from '../../catalog/volumes-list.ts'
+import { decompress } from '../../catalog/zstd-json.ts'
+import { decryptBytes } from '../../codec/age/bytes.ts'
+import type { Manifest, StreamSummary, VolumeRecord } from '../../domain/manifest.ts'
+import type { Secret } from '../../domain/secret.ts'
+import type { ChainLink } from '../../domain/source.ts'
+import { HoldfastError } from '../../errors/error.ts'
+import { createStreamReader, type StreamReader } from '../../pipeline/stream-reader.ts'
+import { fetchChecked, fetchManifest, largestList, type Opening } from './chain-objects.ts'
+import { openDataKey } from './data-key.ts'
+import type { FoundBackup } from './find.ts'
+import type { Openers } from './identities.ts'
+import { indexStream } from './index-stream.ts'
+import { createSingleStream } from './single-stream.ts'
+
+interface LinkParts {
+  readonly opening: Opening
+  readonly manifest: Manifest
+  readonly volumes: readonly VolumeRecord[]
+  readonly identity: Secret | undefined
+}
+
+function readerOf(
+  { opening, volumes, identity }: LinkParts,
+  summary: StreamSummary,
+  bytes: number | undefined,
+): StreamReader {
+  const { context, found, onFetched } = opening
+  return createStreamReader({
+    store: found.destination.store,
+    summary,
+    volumes: volumesOf(summary, volumes),
+    ...(bytes === undefined ? {} : { totalBytes: bytes }),
+    ...(identity && { identity }),
+    workerUrl: context.workerUrl,
+    signal: context.signal,
+    onFetched,
+  })
+}
+
+async function indexOf(parts: LinkParts, bytes: number) {
+  const reference = parts.manifest.objects.index
+  if (reference === undefined) return undefined
+  const stored = await fetchChecked(parts.opening, reference)
+  const plain = parts.identity ? await decryptBytes(stored, { identities: [parts.identity] }) : stored
+  const root = decompress(plain, largestList, {
+    code: 'index-damaged',
+    what: 'the index',
+    key: reference.key,
+  })
+  const volumes = parts.volumes.filter(({ stream }) => stream === indexStream.name)
+  const reader = readerOf(parts, { ...indexStream, volumes: volumes.length }, bytes)
+  return openIndex({ root, readPage: (page) => reader.read(page * indexPageBytes, indexPageBytes) })
+}
+
+/** One backup of a chain: what its source reads of it, each object checked against the hash that the manifest names. */
+export async function openLink(
+  opening: Opening,
+  entry: FoundBackup['entry'],
+  openers: Openers | undefined,
+): Promise<ChainLink> {
+  const { context, found } = opening
+  const manifest = await fetchManifest(opening, entry)
+  const identity =
+    manifest.encryption.type === 'none'
+      ? undefined
+      : await openDataKey(context, found.destination.store, entry, manifest.encryption.recipient, openers)
+  const listStored = await fetchChecked(opening, manifest.objects.volumes)
+  const parts: LinkParts = {
+    opening,
+    manifest,
+    volumes: decodeVolumesList(listStored, dataPrefix(entry.job, entry.id)),
+    identity,
+  }
+  const metaStored = await fetchChecked(opening, manifest.objects.meta)
+  const metaKey = manifest.objects.meta.key
+  const meta = decodeMeta(
+    identity ? await decryptBytes(metaStored, { identities: [identity] }) : metaStored,
+    metaKey,
+  )
+  const index = await indexOf(parts, meta.index?.bytes ?? 0)
+  const readers = new Map<string, StreamReader>()
+  const streamOf = (name: string): StreamReader => {
+    const known = readers.get(name)
+    if (known) return known
+    const summary = manifest.streams.find((stream) => stream.name === name)
+    if (summary === undefined) throw new HoldfastError('internal', `backup ${entry.id} has no stream ${name}`)
+    const bytes = meta.streams.find((stream) => stream.name === name)?.bytes
+    const reader = summary.object
+      ? createSingleStream({
+          store: found.destination.store,
+          object: summary.object,
+          compression: summary.compression,
+          ...(identity && { identity }),
+          signal: context.signal,
+          onFetched: opening.onFetched,
+        })
+      : readerOf(parts, summary, bytes)
+    readers.set(name, reader)
+    return reader
+  }
+  return {
+    id: entry.id,
+    level: entry.level,
+    streams: manifest.streams.map(({ name, mediaType }) => {
+      const plain = meta.streams.find((stream) => stream.name === name)
+      return { name, mediaType, bytes: plain?.bytes ?? 0, ...(plain?.sha256 && { sha256: plain.sha256 }) }
+    }),
+    description: manifest.source,
+    ...(meta.fingerprint === undefined ? {} : { fingerprint: meta.fingerprint }),
+    ...(index && { index }),
+    unread: meta.unread.map((path) => Buffer.from(path, 'latin1').toString()),
+    open: (name) => streamOf(name).open(),
+    read: (name, offset, length) => streamOf(name).read(offset, length),
+  }
+}
