@@ -50,6 +50,7 @@ export async function createClient(
     requestTimeout: longest,
     throwOnRequestTimeout: true,
   }
+  const { AWS_PROFILE: profile } = options.environment
   const credentials = await credentialsOf(settings, { ...options, region, requestHandler })
   const client = new sdk.S3Client({
     region,
@@ -57,6 +58,8 @@ export async function createClient(
     forcePathStyle: settings.pathStyle ?? endpoint !== undefined,
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(credentials === undefined ? {} : { credentials }),
+    // The SDK sees the process's own environment only, not what .env adds to it.
+    ...(profile ? { profile } : {}),
     requestHandler,
     maxAttempts: 1,
     expectContinueHeader: false,

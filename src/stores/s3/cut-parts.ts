@@ -8,17 +8,23 @@ export interface Part {
 
 /**
  * Cuts a stream into parts of `size` bytes, the last one shorter or, of an empty stream, empty. Each is a copy of its own:
- * whoever makes the stream may use his buffers again.
+ * whoever makes the stream may use his buffers again. `free` are buffers of that size that were sent and serve once more:
+ * fresh ones would cost as much memory as the collector lets pile up.
  */
-export async function* cutParts(body: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Part> {
+export async function* cutParts(
+  body: AsyncIterable<Uint8Array>,
+  size: number,
+  free: Uint8Array[],
+): AsyncGenerator<Part> {
+  const take = () => free.pop() ?? Buffer.allocUnsafeSlow(size)
   let number = 1
-  let buffer = Buffer.allocUnsafeSlow(size)
+  let buffer = take()
   let filled = 0
   for await (const chunk of body) {
     for (let taken = 0; taken < chunk.byteLength; ) {
       if (filled === size) {
         yield { number: number++, bytes: buffer, last: false }
-        buffer = Buffer.allocUnsafeSlow(size)
+        buffer = take()
         filled = 0
       }
       const piece = chunk.subarray(taken, taken + size - filled)

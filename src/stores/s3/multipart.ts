@@ -16,12 +16,18 @@ import {
   type Uploaded,
 } from './upload.ts'
 
+interface Cutting {
+  readonly plan: PartPlan
+  /** Buffers that were sent. */
+  readonly free: Uint8Array[]
+}
+
 /** Sends parts side by side, as many as the plan allows; the first failure ends all of them. */
 async function sendParts(
   session: Session,
   upload: Upload,
   parts: AsyncIterable<Part>,
-  plan: PartPlan,
+  { plan, free }: Cutting,
   signal: AbortSignal,
 ): Promise<Uploaded[]> {
   const stop = new AbortController()
@@ -35,6 +41,8 @@ async function sendParts(
       const sending = sendPart(session, upload, part, either).then(
         (uploaded) => {
           done.push(uploaded)
+          // The last one is shorter, and nothing comes after it.
+          if (!part.last) free.push(part.bytes)
           underWay.delete(sending)
         },
         (error) => stop.abort(error),
@@ -61,13 +69,13 @@ async function sendWhole(
   session: Session,
   key: string,
   parts: AsyncIterable<Part>,
-  plan: PartPlan,
+  cutting: Cutting,
   options: PutStreamOptions,
 ): Promise<StoredObject> {
   const { signal, when } = options
   const upload = await beginUpload(session, key, storedFields(session, key, options), signal)
   try {
-    const uploaded = await sendParts(session, upload, parts, plan, signal)
+    const uploaded = await sendParts(session, upload, parts, cutting, signal)
     return await completeUpload(session, upload, uploaded, { signal, createOnly: when !== undefined })
   } catch (error) {
     await abandonUpload(session, upload)
@@ -91,11 +99,12 @@ export async function putStream(
   const plan = planParts(estimate)
   // Before hours of sending; the condition itself is the last request's.
   if (when && (await isThere(session, key, signal))) throw conditionFailed(key)
-  const parts = cutParts(body, plan.bytes)
+  const free: Uint8Array[] = []
+  const parts = cutParts(body, plan.bytes, free)
   try {
     const { value: first } = await parts.next()
     if (!first) throw new HoldfastError('internal', 'a stream was cut into no parts')
-    if (!first.last) return await sendWhole(session, key, startingWith(first, parts), plan, options)
+    if (!first.last) return await sendWhole(session, key, startingWith(first, parts), { plan, free }, options)
     const sha256 = await hashOf(first.bytes)
     return await patiently(session, signal, () =>
       putObject(session, key, first.bytes, { ...options, sha256 }),

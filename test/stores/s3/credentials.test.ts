@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { maskSecrets } from '../../../src/domain/secret.ts'
 import type { S3Settings } from '../../../src/stores/s3/config.ts'
 import { expectCode, keys, put, text } from '../../conformance/store-suite.ts'
@@ -213,6 +213,20 @@ test('keys of the environment that the run was given are used, and the session t
   expect(headers.authorization).toContain('Credential=AKIAFROMENV/')
   expect(headers.authorization).toContain('/eu-north-1/s3/')
   expect(headers['x-amz-security-token']).toBe('session-from-the-environment')
+})
+
+test('a profile that the run was given is used', async () => {
+  const file = join(stateDirectory, 'credentials')
+  const lines = ['[default]', 'aws_access_key_id = AKIADEFAULT', 'aws_secret_access_key = secret-of-default']
+  const own = ['[backup]', 'aws_access_key_id = AKIAPROFILE', 'aws_secret_access_key = secret-of-the-profile']
+  await writeFile(file, [...lines, ...own, ''].join('\n'))
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', file)
+  vi.stubEnv('AWS_CONFIG_FILE', join(stateDirectory, 'none'))
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, undefined)
+  const store = await open(settings(), { stateDirectory, clock, environment: { AWS_PROFILE: 'backup' } })
+  await put(store, 'data/x', text('x'))
+  expect(keyOf(server.asked.at(-1)?.headers.authorization)).toBe('AKIAPROFILE')
+  vi.unstubAllEnvs()
 })
 
 test('a session that ends in the middle is an error that says so', async () => {
