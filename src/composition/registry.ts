@@ -11,7 +11,8 @@ import { createDirectorySource, type DirectorySettings } from '../sources/direct
 import { mysqlConfig } from '../sources/mysql/config.ts'
 import { postgresConfig } from '../sources/postgres/config.ts'
 import { zfsConfig } from '../sources/zfs/config.ts'
-import { azureConfig } from '../stores/azure/config.ts'
+import { type AzureSettings, azureConfig } from '../stores/azure/config.ts'
+import { openAzureStore } from '../stores/azure/store.ts'
 import { type FilesystemConfig, filesystemConfig } from '../stores/filesystem/config.ts'
 import { createFilesystemStore } from '../stores/filesystem/store.ts'
 import { rcloneConfig } from '../stores/rclone/config.ts'
@@ -32,6 +33,8 @@ export interface StoreOpening {
   readonly signal: AbortSignal
   /** Where what was found out about a store may be remembered; 0700. */
   readonly stateDirectory: string
+  /** The process environment: credentials, regions and proxies come from here and from nowhere else. */
+  readonly environment: Readonly<Record<string, string>>
 }
 
 /** A kind of destination. Without `open` the driver is not built in this version. */
@@ -71,6 +74,9 @@ export const stores: Readonly<Record<string, StoreDriver>> = {
     localPath: (settings) => resolve((settings as FilesystemConfig).path),
   },
   s3: { config: s3Config },
-  azure: { config: azureConfig },
+  azure: {
+    config: azureConfig,
+    open: (name, settings, opening) => openAzureStore(name, settings as AzureSettings, opening),
+  },
   rclone: { config: rcloneConfig },
 }

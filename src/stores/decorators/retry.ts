@@ -1,12 +1,12 @@
 import type { PutOptions, Store, StoredObject } from '../../domain/store.ts'
 import { hasCode } from '../../errors/error.ts'
 import { compareKeys } from '../key-order.ts'
+import { createPersistence, isRetryable, persist, type RetryOptions } from '../persistence.ts'
 import { forward } from './forward.ts'
-import { createPersistence, isRetryable, persist, type RetryOptions } from './persistence.ts'
 import { readBack } from './read-back.ts'
 import { resumedBody } from './resumed-body.ts'
 
-export type { RetryEvent, RetryOptions } from './persistence.ts'
+export type { RetryEvent, RetryOptions } from '../persistence.ts'
 
 /** A listing that starts again after a retryable error and goes on behind the last key it gave. */
 async function* listAgain(store: Store, prefix: string, options: RetryOptions): AsyncGenerator<StoredObject> {
