@@ -3,7 +3,7 @@ import { type ErrorDetails, HoldfastError } from '../../errors/error.ts'
 import { networkError } from '../network-errors.ts'
 import { brokenOff } from './broken-off.ts'
 import { identityError } from './identity-errors.ts'
-import { type Answer, answerOf } from './rest-error.ts'
+import { type Answer, answerOf, bareError } from './rest-error.ts'
 
 /** What was being done, for messages and hints. */
 export interface Doing {
@@ -152,10 +152,11 @@ export function azureError(error: unknown, doing: Doing): unknown {
   const answer = answerOf(error)
   if (answer === undefined) {
     const { host, store, what } = doing
+    const bare = bareError(error)
     return (
       identityError(error, doing.where) ??
-      networkError(error, { host, store, doing: `${doing.doing} ${what}` }) ??
-      brokenOff(error, doing) ??
+      networkError(bare, { host, store, doing: `${doing.doing} ${what}` }) ??
+      brokenOff(bare, doing) ??
       error
     )
   }
@@ -164,6 +165,6 @@ export function azureError(error: unknown, doing: Doing): unknown {
   return new HoldfastError(code, message, {
     ...details,
     context: { destination: doing.store, at: doing.where, key: doing.what, status, azure, request },
-    cause: error,
+    cause: bareError(error),
   })
 }

@@ -34,3 +34,11 @@ export function answerOf(error: Error): Answer | undefined {
     request: header('x-ms-request-id'),
   }
 }
+
+/** The error without the request that the SDK hangs on it, which holds tokens and signatures. */
+export function bareError(error: Error): Error {
+  const { code, cause } = error as Error & { code?: unknown; cause?: unknown }
+  const [message] = error.message.split('\n')
+  const bare = new Error(message, cause instanceof Error ? { cause: bareError(cause) } : undefined)
+  return Object.assign(bare, { name: error.name, ...(typeof code === 'string' && { code }) })
+}
