@@ -44,6 +44,8 @@ export interface CatalogueEntry extends SharedFacts {
   readonly unread: number
   readonly stats: Manifest['stats']
   readonly signedBy: string | undefined
+  /** Keys of its single objects, which may lie anywhere; empty where it is kept in volumes. */
+  readonly singles: readonly string[]
   /** Signed by a key of `trust`; always true where no trust is set. */
   readonly trusted: boolean
   /** Every ancestor is there with the hash that was built on, and no link is shredded. */
@@ -60,8 +62,23 @@ export interface CatalogueEntry extends SharedFacts {
 /** What {@link CatalogueEntry} takes from a manifest's bytes alone. */
 export type ManifestFacts = Pick<
   CatalogueEntry,
-  'manifestSha256' | 'level' | 'parent' | 'createdAt' | 'finishedAt' | 'unread' | 'stats' | 'signedBy'
+  | 'manifestSha256'
+  | 'level'
+  | 'parent'
+  | 'createdAt'
+  | 'finishedAt'
+  | 'unread'
+  | 'stats'
+  | 'signedBy'
+  | 'singles'
 > & { readonly shared: SharedFacts }
+
+const none: readonly string[] = []
+
+function singlesOf(manifest: Manifest): readonly string[] {
+  const keys = manifest.streams.flatMap(({ object }) => object?.key ?? [])
+  return keys.length === 0 ? none : keys
+}
 
 export function factsOf({ manifest, sha256, signedBy }: OpenedManifest): ManifestFacts {
   return {
@@ -73,6 +90,7 @@ export function factsOf({ manifest, sha256, signedBy }: OpenedManifest): Manifes
     unread: manifest.unread,
     stats: manifest.stats,
     signedBy,
+    singles: singlesOf(manifest),
     shared: {
       repository: manifest.repository,
       tags: manifest.tags,

@@ -4,7 +4,7 @@ import type { ManifestFacts, SharedFacts } from './entry.ts'
 import { type LineCache, openLineCache } from './line-cache.ts'
 
 /** Changes whenever the shape of what is kept does. */
-const version = 'manifests 1'
+const version = 'manifests 2'
 
 type Value = readonly [
   sha256: string,
@@ -17,6 +17,7 @@ type Value = readonly [
   stats: readonly (number | null)[],
   signedBy: string | 0,
   shared: string,
+  ...singles: string[],
 ]
 
 /** Remembers what manifests and tombstones say, by key and ETag. */
@@ -53,7 +54,19 @@ export async function openFactsCache(file: string | undefined): Promise<FactsCac
   }
 
   function decode(value: Value): ManifestFacts | undefined {
-    const [sha256, level, parentId, parentHash, createdAt, finishedAt, unread, stats, signedBy, name] = value
+    const [
+      sha256,
+      level,
+      parentId,
+      parentHash,
+      createdAt,
+      finishedAt,
+      unread,
+      stats,
+      signedBy,
+      name,
+      ...singles
+    ] = value
     const facts = sharedOf(name)
     if (!facts) return undefined
     const [sourceBytes, storedBytes, seconds, files, tables] = stats
@@ -72,6 +85,7 @@ export async function openFactsCache(file: string | undefined): Promise<FactsCac
         ...(typeof tables === 'number' ? { tables } : {}),
       },
       signedBy: signedBy ? intern(signers, signedBy) : undefined,
+      singles,
       shared: facts,
     }
   }
@@ -110,5 +124,6 @@ function encode(facts: ManifestFacts, shared: string): Value {
     [sourceBytes, storedBytes, seconds, files, tables],
     facts.signedBy ?? 0,
     shared,
+    ...facts.singles,
   ]
 }

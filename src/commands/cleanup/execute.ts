@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { collectGarbage, findGarbage, removeOldTombstones } from '../../catalog/garbage.ts'
-import { type DeletionOptions, deleteBackup } from '../../catalog/garbage-deletion.ts'
+import { type DeletionOptions, deleteBackup, deleteObject } from '../../catalog/garbage-deletion.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
-import { readManifest } from '../../catalog/read-manifest.ts'
 import { writeAudit } from '../../catalog/runlog.ts'
 import { deletionOrder } from '../../retention/chains.ts'
 import type { RetentionDecision } from '../../retention/plan-types.ts'
@@ -43,14 +41,15 @@ async function audit(
   )
 }
 
-/** Objects that a job's `object-name` put outside the backup's own folder. */
-async function singleObjects(
-  destination: Cleanable,
-  entry: CatalogueEntry,
-  signal: AbortSignal,
-): Promise<string[]> {
-  const { manifest } = await readManifest(destination.store, entry.job, entry.id, { signal })
-  return manifest.streams.flatMap(({ object }) => object?.key ?? [])
+/** Deletes what others wrote, each the very object that was listed. */
+async function deleteAdopted(
+  { store, adopted }: Cleanable,
+  ids: ReadonlySet<string>,
+  deletion: DeletionOptions,
+): Promise<Pick<Freed, 'deleted' | 'bytes'>> {
+  const doomed = adopted.filter(({ key }) => ids.has(key))
+  for (const object of doomed) await deleteObject(store, object, deletion)
+  return { deleted: doomed.map(({ key }) => key), bytes: doomed.reduce((sum, { bytes }) => sum + bytes, 0) }
 }
 
 /** Deletes what the plan lets go, children before their parents, the audit line first. */
@@ -66,17 +65,19 @@ export async function executePlan(
   const { points } = destination.catalogue
   const byId = new Map(points.map((entry) => [entry.id, entry]))
   await audit(context, destination, job, doomed)
-  const deleted: string[] = []
-  let bytes = 0
+  const others = await deleteAdopted(destination, new Set(doomed.map(({ id }) => id)), deletion)
+  const deleted: string[] = [...others.deleted]
+  let { bytes } = others
   const order = deletionOrder(
-    doomed.map(({ id }) => id),
+    doomed.flatMap(({ id }) => (byId.has(id) ? id : [])),
     points.map(toRecoveryPoint),
   )
   for (const id of order) {
-    const entry = byId.get(id)
-    const extra = entry ? await singleObjects(destination, entry, deletion.signal) : []
+    // Objects that the job's `object-name` put outside the backup's own folder.
+    const extra = byId.get(id)?.singles ?? []
     const gone = await deleteBackup(destination.store, job, id, deletion)
-    for (const key of extra) {
+    // What is locked is left whole.
+    for (const key of gone.lockedUntil === undefined ? extra : []) {
       deletion.assertHeld()
       await destination.store.delete(key)
     }

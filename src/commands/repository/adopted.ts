@@ -1,0 +1,97 @@
+import { readCatalogue } from '../../catalog/listing.ts'
+import { type TemplatePattern, type TemplateWord, templatePattern } from '../../config/config.ts'
+import type { RecoveryPoint } from '../../domain/retention.ts'
+import type { Store, StoredObject } from '../../domain/store.ts'
+import { hasCode } from '../../errors/error.ts'
+import { type CommandContext, tell } from '../context.ts'
+import type { Destination } from './destination.ts'
+
+/** What a repository consists of: nothing in these folders is adopted. */
+const own =
+  /^(?:manifests|data|state|keys|proofs|logs|holds|shredded|leases)\/|^(?:holdfast\.json|RESTORE\.md)$/
+
+type Words = Readonly<Partial<Record<TemplateWord, string>>>
+
+/**
+ * The words of a job that do not change from run to run; undefined where its source needs a variable that is not set,
+ * which cleanup must not ask for.
+ */
+function wordsOf(context: CommandContext, name: string): Words | undefined {
+  const { source } = context.config.job(name)
+  try {
+    const driver = context.drivers.source(source.type, source.settings)
+    return { job: name, ...driver.templateWords }
+  } catch (error) {
+    if (!hasCode(error, 'config-variable-missing', 'driver-not-built')) throw error
+    const message = `what others wrote for ${name} is not looked at: its object-name cannot be filled in here`
+    tell(context, { severity: 'info', code: 'not-adopted', message }, name)
+    return undefined
+  }
+}
+
+/** The names that a job's single objects have; undefined for a job that has none, or whose names are no series. */
+export function adoptionPattern(context: CommandContext, name: string): TemplatePattern | undefined {
+  if (!context.config.jobNames.includes(name)) return undefined
+  const job = context.config.job(name)
+  if (job.package !== 'single' || job.objectName === undefined) return undefined
+  const words = wordsOf(context, name)
+  return words && templatePattern(job.objectName, words)
+}
+
+/** Objects at a store that a pattern fits, besides the repository's own folders and `known` keys; in order of keys. */
+export async function matchingObjects(
+  store: Store,
+  { prefix, matches }: TemplatePattern,
+  known: ReadonlySet<string>,
+): Promise<readonly StoredObject[]> {
+  const found: StoredObject[] = []
+  for await (const object of store.list(prefix)) {
+    if (!own.test(object.key) && !known.has(object.key) && matches(object.key)) found.push(object)
+  }
+  return found
+}
+
+/** Keys of the single objects of all jobs' backups, also of jobs that the configuration no longer has. */
+async function singlesOf(context: CommandContext, destination: Destination): Promise<ReadonlySet<string>> {
+  const { store, repository } = destination
+  const all = await readCatalogue(store, undefined, {
+    repository: repository.repository,
+    signal: context.signal,
+    proofs: false,
+  })
+  return new Set(all.points.flatMap(({ singles }) => singles))
+}
+
+/**
+ * What others wrote at a destination under the names of a job: objects that fit its `object-name` and belong to no
+ * backup. They are listed and pruned by age, and never proven. Nothing is adopted where a manifest is damaged: the
+ * object may be that backup's.
+ */
+export async function adoptedObjects(
+  context: CommandContext,
+  destination: Destination,
+  job: string,
+  damaged: readonly unknown[],
+): Promise<readonly StoredObject[]> {
+  const pattern = adoptionPattern(context, job)
+  if (pattern === undefined || damaged.length > 0) return []
+  const candidates = await matchingObjects(destination.store, pattern, new Set())
+  if (candidates.length === 0) return []
+  const known = await singlesOf(context, destination)
+  return candidates.filter(({ key }) => !known.has(key))
+}
+
+/** An adopted object as retention sees it: whole, unproven, as old as the store says. */
+export function adoptedPoint(job: string, { key, modified }: StoredObject): RecoveryPoint {
+  return {
+    id: key,
+    job,
+    level: 0,
+    parent: null,
+    createdAt: modified,
+    tags: [],
+    valid: true,
+    proven: false,
+    held: false,
+  }
+}
