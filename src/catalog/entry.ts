@@ -1,5 +1,6 @@
 import type { Manifest } from '../domain/manifest.ts'
 import type { Proof } from '../domain/proof.ts'
+import { isOutside } from './keys.ts'
 import type { OpenedManifest } from './manifest.ts'
 
 /** What many backups of a job have in common; kept once. */
@@ -43,9 +44,9 @@ export interface CatalogueEntry extends SharedFacts {
   readonly finishedAt: Date
   readonly unread: number
   readonly stats: Manifest['stats']
+  /** Keys of the objects that it has outside of its own folder. */
+  readonly outside: readonly string[]
   readonly signedBy: string | undefined
-  /** Keys of its single objects, which may lie anywhere; empty where it is kept in volumes. */
-  readonly singles: readonly string[]
   /** Signed by a key of `trust`; always true where no trust is set. */
   readonly trusted: boolean
   /** Every ancestor is there with the hash that was built on, and no link is shredded. */
@@ -57,6 +58,10 @@ export interface CatalogueEntry extends SharedFacts {
   readonly proven: boolean
   /** The newest drill of just these manifests that counts. */
   readonly lastProof: ProofSummary | undefined
+  /** The newest one that counts and came to a verdict: `passed` or `failed`. */
+  readonly lastVerdict: ProofSummary | undefined
+  /** The newest one that counts and passed, whatever came after it. */
+  readonly lastPass: ProofSummary | undefined
 }
 
 /** What {@link CatalogueEntry} takes from a manifest's bytes alone. */
@@ -69,16 +74,11 @@ export type ManifestFacts = Pick<
   | 'finishedAt'
   | 'unread'
   | 'stats'
+  | 'outside'
   | 'signedBy'
-  | 'singles'
 > & { readonly shared: SharedFacts }
 
-const none: readonly string[] = []
-
-function singlesOf(manifest: Manifest): readonly string[] {
-  const keys = manifest.streams.flatMap(({ object }) => object?.key ?? [])
-  return keys.length === 0 ? none : keys
-}
+const nothing: readonly string[] = []
 
 export function factsOf({ manifest, sha256, signedBy }: OpenedManifest): ManifestFacts {
   return {
@@ -89,8 +89,8 @@ export function factsOf({ manifest, sha256, signedBy }: OpenedManifest): Manifes
     finishedAt: new Date(manifest.finishedAt),
     unread: manifest.unread,
     stats: manifest.stats,
+    outside: outsideOf(manifest),
     signedBy,
-    singles: singlesOf(manifest),
     shared: {
       repository: manifest.repository,
       tags: manifest.tags,
@@ -102,4 +102,9 @@ export function factsOf({ manifest, sha256, signedBy }: OpenedManifest): Manifes
       mediaTypes: [...new Set(manifest.streams.map((stream) => stream.mediaType))],
     },
   }
+}
+
+function outsideOf({ streams }: Manifest): readonly string[] {
+  const keys = streams.flatMap(({ object }) => (object && isOutside(object.key) ? [object.key] : []))
+  return keys.length === 0 ? nothing : keys
 }

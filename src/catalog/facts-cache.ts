@@ -6,6 +6,8 @@ import { type LineCache, openLineCache } from './line-cache.ts'
 /** Changes whenever the shape of what is kept does. */
 const version = 'manifests 2'
 
+const nowhere: readonly string[] = []
+
 type Value = readonly [
   sha256: string,
   level: number,
@@ -17,7 +19,7 @@ type Value = readonly [
   stats: readonly (number | null)[],
   signedBy: string | 0,
   shared: string,
-  ...singles: string[],
+  outside: readonly string[] | 0,
 ]
 
 /** Remembers what manifests and tombstones say, by key and ETag. */
@@ -54,19 +56,8 @@ export async function openFactsCache(file: string | undefined): Promise<FactsCac
   }
 
   function decode(value: Value): ManifestFacts | undefined {
-    const [
-      sha256,
-      level,
-      parentId,
-      parentHash,
-      createdAt,
-      finishedAt,
-      unread,
-      stats,
-      signedBy,
-      name,
-      ...singles
-    ] = value
+    const [sha256, level, parentId, parentHash, createdAt, finishedAt, unread, stats, signedBy, name] = value
+    const outside = value[10]
     const facts = sharedOf(name)
     if (!facts) return undefined
     const [sourceBytes, storedBytes, seconds, files, tables] = stats
@@ -84,8 +75,8 @@ export async function openFactsCache(file: string | undefined): Promise<FactsCac
         ...(typeof files === 'number' ? { files } : {}),
         ...(typeof tables === 'number' ? { tables } : {}),
       },
+      outside: outside === 0 ? nowhere : outside,
       signedBy: signedBy ? intern(signers, signedBy) : undefined,
-      singles,
       shared: facts,
     }
   }
@@ -124,6 +115,6 @@ function encode(facts: ManifestFacts, shared: string): Value {
     [sourceBytes, storedBytes, seconds, files, tables],
     facts.signedBy ?? 0,
     shared,
-    ...facts.singles,
+    facts.outside.length === 0 ? 0 : facts.outside,
   ]
 }

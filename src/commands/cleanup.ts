@@ -4,6 +4,8 @@ import { carryOut } from './cleanup/carry-out.ts'
 import type { CleanupOptions } from './cleanup/options.ts'
 import { type Cleanable, damageError, sparing } from './cleanup/plan.ts'
 import { planAll } from './cleanup/plan-adopted.ts'
+import { exclusiveNeeded, refuseFuture } from './cleanup/safety.ts'
+import { cleanStrangers } from './cleanup/strangers.ts'
 import { type CommandContext, tell } from './context.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
 import { adoptedObjects } from './repository/adopted.ts'
@@ -19,26 +21,6 @@ interface JobCleanup {
   readonly errors: HoldfastError[]
 }
 
-function exclusiveNeeded(name: string): HoldfastError {
-  return new HoldfastError(
-    'exclusive-needed',
-    `${name} has no conditional writes: two cleanups or a late backup could meet`,
-    {
-      hint: 'Make sure that nothing else runs on this store, then repeat with --exclusive.',
-      context: { destination: name },
-    },
-  )
-}
-
-/** A rehearsed clock must never delete what the real one would keep. */
-function refuseFuture(context: CommandContext, storeNow: Date, dryRun: boolean): void {
-  if (dryRun || !context.rehearsal || context.clock.now() <= storeNow) return
-  throw new HoldfastError('clock-in-future', 'HOLDFAST_NOW is later than the time of the store', {
-    hint: 'Add --dry-run to rehearse a cleanup, or unset HOLDFAST_NOW to carry one out.',
-    context: { now: context.clock.now().toISOString(), store: storeNow.toISOString() },
-  })
-}
-
 async function look(
   context: CommandContext,
   job: string,
@@ -46,7 +28,7 @@ async function look(
   storeNow: Date,
 ): Promise<Cleanable> {
   const catalogue = await readEntries(context, destination, job)
-  const adopted = await adoptedObjects(context, destination, job, catalogue.damaged)
+  const adopted = await adoptedObjects(context, destination, job)
   const settings = context.config.job(job)
   const own = settings.to.find(({ name }) => name === destination.name)
   return { ...destination, catalogue, adopted, rules: own?.retention ?? settings.retention, storeNow }
@@ -115,7 +97,10 @@ async function cleanJob(context: CommandContext, job: string, options: CleanupOp
   }
 }
 
-/** `holdfast cleanup [jobs…]`: retention by plan, then runs that died, old tombstones and old logs. */
+/**
+ * `holdfast cleanup [jobs…]`: retention by plan, then runs that died, old tombstones and old logs. Without names it
+ * collects the garbage of jobs that the configuration does not have as well.
+ */
 export async function cleanup(
   context: CommandContext,
   jobs: readonly string[],
@@ -138,6 +123,13 @@ export async function cleanup(
       errors.push(asHoldfastError(error))
       if (context.signal.aborted) break
     }
+  }
+  if (jobs.length === 0 && !context.signal.aborted) {
+    // One that could not be opened was told of already.
+    const destinations = new Set(results.map(({ destination }) => destination))
+    const strangers = await cleanStrangers(context, [...destinations], options)
+    results.push(...strangers.results)
+    errors.push(...strangers.errors)
   }
   const refused = errors.some(({ exitStatus }) => exitStatus === 7)
   return { results, warnings: [], errors, exitCode: refused ? 7 : exitOf(errors, results.length) }

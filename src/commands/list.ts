@@ -35,7 +35,7 @@ async function listAt(context: CommandContext, name: string, jobs: readonly stri
     results.push(...points.map((entry) => listResult(entry, name)))
     errors.push(...damaged.map(({ error }) => error))
   }
-  results.push(...(await listAdopted(context, destination, jobs, errors)))
+  results.push(...(await listAdopted(context, destination, jobs)))
   return { results, errors }
 }
 

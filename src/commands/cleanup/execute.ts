@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { collectGarbage, findGarbage, removeOldTombstones } from '../../catalog/garbage.ts'
 import { type DeletionOptions, deleteBackup, deleteObject } from '../../catalog/garbage-deletion.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
+import { claimedObjects, namedObjects, type Spared } from '../../catalog/outside.ts'
 import { writeAudit } from '../../catalog/runlog.ts'
+import type { CleanupResult } from '../../report/results.ts'
 import { deletionOrder } from '../../retention/chains.ts'
 import type { RetentionDecision } from '../../retention/plan-types.ts'
 import { type CommandContext, tell } from '../context.ts'
@@ -12,13 +14,14 @@ import type { Cleanable } from './plan.ts'
 /** What cleanup took away at one destination. */
 export interface Freed {
   readonly deleted: readonly string[]
-  readonly garbage: readonly { readonly key: string; readonly bytes: number }[]
+  readonly garbage: CleanupResult['garbage']
   readonly bytes: number
 }
 
 export interface ExecuteOptions {
   readonly deletion: DeletionOptions
   readonly exclusive: boolean
+  readonly isSpared: Spared
 }
 
 async function audit(
@@ -58,7 +61,7 @@ export async function executePlan(
   destination: Cleanable,
   job: string,
   decisions: readonly RetentionDecision[],
-  { deletion }: ExecuteOptions,
+  { deletion, isSpared }: ExecuteOptions,
 ): Promise<Pick<Freed, 'deleted' | 'bytes'>> {
   const doomed = decisions.filter(({ keep }) => !keep)
   if (doomed.length === 0) return { deleted: [], bytes: 0 }
@@ -73,14 +76,9 @@ export async function executePlan(
     points.map(toRecoveryPoint),
   )
   for (const id of order) {
-    // Objects that the job's `object-name` put outside the backup's own folder.
-    const extra = byId.get(id)?.singles ?? []
-    const gone = await deleteBackup(destination.store, job, id, deletion)
-    // What is locked is left whole.
-    for (const key of gone.lockedUntil === undefined ? extra : []) {
-      deletion.assertHeld()
-      await destination.store.delete(key)
-    }
+    const keys = byId.get(id)?.outside ?? []
+    const outside = await namedObjects(destination.store, { job, id }, keys, isSpared)
+    const gone = await deleteBackup(destination.store, job, id, { ...deletion, outside })
     bytes += gone.bytes
     if (gone.lockedUntil === undefined) deleted.push(id)
     else {
@@ -109,21 +107,26 @@ export async function sweep(
   context: CommandContext,
   destination: Cleanable,
   job: string,
-  { deletion, exclusive }: ExecuteOptions,
+  { deletion, exclusive, isSpared }: ExecuteOptions,
   dryRun: boolean,
 ): Promise<Pick<Freed, 'garbage' | 'bytes'>> {
   const { store, catalogue, storeNow } = destination
-  const garbage: { key: string; bytes: number }[] = []
+  const garbage: CleanupResult['garbage'][number][] = []
   let bytes = 0
   const manifests = committedIds(destination)
   for await (const run of findGarbage(store, { job, now: storeNow, manifests, signal: context.signal })) {
     if (run.held) continue
+    const outside = await claimedObjects(store, run, isSpared)
     if (!dryRun) {
-      const collected = await collectGarbage(store, run, { ...deletion, exclusive })
+      const collected = await collectGarbage(store, run, { ...deletion, exclusive, outside })
       if (collected.outcome !== 'collected') continue
       bytes += collected.bytes
     }
-    garbage.push({ key: dataPrefix(run.job, run.id), bytes: run.bytes })
+    const reason = `no manifest, and nothing newer than ${run.newest.toISOString()}`
+    garbage.push({ key: dataPrefix(run.job, run.id), bytes: run.bytes, reason })
+    for (const object of outside) {
+      garbage.push({ key: object.key, bytes: object.bytes, reason: `of the run ${run.id}, which died` })
+    }
   }
   if (!dryRun) await removeOldTombstones(store, catalogue.tombstones, deletion)
   return { garbage, bytes }

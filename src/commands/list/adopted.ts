@@ -36,11 +36,10 @@ export async function listAdopted(
   context: CommandContext,
   destination: Destination,
   jobs: readonly string[],
-  damaged: readonly unknown[],
 ): Promise<ListResult[]> {
   const results: ListResult[] = []
   for (const job of jobsAt(context, jobs, destination.name)) {
-    const objects = await adoptedObjects(context, destination, job, damaged)
+    const objects = await adoptedObjects(context, destination, job)
     results.push(...objects.map((object) => adoptedResult(job, object, destination.name)))
   }
   return results
@@ -57,7 +56,7 @@ export async function listForeign(
   for (const job of jobsAt(context, jobs, name)) {
     const pattern = adoptionPattern(context, job)
     if (pattern === undefined) continue
-    const objects = await matchingObjects(store, pattern, new Set())
+    const objects = await matchingObjects(store, pattern)
     results.push(...objects.map((object) => adoptedResult(job, object, name)))
   }
   return results

@@ -1,14 +1,11 @@
-import { readCatalogue } from '../../catalog/listing.ts'
+import { branchPrefix, isOutside } from '../../catalog/keys.ts'
 import { type TemplatePattern, type TemplateWord, templatePattern } from '../../config/config.ts'
 import type { RecoveryPoint } from '../../domain/retention.ts'
 import type { Store, StoredObject } from '../../domain/store.ts'
 import { hasCode } from '../../errors/error.ts'
 import { type CommandContext, tell } from '../context.ts'
 import type { Destination } from './destination.ts'
-
-/** What a repository consists of: nothing in these folders is adopted. */
-const own =
-  /^(?:manifests|data|state|keys|proofs|logs|holds|shredded|leases)\/|^(?:holdfast\.json|RESTORE\.md)$/
+import { readEntries } from './entries.ts'
 
 type Words = Readonly<Partial<Record<TemplateWord, string>>>
 
@@ -38,47 +35,53 @@ export function adoptionPattern(context: CommandContext, name: string): Template
   return words && templatePattern(job.objectName, words)
 }
 
-/** Objects at a store that a pattern fits, besides the repository's own folders and `known` keys; in order of keys. */
+/** Objects at a store that a pattern fits, besides the repository's own; in order of keys. */
 export async function matchingObjects(
   store: Store,
   { prefix, matches }: TemplatePattern,
-  known: ReadonlySet<string>,
 ): Promise<readonly StoredObject[]> {
   const found: StoredObject[] = []
   for await (const object of store.list(prefix)) {
-    if (!own.test(object.key) && !known.has(object.key) && matches(object.key)) found.push(object)
+    if (isOutside(object.key) && matches(object.key)) found.push(object)
   }
   return found
 }
 
-/** Keys of the single objects of all jobs' backups, also of jobs that the configuration no longer has. */
-async function singlesOf(context: CommandContext, destination: Destination): Promise<ReadonlySet<string>> {
-  const { store, repository } = destination
-  const all = await readCatalogue(store, undefined, {
-    repository: repository.repository,
-    signal: context.signal,
-    proofs: false,
-  })
-  return new Set(all.points.flatMap(({ singles }) => singles))
+/**
+ * Keys that belong to backups of any job, also of jobs that the configuration no longer has, or to runs of this one that
+ * are under way or died. Undefined where a manifest is damaged: nobody knows what it names.
+ */
+async function ownedKeys(
+  context: CommandContext,
+  destination: Destination,
+  job: string,
+): Promise<ReadonlySet<string> | undefined> {
+  const { points, damaged } = await readEntries(context, destination, undefined)
+  if (damaged.length > 0) return undefined
+  const owned = new Set(points.flatMap(({ outside }) => outside))
+  for await (const { key } of destination.store.list(branchPrefix('data', job))) {
+    const claimed = /^data\/[^/]+\/[^/]+\/~outside\/(.+)$/.exec(key)?.[1]
+    if (claimed !== undefined) owned.add(claimed)
+  }
+  return owned
 }
 
 /**
  * What others wrote at a destination under the names of a job: objects that fit its `object-name` and belong to no
- * backup. They are listed and pruned by age, and never proven. Nothing is adopted where a manifest is damaged: the
- * object may be that backup's.
+ * backup and no run. They are listed and pruned by age, and never proven. Nothing is adopted where a manifest is
+ * damaged: the object may be that backup's.
  */
 export async function adoptedObjects(
   context: CommandContext,
   destination: Destination,
   job: string,
-  damaged: readonly unknown[],
 ): Promise<readonly StoredObject[]> {
   const pattern = adoptionPattern(context, job)
-  if (pattern === undefined || damaged.length > 0) return []
-  const candidates = await matchingObjects(destination.store, pattern, new Set())
+  if (pattern === undefined) return []
+  const candidates = await matchingObjects(destination.store, pattern)
   if (candidates.length === 0) return []
-  const known = await singlesOf(context, destination)
-  return candidates.filter(({ key }) => !known.has(key))
+  const owned = await ownedKeys(context, destination, job)
+  return owned === undefined ? [] : candidates.filter(({ key }) => !owned.has(key))
 }
 
 /** An adopted object as retention sees it: whole, unproven, as old as the store says. */
