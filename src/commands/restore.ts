@@ -9,7 +9,7 @@ import { openersFor } from './repository/identities.ts'
 import { openChain } from './repository/open-chain.ts'
 import { progressOver } from './repository/progress.ts'
 import { sourceContextOf, sourceOf } from './repository/source-context.ts'
-import { type FoundObject, findAdopted, restoreAdopted } from './restore/adopted.ts'
+import { type FoundObject, findByKey, restoreAdopted } from './restore/adopted.ts'
 import { restoreTarget } from './restore/target.ts'
 
 export interface RestoreCommandOptions {
@@ -81,9 +81,9 @@ export async function restore(
   options: RestoreCommandOptions,
 ): Promise<Outcome> {
   const started = context.clock.monotonic()
-  const adopted = await findAdopted(context, what)
-  if (adopted) return restoreForeign(context, adopted, options)
-  const found = await findBackup(context, what, {
+  const named = (await findByKey(context, what)) ?? what
+  if (typeof named !== 'string') return restoreForeign(context, named, options)
+  const found = await findBackup(context, named, {
     ...(options.at && { at: options.at }),
     force: options.force,
   })

@@ -63,6 +63,8 @@ export function azureDocument(environment: Environment, cwd: string, directory?:
   const path = localPath(values.get('BACKUP_DIRECTORY') ?? '', { directory: cwd, environment })
   return documentOf({
     version: 1,
+    // Names hold the local time, as they did.
+    ...(environment.TZ ? { timezone: literal(environment.TZ) } : {}),
     destinations: {
       azure: {
         type: 'azure',

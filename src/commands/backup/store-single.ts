@@ -9,6 +9,7 @@ import { createSingleWriter } from '../../pipeline/single-writer.ts'
 import { defaultFrame } from '../../pipeline/workshop.ts'
 import { localTime } from '../../retention/calendar.ts'
 import { tierOf } from '../../retention/periods.ts'
+import { type Progress, progressOf } from './progress.ts'
 import type { StoreStream } from './record.ts'
 import { store, type Writing } from './writing.ts'
 
@@ -57,6 +58,14 @@ function nameTaken(job: string, key: string, cause: unknown): HoldfastError {
   })
 }
 
+/** The stored bytes as destinations take them: what is sent goes at another pace than what is read. */
+async function* counted(body: AsyncIterable<Uint8Array>, progress: Progress): AsyncGenerator<Uint8Array> {
+  for await (const piece of body) {
+    yield piece
+    progress.add(piece.length)
+  }
+}
+
 /**
  * `package: single`: one object from one stream, at every destination at once. Objects of a name that is taken are
  * never replaced. Errors: `usage` for a source of several streams, `store-unsupported`.
@@ -91,7 +100,9 @@ export function storeAsSingle(writing: Writing): StoreStream {
     await layClaim(writing, name)
     if (job.checksumFile) await layClaim(writing, checksumKey(name))
     try {
-      await fanOut.putStream(name, (readers) => broadcast(body, readers), estimate)
+      const upload = progressOf(context.reporter, { job: job.name, stream: stream.name, phase: 'upload' })
+      await fanOut.putStream(name, (readers) => broadcast(counted(body, upload), readers), estimate)
+      upload.done()
     } catch (error) {
       throw hasCode(error, 'store-condition-failed') ? nameTaken(job.name, name, error) : error
     }

@@ -4,12 +4,13 @@ import { parseId } from '../../catalog/ids.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { ChainLink, RestoreOptions, RestoreResult } from '../../domain/source.ts'
 import type { Store, StoredObject } from '../../domain/store.ts'
-import { HoldfastError } from '../../errors/error.ts'
+import { HoldfastError, hasCode } from '../../errors/error.ts'
 import { openForeign } from '../../pipeline/foreign-stream.ts'
 import { writeStreamToFile } from '../../process/write-file.ts'
 import type { CommandContext } from '../context.ts'
 import { adoptionPattern } from '../repository/adopted.ts'
-import { openStore } from '../repository/destination.ts'
+import { openDestination, openStore } from '../repository/destination.ts'
+import { readEntries } from '../repository/entries.ts'
 import { destinationsOf } from '../repository/find.ts'
 import { progressOver } from '../repository/progress.ts'
 import { sourceContextOf, sourceOf } from '../repository/source-context.ts'
@@ -21,15 +22,33 @@ export interface FoundObject {
   readonly object: StoredObject
 }
 
-/** What `list` calls adopted: the object of this key, which a job's `object-name` fits; undefined for any other name. */
-export async function findAdopted(context: CommandContext, key: string): Promise<FoundObject | undefined> {
+/** The backup that an object of this key belongs to, if one does. */
+async function ownerOf(context: CommandContext, name: string, key: string): Promise<string | undefined> {
+  try {
+    const { points } = await readEntries(context, await openDestination(context, name), undefined)
+    return points.find(({ outside }) => outside.includes(key))?.id
+  } catch (error) {
+    // What others wrote can be restored before Holdfast has written anything there.
+    if (hasCode(error, 'repository-missing')) return undefined
+    throw error
+  }
+}
+
+/**
+ * What the key of an object means where a job's `object-name` fits it: the id of the backup that it belongs to, else an
+ * adopted object. Undefined for any other name.
+ */
+export async function findByKey(
+  context: CommandContext,
+  key: string,
+): Promise<FoundObject | string | undefined> {
   if (parseId(key) || context.config.jobNames.includes(key)) return undefined
   for (const job of context.config.jobNames) {
     if (!adoptionPattern(context, job)?.matches(key)) continue
     for (const name of destinationsOf(context, job)) {
       const store = await openStore(context, name, 'read')
       const object = await store.stat(key)
-      if (object) return { job, store, object }
+      if (object) return (await ownerOf(context, name, key)) ?? { job, store, object }
     }
   }
   return undefined

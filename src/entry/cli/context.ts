@@ -60,6 +60,7 @@ function environmentOf(environment: NodeJS.ProcessEnv): Record<string, string> {
 export function createContext(parts: ContextParts): {
   context: CommandContext
   args: readonly string[]
+  fromEnvironment: boolean
   note(): void
 } {
   const { options, clock, reporter, signal, rehearsal } = parts
@@ -89,6 +90,7 @@ export function createContext(parts: ContextParts): {
   return {
     context,
     args: loaded.args,
+    fromEnvironment: loaded.fromEnvironment,
     note: () =>
       reporter.on({
         type: 'finding',
