@@ -1,4 +1,4 @@
-import type { TemplateWord } from './template.ts'
+import { type TemplateWord, templateKey } from './template.ts'
 
 /** Which keys a template can have made. */
 export interface TemplatePattern {
@@ -20,6 +20,12 @@ function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
+/** A text as others wrote it, and as Holdfast does. */
+function either(text: string): string {
+  const key = templateKey(text)
+  return key === text ? escaped(text) : `(?:${escaped(text)}|${escaped(key)})`
+}
+
 function timeExpression(pattern: string): string {
   return escaped(pattern).replaceAll(/YYYY|MM|DD|HH|SS/g, (token) => `\\d{${digits[token]}}`)
 }
@@ -27,7 +33,7 @@ function timeExpression(pattern: string): string {
 function expressionOf(name: string, words: Readonly<Record<string, string | undefined>>): string | undefined {
   if (name.startsWith('time:')) return timeExpression(name.slice(5))
   const value = words[name]
-  return value ? escaped(value) : open[name as TemplateWord]
+  return value ? either(value) : open[name as TemplateWord]
 }
 
 /**
@@ -47,18 +53,18 @@ export function templatePattern(
     const part = expressionOf(name, words)
     if (part === undefined) return undefined
     const before = text.slice(at, match.index)
-    expression += escaped(before) + part
+    expression += either(before) + part
     const value = words[name as TemplateWord]
     hasTime ||= name.startsWith('time:')
     if (prefix === undefined && !value) prefix = literalBefore(text, match.index, words)
     at = match.index + written.length
   }
   if (!hasTime) return undefined
-  const whole = new RegExp(`^${expression}${escaped(text.slice(at))}$`)
+  const whole = new RegExp(`^${expression}${either(text.slice(at))}$`)
   return { prefix: prefix ?? '', matches: (key) => whole.test(key) }
 }
 
-/** The beginning of the template up to `end`, whose words all have values. */
+/** The beginning of the template up to `end`, whose words all have values, as far as it is spelled in one way. */
 function literalBefore(
   text: string,
   end: number,

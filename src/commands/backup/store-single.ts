@@ -1,7 +1,7 @@
 import { claimsPrefix, dataPrefix, isOutside, streamPrefix } from '../../catalog/keys.ts'
 import { checksumKey, checksumLine } from '../../catalog/outside.ts'
 import { sha256Hex } from '../../codec/hash.ts'
-import { renderTemplate } from '../../config/config.ts'
+import { renderTemplate, templateKey } from '../../config/config.ts'
 import type { SourceStream } from '../../domain/source.ts'
 import { HoldfastError, hasCode } from '../../errors/error.ts'
 import { broadcast } from '../../pipeline/broadcast.ts'
@@ -20,7 +20,7 @@ function objectKey({ context, job, base, id, capture, options }: Writing, stream
   const [tag = ''] = [...options.tags, ...job.tags]
   const { weekDay = 0, monthDay } = job.retention ?? {}
   const now = options.startedAt
-  const key = renderTemplate(job.objectName, {
+  const name = renderTemplate(job.objectName, {
     words: {
       ...base.source.templateWords,
       job: job.name,
@@ -32,6 +32,7 @@ function objectKey({ context, job, base, id, capture, options }: Writing, stream
     now,
     timezone,
   })
+  const key = templateKey(name)
   if (isOutside(key)) return key
   throw new HoldfastError(
     'usage',
