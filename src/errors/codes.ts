@@ -32,6 +32,7 @@ const exitStatuses = {
   'store-lied': 1,
   'store-credentials': 1,
   'bucket-missing': 1,
+  'region-wrong': 1,
   'clock-skew': 1,
   'tls-failed': 1,
   'object-archived': 1,

@@ -24,11 +24,17 @@ const certificate =
   /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|CERT_\w+|ERR_TLS_\w+|ERR_SSL_\w+|EPROTO|HOSTNAME_MISMATCH|INVALID_CA)$/
 
 /** The system's code of an error or of what caused it; the first of several tried addresses speaks for all. */
-export function networkCode(error: unknown): string | undefined {
+function networkCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if ('code' in error && typeof error.code === 'string') return error.code
   if (error instanceof AggregateError) return networkCode(error.errors[0])
   return networkCode(error.cause)
+}
+
+function hostnameOf(error: unknown): string | undefined {
+  return error instanceof Error && 'hostname' in error && typeof error.hostname === 'string'
+    ? error.hostname
+    : undefined
 }
 
 function tlsHint(code: string, host: string): string {
@@ -62,8 +68,10 @@ export function networkError(
     })
   }
   if (!passing.has(code)) return undefined
-  return new HoldfastError('store-unreachable', `cannot ${doing}: ${host} cannot be reached (${code})`, {
-    hint: `Check the endpoint, the name service and the network between this host and ${host}; a proxy is set by HTTPS_PROXY.`,
+  // The name that was looked for can be another than the store's: it may have the bucket's before it.
+  const sought = hostnameOf(error) ?? host
+  return new HoldfastError('store-unreachable', `cannot ${doing}: ${sought} cannot be reached (${code})`, {
+    hint: `Check the endpoint, the name service and the network between this host and ${sought}; a proxy is set by HTTPS_PROXY.`,
     context,
     retryable: true,
     cause: error,

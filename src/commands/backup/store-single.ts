@@ -88,7 +88,10 @@ export function storeAsSingle(writing: Writing): StoreStream {
       )
     }
     const name = objectKey(writing, stream)
-    const { body, result } = createSingleWriter(stream.open(), {
+    const source = stream.open()
+    // A destination that refuses before it reads leaves the source's end to nobody.
+    source.on('error', () => undefined)
+    const { body, result } = createSingleWriter(source, {
       compression: job.compression,
       ...(key && { recipient: key.recipient }),
       hashes: hashes(stream),

@@ -15,19 +15,13 @@ import { thaw } from './thaw.ts'
 
 export interface AzureOpening {
   readonly clock: Clock
-  /** `write` makes the container where it is not there. */
-  readonly mode: 'read' | 'write' | 'dry-run'
+  /** `write` and `probe` make the container where it is not there. */
+  readonly mode: 'read' | 'write' | 'probe' | 'dry-run'
   readonly signal: AbortSignal
   readonly environment: Readonly<Record<string, string>>
 }
 
-export type AzureStore = Store &
-  Required<Pick<Store, 'putStream'>> & {
-    thaw(
-      key: string,
-      options: { readonly signal: AbortSignal; readonly days: number },
-    ): ReturnType<typeof thaw>
-  }
+export type AzureStore = Store & Required<Pick<Store, 'putStream' | 'thaw'>>
 
 const features: StoreFeatures = {
   createOnly: true,
@@ -65,7 +59,7 @@ export async function openAzureStore(
     where: `${service.accountName || new URL(service.url).host}/${settings.container}`,
     tier: settings['access-tier'],
   }
-  const session = { ...bare, ready: containerMaker(bare, mode === 'write') }
+  const session = { ...bare, ready: containerMaker(bare, mode === 'write' || mode === 'probe') }
   return {
     name,
     features,

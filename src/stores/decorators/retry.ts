@@ -1,4 +1,4 @@
-import type { PutOptions, Store, StoredObject } from '../../domain/store.ts'
+import type { PutOptions, Store, StoredObject, StoredVersion } from '../../domain/store.ts'
 import { hasCode } from '../../errors/error.ts'
 import { compareKeys } from '../key-order.ts'
 import { createPersistence, isRetryable, persist, type RetryOptions } from '../persistence.ts'
@@ -27,6 +27,33 @@ async function* listAgain(store: Store, prefix: string, options: RetryOptions): 
   }
 }
 
+/** Like {@link listAgain}: behind the last version it gave. */
+async function* versionsAgain(
+  versions: NonNullable<Store['versions']>,
+  prefix: string,
+  options: RetryOptions,
+): AsyncGenerator<StoredVersion> {
+  const persistence = createPersistence(options)
+  let last: string | undefined
+  const given = new Set<string>()
+  for (;;) {
+    try {
+      for await (const version of versions(prefix)) {
+        const order = last === undefined ? 1 : compareKeys(version.key, last)
+        if (order < 0 || (order === 0 && given.has(version.versionId))) continue
+        if (order > 0) given.clear()
+        last = version.key
+        given.add(version.versionId)
+        persistence.progress()
+        yield version
+      }
+      return
+    } catch (error) {
+      await persistence.after(error)
+    }
+  }
+}
+
 async function putAgain(store: Store, key: string, body: Uint8Array, put: PutOptions, options: RetryOptions) {
   const persistence = createPersistence(options, put.signal)
   let mayHaveLanded = false
@@ -36,7 +63,7 @@ async function putAgain(store: Store, key: string, body: Uint8Array, put: PutOpt
     } catch (error) {
       // The reply of an earlier attempt may have been lost after the store took it: the obstacle may be our own bytes.
       if (mayHaveLanded && hasCode(error, 'store-condition-failed')) {
-        const own = await persist(persistence, () => readBack(store, key, body.byteLength, put))
+        const own = await persist(persistence, () => readBack(store, key, body, put))
         if (own) return own
       }
       mayHaveLanded ||= isRetryable(error)
@@ -55,6 +82,7 @@ async function putAgain(store: Store, key: string, body: Uint8Array, put: PutOpt
  * - `putStream` is not repeated, since a stream cannot be read twice.
  */
 export function withRetry(store: Store, options: RetryOptions): Store {
+  const { versions, retain, thaw } = forward(store)
   return {
     ...forward(store),
     put: (key, body, put) => putAgain(store, key, body, put, options),
@@ -67,5 +95,13 @@ export function withRetry(store: Store, options: RetryOptions): Store {
     stat: (key) => persist(createPersistence(options), () => store.stat(key)),
     list: (prefix) => listAgain(store, prefix, options),
     delete: (key, which) => persist(createPersistence(options), () => store.delete(key, which)),
+    ...(versions && { versions: (prefix) => versionsAgain(versions, prefix, options) }),
+    ...(retain && {
+      retain: (key, until, more) =>
+        persist(createPersistence(options, more.signal), () => retain(key, until, more)),
+    }),
+    ...(thaw && {
+      thaw: (key, more) => persist(createPersistence(options, more.signal), () => thaw(key, more)),
+    }),
   }
 }
