@@ -66,7 +66,7 @@ function linkOf(context: CommandContext, { store, object }: FoundObject, fetched
   const link: ChainLink = {
     id: object.key,
     level: 0,
-    streams: [{ name: 'tree', mediaType: 'application/x-tar', bytes: 0 }],
+    streams: [{ name: 'archive', mediaType: 'application/x-tar', bytes: 0 }],
     description: {},
     unread: [],
     open,
@@ -112,7 +112,8 @@ export async function restoreAdopted(
     )
     return { ...result, bytes: fetchedBytes, warnings: [...warnings, ...result.warnings], fetchedBytes }
   }
-  if (target.type === 'file') await writeStreamToFile(link.open('tree'), target.path, { overwrite, signal })
-  if (target.type === 'stdout') await pipeline(link.open('tree'), target.stream, { signal, end: false })
+  if (target.type === 'file')
+    await writeStreamToFile(link.open('archive'), target.path, { overwrite, signal })
+  if (target.type === 'stdout') await pipeline(link.open('archive'), target.stream, { signal, end: false })
   return { bytes: fetchedBytes, warnings, fetchedBytes }
 }

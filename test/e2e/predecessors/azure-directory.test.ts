@@ -3,13 +3,16 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Azurite, ageBlobs, startAzurite } from '../../services/azurite.ts'
 import { type CliResult, cli } from '../cli.ts'
 
 /** Predecessor 1, its checklist acted out against Azurite, from the environment alone. */
 const day = 86_400_000
 const logLine = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} - (?:INFO|WARNING|ERROR) - \S/
+
+// Each case starts the command line several times.
+vi.setConfig({ testTimeout: 90_000 })
 
 let azurite: Azurite
 let root: string
@@ -92,7 +95,7 @@ async function blobs(): Promise<string[]> {
   return names
 }
 
-const archives = async () => (await blobs()).filter((name) => /^My Data_\d{14}\.tgz$/.test(name))
+const archives = async () => (await blobs()).filter((name) => /^My(?: |%20)Data_\d{14}\.tgz$/.test(name))
 
 test('names every variable that is missing or empty, in one error', async () => {
   const { exitCode, stderr } = await run(['backup'], {
