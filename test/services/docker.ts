@@ -1,6 +1,15 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -92,8 +101,8 @@ function librariesOf(programs: readonly string[]): Set<string> {
 }
 
 /**
- * A root file system of this host's own programs, in place of an image of a registry: busybox for the shell, GNU tar,
- * and this Node. It is what `FROM` of the Dockerfile needs and no more.
+ * A root file system of this host's own programs, in place of an image of a registry: busybox, this
+ * shell, GNU tar and this Node. It is what `FROM` of the Dockerfile needs and no more.
  */
 export function makeBase(root: string): void {
   for (const folder of [
@@ -114,12 +123,15 @@ export function makeBase(root: string): void {
   chmodSync(join(root, 'tmp'), 0o1777)
   const busybox = execFileSync('sh', ['-c', 'command -v busybox'], { encoding: 'utf8' }).trim()
   const tar = execFileSync('sh', ['-c', 'command -v tar'], { encoding: 'utf8' }).trim()
+  // That of busybox would take its own tar for any on the path.
+  const shell = realpathSync('/bin/sh')
   copyFileSync(busybox, join(root, 'usr/bin/busybox'))
   for (const applet of execFileSync(busybox, ['--list'], { encoding: 'utf8' }).trim().split('\n'))
-    if (applet !== 'busybox' && applet !== 'tar') symlinkSync('busybox', join(root, 'usr/bin', applet))
+    if (!['busybox', 'tar', 'sh'].includes(applet)) symlinkSync('busybox', join(root, 'usr/bin', applet))
   copyFileSync(tar, join(root, 'usr/bin/tar'))
+  copyFileSync(shell, join(root, 'usr/bin/sh'))
   copyFileSync(process.execPath, join(root, 'usr/bin/node'))
-  for (const library of librariesOf([tar, process.execPath])) {
+  for (const library of librariesOf([tar, shell, process.execPath])) {
     const target = join(root, library)
     mkdirSync(dirname(target), { recursive: true })
     copyFileSync(library, target)
