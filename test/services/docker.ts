@@ -33,6 +33,13 @@ export interface Docker {
   stop(): Promise<void>
 }
 
+/** What the daemon mounted and left, the innermost first. */
+function mountsUnder(directory: string): string[] {
+  const mounts = readFileSync('/proc/self/mounts', 'utf8').split('\n')
+  const places = mounts.map((line) => line.split(' ')[1] ?? '').filter((at) => at.startsWith(`${directory}/`))
+  return places.sort((a, b) => b.length - a.length)
+}
+
 /** Starts dockerd in a temporary directory of its own. Needs root. */
 export async function startDocker(): Promise<Docker> {
   const directory = mkdtempSync(join(tmpdir(), 'holdfast-docker-'))
@@ -82,6 +89,7 @@ export async function startDocker(): Promise<Docker> {
     async stop() {
       daemon.kill('SIGTERM')
       await ended
+      for (const mount of mountsUnder(directory)) execFileSync('umount', ['--lazy', mount])
       rmSync(directory, { recursive: true, force: true })
     },
   }
