@@ -1,3 +1,5 @@
+export { type AzureSetting, azureSettings } from './azure-environment.ts'
+export { environmentWithFiles } from './env-file.ts'
 export { configFromFlags, type FlagOptions, type Flags } from './flags.ts'
 export { jsonSchema } from './json-schema.ts'
 export { type LoadOptions, loadConfig } from './load.ts'
