@@ -70,7 +70,9 @@ function literalBefore(
   end: number,
   words: Readonly<Partial<Record<TemplateWord, string>>>,
 ): string {
-  return text
+  const filled = text
     .slice(0, end)
     .replaceAll(/\{([^{}]*)\}/g, (_, name: string) => words[name as TemplateWord] ?? '')
+  // From the first character on that keys cannot hold, the two spellings differ.
+  return /^[\x21-\x7e]*/.exec(filled)?.[0] ?? ''
 }

@@ -2,7 +2,7 @@ import { type AzureSetting, azureSettings } from '../../config/config.ts'
 
 /** A text as YAML takes it, with what is to be taken literally. */
 function quoted(text: string): string {
-  return JSON.stringify(text.replaceAll('${', '$${'))
+  return JSON.stringify(text.replaceAll('${', () => '$${'))
 }
 
 /** A variable, or the file that it was mounted as: the secret itself never gets into the configuration. */
