@@ -147,3 +147,48 @@ test('two runners at once: one works, the other says busy', async () => {
   const busy = outcomes.find(({ exitCode }) => exitCode === 6)
   expect(busy?.json.errors).toMatchObject([{ code: 'busy' }])
 })
+
+test('data in the archive tier is asked for with --thaw, and increments need nothing of it', async () => {
+  const { space, container, run } = await place([], ', access-tier: Archive')
+  expect((await run(['backup', '--json'])).json).toMatchObject({ status: 'success' })
+  writeFileSync(`${space.source}/c.txt`, 'c\n')
+  expect((await run(['backup', '--json'])).json).toMatchObject({ status: 'success', results: [{ level: 1 }] })
+  const tiers = [...(await blobsOf(container))].filter(([name]) => name.startsWith('prod/one/data/'))
+  expect(new Set(tiers.map(([, tier]) => tier))).toEqual(new Set(['Archive']))
+  const to = ['restore', 'tree', '--to', space.path('back'), '--yes', '--json']
+  const early = await run(to)
+  expect([early.exitCode, early.json.errors[0]?.code]).toEqual([1, 'object-archived'])
+  expect(early.json.errors[0]?.hint).toContain('--thaw')
+  const asked = await run([...to, '--thaw'])
+  expect([asked.exitCode, asked.json.errors[0]?.code]).toEqual([1, 'object-archived'])
+  expect(asked.json.errors[0]?.message).toMatch(/^(\d+) of \d+ objects are on their way/)
+  // Azurite needs no hours for it.
+  expect((await run([...to, '--thaw'])).json).toMatchObject({ status: 'success' })
+  execFileSync('diff', ['-r', space.path('back'), space.source])
+})
+
+test('what cannot work is one clear error', async () => {
+  const { space, container, run, env } = await place()
+  const wrong = { AZURE_STORAGE_CONNECTION_STRING: azurite.connectionString.replace('Eby8', 'AAAA') }
+  const refused = await run(['backup', '--json'], { env: wrong })
+  expect(refused.json.errors).toMatchObject([{ code: 'store-credentials' }])
+  expect(`${refused.stdout}${refused.stderr}`).not.toContain(azurite.key.slice(4))
+  const nowhere = await run(['list', '--json'])
+  expect(nowhere.json.errors).toMatchObject([
+    { code: 'bucket-missing', message: `there is no container ${azurite.account}/${container}` },
+  ])
+  await space.run(['backup', '--quiet'], { env })
+  const single = ['package: single', 'object-name: "x-{time:YYYYMMDDHHMMSS}.tar.zst.age"']
+  space.configure({
+    destinations: [
+      `box: {type: azure, container: ${container}, connection-string: "\${AZURE_STORAGE_CONNECTION_STRING}", access-tier: Archive}`,
+    ],
+    to: 'box',
+    job: [...single, 'levels: {0: otherwise}'],
+  })
+  const archived = await run(['backup', '--json'])
+  expect(archived.json.errors[0]).toMatchObject({
+    code: 'store-unsupported',
+    hint: expect.stringContaining('package: volumes'),
+  })
+})
