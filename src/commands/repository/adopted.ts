@@ -66,6 +66,13 @@ async function ownedKeys(
   return owned
 }
 
+/** What fits the names of several jobs at a destination is that of the first in the configuration. */
+function isOfAnother({ config }: CommandContext, destination: Destination, job: string) {
+  return (other: string): boolean =>
+    config.jobNames.indexOf(other) < config.jobNames.indexOf(job) &&
+    config.job(other).to.some(({ name }) => name === destination.name)
+}
+
 /**
  * What others wrote at a destination under the names of a job: objects that fit its `object-name` and belong to no
  * backup and no run. They are listed and pruned by age, and never proven. Nothing is adopted where a manifest is
@@ -78,7 +85,12 @@ export async function adoptedObjects(
 ): Promise<readonly StoredObject[]> {
   const pattern = adoptionPattern(context, job)
   if (pattern === undefined) return []
-  const candidates = await matchingObjects(destination.store, pattern)
+  const others = context.config.jobNames
+    .filter(isOfAnother(context, destination, job))
+    .flatMap((other) => adoptionPattern(context, other) ?? [])
+  const candidates = (await matchingObjects(destination.store, pattern)).filter(
+    ({ key }) => !others.some((other) => other.matches(key)),
+  )
   if (candidates.length === 0) return []
   const owned = await ownedKeys(context, destination, job)
   return owned === undefined ? [] : candidates.filter(({ key }) => !owned.has(key))
