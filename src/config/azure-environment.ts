@@ -4,6 +4,7 @@ import { documentOf, type RawDocument } from './document.ts'
 import { literal } from './interpolation.ts'
 import { localPath } from './local-path.ts'
 import { jobNameOf } from './sanitise.ts'
+import { timezone } from './schema-values.ts'
 import { type Environment, variablesMissing } from './variables.ts'
 
 /** The variables of an Azure directory backup without a file; undefined is a value that must be given. */
@@ -53,6 +54,11 @@ function readSettings(environment: Environment, directory: string | undefined): 
   return settings
 }
 
+/** `TZ` where it names a zone; its POSIX forms (`CET-1CEST`, a path) name none, and mean UTC here. */
+function zoneOf({ TZ: name }: Environment): string {
+  return name && timezone.safeParse(name).success ? name : 'UTC'
+}
+
 function daysOf(text: string): string {
   if (/^[1-9]\d{0,4}$/.test(text)) return text
   throw new HoldfastError('config-invalid', `RETENTION_PERIOD_DAYS is ${text}, which is no number of days`, {
@@ -72,7 +78,7 @@ export function azureSettings(environment: Environment, cwd: string) {
     days: daysOf(value('RETENTION_PERIOD_DAYS')),
     path,
     job: jobNameOf(path),
-    timezone: environment.TZ || 'UTC',
+    timezone: zoneOf(environment),
   }
 }
 
@@ -95,7 +101,7 @@ export function azureDocument(environment: Environment, cwd: string, directory?:
   return documentOf({
     version: 1,
     // Names hold the local time, as they did.
-    ...(environment.TZ ? { timezone: literal(environment.TZ) } : {}),
+    timezone: literal(zoneOf(environment)),
     destinations: {
       azure: {
         type: 'azure',
