@@ -74,6 +74,7 @@ export function createContext(parts: ContextParts): {
       clock: systemClock,
       stateDirectory: state,
       environment: loaded.config.environment,
+      onPatience: (message) => reporter.on({ type: 'step', message }),
     }),
     clock,
     rehearsal,
