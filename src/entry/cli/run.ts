@@ -7,11 +7,12 @@ import { createLogStamp, type LogStamp } from '../../report/log-stamp.ts'
 import { renderError } from '../../report/render-error.ts'
 import { wantsColour } from '../../report/style.ts'
 import { createTerminalReporter } from '../../report/terminal.ts'
+import { clockOf, rehearsalNote } from '../host/clock.ts'
+import { interruptible } from '../host/signals.ts'
 import type { CommandSpec } from './command-spec.ts'
-import { clockOf, createContext } from './context.ts'
+import { createContext } from './context.ts'
 import type { GlobalOptions, Options } from './options.ts'
 import { print } from './render.ts'
-import { interruptible } from './signals.ts'
 import { viewOf } from './views.ts'
 
 interface Output {
@@ -60,6 +61,7 @@ async function show(
     const text = viewOf(spec.name, results, {
       now,
       isTerminal: stdout.isTTY === true,
+      options,
       ...(stdout.columns === undefined ? {} : { width: stdout.columns }),
     })
     if (text !== '') await print(stdout, stamp ? stamp(text.split('\n'), 'INFO').join('\n') : text)
@@ -97,7 +99,7 @@ export async function runCommand(
       stamp = createLogStamp(() => clock.now(), context.context.config.timezone)
       output.stampWith(stamp)
     }
-    if (rehearsal) context.note()
+    if (rehearsal) output.reporter.on({ type: 'finding', finding: rehearsalNote(clock) })
     outcome = await command(context.context, context.args, options)
   } catch (error) {
     outcome = failed(interrupt.signal.aborted ? interrupt.signal.reason : error)

@@ -1,6 +1,7 @@
 import type { BackupOptions } from '../../commands/backup/options.ts'
 import type { CleanupOptions } from '../../commands/cleanup/options.ts'
 import type { InitOptions } from '../../commands/init.ts'
+import type { PlanOptions } from '../../commands/plan.ts'
 import type { OnBusy } from '../../commands/repository/lease.ts'
 import type { RestoreCommandOptions } from '../../commands/restore.ts'
 import type { VerifyOptions } from '../../commands/verify/options.ts'
@@ -62,5 +63,13 @@ export function initOptions(options: Options): InitOptions {
   return {
     sources: list(options.source),
     ...given<Pick<InitOptions, 'to' | 'out' | 'from' | 'envFile'>>(options, 'to', 'out', 'from', 'envFile'),
+  }
+}
+
+export function planOptions(options: Options): PlanOptions {
+  return {
+    forGithub: options.for === 'github',
+    due: options.due === true,
+    ...given<{ part?: number }>(options, 'part'),
   }
 }
