@@ -1,9 +1,11 @@
 import { appendFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
 import { isJobName } from '../catalog/ids.ts'
+import { environmentWithFiles } from '../config/config.ts'
 import { HoldfastError } from '../errors/error.ts'
 import type { CommandContext } from './context.ts'
 import { configText } from './init/config-text.ts'
+import { azureDirectoryText } from './init/from-azure-directory.ts'
 import { recoverySheet } from './init/recovery-sheet.ts'
 import { generateKeys } from './keygen.ts'
 import { done, type Outcome } from './outcome.ts'
@@ -12,6 +14,9 @@ export interface InitOptions {
   readonly sources: readonly string[]
   readonly to?: string
   readonly out?: string
+  /** A predecessor whose own configuration is converted. */
+  readonly from?: 'azure-directory'
+  readonly envFile?: string
 }
 
 const keysFolder = 'holdfast-keys'
@@ -76,11 +81,29 @@ async function ignore(directory: string): Promise<void> {
   await appendFile(file, `${start}${missing.join('\n')}\n`)
 }
 
+/** `--from azure-directory`: a configuration of what the environment, `.env` and `--env-file` say; no keys. */
+async function fromAzureDirectory(context: CommandContext, { out, envFile }: InitOptions): Promise<Outcome> {
+  const { cwd } = context
+  const environment = environmentWithFiles({
+    environment: context.environment,
+    cwd,
+    envFile,
+    directories: [cwd],
+  })
+  const { text, job } = azureDirectoryText(environment, cwd)
+  const directory = resolve(cwd, out ?? '.')
+  await mkdir(directory, { recursive: true })
+  const file = join(directory, fileName)
+  await writeNew(file, text)
+  return done([{ file: relative(cwd, file), what: 'the configuration', jobs: [job] }])
+}
+
 /**
  * `holdfast init --source DIR --to PATH`: a configuration, keys, a recovery sheet and a `.gitignore`; overwrites nothing.
  * Asks for what is not given where there is a terminal. Errors: `usage`, `source-unreadable`, `target-unwritable`.
  */
 export async function init(context: CommandContext, options: InitOptions): Promise<Outcome> {
+  if (options.from !== undefined) return fromAzureDirectory(context, options)
   const directory = resolve(context.cwd, options.out ?? '.')
   const given =
     options.sources.length > 0

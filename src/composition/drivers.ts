@@ -4,7 +4,7 @@ import type { Clock } from '../domain/clock.ts'
 import type { Store } from '../domain/store.ts'
 import { HoldfastError } from '../errors/error.ts'
 import { readOnly } from '../stores/decorators/read-only.ts'
-import { withRetry } from '../stores/decorators/retry.ts'
+import { type RetryEvent, withRetry } from '../stores/decorators/retry.ts'
 import { withThrottle } from '../stores/decorators/throttle.ts'
 import { sources, stores } from './registry.ts'
 
@@ -27,9 +27,28 @@ export const driverSchemas: DriverSchemas = {
   destinations: Object.fromEntries(Object.entries(stores).map(([type, { config }]) => [type, config])),
 }
 
-function decorate(store: Store, mode: StoreMode, clock: Clock, bandwidth: number | undefined): Store {
+/** Milliseconds between two words about a destination that has to be asked again. */
+const quiet = 30_000
+
+/** Hands on what is worth saying of many attempts: the third failure, and then one every half minute. */
+function patience(name: string, clock: Clock, say: ((text: string) => void) | undefined) {
+  let last = Number.NEGATIVE_INFINITY
+  return ({ error, failures }: RetryEvent): void => {
+    if (failures < 3 || clock.monotonic() - last < quiet) return
+    last = clock.monotonic()
+    say?.(`${name}: ${error.message}; trying again for up to 15 minutes`)
+  }
+}
+
+function decorate(
+  store: Store,
+  mode: StoreMode,
+  bandwidth: number | undefined,
+  { clock, onPatience }: DriverSurroundings,
+): Store {
   const limited = bandwidth === undefined ? store : withThrottle(store, { bytesPerSecond: bandwidth, clock })
-  const steady = withRetry(limited, { clock, random: Math.random })
+  const onRetry = patience(store.name, clock, onPatience)
+  const steady = withRetry(limited, { clock, random: Math.random, onRetry })
   return mode === 'read' ? readOnly(steady) : steady
 }
 
@@ -38,10 +57,13 @@ export interface DriverSurroundings {
   /** Journals, caches, and what was found out about stores; 0700. */
   readonly stateDirectory: string
   readonly environment: Readonly<Record<string, string>>
+  /** Hears of destinations that fail again and again; else nobody would know what a run is waiting for. */
+  readonly onPatience?: (text: string) => void
 }
 
 /** The drivers of the registry as the commands see them. Errors: `driver-not-built`. */
-export function createDrivers({ clock, stateDirectory, environment }: DriverSurroundings): Drivers {
+export function createDrivers(surroundings: DriverSurroundings): Drivers {
+  const { clock, stateDirectory, environment } = surroundings
   return {
     source(type, settings, leaveOut = []) {
       const driver = sources[type]
@@ -53,7 +75,7 @@ export function createDrivers({ clock, stateDirectory, environment }: DriverSurr
       const driver = stores[type]
       if (driver?.open === undefined) throw notBuilt('destination', type, builtOf(stores))
       const store = await driver.open(name, settings, { clock, mode, signal, stateDirectory, environment })
-      return decorate(store, mode, clock, bandwidth)
+      return decorate(store, mode, bandwidth, surroundings)
     },
   }
 }

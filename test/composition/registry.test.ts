@@ -47,12 +47,37 @@ describe('the registry', () => {
         }),
       )
     }
-    for (const type of ['azure', 'rclone']) {
+    for (const type of ['rclone']) {
       await expect(drivers.store({ name: 'x', type, settings: {} }, 'write', signal)).rejects.toMatchObject({
         code: 'driver-not-built',
         hint: expect.stringContaining('filesystem'),
       })
     }
+  })
+
+  it('says what a run is waiting for, and not at every attempt', async () => {
+    const said: string[] = []
+    const stopped = new AbortController()
+    const drivers = createDrivers({
+      clock: systemClock,
+      stateDirectory: '/nonexistent',
+      environment: {},
+      onPatience: (text) => {
+        said.push(text)
+        stopped.abort(new Error('enough'))
+      },
+    })
+    const settings = driverSchemas.destinations.azure?.parse({
+      type: 'azure',
+      container: 'backup',
+      'connection-string':
+        'DefaultEndpointsProtocol=http;AccountName=acme;AccountKey=QUJD;BlobEndpoint=http://127.0.0.1:1/acme',
+    })
+    const store = await drivers.store({ name: 'box', type: 'azure', settings }, 'read', signal)
+    await expect(store.get('x', { signal: stopped.signal })).rejects.toThrow('enough')
+    expect(said).toEqual([
+      expect.stringMatching(/^box: cannot read x: .*ECONNREFUSED.*; trying again for up to 15 minutes$/),
+    ])
   })
 
   it('refuses changes to a store that was opened for reading', async () => {

@@ -59,6 +59,15 @@ describe('the environment alone', () => {
     expect((settings as Record<string, Secret>)['connection-string']?.reveal()).toBe(connection)
   })
 
+  it.each([
+    ['Europe/Berlin', 'Europe/Berlin'],
+    ['CET-1CEST,M3.5.0,M10.5.0/3', 'UTC'],
+    [':/etc/localtime', 'UTC'],
+    ['', 'UTC'],
+  ])('names its archives in the zone of TZ=%s: %s', (TZ, zone) => {
+    expect(fromEnvironment({ AZURE_STORAGE_CONNECTION_STRING: connection, TZ }).timezone).toBe(zone)
+  })
+
   it('lets a directory on the command line win', () => {
     const environment = { AZURE_STORAGE_CONNECTION_STRING: connection, BACKUP_DIRECTORY: '' }
     const config = fromEnvironment(environment, {}, 'data/${x}')

@@ -60,7 +60,10 @@ export function verifyOptions(options: Options): VerifyOptions {
 }
 
 export function initOptions(options: Options): InitOptions {
-  return { sources: list(options.source), ...given<{ to?: string; out?: string }>(options, 'to', 'out') }
+  return {
+    sources: list(options.source),
+    ...given<Pick<InitOptions, 'to' | 'out' | 'from' | 'envFile'>>(options, 'to', 'out', 'from', 'envFile'),
+  }
 }
 
 export function planOptions(options: Options): PlanOptions {

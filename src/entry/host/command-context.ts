@@ -63,6 +63,7 @@ export function commandContext(parts: FaceParts): CommandContext {
       clock: systemClock,
       stateDirectory: state,
       environment: parts.config.environment,
+      onPatience: (message) => parts.reporter.on({ type: 'step', message }),
     }),
     environment: environmentOf(process.env),
     cwd: process.cwd(),

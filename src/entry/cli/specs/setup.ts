@@ -23,6 +23,11 @@ export const setupCommands: readonly CommandSpec[] = [
       { flags: '--source <path>', description: 'directory to back up', parse: 'list' },
       { flags: '--to <destination>', description: 'path that backups go to' },
       { flags: '--out <dir>', description: 'where to write (default: here)' },
+      {
+        flags: '--from <predecessor>',
+        description: 'convert the configuration of another tool: its environment and .env',
+        choices: ['azure-directory'],
+      },
     ],
     bare: true,
     load: async () => {
