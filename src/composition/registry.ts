@@ -14,7 +14,8 @@ import { zfsConfig } from '../sources/zfs/config.ts'
 import { azureConfig } from '../stores/azure/config.ts'
 import { type FilesystemConfig, filesystemConfig } from '../stores/filesystem/config.ts'
 import { createFilesystemStore } from '../stores/filesystem/store.ts'
-import { rcloneConfig } from '../stores/rclone/config.ts'
+import { type RcloneConfig, rcloneConfig } from '../stores/rclone/config.ts'
+import { openRcloneStore } from '../stores/rclone/store.ts'
 import { s3Config } from '../stores/s3/config.ts'
 
 /** A kind of source. Without `create` the driver is not built in this version. */
@@ -32,6 +33,8 @@ export interface StoreOpening {
   readonly signal: AbortSignal
   /** Where what was found out about a store may be remembered; 0700. */
   readonly stateDirectory: string
+  /** The process's own, for stores that take their credentials from it. */
+  readonly environment: Readonly<Record<string, string | undefined>>
 }
 
 /** A kind of destination. Without `open` the driver is not built in this version. */
@@ -72,5 +75,8 @@ export const stores: Readonly<Record<string, StoreDriver>> = {
   },
   s3: { config: s3Config },
   azure: { config: azureConfig },
-  rclone: { config: rcloneConfig },
+  rclone: {
+    config: rcloneConfig,
+    open: (name, settings, opening) => openRcloneStore(name, settings as RcloneConfig, opening),
+  },
 }

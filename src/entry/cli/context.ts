@@ -69,7 +69,7 @@ export function createContext(parts: ContextParts): {
     config: loaded.config,
     readConfig: (file) =>
       loadConfig({ file, cwd: process.cwd(), environment: process.env, drivers: driverSchemas }),
-    drivers: createDrivers({ clock: systemClock, stateDirectory: state }),
+    drivers: createDrivers({ clock: systemClock, stateDirectory: state, environment: process.env }),
     clock,
     rehearsal,
     reporter,

@@ -1,0 +1,20 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { storeConformance } from '../../conformance/store-conformance.ts'
+import { openDisk } from './local-remote.ts'
+
+storeConformance(
+  'rclone',
+  async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'holdfast-rclone-'))
+    const root = join(directory, 'made/by the store')
+    return {
+      store: await openDisk(root),
+      dispose: () => rm(directory, { recursive: true }),
+      reopen: () => openDisk(root),
+    }
+  },
+  // Each object costs three processes.
+  { listed: 48 },
+)
