@@ -37,8 +37,7 @@ export interface DriverSurroundings {
   readonly clock: Clock
   /** Journals, caches, and what was found out about stores; 0700. */
   readonly stateDirectory: string
-  /** The process's own. */
-  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly environment: Readonly<Record<string, string>>
 }
 
 /** The drivers of the registry as the commands see them. Errors: `driver-not-built`. */

@@ -33,8 +33,8 @@ export interface StoreOpening {
   readonly signal: AbortSignal
   /** Where what was found out about a store may be remembered; 0700. */
   readonly stateDirectory: string
-  /** The process's own, for stores that take their credentials from it. */
-  readonly environment: Readonly<Record<string, string | undefined>>
+  /** The process environment: credentials, regions and proxies come from here and from nowhere else. */
+  readonly environment: Readonly<Record<string, string>>
 }
 
 /** A kind of destination. Without `open` the driver is not built in this version. */

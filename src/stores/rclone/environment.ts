@@ -11,12 +11,10 @@ const secret = /PASS|SECRET|TOKEN|KEY|SAS|CREDENTIALS/
  * The environment for rclone: that of any child, and all of rclone's own variables but those that meddle with single
  * calls. Its passwords stay with it, and are known as secrets from then on.
  */
-export function rcloneEnvironment(
-  environment: Readonly<Record<string, string | undefined>>,
-): Record<string, string> {
+export function rcloneEnvironment(environment: Readonly<Record<string, string>>): Record<string, string> {
   const own: Record<string, string> = {}
   for (const [name, value] of Object.entries(environment)) {
-    if (value === undefined || !name.startsWith('RCLONE_') || meddling.test(name)) continue
+    if (!name.startsWith('RCLONE_') || meddling.test(name)) continue
     if (secret.test(name) && value !== '') new Secret(value)
     own[name] = value
   }

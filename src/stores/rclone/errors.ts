@@ -23,7 +23,7 @@ const nameOf = ({ remote }: Purpose) => remote.slice(0, remote.indexOf(':'))
 /** By what rclone and the clouds say; the first that fits. */
 const kinds: readonly Kind[] = [
   {
-    says: /directory not found|NoSuchBucket|ContainerNotFound/i,
+    says: /directory not found|InvalidBucketName|NoSuchBucket|ContainerNotFound/i,
     message: 'the bucket or directory is not there',
     hint: ({ remote }) => `Make it: \`rclone mkdir ${remote}\`, or correct \`remote:\` of the destination.`,
   },
@@ -39,6 +39,12 @@ const kinds: readonly Kind[] = [
     code: 'store-unreachable',
     message: "rclone's configuration is encrypted",
     hint: () => 'Set RCLONE_CONFIG_PASS or RCLONE_PASSWORD_COMMAND for the user that runs Holdfast.',
+  },
+  {
+    says: /Failed to load config file/i,
+    code: 'store-unreachable',
+    message: "rclone's configuration cannot be read",
+    hint: () => 'Mend the file, or set RCLONE_CONFIG to another; `rclone config file` says which it is.',
   },
   {
     says: /x509:|certificate/i,
@@ -85,6 +91,7 @@ function lastWords(lines: readonly string[]): string {
     .replace(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d (?:[A-Z]+ *: )?/, '')
     .replace(/^Failed to [a-z]+(?: with \d+ errors: last error was)?: /, '')
     .trim()
+    .replace(/\.$/, '')
 }
 
 /** Statuses by which rclone says that a directory or an object is not there. */

@@ -22,7 +22,7 @@ export async function look(
   signal: AbortSignal,
 ): Promise<Item | undefined> {
   try {
-    const args = ['lsjson', '--stat', ...itemOptions(traits), '--', path]
+    const args = ['lsjson', '--stat', '--files-only', ...itemOptions(traits), '--', path]
     const printed = (await rclone.run({ args, signal })).trim()
     if (printed === '' || printed === 'null') return undefined
     const item = parseItem(printed)
@@ -33,15 +33,21 @@ export async function look(
   }
 }
 
-/** One line of `lsjson` each: `[`, then `{…},`, at last `]`. */
-async function* itemsUnder(
+/** What lies at a path: all files below it, or one level with its directories. */
+async function* itemsAt(
   { rclone, traits }: Remote,
   path: string,
+  depth: 'all' | 'one',
   signal: AbortSignal,
 ): AsyncGenerator<Item> {
   try {
-    const args = ['lsjson', '--recursive', ...itemOptions(traits), '--', path]
-    for await (const line of rclone.lines({ args, signal })) {
+    const args = [
+      'lsjson',
+      ...(depth === 'all' ? ['--recursive', '--files-only'] : []),
+      ...itemOptions(traits),
+    ]
+    // One item a line: `[`, then `{…},`, at last `]`.
+    for await (const line of rclone.lines({ args: [...args, '--', path], signal })) {
       if (line.startsWith('{')) yield parseItem(line.replace(/,$/, ''))
     }
   } catch (error) {
@@ -49,29 +55,60 @@ async function* itemsUnder(
   }
 }
 
+/** An item with its whole key. */
+type Found = Item & { readonly key: string }
+
+/** What lies in a folder, which is empty or a part of keys. */
+async function folderOf(
+  remote: Remote,
+  folder: string,
+  depth: 'all' | 'one',
+  signal: AbortSignal,
+): Promise<Found[]> {
+  const path = below(remote.root, folder)
+  const found: Found[] = []
+  for await (const item of itemsAt(remote, path, depth, signal)) {
+    const key = folder === '' ? item.Path : `${folder}/${item.Path}`
+    if (!isTemporary(key)) found.push({ ...item, key })
+  }
+  // Of the path of a file rclone lists the file itself, as if it lay in a directory of its own name.
+  const [first] = found
+  const itself = found.length === 1 && folder !== '' && first?.Path === folder.split('/').at(-1)
+  return itself && (await look(remote, path, signal)) ? [] : found
+}
+
+/** Files and folders of one level whose keys start with `prefix`, and what those folders hold. */
+async function beginningWith(
+  remote: Remote,
+  folder: string,
+  prefix: string,
+  signal: AbortSignal,
+): Promise<Found[]> {
+  const files: Found[] = []
+  for (const item of await folderOf(remote, folder, 'one', signal)) {
+    if (!item.key.startsWith(prefix)) continue
+    if (item.IsDir) files.push(...(await folderOf(remote, item.key, 'all', signal)))
+    else files.push(item)
+  }
+  return files
+}
+
 /**
- * Every object whose key starts with `prefix`, in byte order. Remotes list in an order of their own, so that all of a
- * directory is held in memory, some 300 bytes an object. Errors: `tool-failed`.
+ * Every object whose key starts with `prefix`, in byte order. Remotes list in an order of their own, so that all of it
+ * is held in memory, some 300 bytes an object. Errors: `tool-failed`.
  */
 export async function* list(
   remote: Remote,
   prefix: string,
   signal: AbortSignal,
 ): AsyncGenerator<StoredObject> {
-  const directory = prefix.slice(0, prefix.lastIndexOf('/') + 1)
-  const folder = directory.slice(0, -1)
+  const folder = prefix.slice(0, Math.max(0, prefix.lastIndexOf('/')))
   // No key has such parts, and a path made of them would leave the root.
-  if (directory !== '' && (keyFlaw(folder) !== undefined || isTemporary(folder))) return
-  const objects: StoredObject[] = []
-  const path = below(remote.root, folder)
-  for await (const item of itemsUnder(remote, path, signal)) {
-    const key = directory + item.Path
-    if (!item.IsDir && key.startsWith(prefix) && !isTemporary(key))
-      objects.push(describe(key, item, remote.traits))
-  }
-  // Of the path of a file rclone lists the file itself, as if it lay in a directory of its own name.
-  const alone =
-    objects.length === 1 && folder !== '' && objects[0]?.key === `${directory}${folder.split('/').at(-1)}`
-  if (alone && (await look(remote, path, signal))) return
-  yield* objects.sort((a, b) => compareKeys(a.key, b.key))
+  if (prefix.includes('/') && (keyFlaw(folder) !== undefined || isTemporary(folder))) return
+  const whole = prefix === '' || prefix.endsWith('/')
+  const files = whole
+    ? await folderOf(remote, folder, 'all', signal)
+    : await beginningWith(remote, folder, prefix, signal)
+  files.sort((a, b) => compareKeys(a.key, b.key))
+  for (const file of files) yield describe(file.key, file, remote.traits)
 }

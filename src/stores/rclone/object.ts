@@ -19,10 +19,9 @@ export function parseItem(json: string): Item {
   return itemSchema.parse(JSON.parse(json))
 }
 
-/** What `lsjson` is asked for: files alone, the server's time where it has one, hashes only where they cost nothing. */
+/** What `lsjson` is asked for: the server's time where it has one, hashes only where they cost nothing. */
 export function itemOptions({ hash }: Traits): string[] {
   return [
-    '--files-only',
     '--no-mimetype',
     '--use-server-modtime',
     ...(hash === undefined ? [] : ['--hash', '--hash-type', hash]),

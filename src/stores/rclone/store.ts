@@ -47,7 +47,7 @@ function refuse({ when, retainUntil, tier, versionId }: Asked = {}): void {
 
 /** What a store is opened with. */
 export interface Surroundings {
-  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly environment: Readonly<Record<string, string>>
   readonly mode: 'read' | 'write' | 'dry-run'
   readonly signal: AbortSignal
 }

@@ -70,5 +70,11 @@ export function checkVersion(printed: string): void {
 /** Asks rclone about itself and about a remote. Errors: `tool-missing`, `tool-failed`. */
 export async function readTraits(rclone: Rclone, remote: string, signal: AbortSignal): Promise<Traits> {
   checkVersion(await rclone.run({ args: ['version'], signal }))
-  return parseTraits(await rclone.run({ args: ['backend', 'features', '--', remote], signal }))
+  try {
+    return parseTraits(await rclone.run({ args: ['backend', 'features', '--', remote], signal }))
+  } catch (error) {
+    // rclone takes for a file what it may not look at: a listing says what is wrong.
+    await rclone.run({ args: ['lsjson', '--', remote], signal })
+    throw error
+  }
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { storeConformance } from '../../conformance/store-conformance.ts'
-import { openDisk } from './local-remote.ts'
+import { lacksRclone, openDisk } from './local-remote.ts'
 
 storeConformance(
   'rclone',
@@ -16,5 +16,5 @@ storeConformance(
     }
   },
   // Each object costs three processes.
-  { listed: 48 },
+  { listed: 48, skip: lacksRclone },
 )
