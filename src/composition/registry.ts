@@ -16,7 +16,8 @@ import { type FilesystemConfig, filesystemConfig } from '../stores/filesystem/co
 import { createFilesystemStore } from '../stores/filesystem/store.ts'
 import { type RcloneConfig, rcloneConfig } from '../stores/rclone/config.ts'
 import { openRcloneStore } from '../stores/rclone/store.ts'
-import { s3Config } from '../stores/s3/config.ts'
+import { type S3Settings, s3Config } from '../stores/s3/config.ts'
+import { openS3Store } from '../stores/s3/open.ts'
 
 /** A kind of source. Without `create` the driver is not built in this version. */
 export interface SourceDriver {
@@ -73,7 +74,10 @@ export const stores: Readonly<Record<string, StoreDriver>> = {
       createFilesystemStore(name, settings as FilesystemConfig, opening),
     localPath: (settings) => resolve((settings as FilesystemConfig).path),
   },
-  s3: { config: s3Config },
+  s3: {
+    config: s3Config,
+    open: (name, settings, opening) => openS3Store(name, settings as S3Settings, opening),
+  },
   azure: { config: azureConfig },
   rclone: {
     config: rcloneConfig,

@@ -48,7 +48,7 @@ describe('the registry', () => {
         }),
       )
     }
-    for (const type of ['s3', 'azure']) {
+    for (const type of ['azure']) {
       await expect(drivers.store({ name: 'x', type, settings: {} }, 'write', signal)).rejects.toMatchObject({
         code: 'driver-not-built',
         hint: expect.stringContaining('filesystem'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CamelKeys } from '../../domain/camel-keys.ts'
 import { destinationFields, durationField, prefixField, secretField } from '../destination-fields.ts'
 
 const objectLock = z.strictObject({
@@ -53,3 +54,6 @@ export const s3Config = z
       complain('kms-key-id', 'needs server-side-encryption: aws:kms')
     }
   })
+
+/** As the configuration hands them to the store. */
+export type S3Settings = CamelKeys<z.output<typeof s3Config>>
