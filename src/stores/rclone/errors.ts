@@ -24,6 +24,7 @@ const nameOf = ({ remote }: Purpose) => remote.slice(0, remote.indexOf(':'))
 const kinds: readonly Kind[] = [
   {
     says: /directory not found|InvalidBucketName|NoSuchBucket|ContainerNotFound/i,
+    code: 'bucket-missing',
     message: 'the bucket or directory is not there',
     hint: ({ remote }) => `Make it: \`rclone mkdir ${remote}\`, or correct \`remote:\` of the destination.`,
   },
@@ -48,7 +49,7 @@ const kinds: readonly Kind[] = [
   },
   {
     says: /x509:|certificate/i,
-    code: 'store-unreachable',
+    code: 'tls-failed',
     message: 'the certificate of the server is not trusted',
     hint: () => 'Set RCLONE_CA_CERT to the file of the authority that signed it.',
   },
@@ -61,6 +62,7 @@ const kinds: readonly Kind[] = [
   },
   {
     says: /RequestTimeTooSkewed|clock|time.{0,20}skew/i,
+    code: 'clock-skew',
     message: 'the clock of this host is wrong',
     hint: () => 'Set the clock of this host: `timedatectl set-ntp true`.',
   },
@@ -70,10 +72,17 @@ const kinds: readonly Kind[] = [
     hint: ({ remote }) => `Mount what ${remote} stands on read-write.`,
   },
   {
-    says: /AccessDenied|Access Denied|forbidden|unauthori[sz]ed|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|ExpiredToken|invalid_grant|bad_auth_token|couldn't fetch token|unable to authenticate|handshake failed|permission denied|operation not permitted|StatusCode: 40[13]|status(?: code)?:? 40[13]|\b40[13] (?:unauthorized|forbidden)|login incorrect|AuthenticationFailed|AuthorizationFailure/i,
+    says: /unauthori[sz]ed|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|ExpiredToken|invalid_grant|bad_auth_token|couldn't fetch token|unable to authenticate|handshake failed|login incorrect|AuthenticationFailed|(StatusCode:|status(?: code)?:?) 401/i,
+    code: 'store-credentials',
+    message: 'the credentials are not accepted',
+    hint: (purpose) =>
+      `Try \`rclone lsd ${nameOf(purpose)}:\` as the user that runs Holdfast, and correct the credentials with \`rclone config\`.`,
+  },
+  {
+    says: /AccessDenied|Access Denied|forbidden|permission denied|operation not permitted|AuthorizationFailure|(StatusCode:|status(?: code)?:?) 403/i,
     message: 'access is refused',
     hint: (purpose) =>
-      `Try \`rclone lsd ${nameOf(purpose)}:\` as the user that runs Holdfast; correct the credentials with \`rclone config\`, or the rights they have.`,
+      `Try \`rclone lsd ${nameOf(purpose)}:\` as the user that runs Holdfast, and grant what it lacks.`,
   },
   {
     says: /timed? ?out|connection (refused|reset|closed)|no such host|network is (down|unreachable)|no route to host|unexpected EOF|\bEOF\b|broken pipe|too many (requests|connections)|SlowDown|ServiceUnavailable|InternalError|try again|temporar|rate.?limit|throttl|(StatusCode:|status(?: code)?:?|error) (429|50\d)|\b50[0234] /i,

@@ -62,7 +62,8 @@ const never = new AbortController().signal
  *   replaces an object there may leave a moment without it, except on local disks.
  * - What is written is as durable as rclone makes it: it flushes no local disk.
  * - Times are the server's where rclone can tell, else those of the writer's clock.
- * - Errors: `tool-missing` (also for an rclone before 1.60), `store-unreachable`, `store-unwritable`, `disk-full`,
+ * - Errors: `tool-missing` (also for an rclone before 1.60), `store-unreachable`, `store-unwritable`,
+ *   `store-credentials`, `bucket-missing`, `clock-skew`, `tls-failed`, `disk-full`,
  *   `store-lied` and those of the Store contract. rclone's exit statuses: https://rclone.org/docs/#exit-code
  */
 export async function openRcloneStore(

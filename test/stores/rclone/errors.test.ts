@@ -27,25 +27,21 @@ describe('what rclone says', () => {
     ],
     [
       'Post request put error: InvalidAccessKeyId: The AWS Access Key Id you provided does not exist',
-      'store-unwritable',
+      'store-credentials',
       false,
     ],
-    ['NOTICE: Failed to rcat: unknown (401 unauthorized)', 'store-unwritable', false],
+    ['NOTICE: Failed to rcat: unknown (401 unauthorized)', 'store-credentials', false],
     ['googleapi: Error 403: Forbidden', 'store-unwritable', false],
     [
       "NewFs: couldn't connect SSH: ssh: handshake failed: ssh: unable to authenticate",
-      'store-unwritable',
+      'store-credentials',
       false,
     ],
     ['open /backup/x: permission denied', 'store-unwritable', false],
     ['write /backup/x: no space left on device', 'disk-full', false],
     ["googleapi: Error 403: The user's Drive storage quota has been exceeded.", 'disk-full', false],
     ['mkdir /backup: read-only file system', 'store-unwritable', false],
-    [
-      'tls: failed to verify certificate: x509: certificate signed by unknown authority',
-      'store-unreachable',
-      false,
-    ],
+    ['tls: failed to verify certificate: x509: certificate signed by unknown authority', 'tls-failed', false],
     ['dial tcp: lookup s3.example.com: no such host', 'store-unreachable', true],
     ['read tcp 1.2.3.4: connection reset by peer', 'store-unreachable', true],
     [
@@ -67,7 +63,7 @@ describe('what rclone says', () => {
   test('its exit statuses: absent, and temporary', () => {
     expect(translate('ERROR : object not found', 4, 'read').code).toBe('store-not-found')
     expect(translate('ERROR : directory not found', 3, 'read').code).toBe('store-not-found')
-    expect(translate('ERROR : directory not found', 3).code).toBe('store-unwritable')
+    expect(translate('ERROR : directory not found', 3).code).toBe('bucket-missing')
     expect(translate('something passing', 5)).toMatchObject({ code: 'store-unreachable', retryable: true })
     expect(translate('something passing', 5, 'read')).toMatchObject({ retryable: true })
     expect(translate('something fatal', 7, 'read')).toMatchObject({
