@@ -1,10 +1,12 @@
 import { commitBackup } from '../../catalog/commit.ts'
+import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { manifestKey } from '../../catalog/keys.ts'
 import type { ObjectReference } from '../../domain/manifest.ts'
 import type { HoldfastError } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import type { Destination } from '../repository/destination.ts'
+import { relockAncestors } from './keep-locked.ts'
 
 /** What every destination got, and where committing failed. */
 export interface Committed {
@@ -21,11 +23,8 @@ export async function commitEverywhere(
     readonly id: string
     readonly manifest: Uint8Array
     readonly objects: readonly ObjectReference[]
-    readonly ancestors: readonly {
-      readonly job: string
-      readonly id: string
-      readonly manifestSha256: string
-    }[]
+    readonly ancestors: readonly CatalogueEntry[]
+    readonly startedAt: Date
     /** Read every object back whole, whatever the store enforces. */
     readonly readBack: boolean
     readonly signal: AbortSignal
@@ -35,6 +34,10 @@ export async function commitEverywhere(
   const failed = new Map<string, HoldfastError>()
   for (const { name, store } of destinations) {
     try {
+      await relockAncestors({ store }, backup.ancestors, backup.startedAt, {
+        clock: context.clock,
+        signal: backup.signal,
+      })
       await commitBackup({
         store,
         job: backup.job,

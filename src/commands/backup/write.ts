@@ -122,6 +122,7 @@ async function commit(
       manifest,
       objects: written,
       ancestors: parent?.chain ?? [],
+      startedAt: writing.options.startedAt,
       // A store checks the hash of what is put whole, not of what comes as a stream.
       readBack: job.package === 'single',
       signal: context.signal,

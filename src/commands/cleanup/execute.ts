@@ -5,6 +5,7 @@ import { type DeletionOptions, deleteBackup } from '../../catalog/garbage-deleti
 import { dataPrefix } from '../../catalog/keys.ts'
 import { readManifest } from '../../catalog/read-manifest.ts'
 import { writeAudit } from '../../catalog/runlog.ts'
+import { hasCode } from '../../errors/error.ts'
 import { deletionOrder } from '../../retention/chains.ts'
 import type { RetentionDecision } from '../../retention/plan-types.ts'
 import { type CommandContext, tell } from '../context.ts'
@@ -53,6 +54,40 @@ async function singleObjects(
   return manifest.streams.flatMap(({ object }) => object?.key ?? [])
 }
 
+/** How many of them the store locks. */
+async function deleteKeys(
+  store: Cleanable['store'],
+  keys: readonly string[],
+  { assertHeld }: DeletionOptions,
+): Promise<number> {
+  let locked = 0
+  for (const key of keys) {
+    assertHeld()
+    try {
+      await store.delete(key)
+    } catch (error) {
+      if (!hasCode(error, 'held')) throw error
+      locked += 1
+    }
+  }
+  return locked
+}
+
+function tellLocked(
+  context: CommandContext,
+  job: string,
+  destination: string,
+  id: string,
+  until: Date | undefined,
+): void {
+  const when = until === undefined ? 'by the store' : `until ${until.toISOString()}`
+  tell(
+    context,
+    { severity: 'info', code: 'locked', message: `${id} is locked at ${destination} ${when}` },
+    job,
+  )
+}
+
 /** Deletes what the plan lets go, children before their parents, the audit line first. */
 export async function executePlan(
   context: CommandContext,
@@ -72,28 +107,28 @@ export async function executePlan(
     doomed.map(({ id }) => id),
     points.map(toRecoveryPoint),
   )
+  // What a locked backup builds on stays, whatever its own locks say.
+  const needed = new Set<string>()
   for (const id of order) {
     const entry = byId.get(id)
+    const stay = (until?: Date) => {
+      if (entry?.parent) needed.add(entry.parent.id)
+      tellLocked(context, job, destination.name, id, until)
+    }
+    if (needed.has(id)) {
+      stay()
+      continue
+    }
     const extra = entry ? await singleObjects(destination, entry, deletion.signal) : []
     const gone = await deleteBackup(destination.store, job, id, deletion)
-    for (const key of extra) {
-      deletion.assertHeld()
-      await destination.store.delete(key)
-    }
     bytes += gone.bytes
-    if (gone.lockedUntil === undefined) deleted.push(id)
-    else {
-      const until = gone.lockedUntil.toISOString()
-      tell(
-        context,
-        {
-          severity: 'info',
-          code: 'locked',
-          message: `${id} is locked at ${destination.name} until ${until}`,
-        },
-        job,
-      )
+    if (gone.objects === 0 && gone.locked > 0) {
+      stay(gone.lockedUntil)
+      continue
     }
+    const lockedExtra = await deleteKeys(destination.store, extra, deletion)
+    if (gone.locked + lockedExtra === 0) deleted.push(id)
+    else tellLocked(context, job, destination.name, id, gone.lockedUntil)
   }
   return { deleted, bytes }
 }
@@ -121,6 +156,7 @@ export async function sweep(
       const collected = await collectGarbage(store, run, { ...deletion, exclusive })
       if (collected.outcome !== 'collected') continue
       bytes += collected.bytes
+      if (collected.locked > 0) tellLocked(context, job, destination.name, run.id, collected.lockedUntil)
     }
     garbage.push({ key: dataPrefix(run.job, run.id), bytes: run.bytes })
   }
