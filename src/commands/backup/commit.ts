@@ -1,6 +1,7 @@
 import { commitBackup } from '../../catalog/commit.ts'
 import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { manifestKey } from '../../catalog/keys.ts'
+import type { Lease } from '../../catalog/lease.ts'
 import type { ObjectReference } from '../../domain/manifest.ts'
 import type { HoldfastError } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
@@ -25,6 +26,7 @@ export async function commitEverywhere(
     readonly objects: readonly ObjectReference[]
     readonly ancestors: readonly CatalogueEntry[]
     readonly startedAt: Date
+    readonly leases: readonly Lease[]
     /** Read every object back whole, whatever the store enforces. */
     readonly readBack: boolean
     readonly signal: AbortSignal
@@ -34,6 +36,9 @@ export async function commitEverywhere(
   const failed = new Map<string, HoldfastError>()
   for (const { name, store } of destinations) {
     try {
+      // A lease may be in doubt after an outage of its store: nothing is listed before it is held again.
+      const at = context.config.destination(name).leaseDestination ?? name
+      await backup.leases.find((lease) => lease.store === at)?.confirm(backup.signal)
       await relockAncestors({ store }, backup.ancestors, backup.startedAt, {
         clock: context.clock,
         signal: backup.signal,

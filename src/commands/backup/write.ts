@@ -123,6 +123,7 @@ async function commit(
       objects: written,
       ancestors: parent?.chain ?? [],
       startedAt: writing.options.startedAt,
+      leases: writing.options.leases,
       // A store checks the hash of what is put whole, not of what comes as a stream.
       readBack: job.package === 'single',
       signal: context.signal,

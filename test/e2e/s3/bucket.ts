@@ -23,18 +23,23 @@ let prefixes = 0
 export interface S3Options extends ConfigOptions {
   /** In front of the service. */
   readonly endpoint?: string
+  /** One of its own unless told. */
+  readonly prefix?: string
   /** Lines of the destination. */
   readonly destination?: readonly string[]
 }
 
 /** Lines of a destination `s3` under a prefix of its own. */
-export function s3Lines(service: S3Service, { endpoint, destination = [] }: S3Options = {}): string[] {
+export function s3Lines(
+  service: S3Service,
+  { endpoint, prefix, destination = [] }: S3Options = {},
+): string[] {
   prefixes += 1
   return [
     's3:',
     '  type: s3',
     `  bucket: ${service.bucket}`,
-    `  prefix: run-${process.pid}-${prefixes}`,
+    `  prefix: ${prefix ?? `run-${process.pid}-${prefixes}`}`,
     `  endpoint: ${endpoint ?? service.endpoint}`,
     `  region: ${service.region}`,
     '  path-style: true',
