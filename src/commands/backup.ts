@@ -29,6 +29,7 @@ export async function backup(
       const report = await backupJob(context, name, { ...options, logFiles })
       results.push(report.result)
       errors.push(...report.errors)
+      if (context.signal.aborted) break
     } catch (error) {
       errors.push(asHoldfastError(error))
       if (context.signal.aborted) break

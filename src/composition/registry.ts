@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import type { StoreMode } from '../commands/context.ts'
+import { camelKeys } from '../domain/camel-keys.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Source } from '../domain/source.ts'
 import type { Store } from '../domain/store.ts'
@@ -16,7 +17,7 @@ import { type FilesystemConfig, filesystemConfig } from '../stores/filesystem/co
 import { createFilesystemStore } from '../stores/filesystem/store.ts'
 import { type RcloneConfig, rcloneConfig } from '../stores/rclone/config.ts'
 import { openRcloneStore } from '../stores/rclone/store.ts'
-import { type S3Settings, s3Config } from '../stores/s3/config.ts'
+import { type S3Config, s3Config } from '../stores/s3/config.ts'
 import { openS3Store } from '../stores/s3/open.ts'
 
 /** A kind of source. Without `create` the driver is not built in this version. */
@@ -34,7 +35,7 @@ export interface StoreOpening {
   readonly signal: AbortSignal
   /** Where what was found out about a store may be remembered; 0700. */
   readonly stateDirectory: string
-  /** The process environment: credentials, regions and proxies come from here and from nowhere else. */
+  /** The run's environment: credentials, regions and proxies come from here and from nowhere else. */
   readonly environment: Readonly<Record<string, string>>
 }
 
@@ -76,7 +77,7 @@ export const stores: Readonly<Record<string, StoreDriver>> = {
   },
   s3: {
     config: s3Config,
-    open: (name, settings, opening) => openS3Store(name, settings as S3Settings, opening),
+    open: (name, settings, opening) => openS3Store(name, camelKeys(settings as S3Config), opening),
   },
   azure: { config: azureConfig },
   rclone: {

@@ -31,6 +31,12 @@ function networkCode(error: unknown): string | undefined {
   return networkCode(error.cause)
 }
 
+function hostnameOf(error: unknown): string | undefined {
+  return error instanceof Error && 'hostname' in error && typeof error.hostname === 'string'
+    ? error.hostname
+    : undefined
+}
+
 function tlsHint(code: string, host: string): string {
   if (/^ERR_SSL_(WRONG_VERSION|PACKET|HTTP)|^EPROTO/.test(code)) {
     return `Check the endpoint: ${host} does not speak TLS there. Write http:// if that is meant, or name the port of https.`
@@ -62,8 +68,10 @@ export function networkError(
     })
   }
   if (!passing.has(code)) return undefined
-  return new HoldfastError('store-unreachable', `cannot ${doing}: ${host} cannot be reached (${code})`, {
-    hint: `Check the endpoint, the name service and the network between this host and ${host}; a proxy is set by HTTPS_PROXY.`,
+  // The name that was looked for can be another than the store's: it may have the bucket's before it.
+  const sought = hostnameOf(error) ?? host
+  return new HoldfastError('store-unreachable', `cannot ${doing}: ${sought} cannot be reached (${code})`, {
+    hint: `Check the endpoint, the name service and the network between this host and ${sought}; a proxy is set by HTTPS_PROXY.`,
     context,
     retryable: true,
     cause: error,

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { servicesPath } from '../../scripts/services/directory.ts'
 
 /** `PATH` with the programs that `npm run setup:services` brought. */
-const path = [servicesPath(), process.env.PATH ?? ''].join(delimiter)
+export const path = [servicesPath(), process.env.PATH ?? ''].join(delimiter)
 
 /** A port of 127.0.0.1 that was free a moment ago. */
 async function freePort(): Promise<number> {
@@ -33,8 +33,10 @@ async function isReady(url: string): Promise<boolean> {
   try {
     await (await fetch(url)).arrayBuffer()
     return true
-  } catch {
-    return false
+  } catch (error) {
+    // Whoever shows a certificate listens, though nobody may trust it.
+    const { cause } = error as { cause?: { code?: string } }
+    return /CERT/.test(cause?.code ?? '')
   }
 }
 

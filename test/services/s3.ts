@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Secret } from '../../src/domain/secret.ts'
+import type { Certificate } from './certificate.ts'
 import { startProgram } from './program.ts'
 
 /** A server that speaks S3, its keys, and one bucket. */
@@ -64,11 +65,14 @@ function serviceAt(
 
 /** versitygw over a directory: the S3 server of the tests unless they need what only MinIO has. */
 export async function startVersitygw({
-  versioning = false,
+  certificate,
 }: {
-  readonly versioning?: boolean
+  /** Speaks TLS. */
+  readonly certificate?: Certificate
 } = {}): Promise<S3Service> {
+  const scheme = certificate ? 'https' : 'http'
   const program = await startProgram('versitygw', {
+    scheme,
     args: (port, directory) => [
       '--port',
       `127.0.0.1:${port}`,
@@ -80,18 +84,14 @@ export async function startVersitygw({
       region,
       '--keep-alive',
       '--quiet',
+      ...(certificate ? ['--cert', certificate.cert, '--key', certificate.key] : []),
       'posix',
-      ...(versioning ? ['--versioning-dir', join(directory, 'versions')] : []),
       join(directory, 'objects'),
     ],
-    prepare: async (directory) => {
-      await mkdir(join(directory, 'objects'))
-      await mkdir(join(directory, 'versions'))
-    },
+    // Its buckets are directories.
+    prepare: async (directory) => void (await mkdir(join(directory, 'objects', bucket), { recursive: true })),
   })
-  const service = serviceAt(program)
-  await createBucket(service, { versioning })
-  return service
+  return serviceAt(program, scheme)
 }
 
 /** MinIO, with versions or with versions and Object Lock. */

@@ -65,17 +65,20 @@ export function createContext(parts: ContextParts): {
   const { options, clock, reporter, signal, rehearsal } = parts
   const loaded = loadFor(parts)
   const state = stateDirectory(process.env)
-  const environment = environmentOf(process.env)
   const context: CommandContext = {
     config: loaded.config,
     readConfig: (file) =>
       loadConfig({ file, cwd: process.cwd(), environment: process.env, drivers: driverSchemas }),
-    drivers: createDrivers({ clock: systemClock, stateDirectory: state, environment }),
+    drivers: createDrivers({
+      clock: systemClock,
+      stateDirectory: state,
+      environment: loaded.config.environment,
+    }),
     clock,
     rehearsal,
     reporter,
     signal,
-    environment,
+    environment: environmentOf(process.env),
     cwd: process.cwd(),
     stateDirectory: state,
     workerUrl: workerUrl(),

@@ -48,7 +48,7 @@ function refuse({ when, retainUntil, tier, versionId }: Asked = {}): void {
 /** What a store is opened with. */
 export interface Surroundings {
   readonly environment: Readonly<Record<string, string>>
-  readonly mode: 'read' | 'write' | 'dry-run'
+  readonly mode: 'read' | 'write' | 'dry-run' | 'probe'
   readonly signal: AbortSignal
 }
 
@@ -83,7 +83,7 @@ export async function openRcloneStore(
 
   const traits = await translated('read', root, () => readTraits(rclone, root, signal))
   const remote: Remote = { rclone, root, traits }
-  let swept = traits.appears !== 'rename' || mode !== 'write'
+  let swept = traits.appears !== 'rename' || mode === 'read' || mode === 'dry-run'
 
   const store = (
     key: string,

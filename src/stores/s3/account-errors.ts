@@ -10,6 +10,8 @@ function meaning({ code, status, message, region }: Answer, asked: Asked): Meani
   switch (code) {
     case 'InvalidAccessKeyId':
     case 'InvalidClientTokenId':
+    // versitygw's, with the status of what is not there.
+    case 'XAdminUserNotFound':
       return [
         'store-credentials',
         `${host} does not know the access key`,
@@ -79,4 +81,17 @@ export function accountError(answer: Answer, asked: Asked, cause: unknown): Hold
   const [code, message, hint] = found
   const context = { destination: asked.store, bucket: asked.bucket, host: asked.host, answer: answer.code }
   return new HoldfastError(code, message, { hint, context, cause })
+}
+
+/** The SDK found nobody to be, or what it found could not be used. */
+export function isWithoutCredentials(error: unknown): error is Error {
+  return error instanceof Error && /^(CredentialsProviderError|TokenProviderError)$/.test(error.name)
+}
+
+export function withoutCredentials(cause: Error, { store, host }: Asked): HoldfastError {
+  return new HoldfastError('store-credentials', `there are no credentials for ${host}`, {
+    hint: 'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or access-key-id and secret-access-key of the destination, role-arn in GitHub Actions, or AWS_PROFILE.',
+    context: { destination: store, host, said: cause.message },
+    cause,
+  })
 }

@@ -55,5 +55,7 @@ export const s3Config = z
     }
   })
 
-/** As the configuration hands them to the store. */
-export type S3Settings = CamelKeys<z.output<typeof s3Config>>
+export type S3Config = z.output<typeof s3Config>
+
+/** What the store is made of. */
+export type S3Settings = CamelKeys<S3Config>

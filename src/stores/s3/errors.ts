@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../errors/codes.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { networkError } from '../network-errors.ts'
-import { accountError } from './account-errors.ts'
+import { accountError, isWithoutCredentials, withoutCredentials } from './account-errors.ts'
 import { type Answer, answerOf, isPassing } from './answers.ts'
 import type { Asked } from './asked.ts'
 
@@ -86,7 +86,7 @@ function meaning({ code, status, message }: Answer, { key, action, bucket }: Ask
       'Check kms-key-id, and the right to use that key.',
     ]
   }
-  if (/^NoSuch(Key|Version|Upload)$|^NotFound$/.test(code) || status === 404) {
+  if (/^NoSuch(Key|Version|Upload)$|^NotFound$/.test(code)) {
     return ['store-not-found', `there is no object ${key}`]
   }
   return undefined
@@ -111,14 +111,13 @@ export function s3Error(error: unknown, asked: Asked): unknown {
   const doing = writing.test(action) ? `write ${key}` : `read ${key || 'the bucket'}`
   const broken = networkError(error, { host, store, doing })
   if (broken) return broken
+  if (isWithoutCredentials(error)) return withoutCredentials(error, asked)
   const answer = answerOf(error)
   if (!answer) return error
   const context = { destination: store, bucket, key, answer: answer.code, status: answer.status }
   const wrong = accountError(answer, asked, error)
   if (wrong) return wrong
-  if (answer.code === 'AccessDenied' || answer.status === 403 || isLocked(answer, asked)) {
-    return denied(answer, asked)
-  }
+  if (isLocked(answer, asked)) return denied(answer, asked)
   const found = meaning(answer, asked)
   if (found) {
     const [code, message, hint] = found
@@ -128,6 +127,7 @@ export function s3Error(error: unknown, asked: Asked): unknown {
       cause: error,
     })
   }
+  if (answer.status === 403) return denied(answer, asked)
   return new HoldfastError('store-unreachable', `cannot ${doing}: the store answers ${answer.code}`, {
     hint: `Look at what ${host} says of it: ${answer.message || answer.code}.`,
     context,

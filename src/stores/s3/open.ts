@@ -7,14 +7,14 @@ import { createClient, placeOf } from './client.ts'
 import type { S3Settings } from './config.ts'
 import { probe } from './probe.ts'
 import type { ProbeTarget } from './probe-target.ts'
-import { createMemory } from './remembered.ts'
+import { createMemory, type Memory } from './remembered.ts'
 import { loadSdk } from './sdk.ts'
 import { createStore } from './store.ts'
 import { hasVersions } from './versioning.ts'
 
 export interface S3Opening {
   readonly clock: Clock
-  /** `write` tries what the bucket can do, unless that is remembered; `probe` tries it in any case. */
+  /** `write` tries what the bucket can do, unless that is remembered; `probe` tries it in any case; others do not try. */
   readonly mode: 'read' | 'write' | 'dry-run' | 'probe'
   readonly signal: AbortSignal
   readonly stateDirectory: string
@@ -24,33 +24,39 @@ export interface S3Opening {
 /** Somebody may be waiting at a terminal for the name that he mistyped. */
 const patience = { read: 10_000, 'dry-run': 10_000, probe: 10_000, write: 60_000 }
 
-async function tried(target: ProbeTarget): Promise<Abilities> {
+/** A role may write elsewhere only, as the drill's does: it gets what is safe to believe, and that is not remembered. */
+async function abilitiesToWrite(target: ProbeTarget, memory: Memory): Promise<Abilities> {
   try {
-    return await probe(target)
+    const found = await probe(target)
+    await memory.keep(found)
+    return found
   } catch (error) {
-    // A role may write elsewhere only, as the drill's does: it gets what is safe to believe.
     if (!hasCode(error, 'store-unwritable')) throw error
-    return { ...untried, versions: await hasVersions(target) }
+    return abilitiesToRead(target)
   }
 }
 
+async function abilitiesToRead(target: ProbeTarget): Promise<Abilities> {
+  return { ...untried, versions: await hasVersions(target) }
+}
+
 /** What the bucket can do: remembered, tried, or what is safe to believe. */
-async function abilitiesOf(target: ProbeTarget, { mode, stateDirectory, clock, signal }: S3Opening) {
+async function abilitiesOf(target: ProbeTarget, opening: S3Opening): Promise<Abilities> {
+  const { mode, stateDirectory, clock, signal } = opening
   const { host, settings } = target
   const memory = createMemory(stateDirectory, [host, settings.bucket, settings.prefix ?? ''], clock)
   const known = mode === 'probe' ? undefined : await memory.recall()
   if (known) return known
   const persistence = createPersistence({ clock, random: Math.random, limit: patience[mode] }, signal)
-  const writes = mode === 'write' || mode === 'probe'
-  const found = await persist(persistence, async () => {
+  return persist(persistence, async () => {
     try {
-      return writes ? await tried(target) : { ...untried, versions: await hasVersions(target) }
+      return await (mode === 'write' || mode === 'probe'
+        ? abilitiesToWrite(target, memory)
+        : abilitiesToRead(target))
     } catch (error) {
       throw isUnknownHost(error) ? final(error) : error
     }
   })
-  if (writes && found !== undefined) await memory.keep(found)
-  return found
 }
 
 function isUnknownHost(error: unknown): error is HoldfastError {
