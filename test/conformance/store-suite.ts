@@ -23,6 +23,8 @@ export interface SuiteOptions {
   readonly skip?: boolean
   /** Objects in the listing that must be paged; 2,500 unless told. */
   readonly listed?: number
+  /** How often one object is replaced; 30 times unless told. */
+  readonly rounds?: number
   /** Milliseconds a case may take; 60,000 unless told. */
   readonly timeout?: number
 }

@@ -15,6 +15,6 @@ storeConformance(
       reopen: () => openDisk(root),
     }
   },
-  // Each object costs three processes.
-  { listed: 48, skip: lacksRclone },
+  // Each object costs four processes.
+  { listed: 24, rounds: 6, skip: lacksRclone },
 )
