@@ -9,6 +9,8 @@ export const lacksRclone = !hasTool('rclone')
 export const diskEnvironment: Readonly<Record<string, string>> = {
   PATH: toolsPath,
   HOME: '/nonexistent',
+  // rclone would make the folder of a file that is not there.
+  RCLONE_CONFIG: '/dev/null',
   RCLONE_CONFIG_DISK_TYPE: 'local',
 }
 
