@@ -30,10 +30,7 @@ export interface S3Options extends ConfigOptions {
 }
 
 /** Lines of a destination `s3` under a prefix of its own. */
-export function s3Lines(
-  service: S3Service,
-  { endpoint, prefix, destination = [] }: S3Options = {},
-): string[] {
+function s3Lines(service: S3Service, { endpoint, prefix, destination = [] }: S3Options = {}): string[] {
   prefixes += 1
   return [
     's3:',
