@@ -1,12 +1,21 @@
-import { existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { root, runTool } from '../run.ts'
+import { actionEntries } from './action-entries.ts'
 
 /** What is bundled: the emitted file and the folder of dist it becomes, each with an index.js of its own. */
 const bundles = [
-  { from: 'entry/cli.js', to: 'main', licenses: true },
+  { from: 'entry/main.js', to: 'main', licenses: true },
   { from: 'entry/volume-worker.js', to: 'worker', licenses: false },
 ]
+
+/** What `main:` and `post:` of an action.yml name: all of the code is in the one main bundle, loaded when needed. */
+function writeActionEntries(out: string): void {
+  for (const [file, text] of Object.entries(actionEntries('../main/index.js'))) {
+    mkdirSync(dirname(join(out, file)), { recursive: true })
+    writeFileSync(join(out, file), text)
+  }
+}
 
 /**
  * Builds the whole of dist into `out`, which is emptied first.
@@ -33,4 +42,5 @@ export function bundle(out: string): void {
     ]
     runTool('ncc', ['build', input, '--out', join(out, to), ...options])
   }
+  writeActionEntries(out)
 }

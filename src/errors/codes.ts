@@ -45,6 +45,8 @@ const exitStatuses = {
   'repository-missing': 1,
   'path-not-found': 1,
   'restore-failed': 1,
+  'failed-on-warning': 1,
+  'output-masked': 1,
   // 2: usage or config
   usage: 2,
   'config-not-found': 2,
@@ -59,6 +61,10 @@ const exitStatuses = {
   'identity-missing': 2,
   'recipient-missing': 2,
   'key-invalid': 2,
+  'input-invalid': 2,
+  'checkout-missing': 2,
+  'feature-not-built': 2,
+  'signing-key-missing': 2,
   // 3: partly
   'destination-failed': 3,
   'jobs-failed': 3,
@@ -85,6 +91,7 @@ const exitStatuses = {
   'read-only': 7,
   held: 7,
   'unknown-feature': 7,
+  'destination-in-workspace': 7,
   // 130, 143: interrupted
   interrupted: 130,
   terminated: 143,

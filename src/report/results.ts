@@ -14,6 +14,8 @@ export interface BackupResult {
   readonly files?: number | undefined
   readonly unread?: number | undefined
   readonly seconds?: number | undefined
+  /** Stored bytes of the last backups of the same level and tags, oldest first, without this one. */
+  readonly previousStoredBytes?: readonly number[] | undefined
   readonly warnings?: readonly Finding[] | undefined
 }
 
@@ -89,6 +91,8 @@ export interface VerifyResult {
   }[]
   readonly proof?: string | null | undefined
   readonly rtoSeconds?: number | undefined
+  /** Plain bytes that a drill brought back. */
+  readonly restoredBytes?: number | undefined
   readonly fetchedBytes: number
   readonly damaged: readonly string[]
 }
@@ -137,4 +141,15 @@ export interface StatusResult {
   readonly failedProofAge: number | null
   /** `ok`, `stale`, `unproven`, `proof-failed`, `missing`, `unreachable`, `unsigned`. */
   readonly state: string
+}
+
+/** One leg of a plan: jobs that share runner and environment. */
+export interface PlanLeg {
+  readonly name: string
+  /** Labels that the runner must have, all of them. */
+  readonly runner: readonly string[]
+  /** Empty where the jobs name none: GitHub takes that for none. */
+  readonly environment: string
+  /** Names joined by commas, as the backup action's `jobs` takes them. */
+  readonly jobs: string
 }

@@ -2,6 +2,7 @@ import type {
   BackupResult,
   CleanupResult,
   ListResult,
+  PlanLeg,
   RestoreResultRecord,
   ShowResult,
   StatusResult,
@@ -262,4 +263,15 @@ export const statuses: StatusResult[] = [
     failedProofAge: null,
     state: 'unreachable',
   },
+]
+
+export const legs: PlanLeg[] = [
+  { name: 'prod-db-1', runner: ['self-hosted', 'db-1'], environment: 'prod-db-1', jobs: 'app-db,home' },
+  {
+    name: 'prod-web on web-1 large',
+    runner: ['self-hosted', 'web-1', 'large'],
+    environment: 'prod-web',
+    jobs: 'uploads,assets,mail,a-name-that-is-rather-long',
+  },
+  { name: 'ubuntu-latest', runner: ['ubuntu-latest'], environment: '', jobs: 'mirror' },
 ]

@@ -6,6 +6,7 @@ import { renderBackups } from '../../src/report/views/backup.ts'
 import { renderCleanup } from '../../src/report/views/cleanup.ts'
 import { renderDoctor } from '../../src/report/views/doctor.ts'
 import { renderList } from '../../src/report/views/list.ts'
+import { renderPlan } from '../../src/report/views/plan.ts'
 import { chainText, renderRestores } from '../../src/report/views/restore.ts'
 import { renderShow } from '../../src/report/views/show.ts'
 import { renderStatus } from '../../src/report/views/status.ts'
@@ -50,6 +51,7 @@ const views: Record<string, (view: View) => string> = {
   restore: (view) => renderRestores(samples.restores, view),
   show: (view) => renderShow(samples.show, view),
   doctor: (view) => renderDoctor(doctor, view),
+  plan: (view) => renderPlan(samples.legs, view),
 }
 
 const viewOf = (width: number | undefined, colour = false): View => ({
@@ -85,6 +87,7 @@ describe('views of little or much', () => {
       renderVerifications([], view),
       renderRestores([], view),
       renderDoctor([], view),
+      renderPlan([], view),
     ]).toEqual([
       'nothing to back up',
       'no backups yet',
@@ -93,6 +96,7 @@ describe('views of little or much', () => {
       'nothing to verify',
       'nothing restored',
       'all is well',
+      'nothing to run',
     ])
   })
 

@@ -4,6 +4,7 @@ import { isDue } from '../../retention/due.ts'
 import { type CommandContext, step } from '../context.ts'
 import { chosenDestinations, type FailedDestination, openForBackup } from '../repository/destination.ts'
 import { readEntries } from '../repository/entries.ts'
+import { lastStart } from '../repository/last-start.ts'
 import { leaseJob, releaseAll } from '../repository/lease.ts'
 import { leaseStores } from '../repository/lease-store.ts'
 import { type Base, chooseBase } from './base.ts'
@@ -21,11 +22,6 @@ async function openAny(context: CommandContext, failed: FailedDestination[], nam
   const [first] = opened.failed
   if (opened.open.length === 0 && first !== undefined) throw first.error
   return opened.open
-}
-
-function lastStart(stocked: readonly Stocked[]): Date | undefined {
-  const starts = stocked.flatMap(({ entries }) => entries.map(({ createdAt }) => createdAt.getTime()))
-  return starts.length === 0 ? undefined : new Date(Math.max(...starts))
 }
 
 function planned(job: JobSettings, base: Base, failed: readonly FailedDestination[]): JobReport {
@@ -72,7 +68,7 @@ export async function backupJob(
         entries: (await readEntries(context, destination, name, { proofs: false })).points,
       })
     }
-    const started = lastStart(stocked)
+    const started = lastStart(stocked.flatMap(({ entries }) => entries))
     if (options.due && !options.force && job.every !== undefined) {
       const due = isDue({
         every: job.every,

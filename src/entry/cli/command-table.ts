@@ -2,6 +2,7 @@ import type { CommandSpec } from './command-spec.ts'
 import { backupCommands } from './specs/backup.ts'
 import { catalogueCommands } from './specs/catalogue.ts'
 import { cleanupCommands } from './specs/cleanup.ts'
+import { githubCommands } from './specs/github.ts'
 import { restoreCommands } from './specs/restore.ts'
 import { setupCommands } from './specs/setup.ts'
 import { shellCommands } from './specs/shell.ts'
@@ -13,5 +14,6 @@ export const commandTable: readonly CommandSpec[] = [
   ...catalogueCommands,
   ...restoreCommands,
   ...cleanupCommands,
+  ...githubCommands,
   ...shellCommands(() => commandTable),
 ]

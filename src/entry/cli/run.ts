@@ -8,11 +8,12 @@ import { collectFindings, unsaid } from '../../report/findings.ts'
 import { renderError } from '../../report/render-error.ts'
 import { wantsColour } from '../../report/style.ts'
 import { createTerminalReporter } from '../../report/terminal.ts'
+import { clockOf, rehearsalNote } from '../host/clock.ts'
+import { interruptible } from '../host/signals.ts'
 import type { CommandSpec } from './command-spec.ts'
-import { clockOf, createContext } from './context.ts'
+import { createContext } from './context.ts'
 import type { GlobalOptions, Options } from './options.ts'
 import { print } from './render.ts'
-import { interruptible } from './signals.ts'
 import { viewOf } from './views.ts'
 
 interface Output {
@@ -64,6 +65,7 @@ async function show(
     const text = viewOf(spec.name, results, {
       now,
       isTerminal: stdout.isTTY === true,
+      options,
       ...(stdout.columns === undefined ? {} : { width: stdout.columns }),
     })
     if (text !== '') await print(stdout, text)
@@ -95,7 +97,7 @@ export async function runCommand(
       reporter: output.reporter,
       signal: interrupt.signal,
     })
-    if (rehearsal) context.note()
+    if (rehearsal) output.reporter.on({ type: 'finding', finding: rehearsalNote(clock) })
     outcome = await command(context.context, context.args, options)
   } catch (error) {
     outcome = failed(interrupt.signal.aborted ? interrupt.signal.reason : error)

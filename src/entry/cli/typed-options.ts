@@ -1,6 +1,7 @@
 import type { BackupOptions } from '../../commands/backup/options.ts'
 import type { CleanupOptions } from '../../commands/cleanup/options.ts'
 import type { InitOptions } from '../../commands/init.ts'
+import type { PlanOptions } from '../../commands/plan.ts'
 import type { OnBusy } from '../../commands/repository/lease.ts'
 import type { RestoreCommandOptions } from '../../commands/restore.ts'
 import type { VerifyOptions } from '../../commands/verify/options.ts'
@@ -60,4 +61,12 @@ export function verifyOptions(options: Options): VerifyOptions {
 
 export function initOptions(options: Options): InitOptions {
   return { sources: list(options.source), ...given<{ to?: string; out?: string }>(options, 'to', 'out') }
+}
+
+export function planOptions(options: Options): PlanOptions {
+  return {
+    forGithub: options.for === 'github',
+    due: options.due === true,
+    ...given<{ part?: number }>(options, 'part'),
+  }
 }

@@ -6,13 +6,15 @@ import { type DemoLine, renderDemo } from '../../report/views/demo.ts'
 import { type DoctorGroup, renderDoctor } from '../../report/views/doctor.ts'
 import * as files from '../../report/views/files.ts'
 import { renderList } from '../../report/views/list.ts'
+import { renderMatrix, renderPlan } from '../../report/views/plan.ts'
 import { renderRestores } from '../../report/views/restore.ts'
 import { renderShow } from '../../report/views/show.ts'
 import { renderStatus } from '../../report/views/status.ts'
 import { renderVerifications } from '../../report/views/verify.ts'
 import type { View } from '../../report/views/view.ts'
+import type { Options } from './options.ts'
 
-type Render = (results: readonly never[], view: View) => string
+type Render = (results: readonly never[], view: View, options: Options) => string
 
 const views: Readonly<Record<string, Render>> = {
   backup: (list: readonly results.BackupResult[], view) => renderBackups(list, view),
@@ -32,6 +34,8 @@ const views: Readonly<Record<string, Render>> = {
   release: (list: Parameters<typeof files.renderHolds>[0], view) => files.renderHolds(list, view),
   logs: (list: Parameters<typeof files.renderLogs>[0], view) => files.renderLogs(list, view),
   demo: (list: readonly DemoLine[], view) => renderDemo(list, view),
+  plan: (list: readonly results.PlanLeg[], view, options) =>
+    options.for === 'github' ? renderMatrix(list) : renderPlan(list, view),
   doctor: (list: readonly DoctorGroup[], view) => renderDoctor(list, view),
 }
 
@@ -39,16 +43,18 @@ export interface Screen {
   readonly now: Date
   readonly isTerminal: boolean
   readonly width?: number
+  /** Those of the command line: some commands show the same results in more than one way. */
+  readonly options: Options
 }
 
 /** The text of a command's results for people; empty where a command has none of its own. */
 export function viewOf(command: string, list: readonly object[], screen: Screen): string {
-  const { now, isTerminal, width } = screen
+  const { now, isTerminal, width, options } = screen
   const view: View = {
     style: createStyle(wantsColour(process.env, isTerminal)),
     now,
     ...(width === undefined ? {} : { width }),
   }
   const render = views[command]
-  return render ? render(list as readonly never[], view) : ''
+  return render ? render(list as readonly never[], view, options) : ''
 }
