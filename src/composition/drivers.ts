@@ -3,6 +3,7 @@ import type { DriverSchemas } from '../config/config.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Store } from '../domain/store.ts'
 import { HoldfastError } from '../errors/error.ts'
+import { withOldestVersions } from '../stores/decorators/oldest-version.ts'
 import { readOnly } from '../stores/decorators/read-only.ts'
 import { type RetryEvent, withRetry } from '../stores/decorators/retry.ts'
 import { withThrottle } from '../stores/decorators/throttle.ts'
@@ -48,7 +49,7 @@ function decorate(
 ): Store {
   const limited = bandwidth === undefined ? store : withThrottle(store, { bytesPerSecond: bandwidth, clock })
   const onRetry = patience(store.name, clock, onPatience)
-  const steady = withRetry(limited, { clock, random: Math.random, onRetry })
+  const steady = withOldestVersions(withRetry(limited, { clock, random: Math.random, onRetry }))
   return mode === 'read' ? readOnly(steady) : steady
 }
 
