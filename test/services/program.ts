@@ -57,8 +57,21 @@ export interface ProgramOptions {
   readonly scheme?: 'http' | 'https'
 }
 
+/** Somebody else may take the free port first. */
+const attempts = 3
+
 /** Starts a server on a free port in a temporary directory and waits until it answers. */
 export async function startProgram(command: string, options: ProgramOptions): Promise<Program> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startOnce(command, options)
+    } catch (error) {
+      if (attempt === attempts) throw error
+    }
+  }
+}
+
+async function startOnce(command: string, options: ProgramOptions): Promise<Program> {
   const directory = await mkdtemp(join(tmpdir(), `holdfast-${command}-`))
   await options.prepare?.(directory)
   const port = await freePort()
@@ -74,17 +87,18 @@ export async function startProgram(command: string, options: ProgramOptions): Pr
     })
   }
   const ended = once(child, 'exit').catch((error: unknown) => error)
+  const isRunning = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
+    if (isRunning()) {
       child.kill('SIGKILL')
       await ended
     }
     await rm(directory, { recursive: true, force: true })
   }
   const url = `${options.scheme ?? 'http'}://127.0.0.1:${port}${options.ready ?? '/'}`
-  for (let tries = 0; tries < 300; tries++) {
-    if (child.exitCode !== null || child.pid === undefined) break
-    if (await isReady(url)) return { port, directory, child, stop }
+  for (let tries = 0; tries < 300 && isRunning(); tries++) {
+    // What answers may be the one who took the port: then ours has ended.
+    if ((await isReady(url)) && isRunning()) return { port, directory, child, stop }
     await pause(100)
   }
   await stop()

@@ -56,6 +56,8 @@ export async function get(session: Session, key: string, options: GetOptions): P
   )
   // Never undefined in Node; only browsers get a Blob instead.
   const source = reply as Readable
+  // An abort ends it before anybody reads, and an error that nobody hears ends the process.
+  source.on('error', () => undefined)
   if (range !== undefined && contentLength < range.length) {
     source.destroy()
     throw short(key, range.length, contentLength)

@@ -273,3 +273,22 @@ test('a reply with another MD5 is a lie', async () => {
       : 'pass'
   await expectCode(put(await openStore(meddled()), 'x', text('x')), 'store-lied')
 })
+
+test('an abort while nobody reads ends the body, and not the process', async () => {
+  const store = await openStore(place())
+  await put(store, 'data/long', new Uint8Array(4_000_000))
+  const uncaught: unknown[] = []
+  const hear = (error: unknown) => uncaught.push(error)
+  process.on('uncaughtException', hear)
+  for (let round = 0; round < 20; round++) {
+    const controller = new AbortController()
+    const body = await store.get('data/long', { signal: controller.signal })
+    const failed = once(body, 'error').catch((error: unknown) => [error])
+    const reason = new Error(`stopped ${round}`)
+    controller.abort(reason)
+    expect(await failed).toEqual([reason])
+  }
+  await systemClock.sleep(200)
+  process.off('uncaughtException', hear)
+  expect(uncaught).toEqual([])
+})
