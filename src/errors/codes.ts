@@ -39,6 +39,7 @@ const exitStatuses = {
   'repository-missing': 1,
   'path-not-found': 1,
   'restore-failed': 1,
+  'workflows-differ': 1,
   // 2: usage or config
   usage: 2,
   'config-not-found': 2,

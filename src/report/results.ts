@@ -145,3 +145,14 @@ export interface PlanLeg {
   /** Names joined by commas, as the backup action's `jobs` takes them. */
   readonly jobs: string
 }
+
+/** A workflow that `workflows` wrote or compared. */
+export interface WorkflowResult {
+  readonly file: string
+  /** Written: `unchanged`, `written`, `removed`. Checked: `unchanged`, `missing`, `differs`, `obsolete`. */
+  readonly status: string
+  /** The `gh` commands that set what its steps read. */
+  readonly commands: readonly string[]
+  /** What writing would change: lines with `-`, `+` or a space before them. */
+  readonly diff?: readonly string[]
+}

@@ -7,6 +7,7 @@ import type {
   ShowResult,
   StatusResult,
   VerifyResult,
+  WorkflowResult,
 } from '../../src/report/results.ts'
 
 export const now = new Date('2026-11-18T05:00:00Z')
@@ -248,4 +249,19 @@ export const legs: PlanLeg[] = [
     jobs: 'uploads,assets,mail,a-name-that-is-rather-long',
   },
   { name: 'ubuntu-latest', runner: ['ubuntu-latest'], environment: '', jobs: 'mirror' },
+]
+
+export const workflows: WorkflowResult[] = [
+  {
+    file: '.github/workflows/backup.yml',
+    status: 'written',
+    commands: ['gh secret set APP_DATABASE_URL --env holdfast-backup'],
+  },
+  { file: '.github/workflows/cleanup.yml', status: 'unchanged', commands: [] },
+  {
+    file: '.github/workflows/fleet.yml',
+    status: 'differs',
+    commands: [],
+    diff: ['…', '  a: 1', '- b: 2', '+ b: 3', '  c: 4'],
+  },
 ]

@@ -12,6 +12,7 @@ import { renderShow } from '../../src/report/views/show.ts'
 import { renderStatus } from '../../src/report/views/status.ts'
 import { renderVerifications } from '../../src/report/views/verify.ts'
 import type { View } from '../../src/report/views/view.ts'
+import { renderWorkflows } from '../../src/report/views/workflows.ts'
 import { displayWidth } from '../../src/report/width.ts'
 import * as samples from './samples.ts'
 
@@ -52,6 +53,7 @@ const views: Record<string, (view: View) => string> = {
   show: (view) => renderShow(samples.show, view),
   doctor: (view) => renderDoctor(doctor, view),
   plan: (view) => renderPlan(samples.legs, view),
+  workflows: (view) => renderWorkflows(samples.workflows, view),
 }
 
 const viewOf = (width: number | undefined, colour = false): View => ({
@@ -88,6 +90,7 @@ describe('views of little or much', () => {
       renderRestores([], view),
       renderDoctor([], view),
       renderPlan([], view),
+      renderWorkflows([], view),
     ]).toEqual([
       'nothing to back up',
       'no backups yet',
@@ -97,6 +100,7 @@ describe('views of little or much', () => {
       'nothing restored',
       'all is well',
       'nothing to run',
+      'no workflows',
     ])
   })
 

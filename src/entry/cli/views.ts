@@ -12,6 +12,7 @@ import { renderShow } from '../../report/views/show.ts'
 import { renderStatus } from '../../report/views/status.ts'
 import { renderVerifications } from '../../report/views/verify.ts'
 import type { View } from '../../report/views/view.ts'
+import { renderWorkflows } from '../../report/views/workflows.ts'
 import type { Options } from './options.ts'
 
 type Render = (results: readonly never[], view: View, options: Options) => string
@@ -36,6 +37,7 @@ const views: Readonly<Record<string, Render>> = {
   demo: (list: readonly DemoLine[], view) => renderDemo(list, view),
   plan: (list: readonly results.PlanLeg[], view, options) =>
     options.for === 'github' ? renderMatrix(list) : renderPlan(list, view),
+  workflows: (list: readonly results.WorkflowResult[], view) => renderWorkflows(list, view),
   doctor: (list: readonly DoctorGroup[], view) => renderDoctor(list, view),
 }
 
