@@ -1,12 +1,22 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { actions } from '../../src/entry/actions/actions.ts'
 import { root, runTool } from '../run.ts'
 
 /** What is bundled: the emitted file and the folder of dist it becomes, each with an index.js of its own. */
 const bundles = [
-  { from: 'entry/cli.js', to: 'main', licenses: true },
+  { from: 'entry/main.js', to: 'main', licenses: true },
   { from: 'entry/volume-worker.js', to: 'worker', licenses: false },
 ]
+
+/** What the `main:` of an action.yml names: all of the code is in the one main bundle, in chunks loaded when needed. */
+function writeActionEntries(out: string): void {
+  for (const name of Object.keys(actions)) {
+    mkdirSync(join(out, name))
+    const text = `import { action } from '../main/index.js'\n\nawait action('${name}')\n`
+    writeFileSync(join(out, name, 'index.js'), text)
+  }
+}
 
 /**
  * Builds the whole of dist into `out`, which is emptied first.
@@ -33,4 +43,5 @@ export function bundle(out: string): void {
     ]
     runTool('ncc', ['build', input, '--out', join(out, to), ...options])
   }
+  writeActionEntries(out)
 }

@@ -32,6 +32,12 @@ export interface Drivers {
   ): Promise<Store>
 }
 
+/** Keeps the encrypted state of increments nearer than the store, by its key there. What it gives is not trusted. */
+export interface StateCache {
+  read(key: string): Promise<Uint8Array | undefined>
+  keep(key: string, body: Uint8Array): Promise<void>
+}
+
 /** Everything a command may touch. Nothing else of the process is read. */
 export interface CommandContext {
   readonly config: Config
@@ -48,6 +54,8 @@ export interface CommandContext {
   readonly cwd: string
   /** Journals, caches and the state identity; 0700. */
   readonly stateDirectory: string
+  /** Absent where nothing is kept but in the store. */
+  readonly stateCache?: StateCache
   /** The worker thread's entry. */
   readonly workerUrl: URL
   readonly identity: RunIdentity

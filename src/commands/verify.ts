@@ -1,28 +1,12 @@
-import { HoldfastError } from '../errors/error.ts'
-import type { VerifyResult } from '../report/results.ts'
 import type { CommandContext } from './context.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
 import { type FoundBackup, findBackup } from './repository/find.ts'
 import { knownJobs } from './repository/select.ts'
 import { verifyContents } from './verify/contents.ts'
 import { drillBackup } from './verify/drill.ts'
+import { verificationFailure } from './verify/failure.ts'
 import type { Depth, Findings, VerifyOptions } from './verify/options.ts'
 import { verifyStored } from './verify/stored.ts'
-
-function failure({ job, id, destination, damaged, checks }: VerifyResult): HoldfastError {
-  const what =
-    damaged.length > 0
-      ? `${damaged.length === 1 ? damaged[0] : `${damaged.length} objects`} damaged or missing`
-      : `${checks.find(({ result }) => result === 'failed')?.name ?? 'it'} failed`
-  return new HoldfastError(
-    'verification-failed',
-    `backup ${id} of ${job} at ${destination} is not good: ${what}`,
-    {
-      hint: 'Make a new full backup now with `holdfast backup --level 0`; restore from another destination or an earlier backup.',
-      context: { job, id, destination, damaged },
-    },
-  )
-}
 
 /** The backup that a drill without an id takes: the newest that nobody has proven, else the newest. */
 function findUnproven(
@@ -69,7 +53,10 @@ export async function verify(
     }
   }
   const { results } = findings
-  const errors = [...findings.errors, ...results.filter(({ result }) => result === 'failed').map(failure)]
+  const errors = [
+    ...findings.errors,
+    ...results.filter(({ result }) => result === 'failed').map(verificationFailure),
+  ]
   return { results, warnings: [], errors, exitCode: exitOf(errors, results.length) }
 }
 

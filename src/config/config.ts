@@ -1,6 +1,7 @@
+export { type InputSpec, type Inputs, inputInvalid, readInputs } from './action-inputs.ts'
 export { configFromFlags, type FlagOptions, type Flags } from './flags.ts'
 export { jsonSchema } from './json-schema.ts'
-export { type LoadOptions, loadConfig } from './load.ts'
+export { type LoadOptions, loadConfig, loadConfigText } from './load.ts'
 export { type Problem, problemsOf } from './problem.ts'
 export type { DriverSchemas } from './schema.ts'
 export type * from './settings.ts'

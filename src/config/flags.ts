@@ -29,6 +29,8 @@ export interface Flags {
   readonly timezone?: string | undefined
   /** Public signing keys that count. */
   readonly trust?: readonly string[]
+  /** Takes private keys from HOLDFAST_IDENTITY, HOLDFAST_STATE_IDENTITY and HOLDFAST_SIGNING_KEY where they are set. */
+  readonly keysFromEnvironment?: boolean
 }
 
 export interface FlagOptions {
@@ -94,18 +96,28 @@ export function configFromFlags(flags: Flags, options: FlagOptions): Config {
     ...(flags.keep === undefined ? {} : { retention: parseKeep(flags.keep) }),
   }
   const recipients = (flags.recipients ?? []).map(literal)
+  const keys = flags.keysFromEnvironment === true
+  const signing = {
+    ...(keys && { key: '${HOLDFAST_SIGNING_KEY:-}' }),
+    ...(flags.trust !== undefined && flags.trust.length > 0 && { trust: [...flags.trust] }),
+  }
+  const encryption = {
+    ...(recipients.length > 0 && { recipients }),
+    ...(keys && {
+      identity: '${HOLDFAST_IDENTITY:-}',
+      'state-identity': '${HOLDFAST_STATE_IDENTITY:-}',
+    }),
+  }
   const document = documentOf({
     version: 1,
     ...(flags.timezone === undefined ? {} : { timezone: literal(flags.timezone) }),
     destinations: Object.fromEntries([...destinations].map(([name, { settings }]) => [name, settings])),
     ...(flags.unencrypted
       ? { encryption: 'none' }
-      : recipients.length > 0
-        ? { encryption: { recipients } }
+      : Object.keys(encryption).length > 0
+        ? { encryption }
         : {}),
-    ...(flags.trust === undefined || flags.trust.length === 0
-      ? {}
-      : { signing: { trust: [...flags.trust] } }),
+    ...(Object.keys(signing).length > 0 && { signing }),
     defaults,
     jobs: Object.fromEntries([...jobs].map(([name, { source }]) => [name, { source }])),
   })

@@ -56,12 +56,33 @@ export function loadConfig(options: LoadOptions): Config {
     const document = azureDocument(environment, cwd, options.backupDirectory)
     return buildConfig(document, { environment, directory: cwd }, drivers)
   }
-  const { document, problems } = readYaml(readText(found), found.shown)
+  const text = readText(found)
+  return configOf(text, found.shown, [dirname(found.path), found.directory], options)
+}
+
+/** A configuration's own text; `.env` is looked for in `directories`, paths in it start in the last of them. */
+function configOf(
+  text: string,
+  shown: string,
+  directories: readonly [...string[], string],
+  options: LoadOptions,
+): Config {
+  const { cwd, envFile, drivers } = options
+  const { document, problems } = readYaml(text, shown)
   const environment = environmentWithFiles({
     environment: options.environment,
     cwd,
     envFile,
-    directories: [dirname(found.path), found.directory],
+    directories,
   })
-  return buildConfig(document, { environment, directory: found.directory }, drivers, problems)
+  const directory = directories.at(-1) ?? cwd
+  return buildConfig(document, { environment, directory }, drivers, problems)
+}
+
+/**
+ * A configuration that is given as its text, as by an action's input; relative paths start in `cwd`. Errors:
+ * `config-invalid` with all problems, `config-file-unreadable` for a `.env` that cannot be read.
+ */
+export function loadConfigText(text: string, shown: string, options: LoadOptions): Config {
+  return configOf(text, shown, [options.cwd], options)
 }

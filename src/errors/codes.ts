@@ -40,6 +40,8 @@ const exitStatuses = {
   'path-not-found': 1,
   'restore-failed': 1,
   'workflows-differ': 1,
+  'failed-on-warning': 1,
+  'output-masked': 1,
   // 2: usage or config
   usage: 2,
   'config-not-found': 2,
@@ -54,6 +56,10 @@ const exitStatuses = {
   'identity-missing': 2,
   'recipient-missing': 2,
   'key-invalid': 2,
+  'input-invalid': 2,
+  'checkout-missing': 2,
+  'feature-not-built': 2,
+  'signing-key-missing': 2,
   // 3: partly
   'destination-failed': 3,
   'jobs-failed': 3,
@@ -80,6 +86,7 @@ const exitStatuses = {
   'read-only': 7,
   held: 7,
   'unknown-feature': 7,
+  'destination-in-workspace': 7,
   // 130, 143: interrupted
   interrupted: 130,
   terminated: 143,

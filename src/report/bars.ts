@@ -1,4 +1,5 @@
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉']
+const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
 
 /** A bar of exactly `width` cells, filled to `ratio` in steps of an eighth of a cell: `█████▍░░░░`. */
 export function ratioBar(ratio: number, width: number): string {
@@ -6,4 +7,12 @@ export function ratioBar(ratio: number, width: number): string {
   const full = Math.floor(steps / 8)
   const part = eighths[steps % 8] ?? ''
   return '█'.repeat(full) + part + '░'.repeat(width - full - part.length)
+}
+
+/** One cell a number, as high as it is against the greatest: `▂▃▅█`. */
+export function sparkline(numbers: readonly number[]): string {
+  const greatest = Math.max(...numbers, 0)
+  const cell = (number: number) =>
+    heights[greatest > 0 ? Math.min(7, Math.floor((number / greatest) * 8)) : 0] ?? ''
+  return numbers.map(cell).join('')
 }

@@ -1,6 +1,9 @@
 import { formatCount } from './bytes.ts'
 import { printable } from './printable.ts'
 
+/** Rows of one table; GitHub renders longer ones slowly. */
+export const rowsShown = 500
+
 const special = /[\\`*_[\]<>|~#$@&]/g
 
 /** Text that Markdown shows as it is: no markup, no HTML, no mention of a user, one line. */
@@ -39,7 +42,7 @@ export function markdownTable(
 /** `lines` up to `bytes` of UTF-8 together, whole lines only; what is left out is said at the end. */
 export function withinBytes(lines: readonly string[], bytes: number): string {
   const kept: string[] = []
-  const closing = '\n\n… cut here: the rest is in the results of `--json`.\n'
+  const closing = '\n\n… cut here: the rest is in the results.\n'
   let left = bytes - Buffer.byteLength(closing)
   for (const line of lines) {
     left -= Buffer.byteLength(line) + 1

@@ -14,6 +14,8 @@ export interface BackupResult {
   readonly files?: number | undefined
   readonly unread?: number | undefined
   readonly seconds?: number | undefined
+  /** Stored bytes of the last backups of the same level and tags, oldest first, without this one. */
+  readonly previousStoredBytes?: readonly number[] | undefined
   readonly warnings?: readonly Finding[] | undefined
 }
 
@@ -89,6 +91,8 @@ export interface VerifyResult {
   }[]
   readonly proof?: string | null | undefined
   readonly rtoSeconds?: number | undefined
+  /** Plain bytes that a drill brought back. */
+  readonly restoredBytes?: number | undefined
   readonly fetchedBytes: number
   readonly damaged: readonly string[]
 }

@@ -8,6 +8,17 @@ export function isGood(status: string): boolean {
   return good.has(status)
 }
 
+const words: Readonly<Record<string, string>> = {
+  'not-due': 'not due yet',
+  skipped: 'skipped: another run holds it',
+  'dry-run': 'dry run',
+}
+
+/** A status word as a sentence would have it. */
+export function statusWord(status: string): string {
+  return words[status] ?? status
+}
+
 /** The coloured mark of a status word; a word that nobody knows is shown as a failure. */
 export function statusMark(status: string, style: Style): string {
   if (good.has(status)) return style.green('✓')

@@ -12,6 +12,7 @@ import { HoldfastError } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import type { Destination } from '../repository/destination.ts'
+import { stateFromCache } from './state-cache.ts'
 
 /** A destination with what its catalogue shows of the job. */
 export interface Stocked extends Destination {
@@ -62,7 +63,8 @@ async function readState(
   const { job, id, manifestSha256: sha256 } = entry
   const { manifest } = await readManifest(store, job, id, { signal, sha256 })
   const { key = stateKey(job, id), sha256: expected } = manifest.objects.state ?? {}
-  const stored = await readObject(store, key, largestState, signal)
+  const cached = await stateFromCache(context, key, expected)
+  const stored = cached ?? (await readObject(store, key, largestState, signal))
   if (sha256Of(stored) !== expected) {
     throw new HoldfastError('state-unusable', `${key} is not what the parent's manifest names`)
   }

@@ -18,6 +18,7 @@ export interface RunFacts {
   readonly files?: number
   readonly unread: Unread
   readonly seconds: number
+  readonly previousStoredBytes: readonly number[]
   readonly warnings: readonly Finding[]
 }
 
@@ -87,6 +88,7 @@ export function reportOf(facts: RunFacts): JobReport {
       ...(files === undefined ? {} : { files }),
       unread: unread.refused.length,
       seconds: facts.seconds,
+      previousStoredBytes: facts.previousStoredBytes,
       warnings: facts.warnings,
     },
     errors,

@@ -9,7 +9,7 @@ import { commitEverywhere } from './commit.ts'
 import { checkGuards } from './guards.ts'
 import { buildManifest } from './manifest.ts'
 import type { JobReport, WriteOptions } from './options.ts'
-import { previousStats } from './previous-stats.ts'
+import { earlierStats, previousStats } from './previous-stats.ts'
 import { type Recorded, record } from './record.ts'
 import { reportOf } from './report.ts'
 import { listed, makeSideObjects, referencesOf, type SideObjects } from './side-objects.ts'
@@ -68,6 +68,14 @@ async function sideObjectsOf(writing: Writing, recorded: Recorded): Promise<Side
     ...(key && { recipient: key.recipient }),
     stateRecipients,
   })
+}
+
+/** Enough to see where a size is going. */
+const sizesRemembered = 12
+
+function earlierSizes({ job, destinations, capture, options }: Writing): number[] {
+  const alike = earlierStats(destinations, capture.level, [...job.tags, ...options.tags])
+  return alike.slice(-sizesRemembered).map(({ storedBytes }) => storedBytes)
 }
 
 function secondsSince(writing: Writing): number {
@@ -145,6 +153,7 @@ async function commit(
     ...(files === undefined ? {} : { files }),
     unread,
     seconds: secondsSince(writing),
+    previousStoredBytes: earlierSizes(writing),
     warnings,
   })
 }
@@ -167,7 +176,9 @@ export async function writeBackup(
     guard(writing, recorded)
     const objects = await sideObjectsOf(writing, recorded)
     for (const object of listed(objects)) await store(writing, object)
-    return await commit(writing, recorded, manifestOf(writing, recorded, objects, unread), unread)
+    const report = await commit(writing, recorded, manifestOf(writing, recorded, objects, unread), unread)
+    if (objects.state) await context.stateCache?.keep(objects.state.key, objects.state.body)
+    return report
   } finally {
     await writing.capture.abort()
   }

@@ -142,6 +142,7 @@ export async function drillBackup(
       checks: proof.checks,
       proof: proofKey,
       rtoSeconds,
+      restoredBytes: result.bytes,
       fetchedBytes,
       damaged,
     }

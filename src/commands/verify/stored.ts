@@ -13,7 +13,7 @@ import type { Findings, VerifyOptions } from './options.ts'
 import { lookAtWraps } from './wraps.ts'
 
 /** Stored objects of one backup, without its ancestors: they have results of their own. */
-async function verifyObjects(
+export async function verifyObjects(
   context: CommandContext,
   destination: Destination,
   entry: CatalogueEntry,

@@ -6,11 +6,12 @@ import { createEventsReporter, nullReporter } from '../../report/events.ts'
 import { renderError } from '../../report/render-error.ts'
 import { wantsColour } from '../../report/style.ts'
 import { createTerminalReporter } from '../../report/terminal.ts'
+import { clockOf, rehearsalNote } from '../host/clock.ts'
+import { interruptible } from '../host/signals.ts'
 import type { CommandSpec } from './command-spec.ts'
-import { clockOf, createContext } from './context.ts'
+import { createContext } from './context.ts'
 import type { GlobalOptions, Options } from './options.ts'
 import { print } from './render.ts'
-import { interruptible } from './signals.ts'
 import { viewOf } from './views.ts'
 
 interface Output {
@@ -88,7 +89,7 @@ export async function runCommand(
       reporter: output.reporter,
       signal: interrupt.signal,
     })
-    if (rehearsal) context.note()
+    if (rehearsal) output.reporter.on({ type: 'finding', finding: rehearsalNote(clock) })
     outcome = await command(context.context, context.args, options)
   } catch (error) {
     outcome = failed(interrupt.signal.aborted ? interrupt.signal.reason : error)

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { HoldfastError } from '../../src/errors/error.ts'
 import { outcomeDocument } from '../../src/report/document.ts'
+import { githubSummary } from '../../src/report/github-summary.ts'
 import { escapeMarkdown, withinBytes } from '../../src/report/markdown.ts'
-import { markdownSummary } from '../../src/report/summary.ts'
 import * as samples from './samples.ts'
 
 function summary(command: string, results: readonly object[], exitCode = 0, errors: readonly unknown[] = []) {
-  return markdownSummary(outcomeDocument({ command, results, warnings: [], errors, exitCode }))
+  const document = outcomeDocument({ command, results, warnings: [], errors, exitCode })
+  return githubSummary({ document, documents: [document] })
 }
 
 /** Every row of every table must have as many cells as its head. */
@@ -20,7 +21,7 @@ function expectWholeTables(text: string) {
   }
 }
 
-describe('markdownSummary', () => {
+describe('githubSummary', () => {
   it.each([
     ['backup', samples.backups, 3],
     ['verify', samples.verifications, 5],
@@ -54,7 +55,7 @@ describe('markdownSummary', () => {
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(900 * 1024)
     expect(Buffer.byteLength(text)).toBeGreaterThan(800 * 1024)
     expect(text).toContain('… and 100 more')
-    expect(text.endsWith('… cut here: the rest is in the results of `--json`.\n')).toBe(true)
+    expect(text.endsWith('… cut here: the rest is in the results.\n')).toBe(true)
   })
 
   it('shows hostile names as they are', () => {

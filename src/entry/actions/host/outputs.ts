@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { maskSecrets } from '../../../domain/secret.ts'
+import type { OutcomeDocument } from '../../../report/document.ts'
+import type { Outputs } from './action-spec.ts'
+import { setOutput } from './runner-commands.ts'
+
+/** GitHub takes a megabyte an output; the file of the results has no limit. */
+const largestOutput = 900 * 1024
+
+function within(document: OutcomeDocument, file: string): string {
+  const whole = JSON.stringify(document)
+  if (Buffer.byteLength(whole) <= largestOutput) return whole
+  const note = { code: 'results-too-large', message: `the results are only in ${file}: an output holds 1 MB` }
+  return JSON.stringify({ ...document, results: [], warnings: [note, ...document.warnings.slice(0, 100)] })
+}
+
+/** Writes the results to the file of `results-file`, else into the runner's temporary directory. Returns its path. */
+export function writeResults(
+  document: OutcomeDocument,
+  named: string | undefined,
+  temporary: string,
+): string {
+  const file = named === undefined ? join(temporary, 'results.json') : resolve(named)
+  writeFileSync(file, `${JSON.stringify(document, undefined, 2)}\n`, { mode: 0o600 })
+  return file
+}
+
+/** Sets what all actions set, and their own. Secrets are masked by us: GitHub would drop the whole output. */
+export function setOutputs(document: OutcomeDocument, file: string, own: Outputs): void {
+  setOutput('status', document.status)
+  setOutput('exit-code', document.exitCode)
+  setOutput('results', within(document, file))
+  setOutput('results-file', file)
+  for (const [name, value] of Object.entries(own)) setOutput(name, maskSecrets(String(value)))
+}

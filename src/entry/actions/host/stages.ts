@@ -1,0 +1,16 @@
+import type { OnBusy } from '../../../commands/repository/lease.ts'
+import type { Inputs } from '../../../config/config.ts'
+import type { Stage } from './action-spec.ts'
+
+/** The results of the stages that ran a command. */
+export function resultsOf<Result extends object>(
+  stages: readonly Stage[],
+  command: string,
+): readonly Result[] {
+  return stages.flatMap((stage) => (stage.command === command ? (stage.outcome.results as Result[]) : []))
+}
+
+/** What `on-busy` says; its choices are checked where it is read. */
+export function onBusy(inputs: Inputs): OnBusy {
+  return inputs.text('on-busy') as OnBusy
+}

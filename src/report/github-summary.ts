@@ -1,0 +1,106 @@
+import { plural } from './bytes.ts'
+import type { ErrorRecord, OutcomeDocument, OutcomeStatus } from './document.ts'
+import { backupLines } from './github-backups.ts'
+import { cleanupLines } from './github-cleanups.ts'
+import { planLines, restoreLines, statusLines } from './github-tables.ts'
+import { verifyLines } from './github-verifications.ts'
+import { code, escapeMarkdown, withinBytes } from './markdown.ts'
+
+/** GitHub takes a megabyte a step and drops the whole summary beyond it. */
+const limit = 900 * 1024
+const troublesShown = 200
+
+const marks: Readonly<Record<OutcomeStatus, string>> = {
+  success: '✅',
+  partial: '⚠️',
+  stale: '⚠️',
+  failed: '❌',
+  unverified: '❌',
+  busy: '⏳',
+  refused: '🛑',
+  cancelled: '⏹️',
+}
+
+const titles: Readonly<Record<string, string>> = {
+  backup: 'Backup',
+  verify: 'Verification',
+  drill: 'Restore drill',
+  cleanup: 'Cleanup',
+  restore: 'Restore',
+  status: 'Status',
+  plan: 'Plan',
+}
+
+/** The commands whose results have a form of their own; the results of others are in `results` only. */
+const sections: Readonly<Record<string, (results: readonly never[]) => string[]>> = {
+  backup: backupLines,
+  verify: verifyLines,
+  drill: verifyLines,
+  cleanup: cleanupLines,
+  restore: restoreLines,
+  status: statusLines,
+  plan: planLines,
+}
+
+interface Line {
+  readonly code: string
+  readonly message: string
+  readonly hint?: string
+}
+
+/** Alike ones are said once, with how many there were. */
+function troubleLines(mark: string, troubles: readonly Line[]): string[] {
+  const groups = new Map<string, Line[]>()
+  for (const trouble of troubles) {
+    const key = `${trouble.code} ${trouble.message}`
+    groups.set(key, [...(groups.get(key) ?? []), trouble])
+  }
+  return [...groups.values()].flatMap((alike) => {
+    const [first] = alike
+    if (first === undefined) return []
+    const { code: name, message, hint } = first
+    const count = alike.length > 1 ? ` (${alike.length} times)` : ''
+    const lines = message.split('\n').map(escapeMarkdown).join('<br>')
+    const advice = hint === undefined ? '' : `<br>→ ${escapeMarkdown(hint)}`
+    return [`- ${mark} ${lines}${count} ${code(name)}${advice}`]
+  })
+}
+
+function titleOf({ command, results }: OutcomeDocument): string {
+  const isDrill =
+    command === 'verify' && results.some((result) => 'depth' in result && result.depth === 'restore')
+  return titles[isDrill ? 'drill' : command] ?? `holdfast ${escapeMarkdown(command)}`
+}
+
+function sectionLines(document: OutcomeDocument): string[] {
+  const { command, status, results } = document
+  const section = sections[command]
+  const body = section && results.length > 0 ? section(results as readonly never[]) : []
+  const word = status === 'success' ? '' : `: ${status}`
+  return [`### ${marks[status]} ${titleOf(document)}${word}`, '', ...body, ...(body.length > 0 ? [''] : [])]
+}
+
+function allTroubles(errors: readonly ErrorRecord[], warnings: readonly Line[]): string[] {
+  const lines = [...troubleLines('❌', errors), ...troubleLines('⚠️', warnings)]
+  const more = lines.length - troublesShown
+  const rest = more > 0 ? [`- … and ${plural(more, 'more', 'more')}`] : []
+  return lines.length > 0 ? [...lines.slice(0, troublesShown), ...rest, ''] : []
+}
+
+/**
+ * The job summary in Markdown, under 900 KiB: every trouble first, then what ran, a section a command. `documents` are
+ * the commands one by one, `document` is all of them together.
+ */
+export function githubSummary({
+  document,
+  documents,
+}: {
+  readonly document: OutcomeDocument
+  readonly documents: readonly OutcomeDocument[]
+}): string {
+  const [first, ...rest] = documents.map(sectionLines)
+  const [title = `### ${marks[document.status]} ${titleOf(document)}`, ...body] = first ?? []
+  const trouble = allTroubles(document.errors, document.warnings)
+  const lines = [title, '', ...trouble, ...body.slice(1), ...rest.flat()]
+  return withinBytes(lines, limit)
+}

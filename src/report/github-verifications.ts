@@ -1,0 +1,73 @@
+import { formatBytes, formatRate } from './bytes.ts'
+import { formatDuration } from './duration.ts'
+import { code, escapeMarkdown, markdownTable, rowsShown } from './markdown.ts'
+import type { VerifyResult } from './results.ts'
+
+const titles = ['', 'Job', 'Backup', 'Depth', 'Checks', 'Restored:', 'In:', 'Fetched:', 'Compared with']
+
+const marks = { passed: '✅', failed: '❌', inconclusive: '⚠️' } as const
+
+const comparedWith: Readonly<Record<string, string>> = {
+  snapshot: 'the snapshot it was made of',
+  stream: 'what was archived',
+  'load-only': 'nothing: it loads',
+  received: 'nothing: it was received',
+}
+
+function rowOf(result: VerifyResult): string[] {
+  const { job, id, destination, depth, evidence, checks, rtoSeconds, restoredBytes, fetchedBytes } = result
+  const passed = checks.filter((check) => check.result === 'passed').length
+  const rate = restoredBytes && rtoSeconds ? `<br>${formatRate(restoredBytes, rtoSeconds * 1000)}` : ''
+  return [
+    marks[result.result],
+    `**${escapeMarkdown(job)}**`,
+    `${code(id)}<br>at ${escapeMarkdown(destination)}`,
+    depth,
+    `${passed} of ${checks.length} passed`,
+    restoredBytes === undefined ? '' : `${formatBytes(restoredBytes)}${rate}`,
+    rtoSeconds === undefined ? '' : formatDuration(rtoSeconds * 1000),
+    formatBytes(fetchedBytes),
+    evidence === undefined ? '' : (comparedWith[evidence] ?? escapeMarkdown(evidence)),
+  ]
+}
+
+function failures(results: readonly VerifyResult[]): string[] {
+  const rows = results.flatMap(({ job, checks, damaged }) => [
+    ...checks
+      .filter((check) => check.result !== 'passed')
+      .map(({ name, result, expected = '', found = '' }) => [
+        marks[result],
+        ...[job, name, expected, found].map(escapeMarkdown),
+      ]),
+    ...damaged.map((key) => [marks.failed, escapeMarkdown(job), 'damaged', '', code(key)]),
+  ])
+  if (rows.length === 0) return []
+  return ['', ...markdownTable(['', 'Job', 'Check', 'Expected', 'Found'], rows, rowsShown)]
+}
+
+/** Passed checks say what was compared: they are the evidence, and are folded away. */
+function passedChecks(results: readonly VerifyResult[]): string[] {
+  const rows = results.flatMap(({ job, checks }) =>
+    checks
+      .filter(({ result }) => result === 'passed')
+      .map(({ name, found = '', expected = '' }) => [job, name, found || expected].map(escapeMarkdown)),
+  )
+  if (rows.length === 0) return []
+  const table = markdownTable(['Job', 'Check', 'Found'], rows, rowsShown)
+  return ['', '<details>', '<summary>What was checked</summary>', '', ...table, '', '</details>']
+}
+
+function proofs(results: readonly VerifyResult[]): string[] {
+  const lines = results.flatMap(({ proof }) => (proof ? [`- 🧾 proof ${code(proof)}`] : []))
+  return lines.length > 0 ? ['', ...lines.slice(0, rowsShown)] : []
+}
+
+/** What was looked at, restored or drilled: a row a backup, what is wrong, what was checked, and the proofs. */
+export function verifyLines(results: readonly VerifyResult[]): string[] {
+  return [
+    ...markdownTable(titles, results.map(rowOf), rowsShown),
+    ...failures(results),
+    ...proofs(results),
+    ...passedChecks(results),
+  ]
+}
