@@ -7,7 +7,12 @@ import { done, type Outcome } from './outcome.ts'
 import { workflowFiles } from './workflows/files.ts'
 import { type FoundWorkflow, readWorkflows, writeWorkflow } from './workflows/folder.ts'
 import { commandsFor } from './workflows/github-commands.ts'
-import { actionsReference, type GivenSettings, type WorkflowSettings } from './workflows/settings.ts'
+import {
+  actionsReference,
+  actionsUnknown,
+  type GivenSettings,
+  type WorkflowSettings,
+} from './workflows/settings.ts'
 import { ownerOf, repositoryRoot } from './workflows/surroundings.ts'
 
 /** `write` makes the files, `check` only compares them. */
@@ -25,11 +30,7 @@ function settingsOf(
   const settings = { ...before, ...given }
   if (settings.actions !== undefined) return { ...settings, actions: actionsReference(settings.actions) }
   const owner = ownerOf(root)
-  if (owner === undefined) {
-    throw new HoldfastError('usage', 'nothing says where the actions come from', {
-      hint: 'Say --actions OWNER/holdfast@v1; it is kept in the workflows.',
-    })
-  }
+  if (owner === undefined) throw actionsUnknown()
   const actions = `${owner}/holdfast@v1`
   tell(context, {
     severity: 'info',

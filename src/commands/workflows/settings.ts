@@ -28,6 +28,13 @@ export function actionsReference(text: string): string {
   })
 }
 
+/** Neither somebody nor a remote says whose actions are used. */
+export function actionsUnknown(): HoldfastError {
+  return new HoldfastError('usage', 'nothing says where the actions come from', {
+    hint: 'Say --actions OWNER/holdfast@v1; it is kept in the workflows.',
+  })
+}
+
 /** `self-hosted,db-1` as labels. Errors: `usage` for what no label can be. */
 export function labelsOf(text: string, option: string): readonly string[] {
   const labels = text

@@ -62,7 +62,12 @@ export function verifyOptions(options: Options): VerifyOptions {
 }
 
 export function initOptions(options: Options): InitOptions {
-  return { sources: list(options.source), ...given<{ to?: string; out?: string }>(options, 'to', 'out') }
+  const { runner } = options
+  return {
+    sources: list(options.source),
+    ...given<{ to?: string; out?: string; actions?: string }>(options, 'to', 'out', 'actions'),
+    ...(typeof runner === 'string' && { runner: labelsOf(runner, '--runner') }),
+  }
 }
 
 export function planOptions(options: Options): PlanOptions {
