@@ -18,17 +18,25 @@ export function restoreLines(results: readonly RestoreResultRecord[]): string[] 
   return markdownTable(titles, rows, rowsShown)
 }
 
-const ageOf = (seconds: number | null) => (seconds === null ? 'never' : formatAge(seconds * 1000))
+/** An age in seconds; null is never. */
+export function ageText(seconds: number | null): string {
+  return seconds === null ? 'never' : formatAge(seconds * 1000)
+}
+
+/** A state of `status` as a mark: nobody demanded that backups be signed. */
+export function stateMark(state: string): string {
+  return isGood(state) || state === 'unsigned' ? '✅' : state === 'proof-failed' ? '❌' : '⚠️'
+}
 
 /** Everything at a glance: a row a job and destination. */
 export function statusLines(results: readonly StatusResult[]): string[] {
   const titles = ['', 'Job', 'At', 'Last backup:', 'Last proof:', 'State']
   const rows = results.map(({ job, destination, age, proofAge, state }) => [
-    isGood(state) ? '✅' : state === 'unsigned' ? '✅' : state === 'proof-failed' ? '❌' : '⚠️',
+    stateMark(state),
     `**${escapeMarkdown(job)}**`,
     escapeMarkdown(destination),
-    ageOf(age),
-    ageOf(proofAge),
+    ageText(age),
+    ageText(proofAge),
     escapeMarkdown(state),
   ])
   return markdownTable(titles, rows, rowsShown)

@@ -139,6 +139,15 @@ export interface StatusResult {
   readonly state: string
 }
 
+/** The state of a job at a destination, with its newest backups. */
+export interface ReportResult extends StatusResult {
+  readonly backups: number
+  /** Of all backups there. */
+  readonly storedBytes: number
+  /** Newest first. */
+  readonly recent: readonly ListResult[]
+}
+
 /** One leg of a plan: jobs that share runner and environment. */
 export interface PlanLeg {
   readonly name: string

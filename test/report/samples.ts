@@ -3,6 +3,7 @@ import type {
   CleanupResult,
   ListResult,
   PlanLeg,
+  ReportResult,
   RestoreResultRecord,
   ShowResult,
   StatusResult,
@@ -265,3 +266,10 @@ export const workflows: WorkflowResult[] = [
     diff: ['…', '  a: 1', '- b: 2', '+ b: 3', '  c: 4'],
   },
 ]
+
+export const reports: ReportResult[] = statuses.map((status, index) => ({
+  ...status,
+  backups: index * 100 + list.length,
+  storedBytes: 2_000_000_000 * (index + 1),
+  recent: index === 1 ? [] : list,
+}))

@@ -9,7 +9,7 @@ import { renderList } from '../../src/report/views/list.ts'
 import { renderPlan } from '../../src/report/views/plan.ts'
 import { chainText, renderRestores } from '../../src/report/views/restore.ts'
 import { renderShow } from '../../src/report/views/show.ts'
-import { renderStatus } from '../../src/report/views/status.ts'
+import { renderReport, renderStatus } from '../../src/report/views/status.ts'
 import { renderVerifications } from '../../src/report/views/verify.ts'
 import type { View } from '../../src/report/views/view.ts'
 import { renderWorkflows } from '../../src/report/views/workflows.ts'
@@ -46,6 +46,7 @@ const doctor: { subject: string; findings: Finding[] }[] = [
 const views: Record<string, (view: View) => string> = {
   backup: (view) => renderBackups(samples.backups, view),
   list: (view) => renderList(samples.list, view),
+  report: (view) => renderReport(samples.reports, view),
   status: (view) => renderStatus(samples.statuses, view),
   cleanup: (view) => renderCleanup(samples.cleanups, view),
   verify: (view) => renderVerifications(samples.verifications, view),
@@ -90,6 +91,7 @@ describe('views of little or much', () => {
       renderRestores([], view),
       renderDoctor([], view),
       renderPlan([], view),
+      renderReport([], view),
       renderWorkflows([], view),
     ]).toEqual([
       'nothing to back up',
@@ -100,6 +102,7 @@ describe('views of little or much', () => {
       'nothing restored',
       'all is well',
       'nothing to run',
+      'no jobs',
       'no workflows',
     ])
   })

@@ -1,4 +1,4 @@
-import { status } from '../../commands/status.ts'
+import { report } from '../../commands/report.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { ActionSpec } from './host/action-spec.ts'
 
@@ -7,7 +7,7 @@ const unbuilt = ['pages-dir', 'issue', 'comment', 'compare', 'token'] as const
 
 export const reportAction: ActionSpec = {
   name: 'report',
-  command: 'status',
+  command: 'report',
   inputs: unbuilt.map((name) => ({ name, kind: 'text' })),
   writes: false,
   leases: false,
@@ -20,7 +20,7 @@ export const reportAction: ActionSpec = {
         context: { inputs: wanted },
       })
     }
-    await stage('status', () => status(context, jobs, {}))
+    await stage('report', () => report(context, jobs))
   },
   outputs: () => ({}),
 }
