@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../catalog/entry.ts'
-import { dataPrefix } from '../catalog/keys.ts'
+import { dataPrefix, streamPrefix } from '../catalog/keys.ts'
 import { readManifest } from '../catalog/read-manifest.ts'
+import type { StreamSummary } from '../domain/manifest.ts'
 import type { HoldfastError } from '../errors/error.ts'
 import type { BackupResult, VerifyResult } from '../report/results.ts'
 import { type CommandContext, tell } from './context.ts'
@@ -10,6 +11,21 @@ import { readEntries } from './repository/entries.ts'
 import { verificationFailure } from './verify/failure.ts'
 import { verifyObjects } from './verify/stored.ts'
 
+type Check = VerifyResult['checks'][number]
+
+/** A stream's volumes by their number and their bytes: their names are hashes of what is in them. */
+function streamCheck(listed: ReadonlyMap<string, number>, prefix: string, stream: StreamSummary): Check {
+  const own = [...listed].filter(([key]) => key.startsWith(`${streamPrefix(prefix, stream.name)}/`))
+  const bytes = own.reduce((sum, [, size]) => sum + size, 0)
+  const isWhole = own.length === stream.volumes && bytes === stream.storedBytes
+  return {
+    name: `listing of ${stream.name}`,
+    result: isWhole ? 'passed' : 'failed',
+    expected: `${stream.volumes} volumes of ${stream.storedBytes} bytes`,
+    found: `${own.length} volumes of ${bytes} bytes`,
+  }
+}
+
 /** What the listing shows of a backup, against its manifest: all that a role which may not read data can know. */
 async function verifyListing(
   context: CommandContext,
@@ -17,32 +33,20 @@ async function verifyListing(
   { job, id, manifestSha256: sha256 }: CatalogueEntry,
 ): Promise<VerifyResult> {
   const { signal } = context
+  const prefix = dataPrefix(job, id)
   const { manifest } = await readManifest(store, job, id, { signal, sha256 })
   const listed = new Map<string, number>()
-  for await (const { key, bytes } of store.list(`${dataPrefix(job, id)}/`)) listed.set(key, bytes)
+  for await (const { key, bytes } of store.list(`${prefix}/`)) listed.set(key, bytes)
   const { volumes, meta, index } = manifest.objects
   const named = [volumes, meta, index, ...manifest.streams.map(({ object }) => object)]
   const damaged = named.flatMap((each) => (each && listed.get(each.key) !== each.bytes ? each.key : []))
-  const expected = manifest.streams.reduce((sum, { storedBytes }) => sum + storedBytes, 0)
-  const found = [...listed.values()].reduce((sum, bytes) => sum + bytes, 0)
-  const isThere = damaged.length === 0 && found >= expected
-  return {
-    job,
-    id,
-    destination: name,
-    depth: 'exists',
-    result: isThere ? 'passed' : 'failed',
-    checks: [
-      {
-        name: 'listing',
-        result: isThere ? 'passed' : 'failed',
-        expected: `at least ${expected} bytes`,
-        found: `${found} bytes in ${listed.size} objects`,
-      },
-    ],
-    fetchedBytes: 0,
-    damaged,
-  }
+  const cut = manifest.streams.filter(({ object }) => object === undefined)
+  const checks: Check[] = [
+    { name: 'objects', result: damaged.length === 0 ? 'passed' : 'failed' },
+    ...cut.map((stream) => streamCheck(listed, prefix, stream)),
+  ]
+  const result = checks.some((check) => check.result === 'failed') ? 'failed' : 'passed'
+  return { job, id, destination: name, depth: 'exists', result, checks, fetchedBytes: 0, damaged }
 }
 
 async function checkOne(

@@ -37,9 +37,9 @@ describe('githubSummary', () => {
   it('names errors with their hints, and commands without a table', () => {
     const error = new HoldfastError('busy', 'leased by\n@someone <b>', { hint: 'Wait | see.' })
     expect(summary('sync', [{ x: 1 }], 6, [error])).toBe(
-      '### ⏳ holdfast sync: busy\n\n- ❌ `busy` leased by &#64;someone &#60;b&#62;<br>Wait &#124; see.\n\n',
+      '### ⏳ holdfast sync: busy\n\n- ❌ leased by<br>&#64;someone &#60;b&#62; `busy`<br>→ Wait &#124; see.\n\n',
     )
-    expect(summary('backup', [], 1)).toBe('### ❌ holdfast backup: failed\n\n')
+    expect(summary('backup', [], 1)).toBe('### ❌ Backup: failed\n\n')
   })
 
   it('stays under 900 KiB and says what it left out', () => {

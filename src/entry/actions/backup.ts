@@ -52,6 +52,7 @@ export const backupAction: ActionSpec = {
   writes: true,
   leases: true,
   bare: false,
+  insteadOfConfig: ['source', 'recipients', 'compression'],
   run: async (session) => void (await runBackup(session)),
   outputs: backupOutputs,
 }

@@ -56,6 +56,7 @@ export const cleanupAction: ActionSpec = {
   writes: false,
   leases: true,
   bare: true,
+  insteadOfConfig: ['keep'],
   async run(session) {
     const { inputs } = session
     await runCleanup(session, {

@@ -2,13 +2,9 @@ import { plan } from '../../commands/plan.ts'
 import { maskSecrets } from '../../domain/secret.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { PlanLeg } from '../../report/results.ts'
+import { matrixOf } from '../../report/views/plan.ts'
 import type { ActionSpec, Stage } from './host/action-spec.ts'
 import { resultsOf } from './host/stages.ts'
-
-/** As `strategy.matrix` takes it; it stands before masking, which would tear it. */
-function matrixOf(legs: readonly object[]): string {
-  return JSON.stringify({ include: legs })
-}
 
 /** GitHub drops an output that holds a masked value, and the matrix with it. Errors: `output-masked`. */
 function refuseMasked(legs: readonly PlanLeg[]): void {
@@ -35,6 +31,7 @@ export const planAction: ActionSpec = {
   writes: false,
   leases: false,
   bare: false,
+  insteadOfConfig: [],
   async run({ context, inputs, jobs, stage }) {
     const part = inputs.number('part')
     await stage('plan', async () => {

@@ -12,6 +12,7 @@ export const reportAction: ActionSpec = {
   writes: false,
   leases: false,
   bare: false,
+  insteadOfConfig: [],
   async run({ context, inputs, jobs, stage }) {
     const wanted = unbuilt.filter((name) => inputs.has(name))
     if (wanted.length > 0) {

@@ -72,6 +72,7 @@ export const restoreVerifyAction: ActionSpec = {
   writes: false,
   leases: false,
   bare: true,
+  insteadOfConfig: [],
   async run({ context, inputs, jobs, stage }) {
     refuseServers(inputs)
     if (inputs.flag('attest')) requireSigning(context)

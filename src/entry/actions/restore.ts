@@ -39,6 +39,7 @@ export const restoreAction: ActionSpec = {
   writes: false,
   leases: false,
   bare: true,
+  insteadOfConfig: [],
   async run(session) {
     const { context, inputs, stage } = session
     const at = inputs.time('at')

@@ -19,6 +19,7 @@ export const root: ActionSpec = {
   writes: true,
   leases: true,
   bare: false,
+  insteadOfConfig: ['source', 'recipients', 'compression'],
   async run(session) {
     const outcome = await runBackup(session)
     await check(session, outcome)

@@ -33,6 +33,8 @@ export interface ActionSpec {
   readonly leases: boolean
   /** Whether it works on sources and a destination alone, without a configuration. */
   readonly bare: boolean
+  /** Inputs that stand for what a configuration says, and exclude one. */
+  readonly insteadOfConfig: readonly string[]
   run(session: Session): Promise<void>
   outputs(stages: readonly Stage[]): Outputs
 }

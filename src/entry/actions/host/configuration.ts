@@ -58,12 +58,9 @@ function notFound(cause: HoldfastError): HoldfastError {
   })
 }
 
-const optional = (inputs: Inputs, spec: ActionSpec, name: string) =>
-  spec.inputs.some((input) => input.name === name) && inputs.has(name)
-
 /** Retention goes by jobs. Nothing is read of these sources: they stand for the rules of `keep`. */
 function rulesFor(inputs: Inputs, spec: ActionSpec): readonly string[] {
-  if (!spec.inputs.some(({ name }) => name === 'keep')) return []
+  if (!spec.insteadOfConfig.includes('keep')) return []
   if (inputs.list('jobs').length === 0) {
     throw inputInvalid(
       ['cleanup of a destination alone needs the jobs to clean'],
@@ -74,7 +71,7 @@ function rulesFor(inputs: Inputs, spec: ActionSpec): readonly string[] {
 }
 
 function fromInputs(inputs: Inputs, spec: ActionSpec): Configured {
-  const takes = (name: string) => optional(inputs, spec, name)
+  const takes = (name: string) => spec.insteadOfConfig.includes(name) && inputs.has(name)
   const config = configFromFlags(
     {
       sources: takes('source') ? inputs.list('source') : rulesFor(inputs, spec),
@@ -100,9 +97,6 @@ function fromFile(inputs: Inputs): Config {
   }
 }
 
-/** What only makes sense where no configuration says it. */
-const configless = ['source', 'recipients', 'compression', 'keep']
-
 /**
  * The configuration of an action: a file or inline YAML, or `source`, `destination` and `recipients` alone; for what
  * reads or cleans also a `destination` alone that is a URL or a path. Errors: `checkout-missing`, `input-invalid`, and
@@ -110,7 +104,7 @@ const configless = ['source', 'recipients', 'compression', 'keep']
  */
 export function configurationOf(inputs: Inputs, spec: ActionSpec): Configured {
   const places = inputs.list('destination')
-  const own = configless.filter((name) => optional(inputs, spec, name))
+  const own = spec.insteadOfConfig.filter((name) => inputs.has(name))
   if (own.includes('source')) {
     if (inputs.has('config')) throw inputInvalid(['config and source exclude each other'])
     if (places.length === 0)
