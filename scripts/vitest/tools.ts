@@ -15,6 +15,7 @@ const tools: Readonly<Record<string, string>> = {
   jq: 'jq',
   mc: 'mc',
   minio: 'minio',
+  openssl: 'openssl',
   rclone: 'rclone',
   restic: 'restic',
   tmux: 'tmux',

@@ -12,8 +12,11 @@ export interface RunIdentity {
   readonly run?: { readonly url?: string; readonly id?: string; readonly actor?: string }
 }
 
-/** `read` refuses every change, `dry-run` reports changes instead of making them. */
-export type StoreMode = 'read' | 'write' | 'dry-run'
+/**
+ * `read` refuses every change, `dry-run` reports changes instead of making them. `probe` is `write`, and what was found
+ * out earlier about the store is found out anew.
+ */
+export type StoreMode = 'read' | 'write' | 'dry-run' | 'probe'
 
 /** What composition knows of the drivers. Commands see only this. */
 export interface Drivers {

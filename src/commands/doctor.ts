@@ -114,7 +114,7 @@ async function keys(context: CommandContext, role: Role | undefined): Promise<Fi
 }
 
 async function destination(context: CommandContext, name: string): Promise<Finding[]> {
-  const store = await openStore(context, name, 'write')
+  const store = await openStore(context, name, 'probe')
   const repository = await readRepository(store, context.signal)
   const findings: Finding[] = [
     repository

@@ -9,7 +9,9 @@ import { openersFor } from './repository/identities.ts'
 import { openChain } from './repository/open-chain.ts'
 import { progressOver } from './repository/progress.ts'
 import { sourceContextOf, sourceOf } from './repository/source-context.ts'
+import { onlyJob } from './restore/only-job.ts'
 import { restoreTarget } from './restore/target.ts'
+import { thawChain } from './restore/thaw.ts'
 
 export interface RestoreCommandOptions {
   readonly to?: string
@@ -17,6 +19,8 @@ export interface RestoreCommandOptions {
   readonly include: readonly string[]
   readonly overwrite: boolean
   readonly force: boolean
+  /** Asks the store for what lies in an archive. */
+  readonly thaw?: boolean
   readonly dryRun: boolean
 }
 
@@ -41,14 +45,17 @@ function flush({ stdout }: CommandContext): Promise<void> {
   })
 }
 
-/** `holdfast restore JOB|ID --to TARGET`: shows the plan, asks where something would be replaced, restores, checks every byte. */
+/**
+ * `holdfast restore JOB|ID --to TARGET`: shows the plan, asks where something would be replaced, restores, checks every
+ * byte. Without `what` it is the only job of the repository. Errors: among others `object-archived`.
+ */
 export async function restore(
   context: CommandContext,
-  what: string,
+  what: string | undefined,
   options: RestoreCommandOptions,
 ): Promise<Outcome> {
   const started = context.clock.monotonic()
-  const found = await findBackup(context, what, {
+  const found = await findBackup(context, what ?? (await onlyJob(context)), {
     ...(options.at && { at: options.at }),
     force: options.force,
   })
@@ -67,6 +74,7 @@ export async function restore(
   const plan = question(found, target, options)
   if (options.dryRun) return done([{ ...record({ bytes: 0, fetchedBytes: 0 }), plan }])
   if (target.type !== 'stdout') await context.confirm(plan)
+  if (options.thaw) await thawChain(context, found)
   const opened = await openChain(context, found, await openersFor(context, chain))
   context.reporter.on({
     type: 'job-started',

@@ -37,10 +37,11 @@ export interface DriverSurroundings {
   readonly clock: Clock
   /** Journals, caches, and what was found out about stores; 0700. */
   readonly stateDirectory: string
+  readonly environment: Readonly<Record<string, string>>
 }
 
 /** The drivers of the registry as the commands see them. Errors: `driver-not-built`. */
-export function createDrivers({ clock, stateDirectory }: DriverSurroundings): Drivers {
+export function createDrivers({ clock, stateDirectory, environment }: DriverSurroundings): Drivers {
   return {
     source(type, settings, leaveOut = []) {
       const driver = sources[type]
@@ -51,7 +52,7 @@ export function createDrivers({ clock, stateDirectory }: DriverSurroundings): Dr
     async store({ name, type, settings, bandwidth }, mode, signal) {
       const driver = stores[type]
       if (driver?.open === undefined) throw notBuilt('destination', type, builtOf(stores))
-      const store = await driver.open(name, settings, { clock, mode, signal, stateDirectory })
+      const store = await driver.open(name, settings, { clock, mode, signal, stateDirectory, environment })
       return decorate(store, mode, clock, bandwidth)
     },
   }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import type { StoreMode } from '../commands/context.ts'
+import { camelKeys } from '../domain/camel-keys.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Source } from '../domain/source.ts'
 import type { Store } from '../domain/store.ts'
@@ -15,7 +16,8 @@ import { azureConfig } from '../stores/azure/config.ts'
 import { type FilesystemConfig, filesystemConfig } from '../stores/filesystem/config.ts'
 import { createFilesystemStore } from '../stores/filesystem/store.ts'
 import { rcloneConfig } from '../stores/rclone/config.ts'
-import { s3Config } from '../stores/s3/config.ts'
+import { type S3Config, s3Config } from '../stores/s3/config.ts'
+import { openS3Store } from '../stores/s3/open.ts'
 
 /** A kind of source. Without `create` the driver is not built in this version. */
 export interface SourceDriver {
@@ -32,6 +34,8 @@ export interface StoreOpening {
   readonly signal: AbortSignal
   /** Where what was found out about a store may be remembered; 0700. */
   readonly stateDirectory: string
+  /** The run's environment: credentials, regions and proxies come from here and from nowhere else. */
+  readonly environment: Readonly<Record<string, string>>
 }
 
 /** A kind of destination. Without `open` the driver is not built in this version. */
@@ -70,7 +74,10 @@ export const stores: Readonly<Record<string, StoreDriver>> = {
       createFilesystemStore(name, settings as FilesystemConfig, opening),
     localPath: (settings) => resolve((settings as FilesystemConfig).path),
   },
-  s3: { config: s3Config },
+  s3: {
+    config: s3Config,
+    open: (name, settings, opening) => openS3Store(name, camelKeys(settings as S3Config), opening),
+  },
   azure: { config: azureConfig },
   rclone: { config: rcloneConfig },
 }

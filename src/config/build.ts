@@ -58,6 +58,13 @@ function destinationOf(name: string, parsed: unknown, surroundings: Surroundings
   }
 }
 
+function setVariables(environment: Surroundings['environment']): Record<string, string> {
+  const entries = Object.entries(environment).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  return Object.fromEntries(entries)
+}
+
 /**
  * A configuration from a document, after everything that can be checked without variables was checked.
  * Errors: `config-invalid` with all problems; `syntax` are those that reading the text found.
@@ -102,6 +109,7 @@ export function buildConfig(
   const config: Config = {
     ...(document.file === undefined ? {} : { file: document.file }),
     directory: surroundings.directory,
+    environment: setVariables(surroundings.environment),
     get timezone() {
       return zone()
     },

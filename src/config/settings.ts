@@ -94,6 +94,8 @@ export interface Config {
   readonly file?: string
   /** Relative paths start here: the file's directory, of `.github/holdfast.yml` the one above. */
   readonly directory: string
+  /** That of the process, and below it `--env-file` and `.env`: where variables and credentials come from. */
+  readonly environment: Readonly<Record<string, string>>
   /** UTC where absent. */
   readonly timezone: string
   readonly jobNames: readonly string[]

@@ -19,15 +19,38 @@ export interface StoreFeatures {
 export interface StoredObject {
   readonly key: string
   readonly bytes: number
-  /** Changes whenever the object's bytes are replaced. */
+  /** Changes whenever the object's bytes are replaced by others. */
   readonly etag: string
-  /** The store's own clock. */
+  /** The store's own clock. What `put` returns is when it answered, which may differ by some seconds. */
   readonly modified: Date
   readonly sha256?: string
   readonly versionId?: string
   readonly retainUntil?: Date
   readonly tier?: string
 }
+
+/** One version of an object, or the marker of its deletion. */
+export interface StoredVersion extends StoredObject {
+  readonly versionId: string
+  /** What readers without a version id see: this object, or, of a marker, none. */
+  readonly latest: boolean
+  /** A marker: the key was deleted, its older versions are still there. It has no bytes and no etag. */
+  readonly deleted: boolean
+}
+
+export interface RetainOptions {
+  readonly signal: AbortSignal
+  /** The latest unless told. */
+  readonly versionId?: string
+}
+
+export interface ThawOptions {
+  readonly signal: AbortSignal
+  /** How long the copy that can be read is to stay. */
+  readonly days: number
+}
+
+export type ThawState = 'ready' | 'under-way'
 
 export type PutCondition = { readonly absent: true } | { readonly etag: string }
 
@@ -71,7 +94,8 @@ export interface GetOptions {
  * - `list` yields every object whose key starts with `prefix`, in ascending byte order of the keys.
  * - `delete` of an absent key succeeds.
  * - Errors are HoldfastError; `retryable` says whether the same call may succeed later.
- * - What a store does not support it throws (`store-unsupported`); nothing is silently ignored.
+ * - What a store does not support it throws (`store-unsupported`); nothing is silently ignored. Of the optional methods
+ *   `versions` is there exactly with the feature of that name, `retain` with `objectLock`.
  */
 export interface Store {
   /** The destination's name in the configuration. */
@@ -84,4 +108,13 @@ export interface Store {
   stat(key: string): Promise<StoredObject | undefined>
   list(prefix: string): AsyncIterable<StoredObject>
   delete(key: string, options?: { readonly versionId?: string }): Promise<void>
+  /** Every version and deletion marker below `prefix`: keys in byte order, of one key the newest first. */
+  versions?(prefix: string): AsyncIterable<StoredVersion>
+  /** Keeps an object from being deleted until then; extends what holds already, never shortens it. */
+  retain?(key: string, until: Date, options: RetainOptions): Promise<void>
+  /**
+   * Asks for a readable copy of an archived object, whose `get` is `object-archived` until it is ready. Asking again
+   * asks how far it is. An object that is not archived is ready.
+   */
+  thaw?(key: string, options: ThawOptions): Promise<ThawState>
 }

@@ -37,7 +37,7 @@ describe('the registry', () => {
   })
 
   it('says of the others that they are not built, and what is', async () => {
-    const drivers = createDrivers({ clock: systemClock, stateDirectory: '/nonexistent' })
+    const drivers = createDrivers({ clock: systemClock, stateDirectory: '/nonexistent', environment: {} })
     for (const type of ['postgres', 'mysql', 'zfs', 'floppy']) {
       expect(() => drivers.source(type)).toThrow(
         expect.objectContaining({
@@ -47,7 +47,7 @@ describe('the registry', () => {
         }),
       )
     }
-    for (const type of ['s3', 'azure', 'rclone']) {
+    for (const type of ['azure', 'rclone']) {
       await expect(drivers.store({ name: 'x', type, settings: {} }, 'write', signal)).rejects.toMatchObject({
         code: 'driver-not-built',
         hint: expect.stringContaining('filesystem'),
@@ -56,7 +56,7 @@ describe('the registry', () => {
   })
 
   it('refuses changes to a store that was opened for reading', async () => {
-    const drivers = createDrivers({ clock: systemClock, stateDirectory: '/nonexistent' })
+    const drivers = createDrivers({ clock: systemClock, stateDirectory: '/nonexistent', environment: {} })
     const settings = { path: '/nonexistent' }
     const store = await drivers.store({ name: 'x', type: 'filesystem', settings }, 'read', signal)
     const body = new Uint8Array(1)

@@ -4,7 +4,7 @@ import { contentCases } from './store-content.ts'
 import { contestCases } from './store-contest.ts'
 import { listingCases } from './store-listing.ts'
 import type { StoreFactory, SuiteOptions } from './store-suite.ts'
-import { objectLockCases, versionCases } from './store-versions.ts'
+import { objectLockCases, thawCases, versionCases } from './store-versions.ts'
 
 /**
  * The whole suite of a driver or a decorator, in one call. What the store declares in `features` decides which
@@ -18,5 +18,6 @@ export function storeConformance(name: string, factory: StoreFactory, options: S
     contestCases(factory, options)
     versionCases(factory, options)
     objectLockCases(factory, options)
+    thawCases(factory, options)
   })
 }

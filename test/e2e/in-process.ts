@@ -23,7 +23,7 @@ export function contextOf(
   changes: Partial<CommandContext> = {},
 ): CommandContext & { readonly events: readonly Event[] } {
   const environment = { PATH: process.env.PATH ?? '' }
-  const drivers = createDrivers({ clock: systemClock, stateDirectory: space.path('state') })
+  const drivers = createDrivers({ clock: systemClock, stateDirectory: space.path('state'), environment: {} })
   const events: Event[] = []
   const read = (file: string) => loadConfig({ file, cwd: space.root, environment, drivers: driverSchemas })
   return {

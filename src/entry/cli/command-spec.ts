@@ -18,6 +18,8 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[]
   /** Whether positional arguments may be sources (`backup ./dir`) where there is no configuration file. */
   readonly sources?: boolean
+  /** Whether the argument may be a place, all of whose configuration it then is (`restore s3://bucket/prefix`). */
+  readonly places?: boolean
   /** Runs without a configuration at all. */
   readonly bare?: boolean
   /** Loaded only when the command runs: starting must stay quick. */

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { driverSchemas } from '../../composition/drivers.ts'
 import { type Config, configFromFlags, loadConfig } from '../../config/config.ts'
-import { hasCode } from '../../errors/error.ts'
+import { HoldfastError, hasCode } from '../../errors/error.ts'
 import type { CommandSpec } from './command-spec.ts'
 import type { GlobalOptions, Options } from './options.ts'
 
@@ -58,6 +58,25 @@ function fromFile({ spec, args, options }: CommandLine): LoadedConfig {
   return { config, args: isEnvironmentOnly ? [] : args, fromFlags: false }
 }
 
+/** A URL, or a directory that is no name: neither can be a job or an id. */
+function isPlace(text: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:\/\/|rclone:)/i.test(text) || (text.includes('/') && isDirectory(text))
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+/** `restore s3://bucket/prefix`: the place is all the configuration there is, and which job is found there. */
+function atPlace(line: CommandLine, place: string): LoadedConfig {
+  if ((line.options.destination ?? []).length > 0) {
+    throw new HoldfastError('usage', 'a place and --destination are given', {
+      hint: 'Name the place once: `restore s3://bucket/prefix`, or `restore JOB --destination s3://bucket/prefix`.',
+    })
+  }
+  return { ...fromFlags({ ...line, options: { ...line.options, destination: [place] } }), args: [] }
+}
+
 /**
  * The configuration of a command line: flags alone where sources and places are named (`backup ./dir --destination
  * ./backups`, `list --destination s3://…`), else the file, else the environment. Errors: those of the readers.
@@ -72,6 +91,8 @@ export function loadFor(line: CommandLine): LoadedConfig {
       fromFlags: true,
     }
   }
+  const [first] = args
+  if (spec.places && first !== undefined && isPlace(first)) return atPlace(line, first)
   if (spec.sources && places.length > 0 && args.length > 0 && args.every(looksLikeSource))
     return fromFlags(line)
   try {

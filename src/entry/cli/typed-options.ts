@@ -53,6 +53,7 @@ export function restoreOptions(options: Options): RestoreCommandOptions {
     include: list(options.include),
     overwrite: options.overwrite === true,
     force: options.force === true,
+    thaw: options.thaw === true,
     dryRun: options.dryRun === true,
   }
 }

@@ -59,7 +59,11 @@ export function commandContext(parts: FaceParts): CommandContext {
     ...parts,
     readConfig: (file) =>
       loadConfig({ file, cwd: process.cwd(), environment: process.env, drivers: driverSchemas }),
-    drivers: createDrivers({ clock: systemClock, stateDirectory: state }),
+    drivers: createDrivers({
+      clock: systemClock,
+      stateDirectory: state,
+      environment: parts.config.environment,
+    }),
     environment: environmentOf(process.env),
     cwd: process.cwd(),
     stateDirectory: state,

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../domain/clock.ts'
-import type { PutCondition, Store, StoredObject } from '../../domain/store.ts'
+import type { PutCondition, Store, StoredObject, ThawState } from '../../domain/store.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { forward } from './forward.ts'
 
 export type DryOperation =
   | { readonly type: 'put'; readonly key: string; readonly bytes: number }
-  | { readonly type: 'delete'; readonly key: string }
+  | { readonly type: 'delete' | 'retain' | 'thaw'; readonly key: string }
 
 export interface DryRunOptions {
   readonly clock: Clock
@@ -50,6 +50,11 @@ export function dryRun(store: Store, { clock, report }: DryRunOptions): Store {
     return pretend(key, bytes, hash.digest('hex'))
   }
 
+  async function thaw(key: string): Promise<ThawState> {
+    report({ type: 'thaw', key })
+    return 'under-way'
+  }
+
   return {
     ...forward(store),
     async put(key, body, options) {
@@ -65,5 +70,7 @@ export function dryRun(store: Store, { clock, report }: DryRunOptions): Store {
     async delete(key) {
       report({ type: 'delete', key })
     },
+    ...(store.retain ? { retain: async (key: string) => report({ type: 'retain', key }) } : {}),
+    ...(store.thaw ? { thaw } : {}),
   }
 }

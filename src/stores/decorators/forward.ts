@@ -1,6 +1,6 @@
 import type { Store } from '../../domain/store.ts'
 
-/** A Store that hands everything on, for decorators to override; without `putStream` where the inner one has none. */
+/** A Store that hands everything on, for decorators to override; without the optional methods that the inner one lacks. */
 export function forward(store: Store): Store {
   return {
     name: store.name,
@@ -11,5 +11,8 @@ export function forward(store: Store): Store {
     stat: (key) => store.stat(key),
     list: (prefix) => store.list(prefix),
     delete: (key, options) => store.delete(key, options),
+    ...(store.versions ? { versions: store.versions.bind(store) } : {}),
+    ...(store.retain ? { retain: store.retain.bind(store) } : {}),
+    ...(store.thaw ? { thaw: store.thaw.bind(store) } : {}),
   }
 }

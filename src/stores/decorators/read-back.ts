@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PutOptions, Store, StoredObject } from '../../domain/store.ts'
-import { isRetryable } from './persistence.ts'
+import { isRetryable } from '../persistence.ts'
 
 async function hashOf(store: Store, key: string, signal: AbortSignal): Promise<string> {
   const hash = createHash('sha256')

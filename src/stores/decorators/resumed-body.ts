@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { GetOptions, Store } from '../../domain/store.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { abortWith } from '../abort-with.ts'
-import type { Persistence } from './persistence.ts'
+import type { Persistence } from '../persistence.ts'
 
 /** Opens what is left of a body after the first `done` bytes. */
 async function openRest(store: Store, key: string, options: GetOptions, done: number): Promise<Readable> {

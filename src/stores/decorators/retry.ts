@@ -1,12 +1,12 @@
-import type { PutOptions, Store, StoredObject } from '../../domain/store.ts'
+import type { PutOptions, Store, StoredObject, StoredVersion } from '../../domain/store.ts'
 import { hasCode } from '../../errors/error.ts'
 import { compareKeys } from '../key-order.ts'
+import { createPersistence, isRetryable, persist, type RetryOptions } from '../persistence.ts'
 import { forward } from './forward.ts'
-import { createPersistence, isRetryable, persist, type RetryOptions } from './persistence.ts'
 import { readBack } from './read-back.ts'
 import { resumedBody } from './resumed-body.ts'
 
-export type { RetryEvent, RetryOptions } from './persistence.ts'
+export type { RetryEvent, RetryOptions } from '../persistence.ts'
 
 /** A listing that starts again after a retryable error and goes on behind the last key it gave. */
 async function* listAgain(store: Store, prefix: string, options: RetryOptions): AsyncGenerator<StoredObject> {
@@ -19,6 +19,33 @@ async function* listAgain(store: Store, prefix: string, options: RetryOptions): 
         last = object.key
         persistence.progress()
         yield object
+      }
+      return
+    } catch (error) {
+      await persistence.after(error)
+    }
+  }
+}
+
+/** Like {@link listAgain}: behind the last version it gave. */
+async function* versionsAgain(
+  versions: NonNullable<Store['versions']>,
+  prefix: string,
+  options: RetryOptions,
+): AsyncGenerator<StoredVersion> {
+  const persistence = createPersistence(options)
+  let last: string | undefined
+  const given = new Set<string>()
+  for (;;) {
+    try {
+      for await (const version of versions(prefix)) {
+        const order = last === undefined ? 1 : compareKeys(version.key, last)
+        if (order < 0 || (order === 0 && given.has(version.versionId))) continue
+        if (order > 0) given.clear()
+        last = version.key
+        given.add(version.versionId)
+        persistence.progress()
+        yield version
       }
       return
     } catch (error) {
@@ -55,6 +82,7 @@ async function putAgain(store: Store, key: string, body: Uint8Array, put: PutOpt
  * - `putStream` is not repeated, since a stream cannot be read twice.
  */
 export function withRetry(store: Store, options: RetryOptions): Store {
+  const { versions, retain, thaw } = forward(store)
   return {
     ...forward(store),
     put: (key, body, put) => putAgain(store, key, body, put, options),
@@ -67,5 +95,13 @@ export function withRetry(store: Store, options: RetryOptions): Store {
     stat: (key) => persist(createPersistence(options), () => store.stat(key)),
     list: (prefix) => listAgain(store, prefix, options),
     delete: (key, which) => persist(createPersistence(options), () => store.delete(key, which)),
+    ...(versions && { versions: (prefix) => versionsAgain(versions, prefix, options) }),
+    ...(retain && {
+      retain: (key, until, more) =>
+        persist(createPersistence(options, more.signal), () => retain(key, until, more)),
+    }),
+    ...(thaw && {
+      thaw: (key, more) => persist(createPersistence(options, more.signal), () => thaw(key, more)),
+    }),
   }
 }

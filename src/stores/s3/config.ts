@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CamelKeys } from '../../domain/camel-keys.ts'
 import { destinationFields, durationField, prefixField, secretField } from '../destination-fields.ts'
 
 const objectLock = z.strictObject({
@@ -53,3 +54,8 @@ export const s3Config = z
       complain('kms-key-id', 'needs server-side-encryption: aws:kms')
     }
   })
+
+export type S3Config = z.output<typeof s3Config>
+
+/** What the store is made of. */
+export type S3Settings = CamelKeys<S3Config>

@@ -18,7 +18,8 @@ export const restoreCommands: readonly CommandSpec[] = [
   {
     name: 'restore',
     arguments: '<what>',
-    description: 'restore a job, or a backup by its id',
+    places: true,
+    description: 'restore a job, a backup by its id, or what is at s3://bucket/prefix',
     options: [
       {
         flags: '--to <target>',
@@ -28,11 +29,12 @@ export const restoreCommands: readonly CommandSpec[] = [
       { flags: '--include <glob>', description: 'only these paths', parse: 'list' },
       { flags: '--overwrite', description: 'replace what is there' },
       { flags: '--force', description: 'restore in spite of a missing or foreign signature' },
+      { flags: '--thaw', description: 'ask the store to bring back what lies in an archive' },
       dryRun,
     ],
     load: async () => {
       const { restore } = await import('../../../commands/restore.ts')
-      return (context, [what = ''], options) => restore(context, what, restoreOptions(options))
+      return (context, [what], options) => restore(context, what, restoreOptions(options))
     },
   },
   {

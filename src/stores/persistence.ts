@@ -1,5 +1,5 @@
-import type { Clock } from '../../domain/clock.ts'
-import { HoldfastError } from '../../errors/error.ts'
+import type { Clock } from '../domain/clock.ts'
+import { HoldfastError } from '../errors/error.ts'
 
 const quarterHour = 900_000
 
