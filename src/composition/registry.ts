@@ -12,7 +12,8 @@ import { createDirectorySource, type DirectorySettings } from '../sources/direct
 import { mysqlConfig } from '../sources/mysql/config.ts'
 import { postgresConfig } from '../sources/postgres/config.ts'
 import { zfsConfig } from '../sources/zfs/config.ts'
-import { azureConfig } from '../stores/azure/config.ts'
+import { type AzureSettings, azureConfig } from '../stores/azure/config.ts'
+import { openAzureStore } from '../stores/azure/store.ts'
 import { type FilesystemConfig, filesystemConfig } from '../stores/filesystem/config.ts'
 import { createFilesystemStore } from '../stores/filesystem/store.ts'
 import { rcloneConfig } from '../stores/rclone/config.ts'
@@ -78,6 +79,9 @@ export const stores: Readonly<Record<string, StoreDriver>> = {
     config: s3Config,
     open: (name, settings, opening) => openS3Store(name, camelKeys(settings as S3Config), opening),
   },
-  azure: { config: azureConfig },
+  azure: {
+    config: azureConfig,
+    open: (name, settings, opening) => openAzureStore(name, settings as AzureSettings, opening),
+  },
   rclone: { config: rcloneConfig },
 }

@@ -47,7 +47,7 @@ describe('the registry', () => {
         }),
       )
     }
-    for (const type of ['azure', 'rclone']) {
+    for (const type of ['rclone']) {
       await expect(drivers.store({ name: 'x', type, settings: {} }, 'write', signal)).rejects.toMatchObject({
         code: 'driver-not-built',
         hint: expect.stringContaining('filesystem'),

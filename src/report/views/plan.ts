@@ -5,7 +5,7 @@ import { renderTable } from '../table.ts'
 import { tableIn, type View } from './view.ts'
 
 /** What GitHub's `matrix:` takes, in one line. */
-function matrixOf(legs: readonly PlanLeg[]): string {
+export function matrixOf(legs: readonly PlanLeg[]): string {
   return JSON.stringify({ include: legs })
 }
 

@@ -8,7 +8,7 @@ export const azureConfig = z
     container: z
       .string()
       .regex(/^[a-z0-9](?:-?[a-z0-9]){2,62}$/, '3 to 63 lower-case letters, digits and single hyphens')
-      .meta({ description: 'Name of the container, which must exist.' }),
+      .meta({ description: 'Name of the container; made when it is not there.' }),
     prefix: prefixField.optional(),
     'connection-string': secretField
       .meta({ description: 'Connection string of the storage account; or account.' })
@@ -19,6 +19,10 @@ export const azureConfig = z
       .meta({ description: 'Name of the storage account; or connection-string.' })
       .optional(),
     sas: secretField.meta({ description: 'Shared access signature for the account.' }).optional(),
+    endpoint: z
+      .url({ protocol: /^https?$/ })
+      .meta({ description: 'Address of the account; absent: https://ACCOUNT.blob.core.windows.net.' })
+      .optional(),
     'tenant-id': z
       .string()
       .min(1)
@@ -42,8 +46,13 @@ export const azureConfig = z
     const connection = config['connection-string']
     if (!connection && account === undefined) complain('connection-string', 'needed, or account')
     if (connection && account !== undefined) complain('account', 'either this or connection-string, not both')
+    if (config.endpoint !== undefined && account === undefined) {
+      complain('endpoint', 'goes with account; a connection-string has its own')
+    }
     if (sas && account === undefined) complain('account', 'needed beside sas')
     if (config['tenant-id'] !== undefined && config['client-id'] === undefined) {
       complain('client-id', 'needed beside tenant-id')
     }
   })
+
+export type AzureSettings = z.output<typeof azureConfig>
