@@ -1,26 +1,35 @@
-/** An executable block of a document. */
+/** A block of a document. */
 export interface Block {
-  /** Line of its first command. */
+  /** Line of its first line of content. */
   readonly line: number
   readonly script: string
 }
 
 const fence = /^```(\w*)(?:\s+(.*))?$/
 
-/** The blocks of a Markdown document that are fenced as ```sh test, in order. */
-export function executableBlocks(markdown: string): Block[] {
-  const blocks: Block[] = []
-  let open: { line: number; wanted: boolean; lines: string[] } | undefined
+/** The fenced blocks of a Markdown document, in order, with the words behind the fence. */
+export function fencedBlocks(markdown: string): (Block & { language: string; words: string })[] {
+  const blocks: (Block & { language: string; words: string })[] = []
+  let open: { line: number; language: string; words: string; lines: string[] } | undefined
   for (const [index, line] of markdown.split('\n').entries()) {
     const match = fence.exec(line)
     if (open && line === '```') {
-      if (open.wanted) blocks.push({ line: open.line, script: `${open.lines.join('\n')}\n` })
+      const { lines, ...about } = open
+      blocks.push({ ...about, script: `${lines.join('\n')}\n` })
       open = undefined
     } else if (open) {
       open.lines.push(line)
     } else if (match) {
-      open = { line: index + 2, wanted: match[1] === 'sh' && match[2] === 'test', lines: [] }
+      const [, language = '', words = ''] = match
+      open = { line: index + 2, language, words, lines: [] }
     }
   }
   return blocks
+}
+
+/** The blocks of a Markdown document that are fenced as ```sh test, in order. */
+export function executableBlocks(markdown: string): Block[] {
+  return fencedBlocks(markdown)
+    .filter(({ language, words }) => language === 'sh' && words === 'test')
+    .map(({ line, script }) => ({ line, script }))
 }
