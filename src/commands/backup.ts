@@ -5,7 +5,7 @@ import { createLogFiles } from './backup/log-files.ts'
 import type { BackupOptions } from './backup/options.ts'
 import { tellUnbuilt } from './backup/unbuilt.ts'
 import type { CommandContext } from './context.ts'
-import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
+import { errorOfJob, exitOf, type Outcome } from './outcome.ts'
 import { selectJobs } from './repository/select.ts'
 
 /** `holdfast backup [jobs…]`: each job by itself; one that fails does not keep the others from running. */
@@ -28,9 +28,9 @@ export async function backup(
     try {
       const report = await backupJob(context, name, { ...options, logFiles })
       results.push(report.result)
-      errors.push(...report.errors)
+      errors.push(...report.errors.map((error) => errorOfJob(error, name)))
     } catch (error) {
-      errors.push(asHoldfastError(error))
+      errors.push(errorOfJob(error, name))
       if (context.signal.aborted) break
     }
   }

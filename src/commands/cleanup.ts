@@ -5,7 +5,7 @@ import { carryOut } from './cleanup/carry-out.ts'
 import type { CleanupOptions } from './cleanup/options.ts'
 import { type Cleanable, damageError, pointsOf, sparing } from './cleanup/plan.ts'
 import { type CommandContext, tell } from './context.ts'
-import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
+import { asHoldfastError, errorOfJob, exitOf, type Outcome } from './outcome.ts'
 import { type Destination, openDestination } from './repository/destination.ts'
 import { readEntries } from './repository/entries.ts'
 import { destinationsOf } from './repository/find.ts'
@@ -131,9 +131,9 @@ export async function cleanup(
     try {
       const report = await cleanJob(context, job, options)
       results.push(...report.results)
-      errors.push(...report.errors)
+      errors.push(...report.errors.map((error) => errorOfJob(error, job)))
     } catch (error) {
-      errors.push(asHoldfastError(error))
+      errors.push(errorOfJob(error, job))
       if (context.signal.aborted) break
     }
   }

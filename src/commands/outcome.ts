@@ -36,3 +36,9 @@ export function asHoldfastError(error: unknown): HoldfastError {
     cause: error,
   })
 }
+
+/** An error of one of several jobs, as the one error type, with the job in its context. */
+export function errorOfJob(thrown: unknown, job: string): HoldfastError {
+  const error = asHoldfastError(thrown)
+  return Object.assign(error, { context: { job, ...error.context } })
+}

@@ -29,7 +29,9 @@ function innerSecrets(text: string): string[] {
  * and keys. Forms of under {@link shortestSecret} characters are left out.
  */
 export function secretForms(text: string): string[] {
-  const lines = [text, ...text.split('\n')].map((line) => line.trim())
+  // Comments of key files say what is public.
+  const own = text.split('\n').filter((line) => !line.startsWith('# '))
+  const lines = [text, ...own].map((line) => line.trim())
   const whole = lines.flatMap((line) => [line, ...innerSecrets(line)])
   const long = whole.filter((form) => form.length >= shortestSecret)
   return [...new Set(long.flatMap((form) => [form, encodeURIComponent(form)]))]

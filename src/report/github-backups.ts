@@ -5,7 +5,7 @@ import { code, escapeMarkdown, markdownTable, rowsShown } from './markdown.ts'
 import type { BackupResult } from './results.ts'
 import { isGood, statusWord } from './status-word.ts'
 
-const titles = ['', 'Job', 'Backup', 'Read:', 'Stored:', 'Against the last ones', 'Rate:', 'Time:', 'Where']
+const titles = ['', 'Job', 'Backup', 'Read:', 'Stored:', 'Trend', 'Rate:', 'Time:', 'Where']
 
 function signed(ratio: number): string {
   const percent = Math.round(ratio * 100)
@@ -17,7 +17,7 @@ function signed(ratio: number): string {
 function comparison({ level, storedBytes, previousStoredBytes = [] }: BackupResult): string {
   const last = previousStoredBytes.at(-1)
   if (storedBytes === undefined) return ''
-  if (last === undefined || last === 0) return level ? `first of level ${level}` : 'first of its kind'
+  if (last === undefined || last === 0) return level ? `first of level ${level}` : 'first'
   return `${sparkline([...previousStoredBytes, storedBytes])} ${signed(storedBytes / last - 1)}`
 }
 

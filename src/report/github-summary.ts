@@ -49,34 +49,49 @@ interface Line {
   readonly code: string
   readonly message: string
   readonly hint?: string
+  readonly context?: ErrorRecord['context']
 }
 
 /** Alike ones are said once, with how many there were. */
 function troubleLines(mark: string, troubles: readonly Line[]): string[] {
   const groups = new Map<string, Line[]>()
   for (const trouble of troubles) {
-    const key = `${trouble.code} ${trouble.message}`
+    const key = `${trouble.code} ${trouble.message} ${trouble.context?.job ?? ''}`
     groups.set(key, [...(groups.get(key) ?? []), trouble])
   }
   return [...groups.values()].flatMap((alike) => {
     const [first] = alike
     if (first === undefined) return []
-    const { code: name, message, hint } = first
+    const { code: name, message, hint, context } = first
+    const job = typeof context?.job === 'string' && !message.includes(context.job) ? context.job : undefined
+    const subject = job === undefined ? '' : `**${escapeMarkdown(job)}**: `
     const count = alike.length > 1 ? ` (${alike.length} times)` : ''
     const lines = message.split('\n').map(escapeMarkdown).join('<br>')
     const advice = hint === undefined ? '' : `<br>→ ${escapeMarkdown(hint)}`
-    return [`- ${mark} ${lines}${count} ${code(name)}${advice}`]
+    return [`- ${mark} ${subject}${lines}${count} ${code(name)}${advice}`]
   })
 }
 
 function titleOf({ command, results }: OutcomeDocument): string {
-  const isDrill =
-    command === 'verify' && results.some((result) => 'depth' in result && result.depth === 'restore')
+  const has = (key: string, value: unknown) => results.some((result) => Reflect.get(result, key) === value)
+  if (command === 'cleanup' && has('dryRun', true)) return 'Cleanup, dry run'
+  const isDrill = command === 'verify' && has('depth', 'restore')
   return titles[isDrill ? 'drill' : command] ?? `holdfast ${escapeMarkdown(command)}`
 }
 
+/** Jobs that failed have no result; in the table of a backup they must not be missing. */
+function withFailed({ command, results, errors }: OutcomeDocument): readonly object[] {
+  if (command !== 'backup') return results
+  const known = new Set(results.map((result) => 'job' in result && result.job))
+  const failed = errors
+    .map(({ context }) => context?.job)
+    .filter((job) => job !== undefined && !known.has(job))
+  return [...results, ...[...new Set(failed)].map((job) => ({ job, status: 'failed' }))]
+}
+
 function sectionLines(document: OutcomeDocument): string[] {
-  const { command, status, results } = document
+  const { command, status } = document
+  const results = withFailed(document)
   const section = sections[command]
   const body = section && results.length > 0 ? section(results as readonly never[]) : []
   const word = status === 'success' ? '' : `: ${status}`

@@ -80,28 +80,26 @@ export async function newJob(): Promise<Job> {
     const file = (name: string) => path(`${name}-${steps}`)
     for (const name of ['output', 'summary', 'state']) writeFileSync(file(name), '')
     const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
-    const child = spawn(
-      process.execPath,
-      ['--input-type=module', '-e', `(await import('${main}')).action('${action}')`],
-      {
-        cwd: path('workspace'),
-        env: {
-          PATH: process.env.PATH,
-          HOME: root,
-          NODE_NO_WARNINGS: '1',
-          HOLDFAST_STATE_DIR: path('holdfast-state'),
-          GITHUB_ACTIONS: 'true',
-          GITHUB_WORKSPACE: path('workspace'),
-          RUNNER_TEMP: path('temporary'),
-          GITHUB_OUTPUT: file('output'),
-          GITHUB_STEP_SUMMARY: file('summary'),
-          GITHUB_STATE: file('state'),
-          ...Object.fromEntries(given),
-          ...env,
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
+    const entry = path(`${action}.mjs`)
+    writeFileSync(entry, `import { action } from '${main}'\nawait action('${action}')\n`)
+    const child = spawn(process.execPath, [entry], {
+      cwd: path('workspace'),
+      env: {
+        PATH: process.env.PATH,
+        HOME: root,
+        NODE_NO_WARNINGS: '1',
+        HOLDFAST_STATE_DIR: path('holdfast-state'),
+        GITHUB_ACTIONS: 'true',
+        GITHUB_WORKSPACE: path('workspace'),
+        RUNNER_TEMP: path('temporary'),
+        GITHUB_OUTPUT: file('output'),
+        GITHUB_STEP_SUMMARY: file('summary'),
+        GITHUB_STATE: file('state'),
+        ...Object.fromEntries(given),
+        ...env,
       },
-    )
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const chunks: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
