@@ -1,5 +1,6 @@
 import type { Manifest } from '../domain/manifest.ts'
 import type { Proof } from '../domain/proof.ts'
+import { isOutside } from './keys.ts'
 import type { OpenedManifest } from './manifest.ts'
 
 /** What many backups of a job have in common; kept once. */
@@ -43,6 +44,8 @@ export interface CatalogueEntry extends SharedFacts {
   readonly finishedAt: Date
   readonly unread: number
   readonly stats: Manifest['stats']
+  /** Keys of the objects that it has outside of its own folder. */
+  readonly outside: readonly string[]
   readonly signedBy: string | undefined
   /** Signed by a key of `trust`; always true where no trust is set. */
   readonly trusted: boolean
@@ -55,13 +58,27 @@ export interface CatalogueEntry extends SharedFacts {
   readonly proven: boolean
   /** The newest drill of just these manifests that counts. */
   readonly lastProof: ProofSummary | undefined
+  /** The newest one that counts and came to a verdict: `passed` or `failed`. */
+  readonly lastVerdict: ProofSummary | undefined
+  /** The newest one that counts and passed, whatever came after it. */
+  readonly lastPass: ProofSummary | undefined
 }
 
 /** What {@link CatalogueEntry} takes from a manifest's bytes alone. */
 export type ManifestFacts = Pick<
   CatalogueEntry,
-  'manifestSha256' | 'level' | 'parent' | 'createdAt' | 'finishedAt' | 'unread' | 'stats' | 'signedBy'
+  | 'manifestSha256'
+  | 'level'
+  | 'parent'
+  | 'createdAt'
+  | 'finishedAt'
+  | 'unread'
+  | 'stats'
+  | 'outside'
+  | 'signedBy'
 > & { readonly shared: SharedFacts }
+
+const nothing: readonly string[] = []
 
 export function factsOf({ manifest, sha256, signedBy }: OpenedManifest): ManifestFacts {
   return {
@@ -72,6 +89,7 @@ export function factsOf({ manifest, sha256, signedBy }: OpenedManifest): Manifes
     finishedAt: new Date(manifest.finishedAt),
     unread: manifest.unread,
     stats: manifest.stats,
+    outside: outsideOf(manifest),
     signedBy,
     shared: {
       repository: manifest.repository,
@@ -84,4 +102,9 @@ export function factsOf({ manifest, sha256, signedBy }: OpenedManifest): Manifes
       mediaTypes: [...new Set(manifest.streams.map((stream) => stream.mediaType))],
     },
   }
+}
+
+function outsideOf({ streams }: Manifest): readonly string[] {
+  const keys = streams.flatMap(({ object }) => (object && isOutside(object.key) ? [object.key] : []))
+  return keys.length === 0 ? nothing : keys
 }

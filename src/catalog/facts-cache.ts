@@ -4,7 +4,9 @@ import type { ManifestFacts, SharedFacts } from './entry.ts'
 import { type LineCache, openLineCache } from './line-cache.ts'
 
 /** Changes whenever the shape of what is kept does. */
-const version = 'manifests 1'
+const version = 'manifests 2'
+
+const nowhere: readonly string[] = []
 
 type Value = readonly [
   sha256: string,
@@ -17,6 +19,7 @@ type Value = readonly [
   stats: readonly (number | null)[],
   signedBy: string | 0,
   shared: string,
+  outside: readonly string[] | 0,
 ]
 
 /** Remembers what manifests and tombstones say, by key and ETag. */
@@ -54,6 +57,7 @@ export async function openFactsCache(file: string | undefined): Promise<FactsCac
 
   function decode(value: Value): ManifestFacts | undefined {
     const [sha256, level, parentId, parentHash, createdAt, finishedAt, unread, stats, signedBy, name] = value
+    const outside = value[10]
     const facts = sharedOf(name)
     if (!facts) return undefined
     const [sourceBytes, storedBytes, seconds, files, tables] = stats
@@ -71,6 +75,7 @@ export async function openFactsCache(file: string | undefined): Promise<FactsCac
         ...(typeof files === 'number' ? { files } : {}),
         ...(typeof tables === 'number' ? { tables } : {}),
       },
+      outside: outside === 0 ? nowhere : outside,
       signedBy: signedBy ? intern(signers, signedBy) : undefined,
       shared: facts,
     }
@@ -110,5 +115,6 @@ function encode(facts: ManifestFacts, shared: string): Value {
     [sourceBytes, storedBytes, seconds, files, tables],
     facts.signedBy ?? 0,
     shared,
+    facts.outside.length === 0 ? 0 : facts.outside,
   ]
 }

@@ -16,6 +16,11 @@ export interface DeletionOptions {
   readonly onDeleted?: (object: StoredObject) => void
 }
 
+export interface RunDeletionOptions extends DeletionOptions {
+  /** What the run has outside of its own folder. */
+  readonly outside?: readonly StoredObject[]
+}
+
 export interface Deletion {
   readonly objects: number
   readonly bytes: number
@@ -35,7 +40,7 @@ export async function deleteBackup(
   store: Store,
   job: string,
   id: string,
-  options: DeletionOptions,
+  options: RunDeletionOptions,
 ): Promise<Deletion> {
   if (await isHeld(store, { job, id })) throw heldError(store, job, id)
   const manifest = await findObject(store, manifestKey(job, id))
@@ -59,16 +64,18 @@ async function expectGone(store: Store, { job, id }: BackupName, signal: AbortSi
   })
 }
 
-/** Deletes what a run has besides its manifest: wraps first, then data, then state; several at once, memory flat. */
+/** Deletes what a run has besides its manifest: wraps first, then what lies outside, data, state; several at once, memory flat. */
 export async function deleteRunObjects(
   store: Store,
   name: BackupName,
-  options: DeletionOptions,
+  options: RunDeletionOptions,
 ): Promise<Deletion> {
   let objects = 0
   let bytes = 0
   let lockedUntil: Date | undefined
-  for (const listing of objectsOfRun(store, name)) {
+  // What lies outside goes before its claims in `data/`, so that a deletion that dies in between finds it again.
+  const [wraps, ...rest] = objectsOfRun(store, name)
+  for (const listing of [wraps ?? [], options.outside ?? [], ...rest]) {
     await forEachBounded(listing, atOnce, async (object) => {
       if (isLocked(object, options.now)) {
         lockedUntil = later(lockedUntil, object.retainUntil)

@@ -6,6 +6,7 @@ import {
   deleteObject,
   deleteRunObjects,
   isHeld,
+  type RunDeletionOptions,
 } from './garbage-deletion.ts'
 import { listRuns, objectsOfRun, type StoredRun } from './garbage-runs.ts'
 import { type BackupName, manifestKey } from './keys.ts'
@@ -47,7 +48,7 @@ export async function* findGarbage(
   }
 }
 
-export interface CollectOptions extends DeletionOptions {
+export interface CollectOptions extends RunDeletionOptions {
   readonly graceMs?: number
   /** The operator says that nothing else runs; needed on stores without create-only writes. */
   readonly exclusive?: boolean
@@ -106,7 +107,7 @@ function isOld(time: Date, now: Date, age: number): boolean {
 }
 
 async function isAllOld(store: Store, name: BackupName, options: CollectOptions): Promise<boolean> {
-  for (const listing of objectsOfRun(store, name)) {
+  for (const listing of [...objectsOfRun(store, name), options.outside ?? []]) {
     for await (const { modified } of listing) {
       if (!isOld(modified, options.now, options.graceMs ?? defaultGrace)) return false
     }

@@ -37,7 +37,8 @@ export function* joinJob(drafts: readonly Draft[], options: JoinOptions): Genera
     const { shared, ...own } = facts
     const whole = complete.has(id)
     const proofs = whole ? countingProofs(node, nodes, options) : []
-    const conclusive = proofs.find((proof) => proof.result !== 'inconclusive')
+    const verdict = proofs.find((proof) => proof.result !== 'inconclusive')
+    const pass = proofs.find((proof) => proof.result === 'passed')
     yield {
       ...shared,
       ...own,
@@ -51,8 +52,10 @@ export function* joinJob(drafts: readonly Draft[], options: JoinOptions): Genera
       complete: whole,
       held: options.held.has(`${name.job}/${id}`),
       shredded: options.shredded.has(id),
-      proven: conclusive?.result === 'passed',
+      proven: verdict?.result === 'passed',
       lastProof: proofs[0] && summaryOf(proofs[0]),
+      lastVerdict: verdict && summaryOf(verdict),
+      lastPass: pass && summaryOf(pass),
     }
   }
 }

@@ -55,6 +55,22 @@ export function indexRootKey(job: string, id: string, sha256: string): string {
   return `${dataPrefix(job, id)}/index/root-${sha256.slice(0, 12)}`
 }
 
+/**
+ * Ends with a slash. Below it lies a claim to each object that the run stores under a name of its own, outside of its
+ * folder, named like that object: so cleanup finds what a run that died left there. No stream's name begins so.
+ */
+export function claimsPrefix(job: string, id: string): string {
+  return `${dataPrefix(job, id)}/~outside/`
+}
+
+const ownPlaces =
+  /^(?:(?:manifests|data|state|keys|proofs|logs|holds|shredded|leases)(?:\/|$)|holdfast\.json$|RESTORE\.md$)/
+
+/** Whether a key is none of the format's: an object may be stored there under a name that a job chooses. */
+export function isOutside(key: string): boolean {
+  return !ownPlaces.test(key)
+}
+
 export function stateKey(job: string, id: string): string {
   return `state/${job}/${id}.age`
 }

@@ -43,6 +43,21 @@ export function compressFrame(plain: Uint8Array, compression: Compression): Uint
   }
 }
 
+/** Blocks of zstd and gzip decode to at most this much: so much more of a frame may be needed than was asked for. */
+const blockBytes = 128 * 1024
+
+/** Stored bytes that most likely decode to the first `plainBytes` of a frame; of what cannot be compressed for sure. */
+export function headBound(plainBytes: number): number {
+  return frameBound(Math.ceil(plainBytes / blockBytes) * blockBytes)
+}
+
+/** What the beginning of a frame decodes to, at most `limit`: all whole blocks. The frame's own checksum is not looked at. */
+export function decompressHead(stored: Uint8Array, compression: Compression, limit: number): Uint8Array {
+  if (compression.type === 'none') return stored.subarray(0, limit)
+  const unfinished = compression.type === 'gzip' ? constants.Z_SYNC_FLUSH : constants.ZSTD_e_flush
+  return inflate(stored, compression.type, limit, { finishFlush: unfinished }).buffer
+}
+
 interface Inflated {
   readonly buffer: Uint8Array
   readonly engine: { readonly bytesWritten: number }
@@ -62,9 +77,14 @@ export function decompressFrame(stored: Uint8Array, compression: Compression, li
   return buffer
 }
 
-function inflate(stored: Uint8Array, type: 'zstd' | 'gzip', limit: number): Inflated {
+function inflate(
+  stored: Uint8Array,
+  type: 'zstd' | 'gzip',
+  limit: number,
+  end: { readonly finishFlush?: number } = {},
+): Inflated {
   const chunkSize = Math.max(smallestChunk, limit + 64)
-  const options = { info: true, maxOutputLength: limit, chunkSize }
+  const options = { info: true, maxOutputLength: limit, chunkSize, ...end }
   const params = { [constants.ZSTD_d_windowLogMax]: windowLog(limit) }
   try {
     const result: unknown =

@@ -45,9 +45,27 @@ export function frameSpan(
   return [begin, begin + compressedBytes(frames.slice(first, last + 1))]
 }
 
+/** Where the first `stored` compressed bytes of a frame lie, less where it has not so many. */
+export function headSpan(
+  frames: readonly number[],
+  index: number,
+  stored: number,
+): [begin: number, end: number] {
+  const [begin, end] = frameSpan(frames, index, index)
+  return [begin, Math.min(end, begin + stored)]
+}
+
 /** The stored byte ranges that hold frames `first` to `last` (inclusive). */
 export function frameRange(volume: VolumeShape, first: number, last: number, encrypted: boolean): FrameRange {
-  const [begin, end] = frameSpan(volume.frames, first, last)
+  return spanRange(volume, frameSpan(volume.frames, first, last), encrypted)
+}
+
+/** The stored byte ranges that hold a span of the compressed bytes. */
+export function spanRange(
+  volume: VolumeShape,
+  [begin, end]: readonly [begin: number, end: number],
+  encrypted: boolean,
+): FrameRange {
   if (!encrypted) return { body: { offset: begin, length: end - begin } }
   const header = headerBytes(volume)
   const firstChunk = Math.floor(begin / chunkBytes)

@@ -1,6 +1,6 @@
 import type { VolumeRecord } from '../domain/manifest.ts'
 import { chunkBytes, openChunk, sealedChunkBytes } from './age/payload.ts'
-import { decompressFrame } from './compression.ts'
+import { decompressFrame, decompressHead } from './compression.ts'
 import { damaged, namingKey } from './damage.ts'
 import { compressedBytes, type FrameFormat, frameSpan } from './frames.ts'
 import { release } from './release.ts'
@@ -57,6 +57,26 @@ export function eachFrame(
     if (compressed.length !== end - begin) throw damaged('its frames have the wrong size')
     decompress(compressed, volume.frames, first, last, format, take)
     if (payloadKey && !inPlace) release(compressed)
+  } catch (error) {
+    throw namingKey(error, volume.key)
+  }
+}
+
+/**
+ * The first plain bytes of one frame, as many as `body` has whole blocks of: the stored bytes that `spanRange` names for
+ * this `span`. They are authenticated chunk by chunk. Throws `object-damaged` naming the key.
+ */
+export function openHead(
+  body: Uint8Array,
+  volume: VolumeRecord,
+  [begin, end]: readonly [begin: number, end: number],
+  { compression, frame }: FrameFormat,
+  payloadKey: Uint8Array,
+): Uint8Array {
+  try {
+    const compressed = decryptSpan(body, begin, end, compressedBytes(volume.frames), payloadKey, false)
+    if (compressed.length !== end - begin) throw damaged('its frames have the wrong size')
+    return decompressHead(compressed, compression, frame)
   } catch (error) {
     throw namingKey(error, volume.key)
   }

@@ -29,6 +29,7 @@ export async function backup(
       const report = await backupJob(context, name, { ...options, logFiles })
       results.push(report.result)
       errors.push(...report.errors.map((error) => errorOfJob(error, name)))
+      if (context.signal.aborted) break
     } catch (error) {
       errors.push(errorOfJob(error, name))
       if (context.signal.aborted) break

@@ -4,6 +4,8 @@ import { planDestinations } from '../retention/plan-destinations.ts'
 import { carryOut } from './cleanup/carry-out.ts'
 import type { CleanupOptions } from './cleanup/options.ts'
 import { type Cleanable, damageError, pointsOf, sparing } from './cleanup/plan.ts'
+import { exclusiveNeeded, refuseFuture } from './cleanup/safety.ts'
+import { cleanStrangers } from './cleanup/strangers.ts'
 import { type CommandContext, tell } from './context.ts'
 import { asHoldfastError, errorOfJob, exitOf, type Outcome } from './outcome.ts'
 import { type Destination, openDestination } from './repository/destination.ts'
@@ -16,26 +18,6 @@ import { selectJobs } from './repository/select.ts'
 interface JobCleanup {
   readonly results: CleanupResult[]
   readonly errors: HoldfastError[]
-}
-
-function exclusiveNeeded(name: string): HoldfastError {
-  return new HoldfastError(
-    'exclusive-needed',
-    `${name} has no conditional writes: two cleanups or a late backup could meet`,
-    {
-      hint: 'Make sure that nothing else runs on this store, then repeat with --exclusive.',
-      context: { destination: name },
-    },
-  )
-}
-
-/** A rehearsed clock must never delete what the real one would keep. */
-function refuseFuture(context: CommandContext, storeNow: Date, dryRun: boolean): void {
-  if (dryRun || !context.rehearsal || context.clock.now() <= storeNow) return
-  throw new HoldfastError('clock-in-future', 'HOLDFAST_NOW is later than the time of the store', {
-    hint: 'Add --dry-run to rehearse a cleanup, or unset HOLDFAST_NOW to carry one out.',
-    context: { now: context.clock.now().toISOString(), store: storeNow.toISOString() },
-  })
 }
 
 async function look(
@@ -113,7 +95,10 @@ async function cleanJob(context: CommandContext, job: string, options: CleanupOp
   }
 }
 
-/** `holdfast cleanup [jobs…]`: retention by plan, then runs that died, old tombstones and old logs. */
+/**
+ * `holdfast cleanup [jobs…]`: retention by plan, then runs that died, old tombstones and old logs. Without names it
+ * collects the garbage of jobs that the configuration does not have as well.
+ */
 export async function cleanup(
   context: CommandContext,
   jobs: readonly string[],
@@ -136,6 +121,13 @@ export async function cleanup(
       errors.push(errorOfJob(error, job))
       if (context.signal.aborted) break
     }
+  }
+  if (jobs.length === 0 && !context.signal.aborted) {
+    // One that could not be opened was told of already.
+    const destinations = new Set(results.map(({ destination }) => destination))
+    const strangers = await cleanStrangers(context, [...destinations], options)
+    results.push(...strangers.results)
+    errors.push(...strangers.errors)
   }
   const refused = errors.some(({ exitStatus }) => exitStatus === 7)
   return { results, warnings: [], errors, exitCode: refused ? 7 : exitOf(errors, results.length) }

@@ -30,6 +30,8 @@ export interface IndexFile extends TreeEntry {
   readonly size: number
   /** SHA-256 (hex) of a regular file's content, holes read as zeros. */
   readonly sha256?: string
+  /** The same for a file of very large holes, over its blocks that are not all zeros; in place of `sha256`. */
+  readonly blocksSha256?: string
   /** Of a symlink: its text. Of a hard link: the path of the first name, as in `path`. */
   readonly target?: ByteString
   /** Major and minor of a device. */

@@ -14,7 +14,7 @@ export interface FanOutOptions {
 }
 
 export interface FanOut {
-  /** Stores one object at every destination that is left. Rejects with the last error once none is left. */
+  /** Stores one new object at every destination that is left. Rejects with the last error once none is left. */
   put(key: string, body: Uint8Array, sha256: string): Promise<void>
   /**
    * Stores one object from a stream at every destination that is left. `share` deals the stream out to that many
@@ -53,8 +53,14 @@ export function createFanOut(stores: readonly Store[], options: FanOutOptions): 
   }
 
   async function putOne(lane: Lane, key: string, body: Uint8Array, sha256: string): Promise<boolean> {
+    // A bucket's policy may let the backup role create and never replace.
+    const when = lane.store.features.createOnly ? { when: { absent: true } as const } : {}
     try {
-      await lane.store.put(key, body, { signal: AbortSignal.any([signal, lane.abort.signal]), sha256 })
+      await lane.store.put(key, body, {
+        signal: AbortSignal.any([signal, lane.abort.signal]),
+        sha256,
+        ...when,
+      })
     } catch (error) {
       signal.throwIfAborted()
       drop(lane, error)

@@ -1,6 +1,7 @@
 import type { VolumeRecord } from '../domain/manifest.ts'
 import { HoldfastError } from '../errors/error.ts'
 import { createByteCache } from './byte-cache.ts'
+import { createHeadReader } from './head-reader.ts'
 import type { StreamReaderOptions } from './stream-reader-options.ts'
 import { createVolumeOpener } from './volume-opener.ts'
 
@@ -18,6 +19,7 @@ export function createFrameReader(options: StreamReaderOptions): FrameReader {
   const { frame, span } = summary
   const opener = createVolumeOpener(options)
   const cache = createByteCache(cachedBytes)
+  const heads = createHeadReader(opener, frame)
 
   const nameOf = (volume: VolumeRecord, index: number) => `${volume.seq}/${index}`
 
@@ -51,6 +53,18 @@ export function createFrameReader(options: StreamReaderOptions): FrameReader {
     return Promise.all(frames)
   }
 
+  /** Like {@link framesOf}; of the last frame only the first `end` bytes are needed. */
+  async function partsOf(
+    volume: VolumeRecord,
+    first: number,
+    last: number,
+    end: number,
+  ): Promise<Uint8Array[]> {
+    const head = cache.has(nameOf(volume, last)) ? undefined : await heads.read(volume, last, end)
+    if (head === undefined) return framesOf(volume, first, last)
+    return [...(first === last ? [] : await framesOf(volume, first, last - 1)), head]
+  }
+
   async function read(offset: number, length: number): Promise<Uint8Array> {
     if (offset < 0 || length < 0 || (totalBytes !== undefined && offset + length > totalBytes)) throw beyond()
     const out = new Uint8Array(length)
@@ -63,7 +77,9 @@ export function createFrameReader(options: StreamReaderOptions): FrameReader {
       const last = Math.floor((inside + wanted - 1) / frame)
       if (last >= volume.frames.length) throw beyond()
       const stop = done + wanted
-      for (const [number, content] of (await framesOf(volume, first, last)).entries()) {
+      const end = inside + wanted - last * frame
+      const parts = await (length < frame ? partsOf(volume, first, last, end) : framesOf(volume, first, last))
+      for (const [number, content] of parts.entries()) {
         const part = content.subarray(number === 0 ? inside - first * frame : 0).subarray(0, stop - done)
         out.set(part, done)
         done += part.length

@@ -1,5 +1,6 @@
-import { frameRange } from '../codec/frames.ts'
-import { openFrames } from '../codec/open-frames.ts'
+import { headBound } from '../codec/compression.ts'
+import { frameRange, headSpan, spanRange } from '../codec/frames.ts'
+import { openFrames, openHead } from '../codec/open-frames.ts'
 import { openVolume, openVolumeHeader } from '../codec/open-volume.ts'
 import type { VolumeRecord } from '../domain/manifest.ts'
 import type { Secret } from '../domain/secret.ts'
@@ -17,6 +18,8 @@ export interface VolumeOpener {
   readonly ranges: boolean
   /** The plain bytes of frames `first` to `last` (inclusive). */
   open(volume: VolumeRecord, first: number, last: number): Promise<Uint8Array>
+  /** The first plain bytes of a frame, most likely `bytes` or more; undefined where parts cannot be fetched. */
+  openHead(volume: VolumeRecord, index: number, bytes: number): Promise<Uint8Array | undefined>
 }
 
 /**
@@ -77,6 +80,13 @@ export function createVolumeOpener(options: StreamReaderOptions): VolumeOpener {
 
   return {
     ranges: identity !== undefined && store.features.range,
+    async openHead(volume, index, bytes) {
+      if (!identity || !store.features.range) return undefined
+      const span = headSpan(volume.frames, index, headBound(bytes))
+      const { header, body } = spanRange(volume, span, true)
+      const payloadKey = header && (await keyOf(volume, header, identity))
+      return payloadKey && openHead(await fetch(volume.key, body), volume, span, summary, payloadKey)
+    },
     async open(volume, first, last) {
       if (!identity || !store.features.range) return openWhole(volume, first, last)
       const { header, body } = frameRange(volume, first, last, true)

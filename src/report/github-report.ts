@@ -1,6 +1,6 @@
 import { ratioBar, sparkline } from './bars.ts'
 import { formatBytes, plural } from './bytes.ts'
-import { ageText, stateMark } from './github-tables.ts'
+import { agesOf, stateMark } from './github-tables.ts'
 import { code, escapeMarkdown, markdownTable, rowsShown } from './markdown.ts'
 import type { ListResult, ReportResult } from './results.ts'
 import { isGood } from './status-word.ts'
@@ -56,8 +56,7 @@ export function reportLines(results: readonly ReportResult[]): string[] {
     stateMark(result.state),
     `**${escapeMarkdown(result.job)}**`,
     escapeMarkdown(result.destination),
-    ageText(result.age),
-    ageText(result.proofAge),
+    ...agesOf(result),
     String(result.backups),
     formatBytes(result.storedBytes),
     curve(result),

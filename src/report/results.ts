@@ -102,7 +102,7 @@ export interface CleanupResult {
   readonly destination: string
   readonly deleted: readonly CleanupLine[]
   readonly kept: readonly CleanupLine[]
-  readonly garbage: readonly { readonly key: string; readonly bytes: number }[]
+  readonly garbage: readonly { readonly key: string; readonly bytes: number; readonly reason: string }[]
   readonly freedBytes: number
   /** Nothing was deleted yet: this is what would happen. */
   readonly dryRun?: boolean | undefined
@@ -133,9 +133,13 @@ export interface StatusResult {
   readonly lastBackup: string | null
   readonly age: number | null
   readonly stale: boolean
+  /** When the last drill that passed ended. */
   readonly lastProof: string | null
   readonly proofAge: number | null
-  /** `ok`, `stale`, `unproven`, `proof-failed`, `missing`, `unsigned`. */
+  /** When the newest drill with a verdict ended, where it failed. */
+  readonly failedProof: string | null
+  readonly failedProofAge: number | null
+  /** `ok`, `stale`, `unproven`, `proof-failed`, `missing`, `unreachable`, `unsigned`. */
   readonly state: string
 }
 

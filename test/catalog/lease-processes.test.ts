@@ -55,7 +55,10 @@ describe('a lease between processes', () => {
     let kills = 0
     const frozen = new Set<ChildProcess>()
     const end = performance.now() + 20_000
-    while (performance.now() < end) {
+    const count = (word: string) => lines.filter((line) => line.startsWith(word)).length
+    const enough = () => count('lost') + count('fenced') > 0 && count('commit ') > 30
+    // On a busy machine it may take longer until enough has happened.
+    while (performance.now() < end || !enough()) {
       await sleep(200 + Math.random() * 400)
       const which = await choose(directory, contenders)
       const victim = contenders[which] as ChildProcess
@@ -84,7 +87,6 @@ describe('a lease between processes', () => {
       .map(([, value, token]) => ({ value, token }))
       .sort((a, b) => a.value - b.value)
     const final = JSON.parse(await readFile(join(directory, 'counter.json'), 'utf8')).value
-    const count = (word: string) => lines.filter((line) => line === word).length
     expect(count('lost') + count('fenced')).toBeGreaterThan(0)
     expect(complaints).toEqual([])
     expect(commits.length).toBeGreaterThan(30)
@@ -94,7 +96,7 @@ describe('a lease between processes', () => {
     expect(final - commits.length).toBeLessThanOrEqual(kills + contenders.length)
     // No holder wrote after a later one: tokens never fall.
     expect(commits.map(({ token }) => token)).toEqual(commits.map(({ token }) => token).sort((a, b) => a - b))
-  }, 60_000)
+  }, 180_000)
 
   test('is free at once when its holder was killed', async () => {
     const { lines, start } = await scene()
@@ -107,7 +109,7 @@ describe('a lease between processes', () => {
     start(ttl)
     while (lines.length === before) await sleep(20)
     expect(performance.now() - killed).toBeLessThan(ttl / 4)
-  }, 30_000)
+  }, 60_000)
 })
 
 describe('an owner', () => {
@@ -133,7 +135,7 @@ describe('an owner', () => {
     const pid = Number(line)
     const status = await readFile(`/proc/${pid}/stat`, 'utf8')
     const startTime = status.slice(status.lastIndexOf(')') + 2).split(' ')[19]
-    await sleep(200)
-    expect(await isOwnerDead({ ...(await currentOwner()), pid, startTime })).toBe(true)
+    const owner = { ...(await currentOwner()), pid, startTime }
+    await expect.poll(() => isOwnerDead(owner)).toBe(true)
   })
 })

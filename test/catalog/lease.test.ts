@@ -271,10 +271,7 @@ describe('a busy lease', () => {
     let dead = false
     await acquire('x', { owner: neighbour })
     const refused = outcome(contend('b', { onBusy: 'fail', isDead: async () => dead }))
-    await settle()
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    await settle()
-    expect(refused.error).toMatchObject({ code: 'busy' })
+    await expect.poll(() => refused.error).toMatchObject({ code: 'busy' })
     dead = true
     const next = outcome(contend('b', { isDead: async () => dead }))
     await settle()
@@ -288,11 +285,12 @@ describe('a busy lease', () => {
     await before.acquire('self', { owner: await currentOwner() })
     for (const [key, kept] of before.store.objects) store.objects.set(key, kept)
     const again = outcome(contend('self', { owner: await currentOwner(), onBusy: 'fail' }))
-    for (let i = 0; i < 40 && !again.done; i++) {
-      await clock.advance(2_000)
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
-    expect(again.value?.token).toBe(2)
+    await expect
+      .poll(async () => {
+        await clock.advance(2_000)
+        return again.value?.token
+      })
+      .toBe(2)
   })
 
   test('whose object is no lease says what to delete', async () => {

@@ -12,7 +12,8 @@ import { treeDifferences } from '../fixtures/tree-difference.ts'
 import { damage } from './damage.ts'
 import { kindNames } from './kinds.ts'
 
-const damages = process.env.HOLDFAST_SOAK === '1' ? 1_000 : 160
+const soak = process.env.HOLDFAST_SOAK === '1'
+const damages = soak ? 1_000 : 160
 const backing = {
   due: false,
   force: false,
@@ -99,7 +100,7 @@ test('no false alarm: what nobody damaged verifies, lists and restores', { timeo
 })
 
 test('every damage to any object is found, and no wrong tree is ever restored', {
-  timeout: 300_000,
+  timeout: soak ? 3_600_000 : 300_000,
 }, async () => {
   const life = await live()
   const { space, store, older, trees } = life

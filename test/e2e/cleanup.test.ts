@@ -75,7 +75,19 @@ test('nothing is deleted before a proof, nor after a failed drill', { timeout: 9
   const drilled = await space.run(['drill', third, '--json', ...identity])
   expect(drilled.exitCode).toBe(5)
   expect(drilled.json.results[0]).toMatchObject({ result: 'failed', damaged: [volume] })
-  expect((await space.run(['status', '--json'])).json.results[0]).toMatchObject({ state: 'proof-failed' })
+  const told = await space.run(['status', '--json'])
+  expect(told.exitCode).toBe(4)
+  // The proof that passed stands beside the newer one that failed.
+  const { proof } = drilled.json.results[0]
+  const { finishedAt } = (await space.run(['show', third, '--json'])).json.results[0].proofs[0]
+  expect(proof).toContain(third)
+  expect(told.json.results[0]).toMatchObject({
+    state: 'proof-failed',
+    lastProof: expect.stringMatching(/^20/),
+    proofAge: expect.any(Number),
+    failedProof: finishedAt,
+    failedProofAge: expect.any(Number),
+  })
   const frozen = await space.run(['cleanup', '--json'])
   expectError(frozen, 7, 'drill-failed')
   expect(await listed(space)).toEqual([first, second, third].sort())

@@ -42,6 +42,8 @@ export interface CliResult {
 export interface Running {
   readonly child: ChildProcess
   readonly ended: Promise<CliResult>
+  /** What it has written so far, to both outputs. */
+  heard(): string
   /** Sends a signal to the bin alone, as a runner does. */
   signal(name: NodeJS.Signals): void
   /** Kills the bin and all it started. */
@@ -105,6 +107,7 @@ export function start(args: readonly string[], options: CliOptions): Running {
   return {
     child,
     ended,
+    heard: () => Buffer.concat([...stdout, ...stderr]).toString('utf8'),
     signal: (name) => void child.kill(name),
     killGroup: () => {
       if (child.pid === undefined || child.exitCode !== null) return

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { describeTree } from '../fixtures/odd-tree.ts'
 import { treeDifferences } from '../fixtures/tree-difference.ts'
@@ -41,6 +41,29 @@ test('one read fills two destinations, each restores by itself', { timeout: 60_0
     expect((await space.run([...args, '--yes', '--json'])).json.errors).toEqual([])
     expect(treeDifferences(describeTree(space.path(`out-${name}`)), describeTree(space.source))).toEqual([])
   }
+})
+
+test('status of a destination that cannot be asked, or holds nothing, is stale', async () => {
+  const space = await two()
+  expect((await space.run(['backup', '--json'])).exitCode).toBe(0)
+  expect((await space.run(['status', '--json'])).exitCode).toBe(0)
+  rmSync(space.path('two'), { recursive: true })
+  for (const [state, code] of [
+    ['missing', 'repository-missing'],
+    ['unreachable', 'store-unreachable'],
+  ] as const) {
+    const ran = await space.run(['status', '--json'])
+    expect({ exit: ran.exitCode, codes: ran.json.errors.map((error) => error.code) }).toEqual({
+      exit: 4,
+      codes: [code, 'stale'],
+    })
+    expect(ran.json.results).toMatchObject([
+      { destination: 'one', stale: false },
+      { destination: 'two', stale: true, state, lastBackup: null, lastProof: null },
+    ])
+    if (state === 'missing') symlinkSync('two', space.path('two'))
+  }
+  expect((await space.run(['status'])).stdout).toContain('unreachable')
 })
 
 test('a destination that fails costs exit 3 and leaves the other one good', { timeout: 60_000 }, async () => {

@@ -33,7 +33,7 @@ function idsUnder(space: Workspace, branch: string): Set<string> {
 }
 
 test('SIGKILL at any instant leaves nothing half listed, and only garbage', {
-  timeout: soak ? 3_600_000 : 180_000,
+  timeout: soak ? 3_600_000 : 300_000,
 }, async () => {
   const space = await workspace()
   space.configure({ job: ['levels: {0: otherwise}'] })
@@ -49,12 +49,15 @@ test('SIGKILL at any instant leaves nothing half listed, and only garbage', {
   const random = randomNumbers(11)
   const survivors = [old, typical.json.results[0].id as string]
   let died = 0
+  let span = typical.milliseconds
   for (let kill = 0; kill < kills; kill += 1) {
     const running = space.start(['backup', '--json'])
-    await sleep(random() * typical.milliseconds)
+    await sleep(random() * span)
     running.killGroup()
     const ended = await running.ended
     if (ended.signal === 'SIGKILL') died += 1
+    // The machine got faster, or slower: aim anew.
+    else span = ended.milliseconds
     const ids = await listed(space)
     // A kill after the commit leaves a whole backup that its run did not live to tell of.
     const fresh = ids.filter((id) => !survivors.includes(id))
@@ -66,7 +69,8 @@ test('SIGKILL at any instant leaves nothing half listed, and only garbage', {
 
   const again = await space.run(['backup', '--json'])
   expect(again.json.errors).toEqual([])
-  expect(again.milliseconds).toBeLessThan(typical.milliseconds * 3 + 5_000)
+  // It need not wait until a lease of 60 s has run out.
+  expect(again.milliseconds).toBeLessThan(30_000)
   survivors.push(again.json.results[0].id)
   const verified = await space.run(['verify', '--depth', 'checksum', '--json', '--identity', space.identity])
   expect(verified.json.errors).toEqual([])

@@ -23,7 +23,7 @@ test('no secret is in any output, in the process list, or in the repository', {
     SIGNING: secretIn(space.read('keys/backup-signing.key')),
     PASSPHRASE: passphrase,
   }
-  const slow = `env > ${space.path('environment')}; echo data; touch ${space.path('started')}; sleep 2`
+  const slow = `env > ${space.path('environment')}; echo data; touch ${space.path('started')}; while [ ! -e ${space.path('go')} ]; do sleep 0.1; done`
   space.configure({
     top: ['signing:', '  key: $' + '{SIGNING}'],
     encryption: [
@@ -39,6 +39,7 @@ test('no secret is in any output, in the process list, or in the repository', {
   const running = space.start(['backup', '--verbose'], { env })
   await waitForFile(space.path('started'))
   const processes = execFileSync('ps', ['-eww', '-o', 'args'], { encoding: 'utf8' })
+  space.write('go', '')
   outputs.push(await running.ended)
   expect(outputs[0]?.exitCode).toBe(0)
   for (const args of [

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { expectError } from './expect-error.ts'
 import { workspace } from './workspace.ts'
 
 describe('holdfast report', () => {
@@ -7,7 +6,10 @@ describe('holdfast report', () => {
     const space = await workspace()
     space.configure({ job: ['every: 24h', 'verify: {depth: restore, every: 7d}'] })
     space.write('source/a', 'a'.repeat(100_000))
-    expectError(await space.run(['report', '--json']), 1, 'repository-missing')
+    const missing = await space.run(['report', '--json'])
+    expect(missing.exitCode).toBe(4)
+    expect(missing.json.errors.map(({ code }) => code)).toEqual(['repository-missing', 'stale'])
+    expect(missing.json.results).toMatchObject([{ state: 'missing', backups: 0, recent: [] }])
     await space.run(['backup'])
     await space.run(['backup', '--level', '0'])
     const unproven = await space.run(['report', '--json'])

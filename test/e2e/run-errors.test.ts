@@ -68,7 +68,7 @@ test('a timeout, a failing hook and a guard keep the backup from being listed', 
   space.configure({ source, job: ['timeout: 1s'] })
   const late = await space.run(['backup', '--json'])
   expectError(late, 1, 'timeout')
-  expect(late.milliseconds).toBeLessThan(10_000)
+  expect(late.milliseconds).toBeLessThan(25_000)
 
   space.configure({
     job: ['hooks:', '  before: [sh, -c, "exit 3"]', `  on-failure: [touch, ${space.path('told')}]`],
@@ -84,6 +84,29 @@ test('a timeout, a failing hook and a guard keep the backup from being listed', 
   expect(await listedCount(space)).toBe(0)
   const logs = await space.run(['logs', '--json'])
   expect(logs.json.results).toHaveLength(3)
+})
+
+test('an after hook that fails takes no backup back', async () => {
+  const space = await workspace()
+  const told = `env | grep ^HOLDFAST_ID= > ${space.path('told')}; echo $HOLDFAST_STATUS >> ${space.path('told')}`
+  space.configure({
+    job: ['hooks:', '  after: [sh, -c, "echo no mail; exit 3"]', `  on-failure: [sh, -c, "${told}"]`],
+  })
+  const ran = await space.run(['backup', '--json'])
+  const error = expectError(ran, 3, 'hook-failed')
+  expect(error.message).toContain('after hook')
+  const [result] = ran.json.results
+  expect({ document: ran.json.status, result: result.status }).toEqual({
+    document: 'partial',
+    result: 'partial',
+  })
+  expect(result.destinations).toMatchObject([{ name: 'local', status: 'success' }])
+  expect(space.read('told')).toBe(`HOLDFAST_ID=${result.id}\npartial\n`)
+  const [listed] = (await space.run(['list', '--json'])).json.results
+  expect(listed).toMatchObject({ id: result.id, complete: true })
+  expect((await space.run(['logs', '--json'])).json.results).toMatchObject([
+    { id: result.id, status: 'partial', error: { code: 'hook-failed' } },
+  ])
 })
 
 test('a job that is not due is a result', async () => {

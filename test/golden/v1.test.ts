@@ -68,7 +68,8 @@ describe('the repository of format 1', () => {
       requires: [],
     })
     const entries = catalogue.points.map(({ etag, modified, ...entry }) => entry)
-    expect(JSON.parse(JSON.stringify(entries))).toEqual(expected.entries)
+    // What was known then is read as it was; entries may have got more fields since.
+    expect(JSON.parse(JSON.stringify(entries))).toMatchObject(expected.entries)
     const tombstones = catalogue.tombstones.map(({ key, time }) => ({ key, time }))
     expect(JSON.parse(JSON.stringify(tombstones))).toEqual(expected.tombstones)
     expect([catalogue.damaged, catalogue.damagedProofs, catalogue.foreign]).toEqual([[], [], []])

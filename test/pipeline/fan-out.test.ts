@@ -4,6 +4,7 @@ import type { Clock } from '../../src/domain/clock.ts'
 import type { Store } from '../../src/domain/store.ts'
 import { createFanOut } from '../../src/pipeline/fan-out.ts'
 import { systemClock } from '../../src/process/clock.ts'
+import { createManualClock } from '../catalog/manual-clock.ts'
 import { createMemoryStore } from '../fakes/memory-store.ts'
 
 const never = new AbortController().signal
@@ -30,13 +31,13 @@ function hanging(name: string): Store {
   }
 }
 
-/** Finishes each put after `milliseconds`. */
-function slow(name: string, milliseconds: number): Store {
+/** Finishes each put after `milliseconds` of the clock. */
+function slow(name: string, clock: Clock, milliseconds: number): Store {
   const store = createMemoryStore(name)
   return {
     ...store,
     async put(key, bytes, options) {
-      await systemClock.sleep(milliseconds, options.signal)
+      await clock.sleep(milliseconds, options.signal)
       return store.put(key, bytes, options)
     },
   }
@@ -104,9 +105,14 @@ describe('the fan-out', () => {
 
   it('drops a destination that stalls the others', async () => {
     const a = createMemoryStore('a')
-    const { dropped, options } = watch()
+    const clock = createManualClock()
+    const { dropped, options } = watch(clock)
     const fan = createFanOut([hanging('b'), a, hanging('c')], { ...options, signal: never })
-    await Promise.all(['x', 'y'].map((key) => fan.put(key, body, sha256)))
+    const putting = Promise.all(['x', 'y'].map((key) => fan.put(key, body, sha256)))
+    await clock.advance(99)
+    expect(dropped).toEqual([])
+    await clock.advance(1)
+    await putting
     // Both watches end in the same instant; which is heard first is nobody's promise.
     expect(dropped.map(({ name }) => name).sort()).toEqual(['b', 'c'])
     for (const { name, error } of dropped) {
@@ -118,17 +124,25 @@ describe('the fan-out', () => {
   })
 
   it('lets a slow one be slow as long as it gets on', async () => {
-    const { dropped, options } = watch(systemClock, 400)
-    const fan = createFanOut([createMemoryStore('a'), slow('b', 150)], { ...options, signal: never })
-    for (const key of ['x', 'y', 'z', 'w']) await fan.put(key, body, sha256)
+    const clock = createManualClock()
+    const { dropped, options } = watch(clock, 400)
+    const fan = createFanOut([createMemoryStore('a'), slow('b', clock, 399)], { ...options, signal: never })
+    for (const key of ['x', 'y', 'z', 'w']) {
+      const putting = fan.put(key, body, sha256)
+      await clock.advance(399)
+      await putting
+    }
     expect(dropped).toEqual([])
     expect(fan.sent().get('b')).toBe(40)
   })
 
   it('never drops an only destination for being slow', async () => {
-    const { dropped, options } = watch(systemClock, 20)
-    const fan = createFanOut([slow('a', 120)], { ...options, signal: never })
-    await fan.put('x', body, sha256)
+    const clock = createManualClock()
+    const { dropped, options } = watch(clock, 20)
+    const fan = createFanOut([slow('a', clock, 120)], { ...options, signal: never })
+    const putting = fan.put('x', body, sha256)
+    await clock.advance(120)
+    await putting
     expect(dropped).toEqual([])
   })
 

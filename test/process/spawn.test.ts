@@ -109,7 +109,8 @@ describe('spawnTool', () => {
     tool.stdout.on('error', () => undefined)
     const before = systemClock.monotonic()
     await tool.stop()
-    expect(systemClock.monotonic() - before).toBeLessThan(2000)
+    // Far less than the 60 s that it would sleep.
+    expect(systemClock.monotonic() - before).toBeLessThan(20_000)
     expect((await tool.exited).signal).toBe('SIGKILL')
     await expect.poll(() => alive(grandchild)).toBe(false)
   })

@@ -184,7 +184,13 @@ export const cleanups: CleanupResult[] = [
       },
       { id: '20261110T010000Z-L0-yyy333', reason: 'held' },
     ],
-    garbage: [{ key: 'data/app-db/20261115T010000Z-L0-xxx444/dump/000000-0123456789ab', bytes: 16_777_216 }],
+    garbage: [
+      {
+        key: 'data/app-db/20261115T010000Z-L0-xxx444',
+        bytes: 16_777_216,
+        reason: 'no manifest, and nothing newer than 2026-11-15T01:02:00.000Z',
+      },
+    ],
     freedBytes: 341_577_216,
   },
   {
@@ -207,6 +213,8 @@ export const statuses: StatusResult[] = [
     stale: false,
     lastProof: '2026-11-18T04:30:00Z',
     proofAge: 1800,
+    failedProof: null,
+    failedProofAge: null,
     state: 'ok',
   },
   {
@@ -217,6 +225,8 @@ export const statuses: StatusResult[] = [
     stale: true,
     lastProof: null,
     proofAge: null,
+    failedProof: null,
+    failedProofAge: null,
     state: 'stale',
   },
   {
@@ -227,6 +237,8 @@ export const statuses: StatusResult[] = [
     stale: false,
     lastProof: '2026-11-18T04:30:00Z',
     proofAge: 1800,
+    failedProof: '2026-11-18T04:50:00Z',
+    failedProofAge: 600,
     state: 'proof-failed',
   },
   {
@@ -237,7 +249,21 @@ export const statuses: StatusResult[] = [
     stale: true,
     lastProof: null,
     proofAge: null,
+    failedProof: null,
+    failedProofAge: null,
     state: 'missing',
+  },
+  {
+    job: 'tank',
+    destination: 'elsewhere',
+    lastBackup: null,
+    age: null,
+    stale: true,
+    lastProof: null,
+    proofAge: null,
+    failedProof: null,
+    failedProofAge: null,
+    state: 'unreachable',
   },
 ]
 

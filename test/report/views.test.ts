@@ -112,7 +112,7 @@ describe('views of little or much', () => {
   })
 
   it('count what is too long to show', () => {
-    const garbage = Array.from({ length: 12 }, (_, index) => ({ key: `k${index}`, bytes: 1 }))
+    const garbage = Array.from({ length: 12 }, (_, index) => ({ key: `k${index}`, bytes: 1, reason: '' }))
     const cleanup = samples.cleanups[0] as CleanupResult
     expect(renderCleanup([{ ...cleanup, garbage }], view)).toContain('    and 2 more')
     const damaged = Array.from({ length: 2021 }, (_, index) => `k${index}`)

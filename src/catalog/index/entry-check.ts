@@ -26,7 +26,8 @@ export function entryFault(entry: IndexEntry): string | undefined {
   if (entry.attributes !== undefined && !sha256.test(entry.attributes)) return 'attributes'
   if (entry.kind === 'directory') return undefined
   if (!isCount(entry.size)) return 'size'
-  if (entry.sha256 !== undefined && !sha256.test(entry.sha256)) return 'sha256'
+  for (const hash of [entry.sha256, entry.blocksSha256])
+    if (hash !== undefined && !sha256.test(hash)) return 'sha256'
   if (entry.device?.every((part) => isCount(part)) === false) return 'device'
   if (entry.kind === 'hardlink') return isTreePath(entry.target ?? '') ? undefined : 'target'
   if (entry.kind === 'symlink') return bytesWithoutNul.test(entry.target ?? '\0') ? undefined : 'target'

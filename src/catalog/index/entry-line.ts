@@ -29,6 +29,7 @@ const kinds = new Map(Object.entries(letters).map(([kind, letter]) => [letter as
  * | `o` `l` | offset and length in the plain stream, bytes, from the first header to the next entry |
  * | `a` | SHA-256 over extended attributes and ACLs, absent without any |
  * | `s` `h` | size in bytes and SHA-256 (hex) of the content |
+ * | `z` | of a file with more than 16 GiB of holes, in place of `h`: SHA-256 over its blocks, see docs/format.md |
  * | `r` or `R` | what a symlink says, or the first path of a hard link; as `n` |
  * | `v` | `[major, minor]` of a device |
  *
@@ -48,6 +49,7 @@ export function encodeEntry(entry: IndexEntry): string {
   if (entry.kind === 'directory') return `${line}}`
   line += `,"s":${entry.size}`
   if (entry.sha256 !== undefined) line += `,"h":"${entry.sha256}"`
+  if (entry.blocksSha256 !== undefined) line += `,"z":"${entry.blocksSha256}"`
   if (entry.target !== undefined) line += `,${bytesMember('r', entry.target)}`
   if (entry.device !== undefined) line += `,"v":[${entry.device[0]},${entry.device[1]}]`
   return `${line}}`
@@ -105,6 +107,7 @@ function entryOf(line: Line): IndexEntry | undefined {
     ...tree,
     size: line.s,
     ...(line.h === undefined ? {} : { sha256: line.h }),
+    ...(line.z === undefined ? {} : { blocksSha256: line.z }),
     ...(target === undefined ? {} : { target }),
     ...(line.v === undefined ? {} : { device: line.v }),
   } as unknown as IndexFile
@@ -115,6 +118,7 @@ function hasRightTypes(entry: IndexEntry): boolean {
   if (typeof entry.mtime !== 'string') return false
   if (entry.attributes !== undefined && typeof entry.attributes !== 'string') return false
   if (entry.kind === 'directory') return true
-  if (entry.sha256 !== undefined && typeof entry.sha256 !== 'string') return false
+  for (const hash of [entry.sha256, entry.blocksSha256])
+    if (hash !== undefined && typeof hash !== 'string') return false
   return entry.device === undefined || (Array.isArray(entry.device) && entry.device.length === 2)
 }

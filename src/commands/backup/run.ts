@@ -1,5 +1,6 @@
 import { makeId } from '../../catalog/ids.ts'
 import type { JobSettings } from '../../config/settings.ts'
+import type { HoldfastError } from '../../errors/error.ts'
 import { statusOf } from '../../report/document.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
@@ -11,7 +12,15 @@ import type { JobReport, RunOptions } from './options.ts'
 import { logEverywhere } from './run-log.ts'
 import { writeBackup } from './write.ts'
 
-/** Hooks, the run itself and its log, whatever way it ends. Errors: what the run failed of. */
+/** What a failed hook makes of a run whose backup is committed: it stays, and the run is a partial one. */
+function withError(report: JobReport, error: HoldfastError): JobReport {
+  return { result: { ...report.result, status: 'partial' }, errors: [...report.errors, error] }
+}
+
+/**
+ * Hooks, the run itself and its log, whatever way it ends. An `after` hook that fails takes no backup back: it is an
+ * error beside the result. Errors: what the run failed of.
+ */
 export async function runBackup(
   plain: CommandContext,
   job: JobSettings,
@@ -37,11 +46,26 @@ export async function runBackup(
     context.reporter.on({ type: 'job-finished', job: job.name, command: 'backup', status, seconds })
     return finishedAt.toISOString()
   }
+  const asError = (thrown: unknown) => asHoldfastError(signal.aborted ? (signal.reason ?? thrown) : thrown)
+  const onFailure = (id: string, status: string) =>
+    runHook(context, 'on-failure', job.hooks.onFailure, { job: job.name, id, status }).catch(() => undefined)
+  const hookAfter = async (report: JobReport): Promise<JobReport> => {
+    const { id = run.id, status = 'success' } = report.result
+    try {
+      await runHook({ ...context, signal }, 'after', job.hooks.after, { job: job.name, id, status })
+      return report
+    } catch (thrown) {
+      await onFailure(id, 'partial')
+      return withError(report, asError(thrown))
+    }
+  }
   try {
     await runHook({ ...context, signal }, 'before', job.hooks.before, { job: job.name })
-    const report = await writeBackup({ ...context, signal }, job, base, { ...options, startedAt, run })
+    const report = await hookAfter(
+      await writeBackup({ ...context, signal }, job, base, { ...options, startedAt, run }),
+    )
     const { id = run.id, status = 'success', warnings = [], ...result } = report.result
-    await runHook({ ...context, signal }, 'after', job.hooks.after, { job: job.name, id, status })
+    const [error] = report.errors
     await logEverywhere(context, base.destinations, {
       ...log,
       id,
@@ -49,15 +73,14 @@ export async function runBackup(
       finishedAt: finish(status),
       // A log is readable without a key: what names content stays in meta.
       result: { ...result, warnings: warnings.map(({ names: _, ...warning }) => warning) },
+      ...(error && { error: { code: error.code, message: error.message } }),
     })
     return report
   } catch (thrown) {
-    const error = asHoldfastError(signal.aborted ? (signal.reason ?? thrown) : thrown)
+    const error = asError(thrown)
     const { id } = run
     const status = statusOf(error.exitStatus)
-    await runHook(context, 'on-failure', job.hooks.onFailure, { job: job.name, id, status }).catch(
-      () => undefined,
-    )
+    await onFailure(id, status)
     const failure = { code: error.code, message: error.message }
     await logEverywhere(context, base.destinations, {
       ...log,

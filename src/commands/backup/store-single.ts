@@ -1,9 +1,9 @@
-import { basename } from 'node:path'
-import { dataPrefix, streamPrefix } from '../../catalog/keys.ts'
+import { claimsPrefix, dataPrefix, isOutside, streamPrefix } from '../../catalog/keys.ts'
+import { checksumKey, checksumLine } from '../../catalog/outside.ts'
 import { sha256Hex } from '../../codec/hash.ts'
 import { renderTemplate } from '../../config/config.ts'
 import type { SourceStream } from '../../domain/source.ts'
-import { HoldfastError } from '../../errors/error.ts'
+import { HoldfastError, hasCode } from '../../errors/error.ts'
 import { broadcast } from '../../pipeline/broadcast.ts'
 import { createSingleWriter } from '../../pipeline/single-writer.ts'
 import { defaultFrame } from '../../pipeline/workshop.ts'
@@ -19,7 +19,7 @@ function objectKey({ context, job, base, id, capture, options }: Writing, stream
   const [tag = ''] = [...options.tags, ...job.tags]
   const { weekDay = 0, monthDay } = job.retention ?? {}
   const now = options.startedAt
-  return renderTemplate(job.objectName, {
+  const key = renderTemplate(job.objectName, {
     words: {
       ...base.source.templateWords,
       job: job.name,
@@ -30,6 +30,30 @@ function objectKey({ context, job, base, id, capture, options }: Writing, stream
     },
     now,
     timezone,
+  })
+  if (isOutside(key)) return key
+  throw new HoldfastError(
+    'usage',
+    `the object-name of job ${job.name} names a place of Holdfast itself: ${key}`,
+    {
+      hint: 'Begin object-name with a folder of your own, not with data, keys, manifests or another of the format.',
+    },
+  )
+}
+
+/** Says before an object appears outside of the run's folder that it is this run's, for the cleanup of a run that died. */
+async function layClaim(writing: Writing, key: string): Promise<void> {
+  if (!isOutside(key)) return
+  const body = Buffer.from(`${key}\n`)
+  const claim = `${claimsPrefix(writing.job.name, writing.id)}${key}`
+  await store(writing, { key: claim, body, sha256: sha256Hex(body) })
+}
+
+function nameTaken(job: string, key: string, cause: unknown): HoldfastError {
+  return new HoldfastError('store-condition-failed', `${key} is there already, and is never replaced`, {
+    hint: `Put {id} or {time:YYYYMMDDHHMMSS} into object-name of job ${job}, so that each backup has a name of its own.`,
+    context: { job, key },
+    cause,
   })
 }
 
@@ -54,7 +78,10 @@ export function storeAsSingle(writing: Writing): StoreStream {
       )
     }
     const name = objectKey(writing, stream)
-    const { body, result } = createSingleWriter(stream.open(), {
+    const source = stream.open()
+    // A destination that refuses before it reads leaves the source's end to nobody.
+    source.on('error', () => undefined)
+    const { body, result } = createSingleWriter(source, {
       compression: job.compression,
       ...(key && { recipient: key.recipient }),
       hashes: hashes(stream),
@@ -64,13 +91,19 @@ export function storeAsSingle(writing: Writing): StoreStream {
       ...(job.parallel === undefined ? {} : { workers: job.parallel }),
     })
     const { estimate } = stream
-    await fanOut.putStream(name, (readers) => broadcast(body, readers), estimate)
+    await layClaim(writing, name)
+    if (job.checksumFile) await layClaim(writing, checksumKey(name))
+    try {
+      await fanOut.putStream(name, (readers) => broadcast(body, readers), estimate)
+    } catch (error) {
+      throw hasCode(error, 'store-condition-failed') ? nameTaken(job.name, name, error) : error
+    }
     const { storedBytes, storedSha256, ...plain } = await result
     const object = { key: name, bytes: storedBytes, sha256: storedSha256 }
     written.push(object)
     if (job.checksumFile) {
-      const line = Buffer.from(`${storedSha256}  ${basename(name)}\n`)
-      await store(writing, { key: `${name}.sha256`, body: line, sha256: sha256Hex(line) })
+      const line = Buffer.from(checksumLine(name, storedSha256))
+      await store(writing, { key: checksumKey(name), body: line, sha256: sha256Hex(line) })
     }
     const { name: streamName, mediaType } = stream
     const { compression } = job

@@ -6,6 +6,50 @@ import { type ExecuteOptions, executePlan, sweep } from './execute.ts'
 import { removeOldLogs } from './old-logs.ts'
 import type { CleanupOptions } from './options.ts'
 import type { Cleanable } from './plan.ts'
+import { createSpared } from './spared.ts'
+
+function executeOptions(
+  context: CommandContext,
+  destination: Cleanable,
+  { exclusive }: CleanupOptions,
+  leases: readonly Lease[],
+): ExecuteOptions {
+  return {
+    exclusive,
+    isSpared: createSpared(context, destination),
+    deletion: {
+      now: destination.storeNow,
+      signal: context.signal,
+      assertHeld: () => {
+        for (const lease of leases) lease.assertHeld()
+      },
+    },
+  }
+}
+
+/** Runs that died and old logs of a job for which there are no rules: its backups all stay. */
+export async function sweepOnly(
+  context: CommandContext,
+  job: string,
+  destination: Cleanable,
+  options: CleanupOptions,
+  leases: readonly Lease[],
+): Promise<CleanupResult> {
+  const { dryRun } = options
+  const execute = executeOptions(context, destination, options, leases)
+  const swept = await sweep(context, destination, job, execute, dryRun)
+  if (!dryRun) await removeOldLogs(destination, job, execute.deletion)
+  const reason = 'the configuration has no such job'
+  return {
+    job,
+    destination: destination.name,
+    deleted: [],
+    kept: destination.catalogue.points.map(({ id }) => ({ id, reason })),
+    garbage: swept.garbage,
+    freedBytes: dryRun ? swept.garbage.reduce((sum, { bytes }) => sum + bytes, 0) : swept.bytes,
+    ...(dryRun && { dryRun }),
+  }
+}
 
 /** Carries a plan out at one destination, or shows it: what retention lets go, runs that died, old logs. */
 export async function carryOut(
@@ -16,17 +60,8 @@ export async function carryOut(
   options: CleanupOptions,
   leases: readonly Lease[],
 ): Promise<CleanupResult> {
-  const { dryRun, exclusive } = options
-  const execute: ExecuteOptions = {
-    exclusive,
-    deletion: {
-      now: destination.storeNow,
-      signal: context.signal,
-      assertHeld: () => {
-        for (const lease of leases) lease.assertHeld()
-      },
-    },
-  }
+  const { dryRun } = options
+  const execute = executeOptions(context, destination, options, leases)
   const doomed = new Set(plan.decisions.filter(({ keep }) => !keep).map(({ id }) => id))
   const executed =
     dryRun || plan.refused ? undefined : await executePlan(context, destination, job, plan.decisions, execute)

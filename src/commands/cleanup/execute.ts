@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { collectGarbage, findGarbage, removeOldTombstones } from '../../catalog/garbage.ts'
 import { type DeletionOptions, deleteBackup } from '../../catalog/garbage-deletion.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
-import { readManifest } from '../../catalog/read-manifest.ts'
+import { claimedObjects, namedObjects, type Spared } from '../../catalog/outside.ts'
 import { writeAudit } from '../../catalog/runlog.ts'
+import type { CleanupResult } from '../../report/results.ts'
 import { deletionOrder } from '../../retention/chains.ts'
 import type { RetentionDecision } from '../../retention/plan-types.ts'
 import { type CommandContext, tell } from '../context.ts'
@@ -14,13 +14,14 @@ import type { Cleanable } from './plan.ts'
 /** What cleanup took away at one destination. */
 export interface Freed {
   readonly deleted: readonly string[]
-  readonly garbage: readonly { readonly key: string; readonly bytes: number }[]
+  readonly garbage: CleanupResult['garbage']
   readonly bytes: number
 }
 
 export interface ExecuteOptions {
   readonly deletion: DeletionOptions
   readonly exclusive: boolean
+  readonly isSpared: Spared
 }
 
 async function audit(
@@ -43,23 +44,13 @@ async function audit(
   )
 }
 
-/** Objects that a job's `object-name` put outside the backup's own folder. */
-async function singleObjects(
-  destination: Cleanable,
-  entry: CatalogueEntry,
-  signal: AbortSignal,
-): Promise<string[]> {
-  const { manifest } = await readManifest(destination.store, entry.job, entry.id, { signal })
-  return manifest.streams.flatMap(({ object }) => object?.key ?? [])
-}
-
 /** Deletes what the plan lets go, children before their parents, the audit line first. */
 export async function executePlan(
   context: CommandContext,
   destination: Cleanable,
   job: string,
   decisions: readonly RetentionDecision[],
-  { deletion }: ExecuteOptions,
+  { deletion, isSpared }: ExecuteOptions,
 ): Promise<Pick<Freed, 'deleted' | 'bytes'>> {
   const doomed = decisions.filter(({ keep }) => !keep)
   if (doomed.length === 0) return { deleted: [], bytes: 0 }
@@ -73,13 +64,9 @@ export async function executePlan(
     points.map(toRecoveryPoint),
   )
   for (const id of order) {
-    const entry = byId.get(id)
-    const extra = entry ? await singleObjects(destination, entry, deletion.signal) : []
-    const gone = await deleteBackup(destination.store, job, id, deletion)
-    for (const key of extra) {
-      deletion.assertHeld()
-      await destination.store.delete(key)
-    }
+    const keys = byId.get(id)?.outside ?? []
+    const outside = await namedObjects(destination.store, { job, id }, keys, isSpared)
+    const gone = await deleteBackup(destination.store, job, id, { ...deletion, outside })
     bytes += gone.bytes
     if (gone.lockedUntil === undefined) deleted.push(id)
     else {
@@ -108,21 +95,26 @@ export async function sweep(
   context: CommandContext,
   destination: Cleanable,
   job: string,
-  { deletion, exclusive }: ExecuteOptions,
+  { deletion, exclusive, isSpared }: ExecuteOptions,
   dryRun: boolean,
 ): Promise<Pick<Freed, 'garbage' | 'bytes'>> {
   const { store, catalogue, storeNow } = destination
-  const garbage: { key: string; bytes: number }[] = []
+  const garbage: CleanupResult['garbage'][number][] = []
   let bytes = 0
   const manifests = committedIds(destination)
   for await (const run of findGarbage(store, { job, now: storeNow, manifests, signal: context.signal })) {
     if (run.held) continue
+    const outside = await claimedObjects(store, run, isSpared)
     if (!dryRun) {
-      const collected = await collectGarbage(store, run, { ...deletion, exclusive })
+      const collected = await collectGarbage(store, run, { ...deletion, exclusive, outside })
       if (collected.outcome !== 'collected') continue
       bytes += collected.bytes
     }
-    garbage.push({ key: dataPrefix(run.job, run.id), bytes: run.bytes })
+    const reason = `no manifest, and nothing newer than ${run.newest.toISOString()}`
+    garbage.push({ key: dataPrefix(run.job, run.id), bytes: run.bytes, reason })
+    for (const object of outside) {
+      garbage.push({ key: object.key, bytes: object.bytes, reason: `of the run ${run.id}, which died` })
+    }
   }
   if (!dryRun) await removeOldTombstones(store, catalogue.tombstones, deletion)
   return { garbage, bytes }

@@ -18,10 +18,9 @@ export interface Cleanable extends Destination {
 /** The newest conclusive drill of any backup of the job, if it failed: then nothing may be deleted. */
 function failedDrill(entries: readonly CatalogueEntry[]): { id: string; finishedAt: string } | undefined {
   let newest: { id: string; proof: ProofSummary } | undefined
-  for (const { id, lastProof } of entries) {
-    if (lastProof === undefined || lastProof.result === 'inconclusive') continue
-    if (newest === undefined || lastProof.finishedAt > newest.proof.finishedAt)
-      newest = { id, proof: lastProof }
+  for (const { id, lastVerdict: proof } of entries) {
+    if (proof !== undefined && (newest === undefined || proof.finishedAt > newest.proof.finishedAt))
+      newest = { id, proof }
   }
   if (newest?.proof.result !== 'failed') return undefined
   return { id: newest.id, finishedAt: newest.proof.finishedAt.toISOString() }

@@ -104,9 +104,11 @@ function clockFinding(modified: Date, now: Date): Finding {
       }
 }
 
+/** One object for all that ever ask: a role that may not delete leaves it behind, and `leases/` may be overwritten. */
+const key = 'leases/_doctor.json'
+
 /** What a destination really can do, found out by trying it on one object under `leases/`. */
 export async function probeStore(store: Store, clock: Clock, signal: AbortSignal): Promise<Finding[]> {
-  const key = `leases/_doctor/${randomUUID()}.json`
   const probe = { store, signal, key }
   try {
     const findings = await tryConditions(probe)

@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from '../../catalog/entry.ts'
+import type { CatalogueEntry, ProofSummary } from '../../catalog/entry.ts'
+import type { JobSettings } from '../../config/settings.ts'
 import type { StatusResult } from '../../report/results.ts'
 import { isStale } from '../../retention/due.ts'
-import type { CommandContext } from '../context.ts'
 import { toRecoveryPoint } from '../repository/entries.ts'
 
 function newest<T>(items: readonly T[], time: (item: T) => Date): T | undefined {
@@ -11,70 +11,75 @@ function newest<T>(items: readonly T[], time: (item: T) => Date): T | undefined 
   )
 }
 
-interface Judgement {
-  readonly stale: boolean
-  readonly state: string
+const finished = ({ finishedAt }: ProofSummary) => finishedAt
+
+export interface Judging {
+  readonly now: Date
+  /** In place of the job's own `every` and `grace`, in milliseconds. */
+  readonly maxAge?: number | undefined
 }
 
-function judge(
-  context: CommandContext,
-  job: string,
-  points: readonly CatalogueEntry[],
-  last: CatalogueEntry | undefined,
-  maxAge: number | undefined,
-): Judgement {
-  const settings = context.config.job(job)
-  const now = context.clock.now()
-  const { every = maxAge, grace } = settings
-  if (last === undefined) return { stale: true, state: 'missing' }
-  const limit = maxAge === undefined ? { every, grace } : { every: maxAge, grace: 0 }
-  const stale =
-    limit.every !== undefined &&
-    isStale({
-      every: limit.every,
-      ...(limit.grace === undefined ? {} : { grace: limit.grace }),
-      lastSuccess: last.createdAt,
-      now,
-    })
-  const proof = newest(
-    points.flatMap(({ lastProof }) => lastProof ?? []),
-    ({ finishedAt }) => finishedAt,
-  )
+function isLate(settings: JobSettings, last: CatalogueEntry, { now, maxAge }: Judging): boolean {
+  const { every, grace } = maxAge === undefined ? settings : { every: maxAge, grace: 0 }
+  if (every === undefined) return false
+  return isStale({ every, lastSuccess: last.createdAt, now, ...(grace === undefined ? {} : { grace }) })
+}
+
+/** What the newest drill that came to a verdict says of a job that is to be drilled. */
+function proofState(settings: JobSettings, verdict: ProofSummary | undefined, now: Date): string | undefined {
+  if (verdict?.result === 'failed') return 'proof-failed'
   const { verify } = settings
-  const unproven =
-    verify !== undefined &&
-    (proof === undefined ||
-      (verify.every !== undefined && isStale({ every: verify.every, lastSuccess: proof.finishedAt, now })))
-  if (proof?.result === 'failed') return { stale, state: 'proof-failed' }
-  if (stale) return { stale, state: 'stale' }
-  if (unproven) return { stale, state: 'unproven' }
-  return { stale, state: last.signedBy === undefined ? 'unsigned' : 'ok' }
+  if (verify === undefined) return undefined
+  if (verdict === undefined) return 'unproven'
+  const late =
+    verify.every !== undefined && isStale({ every: verify.every, lastSuccess: verdict.finishedAt, now })
+  return late ? 'unproven' : undefined
 }
 
-/** How old and how proven a job is, by the backups of one destination. `maxAge` in milliseconds. */
-export function statusOf(
-  context: CommandContext,
-  job: string,
+/**
+ * How a job stands at a destination, from the backups that are there. Pure. The last proof is the last one that passed,
+ * also behind a newer one that failed, which is told beside it. The most alarming state wins.
+ */
+export function judge(
+  settings: JobSettings,
   destination: string,
   points: readonly CatalogueEntry[],
-  maxAge: number | undefined,
+  judging: Judging,
 ): StatusResult {
-  const now = context.clock.now().getTime()
   const valid = points.filter((entry) => toRecoveryPoint(entry).valid)
   const last = newest(valid, ({ createdAt }) => createdAt)
-  const proof = newest(
-    points.flatMap(({ lastProof }) => (lastProof?.result === 'passed' ? lastProof : [])),
-    ({ finishedAt }) => finishedAt,
+  const passed = newest(
+    points.flatMap(({ lastPass }) => lastPass ?? []),
+    finished,
   )
+  const verdict = newest(
+    points.flatMap(({ lastVerdict }) => lastVerdict ?? []),
+    finished,
+  )
+  const failed = verdict?.result === 'failed' ? verdict.finishedAt : undefined
+  const { now } = judging
   const ageOf = (time: Date | undefined) =>
-    time === undefined ? null : Math.round((now - time.getTime()) / 1000)
+    time === undefined ? null : Math.round((now.getTime() - time.getTime()) / 1000)
+  const stale = last === undefined || isLate(settings, last, judging)
+  const proof = proofState(settings, verdict, now)
+  const fine = last?.signedBy === undefined ? 'unsigned' : 'ok'
   return {
-    job,
+    job: settings.name,
     destination,
     lastBackup: last?.createdAt.toISOString() ?? null,
     age: ageOf(last?.createdAt),
-    lastProof: proof?.finishedAt.toISOString() ?? null,
-    proofAge: ageOf(proof?.finishedAt),
-    ...judge(context, job, points, last, maxAge),
+    stale,
+    lastProof: passed?.finishedAt.toISOString() ?? null,
+    proofAge: ageOf(passed?.finishedAt),
+    failedProof: failed?.toISOString() ?? null,
+    failedProofAge: ageOf(failed),
+    state:
+      last === undefined ? 'missing' : proof === 'proof-failed' ? proof : stale ? 'stale' : (proof ?? fine),
   }
+}
+
+/** A destination of which nothing is known: `unreachable`, or `missing` where no repository is. */
+export function unknown(job: string, destination: string, state: 'missing' | 'unreachable'): StatusResult {
+  const nothing = { lastBackup: null, age: null, lastProof: null, proofAge: null }
+  return { job, destination, ...nothing, failedProof: null, failedProofAge: null, stale: true, state }
 }

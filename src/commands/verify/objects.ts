@@ -3,9 +3,8 @@ import { forEachBounded } from '../../catalog/bounded.ts'
 import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
 import { readObject, sha256Of } from '../../catalog/object-io.ts'
-import { readManifest } from '../../catalog/read-manifest.ts'
 import { decodeVolumesList } from '../../catalog/volumes-list.ts'
-import type { ObjectReference } from '../../domain/manifest.ts'
+import type { Manifest, ObjectReference } from '../../domain/manifest.ts'
 import type { Store } from '../../domain/store.ts'
 import { hasCode } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
@@ -32,10 +31,9 @@ async function objectsOf(
   context: CommandContext,
   store: Store,
   entry: CatalogueEntry,
+  manifest: Manifest,
 ): Promise<{ objects: ObjectReference[] } | { damaged: string[] }> {
   const { signal } = context
-  const { job, id, manifestSha256: sha256 } = entry
-  const { manifest } = await readManifest(store, job, id, { signal, sha256 })
   const { volumes, meta, index, state } = manifest.objects
   const side = [volumes, meta, index, state].filter((object) => object !== undefined)
   const singles = manifest.streams.flatMap(({ object }) => object ?? [])
@@ -93,10 +91,11 @@ export async function lookAtObjects(
   context: CommandContext,
   store: Store,
   entry: CatalogueEntry,
+  manifest: Manifest,
   depth: 'exists' | 'checksum',
   sample: Sample = { part: 1, of: 1 },
 ): Promise<ObjectsFound> {
-  const found = await objectsOf(context, store, entry)
+  const found = await objectsOf(context, store, entry, manifest)
   if ('damaged' in found) return { looked: 1, of: 1, fetchedBytes: 0, damaged: found.damaged }
   const chosen = found.objects.filter((_, index) => index % sample.of === sample.part - 1)
   const damaged: string[] = []

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { parseId } from '../../catalog/ids.ts'
+import { readManifest } from '../../catalog/read-manifest.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { VerifyResult } from '../../report/results.ts'
 import type { CommandContext } from '../context.ts'
@@ -22,9 +23,11 @@ export async function verifyObjects(
   opening: Openers | undefined,
 ): Promise<VerifyResult> {
   const { store, name } = destination
-  const found = await lookAtObjects(context, store, entry, depth, sample)
+  const { job, id, manifestSha256: sha256 } = entry
+  const { manifest } = await readManifest(store, job, id, { signal: context.signal, sha256 })
+  const found = await lookAtObjects(context, store, entry, manifest, depth, sample)
   const wraps = entry.encrypted
-    ? [await lookAtWraps(context, store, entry, depth === 'exists' ? undefined : opening)]
+    ? [await lookAtWraps(context, store, manifest, depth === 'exists' ? undefined : opening)]
     : []
   const damaged = [...found.damaged, ...wraps.flatMap((each) => each.damaged)]
   const checks: VerifyResult['checks'] = [

@@ -1,7 +1,6 @@
-import type { CatalogueEntry } from '../../catalog/entry.ts'
-import { readManifest } from '../../catalog/read-manifest.ts'
 import { readWraps } from '../../catalog/wraps.ts'
 import { decryptBytes } from '../../codec/age/bytes.ts'
+import type { Manifest } from '../../domain/manifest.ts'
 import type { DrillCheck } from '../../domain/source.ts'
 import type { Store } from '../../domain/store.ts'
 import { hasCode } from '../../errors/error.ts'
@@ -14,17 +13,6 @@ export interface WrapsFound {
   readonly damaged: readonly string[]
 }
 
-/** The recipient that the key of a backup must derive. */
-async function recipientIn(
-  context: CommandContext,
-  store: Store,
-  entry: CatalogueEntry,
-): Promise<string | undefined> {
-  const { job, id, manifestSha256: sha256 } = entry
-  const { manifest } = await readManifest(store, job, id, { signal: context.signal, sha256 })
-  return manifest.encryption.type === 'none' ? undefined : manifest.encryption.recipient
-}
-
 /**
  * Whether the wrapped keys of a backup are there, open with what this run has, and are those of this backup; without
  * any opener only that they are there.
@@ -32,12 +20,13 @@ async function recipientIn(
 export async function lookAtWraps(
   context: CommandContext,
   store: Store,
-  entry: CatalogueEntry,
+  { job, id, encryption }: Manifest,
   openers: Openers | undefined,
 ): Promise<WrapsFound> {
-  const wraps = await readWraps(store, entry.job, entry.id, context.signal)
+  const wraps = await readWraps(store, job, id, context.signal)
   const damaged: string[] = []
-  const recipient = openers && (await recipientIn(context, store, entry))
+  // What the key of this backup must derive.
+  const recipient = encryption.type === 'none' ? undefined : encryption.recipient
   let opened = 0
   for (const { key, wrapped } of openers ? wraps : []) {
     try {
@@ -56,7 +45,7 @@ export async function lookAtWraps(
   if (wraps.length === 0) {
     return {
       check: { name: 'keys', result: 'failed', expected, found: 'none' },
-      damaged: [`keys/${entry.job}/${entry.id}/`],
+      damaged: [`keys/${job}/${id}/`],
     }
   }
   const found = openers

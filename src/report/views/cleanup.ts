@@ -6,24 +6,29 @@ import type { View } from './view.ts'
 
 const garbageShown = 10
 
-function lines(entries: readonly CleanupLine[], sign: string, view: View): string[] {
-  const { style, width } = view
-  const paint = sign === '-' ? style.red : style.green
-  return entries.flatMap(({ id, reason }) => {
-    const head = `  ${paint(sign)} ${printable(id)}  `
-    const indent = displayWidth(head)
-    const [first = '', ...rest] =
-      width === undefined ? [printable(reason)] : wrap(printable(reason), Math.max(24, width - indent))
-    return [`${head}${style.dim(first)}`, ...rest.map((line) => ' '.repeat(indent) + style.dim(line))]
-  })
+/** A head, and beside it a reason in as many lines as it takes. */
+function reasoned(head: string, reason: string, { style, width }: View): string[] {
+  const indent = displayWidth(head)
+  const [first = '', ...rest] =
+    width === undefined ? [printable(reason)] : wrap(printable(reason), Math.max(24, width - indent))
+  return [`${head}${style.dim(first)}`, ...rest.map((line) => ' '.repeat(indent) + style.dim(line))]
 }
 
-function garbageLines({ garbage }: CleanupResult, { style }: View): string[] {
+function lines(entries: readonly CleanupLine[], sign: string, view: View): string[] {
+  const { style } = view
+  const paint = sign === '-' ? style.red : style.green
+  return entries.flatMap(({ id, reason }) => reasoned(`  ${paint(sign)} ${printable(id)}  `, reason, view))
+}
+
+function garbageLines({ garbage }: CleanupResult, view: View): string[] {
+  const { style } = view
   if (garbage.length === 0) return []
   const bytes = garbage.reduce((sum, each) => sum + each.bytes, 0)
   const shown = garbage
     .slice(0, garbageShown)
-    .map((each) => style.dim(`    ${printable(each.key)}  ${formatBytes(each.bytes)}`))
+    .flatMap(({ key, bytes, reason }) =>
+      reasoned(style.dim(`    ${printable(key)}  ${formatBytes(bytes)}  `), reason, view),
+    )
   const more = garbage.length - garbageShown
   return [
     `  ${style.red('-')} garbage of runs that died: ${plural(garbage.length, 'object')}, ${formatBytes(bytes)}`,

@@ -8,16 +8,19 @@ import { type Cell, renderTable } from '../table.ts'
 import { tableIn, type View } from './view.ts'
 
 function rowOf(result: StatusResult, { style }: View): Cell[] {
-  const { job, destination, age, stale, proofAge, state } = result
-  const proofFailed = state === 'proof-failed'
+  const { job, destination, age, stale, proofAge, failedProofAge, state } = result
+  const unreachable = state === 'unreachable'
+  const ago = (seconds: number | null) =>
+    seconds === null ? (unreachable ? '?' : 'never') : formatAge(seconds * 1000)
+  const failed = failedProofAge === null ? '' : `, failed ${ago(failedProofAge)}`
   return [
     statusMark(state, style),
     { text: printable(job), paint: style.bold },
     printable(destination),
-    { text: age === null ? 'never' : formatAge(age * 1000), paint: stale ? style.red : (text) => text },
+    { text: ago(age), paint: stale ? style.red : (text) => text },
     {
-      text: proofAge === null ? 'never' : formatAge(proofAge * 1000),
-      paint: proofFailed ? style.red : proofAge === null ? style.yellow : (text) => text,
+      text: `${ago(proofAge)}${failed}`,
+      paint: failed !== '' ? style.red : proofAge === null ? style.yellow : (text) => text,
     },
     { text: printable(state), paint: isGood(state) ? style.dim : style.bold },
   ]

@@ -38,6 +38,7 @@ const fields = [
   'attributes',
   'size',
   'sha256',
+  'blocksSha256',
   'target',
 ] as const
 

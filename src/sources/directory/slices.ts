@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
+import type { IndexDirectory } from '../../domain/index-entry.ts'
 import type { ChainLink } from '../../domain/source.ts'
 import { treeStream } from './capture.ts'
+import { directoryRecord } from './directory-record.ts'
 
 const longestRead = 4 * 1024 * 1024
 
@@ -27,10 +29,31 @@ async function* readSlices(link: ChainLink, extents: Iterable<Extent>): AsyncGen
     for (let done = 0; done < length; done += longestRead)
       yield await link.read(treeStream.name, offset + done, Math.min(longestRead, length - done))
   }
+}
+
+async function* archived(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* parts
   yield Buffer.alloc(1024)
+}
+
+async function* directoryParts(
+  link: ChainLink,
+  directories: readonly IndexDirectory[],
+): AsyncGenerator<Uint8Array> {
+  for (const directory of directories)
+    if (directory.attributes === undefined) yield directoryRecord(directory)
+  yield* readSlices(
+    link,
+    directories.filter(({ attributes }) => attributes !== undefined),
+  )
 }
 
 /** A small archive of some members, in ascending order, cut out of a link's stream. */
 export function sliceArchive(link: ChainLink, extents: Iterable<Extent>): Readable {
-  return Readable.from(readSlices(link, extents))
+  return Readable.from(archived(readSlices(link, extents)))
+}
+
+/** A small archive of some directories, in ascending order; only of those with attributes the stream is read. */
+export function directoryArchive(link: ChainLink, directories: readonly IndexDirectory[]): Readable {
+  return Readable.from(archived(directoryParts(link, directories)))
 }

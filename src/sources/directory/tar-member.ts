@@ -6,8 +6,14 @@ import { headerDevice, headerName, parseHeader, textField } from './tar-header.t
 
 export type MemberKind = 'file' | 'directory' | 'hardlink' | 'symlink' | 'fifo' | 'character' | 'block'
 
+/** What is known of a regular file's content: one of the two, see `IndexFile`. */
+export interface ContentDigest {
+  readonly sha256?: string
+  readonly blocksSha256?: string
+}
+
 /** One entry of a tar stream, whole. */
-export interface TarMember {
+export interface TarMember extends ContentDigest {
   readonly kind: MemberKind
   /** As in the index: relative, the root is ``. */
   readonly path: ByteString
@@ -21,7 +27,6 @@ export interface TarMember {
   readonly offset: number
   /** Bytes from there to the next member. */
   readonly length: number
-  readonly sha256?: string
   readonly target?: ByteString
   readonly device?: readonly [number, number]
   readonly attributes?: string
@@ -37,7 +42,7 @@ export interface MemberHead {
   /** Apparent size. */
   readonly size: number
   readonly pax: PaxRecords
-  readonly member: Omit<TarMember, 'length' | 'sha256'>
+  readonly member: Omit<TarMember, 'length' | keyof ContentDigest>
 }
 
 export interface LongNames {

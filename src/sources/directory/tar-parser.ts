@@ -5,7 +5,7 @@ import { createExtendedHeaders } from './extended-headers.ts'
 import type { SparseMap } from './pax.ts'
 import { checkSparseMap, createSparseMapReader, type SparseMapReader } from './sparse-map.ts'
 import { blockSize, isZeroBlock, padded } from './tar-header.ts'
-import { type MemberHead, readMemberHead, type TarMember } from './tar-member.ts'
+import { type ContentDigest, type MemberHead, readMemberHead, type TarMember } from './tar-member.ts'
 
 export interface TarParser {
   /** Takes the next bytes, any number of them. Throws `source-truncated` for what is not tar. */
@@ -45,10 +45,10 @@ export function createTarParser(options: TarParserOptions): TarParser {
   let mapReader: SparseMapReader | undefined
   let content: ContentHash | undefined
 
-  function finishMember(sha256: string | undefined): void {
+  function finishMember(digest?: ContentDigest): void {
     const { member } = head as MemberHead
-    const length = reader.position - start + padding
-    options.onMember({ ...member, length, ...(sha256 === undefined ? {} : { sha256 }) })
+    // Not a copy: there is one of these for every file, and nobody else has it.
+    options.onMember(Object.assign(member, { length: reader.position - start + padding }, digest))
     head = undefined
     extended.clear()
     content = undefined
@@ -69,7 +69,7 @@ export function createTarParser(options: TarParserOptions): TarParser {
     stored = left
     padding = padded(left) - left
     const { sparse } = head.pax
-    if (head.kind !== 'file') finishMember(undefined)
+    if (head.kind !== 'file') finishMember()
     else if (sparse?.major === 1) {
       mapReader = createSparseMapReader(start)
       state = 'map'

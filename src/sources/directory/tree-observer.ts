@@ -36,8 +36,9 @@ export interface TreeObserverOptions {
 
 /** A member as the index records it. */
 export function toIndexEntry(member: TarMember): IndexEntry {
-  const { kind, size, dumpdir: _, ...rest } = member
-  return kind === 'directory' ? { kind, ...rest } : { kind, size, ...rest }
+  if (member.kind !== 'directory') return member as IndexEntry
+  const { kind, size: _size, dumpdir: _dumpdir, ...rest } = member
+  return { kind, ...rest } as IndexEntry
 }
 
 function renamed(directory: ByteString): HoldfastError {

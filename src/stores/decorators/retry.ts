@@ -63,7 +63,7 @@ async function putAgain(store: Store, key: string, body: Uint8Array, put: PutOpt
     } catch (error) {
       // The reply of an earlier attempt may have been lost after the store took it: the obstacle may be our own bytes.
       if (mayHaveLanded && hasCode(error, 'store-condition-failed')) {
-        const own = await persist(persistence, () => readBack(store, key, body.byteLength, put))
+        const own = await persist(persistence, () => readBack(store, key, body, put))
         if (own) return own
       }
       mayHaveLanded ||= isRetryable(error)

@@ -113,6 +113,27 @@ test('the same for a swap', async () => {
   expect(stored.etag).toBe((await memory.stat('leases/a'))?.etag)
 })
 
+test('the same for a role that may list but not read, where the listing tells the MD5', async () => {
+  const refuse = async () => {
+    throw new HoldfastError('store-unreachable', 'the store does not let us read it')
+  }
+  async function* list(prefix: string) {
+    for await (const object of memory.list(prefix)) {
+      const body = memory.objects.get(object.key)?.body ?? new Uint8Array()
+      yield { ...object, etag: createHash('md5').update(body).digest('hex') }
+    }
+  }
+  const writer = { ...memory, stat: refuse, get: refuse, list }
+  const store = withRetry(withFaults(writer, faults, { clock }), { clock, random: () => 0 })
+  faults.on('put', { at: 0 }).reset()
+  const stored = await put(store, 'data/a', text('mine'), { when: { absent: true } })
+  expect(stored).toMatchObject({ key: 'data/a', bytes: 4 })
+  await put(memory, 'data/b', text('they'))
+  faults.on('put', { at: 2 }).error()
+  await expectCode(put(store, 'data/b', text('mine'), { when: { absent: true } }), 'store-condition-failed')
+  expect(faults.calls.put).toBe(4)
+})
+
 test('rides out failures while reading back, too', async () => {
   faults.on('put').reset()
   faults.on('stat', { times: 2 }).error()
