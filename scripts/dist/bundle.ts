@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { actions } from '../../src/entry/actions/actions.ts'
+import { dirname, join } from 'node:path'
 import { root, runTool } from '../run.ts'
+import { actionEntries } from './action-entries.ts'
 
 /** What is bundled: the emitted file and the folder of dist it becomes, each with an index.js of its own. */
 const bundles = [
@@ -9,12 +9,11 @@ const bundles = [
   { from: 'entry/volume-worker.js', to: 'worker', licenses: false },
 ]
 
-/** What the `main:` of an action.yml names: all of the code is in the one main bundle, in chunks loaded when needed. */
+/** What `main:` and `post:` of an action.yml name: all of the code is in the one main bundle, loaded when needed. */
 function writeActionEntries(out: string): void {
-  for (const name of Object.keys(actions)) {
-    mkdirSync(join(out, name))
-    const text = `import { action } from '../main/index.js'\n\nawait action('${name}')\n`
-    writeFileSync(join(out, name, 'index.js'), text)
+  for (const [file, text] of Object.entries(actionEntries('../main/index.js'))) {
+    mkdirSync(dirname(join(out, file)), { recursive: true })
+    writeFileSync(join(out, file), text)
   }
 }
 

@@ -33,8 +33,15 @@ function share({ sourceBytes, storedBytes }: BackupResult): string {
   return `${formatBytes(storedBytes)}${ratio}`
 }
 
+function statusOf({ id, status, destinations = [] }: BackupResult): string {
+  if (status !== undefined) return status
+  if (id === undefined) return 'failed'
+  return destinations.every((each) => isGood(each.status)) ? 'success' : 'partial'
+}
+
 function rowOf(result: BackupResult): string[] {
-  const { job, status = 'failed', sourceBytes, seconds, files, destinations = [] } = result
+  const status = statusOf(result)
+  const { job, sourceBytes, seconds, files, destinations = [] } = result
   const count = files === undefined ? '' : `<br>${plural(files, 'file')}`
   return [
     isGood(status) ? (status === 'success' ? '✅' : '💤') : status === 'partial' ? '⚠️' : '❌',

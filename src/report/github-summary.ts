@@ -49,22 +49,27 @@ interface Line {
   readonly code: string
   readonly message: string
   readonly hint?: string
+  readonly job?: string
   readonly context?: ErrorRecord['context']
+}
+
+function jobOf({ job, context }: Line): string {
+  return job ?? (typeof context?.job === 'string' ? context.job : '')
 }
 
 /** Alike ones are said once, with how many there were. */
 function troubleLines(mark: string, troubles: readonly Line[]): string[] {
   const groups = new Map<string, Line[]>()
   for (const trouble of troubles) {
-    const key = `${trouble.code} ${trouble.message} ${trouble.context?.job ?? ''}`
+    const key = `${trouble.code} ${trouble.message} ${jobOf(trouble)}`
     groups.set(key, [...(groups.get(key) ?? []), trouble])
   }
   return [...groups.values()].flatMap((alike) => {
     const [first] = alike
     if (first === undefined) return []
-    const { code: name, message, hint, context } = first
-    const job = typeof context?.job === 'string' && !message.includes(context.job) ? context.job : undefined
-    const subject = job === undefined ? '' : `**${escapeMarkdown(job)}**: `
+    const { code: name, message, hint } = first
+    const job = jobOf(first)
+    const subject = job === '' || message.includes(job) ? '' : `**${escapeMarkdown(job)}**: `
     const count = alike.length > 1 ? ` (${alike.length} times)` : ''
     const lines = message.split('\n').map(escapeMarkdown).join('<br>')
     const advice = hint === undefined ? '' : `<br>→ ${escapeMarkdown(hint)}`

@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { generateKeys } from '../../src/commands/keygen.ts'
-import { type ActWorkspace, actWorkspace, type RunningAct } from '../services/act.ts'
+import { type ActWorkspace, actWorkspace, type RunningAct, runAct } from '../services/act.ts'
 import { startCacheServer } from '../services/cache-server.ts'
 
 const config = `version: 1
@@ -67,7 +68,7 @@ async function prepare(steps: readonly string[], runner?: string): Promise<void>
 
 const run = (more: object = {}) => space.run({ workflow: path, secrets, vars, ...more })
 
-afterEach(() => space.remove())
+afterEach(() => space?.remove())
 
 async function logged(act: RunningAct, isSo: () => boolean): Promise<void> {
   for (let tries = 0; tries < 600 && !isSo(); tries += 1) await sleep(50)
@@ -128,32 +129,31 @@ describe('the actions under a runner', () => {
   })
 
   it('work without checkout and configuration, and check what they wrote', async () => {
-    const minimal = [
-      'id: b',
-      'with:',
-      '  source: |',
-      '    home=${{ vars.SOURCE }}',
-      '  destination: ${{ vars.PLACE }}',
-      '  recipients: ${{ vars.RECIPIENT }}',
-    ]
-    space = actWorkspace({
-      [path]: `on: push
+    const root = mkdtempSync(join(tmpdir(), 'holdfast-minimal-'))
+    const keys = await generateKeys(join(root, 'keys'), new Date())
+    mkdirSync(join(root, 'source'))
+    const result = await runAct({
+      workflow: path,
+      vars: { PLACE: join(root, 'place'), SOURCE: join(root, 'source'), RECIPIENT: keys.recipient },
+      files: {
+        [path]: `on: push
 permissions: {}
 jobs:
   it:
     runs-on: [self-hosted, db-1]
     steps:
-${step('', minimal)}
+${step('', [
+  'id: b',
+  'with:',
+  '  source: |',
+  '    home=${{ vars.SOURCE }}',
+  '  destination: ${{ vars.PLACE }}',
+  '  recipients: ${{ vars.RECIPIENT }}',
+])}
 `,
+      },
     })
-    const keys = await generateKeys(join(space.root, 'keys'), new Date())
-    mkdirSync(join(space.root, 'source'))
-    Object.assign(vars, {
-      PLACE: join(space.root, 'place'),
-      SOURCE: join(space.root, 'source'),
-      RECIPIENT: keys.recipient,
-    })
-    const result = await run({ secrets: {} })
+    rmSync(root, { recursive: true })
     expect(result.exitCode).toBe(0)
     expect(result.summaries[0]?.text).toContain('### ✅ Verification')
     expect(JSON.parse(result.outputs['it/b']?.results ?? '').results).toMatchObject([

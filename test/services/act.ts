@@ -118,7 +118,7 @@ function argumentsOf(options: ActOptions, space: { root: string; actions: string
 }
 
 /** The act of `setup:services`, else the one on PATH. */
-export function actBinary(): string {
+function actBinary(): string {
   const own = join(servicesPath(), 'act')
   return existsSync(own) ? own : 'act'
 }

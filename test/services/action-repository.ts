@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { actions } from '../../src/entry/actions/actions.ts'
+import { actionEntries } from '../../scripts/dist/action-entries.ts'
 
 const root = resolve(import.meta.dirname, '..', '..')
 
@@ -22,10 +22,9 @@ export function actionRepository(directory: string): string {
   const main = pathToFileURL(join(root, 'src', 'entry', 'main.ts')).href
   mkdirSync(join(directory, 'dist', 'main'), { recursive: true })
   writeFileSync(join(directory, 'dist', 'main', 'index.js'), `export * from '${main}'\n`)
-  for (const name of Object.keys(actions)) {
-    mkdirSync(join(directory, 'dist', name))
-    const text = `import { action } from '../main/index.js'\n\nawait action('${name}')\n`
-    writeFileSync(join(directory, 'dist', name, 'index.js'), text)
+  for (const [file, text] of Object.entries(actionEntries('../main/index.js'))) {
+    mkdirSync(dirname(join(directory, 'dist', file)), { recursive: true })
+    writeFileSync(join(directory, 'dist', file), text)
   }
   return directory
 }

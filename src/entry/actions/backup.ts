@@ -1,8 +1,6 @@
-import { backup } from '../../commands/backup.ts'
 import type { InputSpec } from '../../config/config.ts'
 import type { BackupResult } from '../../report/results.ts'
 import type { ActionSpec, Outputs, Session, Stage } from './host/action-spec.ts'
-import { withCachedStates } from './host/cached-backup.ts'
 import { onBusy, resultsOf } from './host/stages.ts'
 
 export const backupInputs: readonly InputSpec[] = [
@@ -29,7 +27,13 @@ export function runBackup(session: Session) {
     dryRun: false,
     onBusy: onBusy(inputs),
   }
-  return stage('backup', () => withCachedStates(session, (context) => backup(context, jobs, options)))
+  return stage('backup', async () => {
+    const [{ backup }, { withCachedStates }] = await Promise.all([
+      import('../../commands/backup.ts'),
+      import('./host/cached-backup.ts'),
+    ])
+    return withCachedStates(session, (context) => backup(context, jobs, options))
+  })
 }
 
 export function backupOutputs(stages: readonly Stage[]): Outputs {

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { cleanup } from '../../commands/cleanup.ts'
 import type { CleanupResult } from '../../report/results.ts'
 import type { ActionSpec, Outputs, Session, Stage } from './host/action-spec.ts'
 import { onBusy, resultsOf } from './host/stages.ts'
@@ -14,7 +13,10 @@ export interface CleanupWishes {
 }
 
 export function runCleanup({ context, inputs, jobs, stage }: Session, wishes: CleanupWishes) {
-  return stage('cleanup', () => cleanup(context, jobs, { ...wishes, stats: true, onBusy: onBusy(inputs) }))
+  return stage('cleanup', async () => {
+    const { cleanup } = await import('../../commands/cleanup.ts')
+    return cleanup(context, jobs, { ...wishes, stats: true, onBusy: onBusy(inputs) })
+  })
 }
 
 /** Every decision with its reason; the file lies in the step's own directory until the job ends. */

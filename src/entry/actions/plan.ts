@@ -1,4 +1,3 @@
-import { plan } from '../../commands/plan.ts'
 import { maskSecrets } from '../../domain/secret.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { PlanLeg } from '../../report/results.ts'
@@ -35,6 +34,7 @@ export const planAction: ActionSpec = {
   async run({ context, inputs, jobs, stage }) {
     const part = inputs.number('part')
     await stage('plan', async () => {
+      const { plan } = await import('../../commands/plan.ts')
       const outcome = await plan(context, jobs, {
         forGithub: true,
         due: inputs.flag('due'),

@@ -1,4 +1,3 @@
-import { report } from '../../commands/report.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { ActionSpec } from './host/action-spec.ts'
 
@@ -21,7 +20,10 @@ export const reportAction: ActionSpec = {
         context: { inputs: wanted },
       })
     }
-    await stage('report', () => report(context, jobs))
+    await stage('report', async () => {
+      const { report } = await import('../../commands/report.ts')
+      return report(context, jobs)
+    })
   },
   outputs: () => ({}),
 }

@@ -1,5 +1,4 @@
 import type { Depth } from '../../commands/verify/options.ts'
-import { verify } from '../../commands/verify.ts'
 import type { Inputs } from '../../config/config.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { VerifyResult } from '../../report/results.ts'
@@ -77,12 +76,13 @@ export const restoreVerifyAction: ActionSpec = {
     refuseServers(inputs)
     if (inputs.flag('attest')) requireSigning(context)
     const [id, at] = [inputs.text('id'), inputs.time('at')]
-    await stage('verify', () =>
-      verify(context, id === undefined ? jobs : [id], {
+    await stage('verify', async () => {
+      const { verify } = await import('../../commands/verify.ts')
+      return verify(context, id === undefined ? jobs : [id], {
         depth: inputs.text('depth') as Depth,
         ...(at !== undefined && { at }),
-      }),
-    )
+      })
+    })
   },
   outputs: outputsOf,
 }

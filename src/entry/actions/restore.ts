@@ -1,5 +1,4 @@
-import { restore } from '../../commands/restore.ts'
-import { inputInvalid } from '../../config/config.ts'
+import { inputInvalid } from '../../config/action-inputs.ts'
 import type { RestoreResultRecord } from '../../report/results.ts'
 import type { ActionSpec, Session } from './host/action-spec.ts'
 import { resultsOf } from './host/stages.ts'
@@ -44,16 +43,17 @@ export const restoreAction: ActionSpec = {
     const { context, inputs, stage } = session
     const at = inputs.time('at')
     const [subject, to] = [subjectOf(session), targetOf(session)]
-    await stage('restore', () =>
-      restore(context, subject, {
+    await stage('restore', async () => {
+      const { restore } = await import('../../commands/restore.ts')
+      return restore(context, subject, {
         to,
         ...(at !== undefined && { at }),
         include: inputs.list('include'),
         overwrite: inputs.flag('overwrite'),
         force: false,
         dryRun: false,
-      }),
-    )
+      })
+    })
   },
   outputs: (stages) => ({
     'restored-bytes': resultsOf<RestoreResultRecord>(stages, 'restore').reduce(

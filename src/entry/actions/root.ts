@@ -1,4 +1,3 @@
-import { checkWritten } from '../../commands/check-written.ts'
 import type { Outcome } from '../../commands/outcome.ts'
 import type { BackupResult } from '../../report/results.ts'
 import { backupInputs, backupOutputs, runBackup } from './backup.ts'
@@ -9,7 +8,10 @@ import type { ActionSpec, Session } from './host/action-spec.ts'
 async function check({ context, stage }: Session, { results }: Outcome): Promise<void> {
   const written = (results as readonly BackupResult[]).filter(({ id }) => id !== undefined)
   if (written.length === 0 || context.signal.aborted) return
-  await stage('verify', () => checkWritten(context, written))
+  await stage('verify', async () => {
+    const { checkWritten } = await import('../../commands/check-written.ts')
+    return checkWritten(context, written)
+  })
 }
 
 export const root: ActionSpec = {

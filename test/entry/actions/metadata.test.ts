@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { actionEntries } from '../../../scripts/dist/action-entries.ts'
 import { readAction, withTables } from '../../../scripts/docs/action-tables.ts'
 import { type ActionName, actions } from '../../../src/entry/actions/actions.ts'
 import { sharedInputs } from '../../../src/entry/actions/host/shared-inputs.ts'
@@ -26,8 +27,13 @@ describe.each(names)('action.yml of %s', (name) => {
 
   it('starts the bundle by its name, before and after', () => {
     const { runs } = readAction(read(fileOf(name)))
-    const entry = name === 'root' ? 'dist/root/index.js' : `../../dist/${name}/index.js`
-    expect(runs).toEqual({ using: 'node24', main: entry, post: entry })
+    const folder = name === 'root' ? 'dist/root' : `../../dist/${name}`
+    expect(runs).toEqual({ using: 'node24', main: `${folder}/index.js`, post: `${folder}/post.js` })
+    const files = actionEntries('../main/index.js')
+    expect(files[`${name}/index.js`]).toBe(
+      `import { action } from '../main/index.js'\n\nawait action('${name}')\n`,
+    )
+    expect(files[`${name}/post.js`]).toContain(`await post('${name}')`)
   })
 })
 

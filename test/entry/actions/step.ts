@@ -40,6 +40,8 @@ export interface Job {
   configure(extra?: readonly string[]): void
   start(action: ActionName, inputs?: Inputs, env?: Inputs): RunningStep
   run(action: ActionName, inputs?: Inputs, env?: Inputs): Promise<StepResult>
+  /** The `post` of a step that ran before, with what that saved, or with `state` instead. */
+  post(action: ActionName, of: StepResult, inputs?: Inputs, state?: Inputs): Promise<StepResult>
 }
 
 type Inputs = Readonly<Record<string, string>>
@@ -75,13 +77,18 @@ export async function newJob(): Promise<Job> {
   for (const name of ['workspace', 'temporary', 'source']) mkdirSync(path(name))
   writeFileSync(path('source', 'letter.txt'), 'dear diary\n'.repeat(1000))
   let steps = 0
-  const start = (action: ActionName, inputs: Inputs = {}, env: Inputs = {}): RunningStep => {
+  const begin = (
+    call: 'action' | 'post',
+    action: ActionName,
+    inputs: Inputs = {},
+    env: Inputs = {},
+  ): RunningStep => {
     steps += 1
     const file = (name: string) => path(`${name}-${steps}`)
     for (const name of ['output', 'summary', 'state']) writeFileSync(file(name), '')
     const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
-    const entry = path(`${action}.mjs`)
-    writeFileSync(entry, `import { action } from '${main}'\nawait action('${action}')\n`)
+    const entry = path(`${call}-${action}.mjs`)
+    writeFileSync(entry, `import { ${call} } from '${main}'\nawait ${call}('${action}')\n`)
     const child = spawn(process.execPath, [entry], {
       cwd: path('workspace'),
       env: {
@@ -146,7 +153,11 @@ export async function newJob(): Promise<Job> {
       ]
       writeFileSync(path('workspace', 'holdfast.yml'), `${lines.join('\n')}\n`)
     },
-    start,
-    run: (action, inputs, env) => start(action, inputs, env).ended,
+    start: (action, inputs, env) => begin('action', action, inputs, env),
+    run: (action, inputs, env) => begin('action', action, inputs, env).ended,
+    post(action, of, inputs, state = of.state) {
+      const saved = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])
+      return begin('post', action, inputs, Object.fromEntries(saved)).ended
+    },
   }
 }

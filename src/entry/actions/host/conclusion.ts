@@ -2,6 +2,7 @@ import type { Outcome } from '../../../commands/outcome.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import { HoldfastError } from '../../../errors/error.ts'
 import { type OutcomeDocument, outcomeDocument } from '../../../report/document.ts'
+import type { HeardFinding } from '../../../report/github-annotations.ts'
 import type { ActionSpec, Stage } from './action-spec.ts'
 
 /** What an action came to: its stages one by one, and all of them as the one document of `results`. */
@@ -29,8 +30,18 @@ function forbidden(warnings: readonly Finding[]): HoldfastError {
   })
 }
 
-function unique(findings: readonly Finding[]): Finding[] {
-  return [...new Map(findings.map((each) => [`${each.code} ${each.message}`, each])).values()]
+type JobFinding = Finding & { readonly job?: string }
+
+/** In the order they came. One that was told while it happened may be in an outcome as well, then without its job. */
+function unique(findings: readonly JobFinding[]): JobFinding[] {
+  const seen = new Set<string>()
+  return findings.filter(({ code, message, job }) => {
+    const text = `${code} ${message}`
+    const key = job === undefined ? text : `${text} of ${job}`
+    if (seen.has(key)) return false
+    seen.add(text).add(key)
+    return true
+  })
 }
 
 /** `command` tells the results of several stages apart; of one stage it would only repeat itself. */
@@ -43,10 +54,11 @@ function resultsOf(stages: readonly Stage[]): readonly object[] {
 export function concludeStages(
   spec: ActionSpec,
   stages: readonly Stage[],
-  heard: readonly Finding[],
+  heard: readonly HeardFinding[],
   failOnWarning: boolean,
 ): Conclusion {
-  const warnings = unique([...heard, ...stages.flatMap(({ outcome }) => outcome.warnings)])
+  const told = heard.map(({ job, finding }) => ({ ...finding, ...(job !== undefined && { job }) }))
+  const warnings = unique([...told, ...stages.flatMap(({ outcome }) => outcome.warnings)])
   const doubts = warnings.filter(({ severity }) => severity === 'warning' || severity === 'error')
   const errors = stages.flatMap(({ outcome }) => outcome.errors)
   const exitCode = exitCodeOf(stages)

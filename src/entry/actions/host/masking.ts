@@ -1,5 +1,5 @@
+import { inputInvalid } from '../../../config/action-inputs.ts'
 import type { Config, ConfigPart } from '../../../config/config.ts'
-import { inputInvalid } from '../../../config/config.ts'
 import type { Finding } from '../../../domain/finding.ts'
 import { maskedForms, registerSecret } from '../../../domain/secret.ts'
 import { shortestSecret } from '../../../domain/secret-forms.ts'
@@ -8,6 +8,9 @@ import { addMask } from './runner-commands.ts'
 /** Variables that hold a secret whatever the configuration says of them. Names of files, users and hosts do not match. */
 const secretName =
   /(_|^)(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|IDENTITY|CONNECTION_STRING|SAS|APP_KEY|(SECRET|PRIVATE|SIGNING|ACCOUNT)_(ACCESS_)?KEY)$|_PWD$|^DATABASE_URL$|_DATABASE_URL$/
+
+/** A URL with a password, whatever it is for. */
+const withPassword = /^[a-z][a-z0-9+.-]*:\/\/[^/\s]*:[^/\s]+@/i
 
 const configured: readonly ConfigPart[] = [
   'source',
@@ -41,7 +44,7 @@ function tooShort(name: string): Finding {
 export function maskEnvironment(environment: NodeJS.ProcessEnv): Finding[] {
   const findings: Finding[] = []
   for (const [name, value] of Object.entries(environment)) {
-    if (!value || !secretName.test(name)) continue
+    if (!value || !(secretName.test(name) || withPassword.test(value))) continue
     registerSecret(value)
     if (value.trim().length < shortestSecret) findings.push(tooShort(name))
   }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { maskSecrets } from '../../../domain/secret.ts'
+import { HoldfastError } from '../../../errors/error.ts'
 import type { OutcomeDocument } from '../../../report/document.ts'
 import type { Outputs } from './action-spec.ts'
 import { setOutput } from './runner-commands.ts'
@@ -15,15 +16,26 @@ function within(document: OutcomeDocument, file: string): string {
   return JSON.stringify({ ...document, results: [], warnings: [note, ...document.warnings.slice(0, 100)] })
 }
 
-/** Writes the results to the file of `results-file`, else into the runner's temporary directory. Returns its path. */
+/**
+ * Writes the results to the file of `results-file`, else into the step's own directory. Returns its path. Errors:
+ * `target-unwritable`.
+ */
 export function writeResults(
   document: OutcomeDocument,
   named: string | undefined,
   temporary: string,
 ): string {
   const file = named === undefined ? join(temporary, 'results.json') : resolve(named)
-  writeFileSync(file, `${JSON.stringify(document, undefined, 2)}\n`, { mode: 0o600 })
-  return file
+  try {
+    writeFileSync(file, `${JSON.stringify(document, undefined, 2)}\n`, { mode: 0o600 })
+    return file
+  } catch (cause) {
+    throw new HoldfastError('target-unwritable', `cannot write the results to ${file}`, {
+      hint: 'Set results-file to a path in a directory that exists and that the runner may write.',
+      context: { path: file },
+      cause,
+    })
+  }
 }
 
 /** Sets what all actions set, and their own. Secrets are masked by us: GitHub would drop the whole output. */

@@ -1,41 +1,27 @@
 import { rm } from 'node:fs/promises'
-import { releaseLeft } from '../../../commands/release-left.ts'
-import { readInputs } from '../../../config/config.ts'
-import { clockOf } from '../../host/clock.ts'
-import { interruptible } from '../../host/signals.ts'
 import type { ActionSpec } from './action-spec.ts'
-import { maskEnvironment, maskInLogs, takeEnvironment } from './masking.ts'
-import { createLogReporter } from './reporter.ts'
-import type { SavedState } from './saved-state.ts'
-import { contextOf } from './session.ts'
-import { sharedInputs } from './shared-inputs.ts'
+import { savedState } from './saved-state.ts'
 
-/** Frees the leases of a main step that was killed, as the owner that it was. */
-async function releaseLeases(spec: ActionSpec, { owner }: SavedState): Promise<void> {
-  maskEnvironment(process.env)
-  const { signal } = interruptible()
-  const inputs = readInputs(process.env, [...sharedInputs, ...spec.inputs])
-  takeEnvironment(inputs.list('env'), process.env)
-  maskInLogs()
-  const { clock, rehearsal } = clockOf(process.env)
-  const reporter = createLogReporter(clock, process.env)
-  const context = contextOf(inputs, spec, { clock, rehearsal, reporter, signal })
-  const { results } = await releaseLeft(context, inputs.list('jobs'), owner)
-  const count = results.length === 1 ? '1 lease' : `${results.length} leases`
-  process.stdout.write(`the step was killed: ${count} released\n`)
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'internal'
 }
 
 /**
  * A step's `post`: removes its temporary directory, and what a main step that was killed still held. May run any number
- * of times, and never fails a job: a lease that stays is let go by itself after a minute.
+ * of times, and never fails a job: a lease that stays is let go by itself after a minute. Loads next to nothing where
+ * the main step came to its end.
  */
-export async function runPost(spec: ActionSpec, saved: SavedState): Promise<number> {
+export async function runPost(load: () => Promise<ActionSpec>): Promise<number> {
+  const saved = savedState()
+  if (saved === undefined) return 0
   try {
-    if (!saved.finished && spec.leases) await releaseLeases(spec, saved)
+    if (!saved.finished) {
+      const spec = await load()
+      const { releaseLeases } = await import('./release-leases.ts')
+      if (spec.leases) await releaseLeases(spec, saved)
+    }
   } catch (error) {
-    process.stdout.write(
-      `leases were left to expire by themselves: ${error instanceof Error ? error.name : 'unknown'}\n`,
-    )
+    process.stdout.write(`leases were left to run out by themselves: ${codeOf(error)}\n`)
   }
   await rm(saved.temporary, { recursive: true, force: true, maxRetries: 3 })
   return 0

@@ -18,20 +18,30 @@ function isInside(path: string, directory: string): boolean {
   return way === '' || !/^\.\.(\/|$)/.test(way)
 }
 
+/** Where a destination lies on this host, if it does. What keeps it from being read the command says, with all else. */
+function localPath({ config, drivers }: CommandContext, name: string): string | undefined {
+  try {
+    return drivers.localPath(config.destination(name))
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Refuses to write backups where the next run of a workflow deletes them. Errors: `destination-in-workspace`.
  */
 export function refuseShortLived(
-  { config, drivers, onlyDestinations }: CommandContext,
+  context: CommandContext,
   jobs: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): void {
+  const { config, onlyDestinations } = context
   const { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temporary } = environment
   const wanted = (jobs.length > 0 ? jobs : config.jobNames).flatMap((job) => config.job(job).to)
   const chosen = new Set(wanted.map(({ name }) => name))
   for (const name of chosen) {
     if (onlyDestinations.length > 0 && !onlyDestinations.includes(name)) continue
-    const path = drivers.localPath(config.destination(name))
+    const path = localPath(context, name)
     if (path === undefined) continue
     for (const [directory, what] of [
       [workspace, 'the workspace'],

@@ -11,7 +11,7 @@ export interface SavedState {
   readonly finished: boolean
 }
 
-/** What the main step saved; undefined in the main step itself. */
+/** What the main step saved; undefined where it did not come so far, or the runner keeps nothing. */
 export function savedState(): SavedState | undefined {
   const [owner, temporary] = [getState('owner'), getState('temporary')]
   if (owner === '') return undefined

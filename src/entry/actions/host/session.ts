@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../../commands/context.ts'
-import { asHoldfastError, type Outcome } from '../../../commands/outcome.ts'
+import type { Outcome } from '../../../commands/outcome.ts'
 import type { Inputs } from '../../../config/config.ts'
 import type { Clock } from '../../../domain/clock.ts'
 import { commandContext } from '../../host/command-context.ts'
@@ -8,18 +8,13 @@ import { configurationOf } from './configuration.ts'
 import { maskConfigured } from './masking.ts'
 import { refuseShortLived } from './refusals.ts'
 import type { LogReporter } from './reporter.ts'
+import { failedOutcome } from './stages.ts'
 
 export interface SessionParts {
   readonly clock: Clock
   readonly rehearsal: boolean
   readonly reporter: LogReporter
   readonly signal: AbortSignal
-}
-
-/** A command that failed before it had anything to show. */
-export function failedOutcome(error: unknown, signal: AbortSignal): Outcome {
-  const known = asHoldfastError(signal.aborted ? signal.reason : error)
-  return { results: [], warnings: [], errors: [known], exitCode: known.exitStatus }
 }
 
 /** What the commands of an action may touch. A workflow is its own consent: nothing is asked. */

@@ -1,3 +1,4 @@
+import { asHoldfastError, type Outcome } from '../../../commands/outcome.ts'
 import type { OnBusy } from '../../../commands/repository/lease.ts'
 import type { Inputs } from '../../../config/config.ts'
 import type { Stage } from './action-spec.ts'
@@ -13,4 +14,10 @@ export function resultsOf<Result extends object>(
 /** What `on-busy` says; its choices are checked where it is read. */
 export function onBusy(inputs: Inputs): OnBusy {
   return inputs.text('on-busy') as OnBusy
+}
+
+/** A command that failed before it had anything to show. */
+export function failedOutcome(error: unknown, signal: AbortSignal): Outcome {
+  const known = asHoldfastError(signal.aborted ? signal.reason : error)
+  return { results: [], warnings: [], errors: [known], exitCode: known.exitStatus }
 }
