@@ -52,7 +52,7 @@ function yamlBlocks(): { place: string; text: string }[] {
   ]
   return documents.flatMap((file) =>
     fencedBlocks(read(file))
-      .filter(({ language }) => language === 'yaml' || language === 'yml')
+      .filter(({ words: [language] }) => language === 'yaml' || language === 'yml')
       .map(({ line, script }) => ({ place: `${file}:${line}`, text: script })),
   )
 }
@@ -118,6 +118,27 @@ describe('configurations', () => {
   it.each(filesUnder('examples', /holdfast\.yml$/))('%s is read', (file) => {
     const config = loadConfig({ file: resolve(file), cwd: scratch, environment: {}, drivers: driverSchemas })
     expect(config.jobNames.length).toBeGreaterThan(0)
+  })
+
+  it('of the documents are read', () => {
+    const configs = yamlBlocks().filter(({ text }) => /^version: 1$/m.test(text))
+    for (const { place, text } of configs) {
+      const file = join(scratch, `${place.replaceAll(/[/:]/g, '-')}.yml`)
+      writeFileSync(file, text)
+      const config = loadConfig({ file, cwd: scratch, environment: {}, drivers: driverSchemas })
+      expect(config.jobNames.length, place).toBeGreaterThan(0)
+    }
+    expect(configs.length).toBeGreaterThan(0)
+  })
+
+  it('and the workflows of the README are those of the examples', () => {
+    const header = /^(?:# (?:Written|Change) .*\n)*/
+    const examples = filesUnder('examples', /\.yml$/).map((file) => read(file).replace(header, ''))
+    const shown = yamlBlocks().filter(
+      ({ place, text }) => place.startsWith('README.md') && /^(?:on|jobs):/m.test(text),
+    )
+    expect(shown.length).toBeGreaterThan(4)
+    for (const { place, text } of shown) expect(examples.includes(text), place).toBe(true)
   })
 })
 

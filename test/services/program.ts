@@ -6,9 +6,16 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { servicesPath } from '../../scripts/services/directory.ts'
+import { findTools } from '../../scripts/vitest/tools.ts'
 
 /** `PATH` with the programs that `npm run setup:services` brought. */
 export const path = [servicesPath(), process.env.PATH ?? ''].join(delimiter)
+
+/** Whether all of these tools are on this machine; `describe.skipIf(!has('minio'))` leaves out what needs them. */
+export function has(...tools: readonly string[]): boolean {
+  const { found } = findTools(path)
+  return tools.every((tool) => found.includes(tool))
+}
 
 /** A port of 127.0.0.1 that was free a moment ago. */
 async function freePort(): Promise<number> {

@@ -31,11 +31,12 @@ export interface S3Service {
 const accessKeyId = 'holdfast-test-key'
 const secretAccessKey = 'holdfast-test-secret-3f9c'
 const region = 'us-east-1'
-const bucket = 'backups'
+const usual = 'backups'
 
 function serviceAt(
   { port, directory, stop }: { port: number; directory: string; stop(): Promise<void> },
   scheme = 'http',
+  bucket = usual,
 ): S3Service {
   const endpoint = `${scheme}://127.0.0.1:${port}`
   return {
@@ -66,7 +67,9 @@ function serviceAt(
 /** versitygw over a directory: the S3 server of the tests unless they need what only MinIO has. */
 export async function startVersitygw({
   certificate,
+  bucket = usual,
 }: {
+  readonly bucket?: string
   /** Speaks TLS. */
   readonly certificate?: Certificate
 } = {}): Promise<S3Service> {
@@ -91,7 +94,7 @@ export async function startVersitygw({
     // Its buckets are directories.
     prepare: async (directory) => void (await mkdir(join(directory, 'objects', bucket), { recursive: true })),
   })
-  return serviceAt(program, scheme)
+  return serviceAt(program, scheme, bucket)
 }
 
 /** MinIO, with versions or with versions and Object Lock. */
@@ -140,7 +143,7 @@ export async function startRcloneServe(): Promise<S3Service> {
       join(directory, 'rclone.conf'),
       join(directory, 'objects'),
     ],
-    prepare: async (directory) => void (await mkdir(join(directory, 'objects', bucket), { recursive: true })),
+    prepare: async (directory) => void (await mkdir(join(directory, 'objects', usual), { recursive: true })),
   })
   return serviceAt(program)
 }
@@ -165,11 +168,11 @@ async function createBucket(
   { versioning, lock = false }: { versioning: boolean; lock?: boolean },
 ): Promise<void> {
   const { sdk, client } = await clientOf(service)
-  await client.send(new sdk.CreateBucketCommand({ Bucket: bucket, ObjectLockEnabledForBucket: lock }))
+  await client.send(new sdk.CreateBucketCommand({ Bucket: usual, ObjectLockEnabledForBucket: lock }))
   if (versioning && !lock) {
     await client.send(
       new sdk.PutBucketVersioningCommand({
-        Bucket: bucket,
+        Bucket: usual,
         VersioningConfiguration: { Status: 'Enabled' },
       }),
     )

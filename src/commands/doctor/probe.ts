@@ -104,6 +104,14 @@ function clockFinding(modified: Date, now: Date): Finding {
       }
 }
 
+/** What a thief of a key that writes cannot undo. A store that has neither says so by its roles, not here. */
+function keptFindings({ features: { versions, objectLock } }: Store): Finding[] {
+  return [
+    ...(versions ? [capability('versions of what is overwritten or deleted', true, '')] : []),
+    ...(objectLock ? [capability('Object Lock on what is written', true, '')] : []),
+  ]
+}
+
 /** One object for all that ever ask: a role that may not delete leaves it behind, and `leases/` may be overwritten. */
 const key = 'leases/_doctor.json'
 
@@ -114,7 +122,12 @@ export async function probeStore(store: Store, clock: Clock, signal: AbortSignal
     const findings = await tryConditions(probe)
     const range = await tryRange(probe)
     const stored = await store.stat(key)
-    return [...findings, ...range, ...(stored ? [clockFinding(stored.modified, clock.now())] : [])]
+    return [
+      ...findings,
+      ...range,
+      ...keptFindings(store),
+      ...(stored ? [clockFinding(stored.modified, clock.now())] : []),
+    ]
   } finally {
     await store.delete(key).catch(() => undefined)
   }

@@ -33,6 +33,7 @@ function meaning({ code, status, message, region }: Answer, asked: Asked): Meani
         'Get new temporary credentials, or use role-arn, which renews them during a run.',
       ]
     case 'NoSuchBucket':
+    case 'InvalidBucketName':
       return [
         'bucket-missing',
         `there is no bucket ${bucket} at ${host}`,

@@ -1,8 +1,9 @@
 import type { S3ClientConfig } from '@aws-sdk/client-s3'
 import { Secret } from '../../domain/secret.ts'
 import { HoldfastError } from '../../errors/error.ts'
+import { networkError } from '../network-errors.ts'
 import type { Agents } from './agents.ts'
-import { answerOf } from './answers.ts'
+import { answerOf, isPassing } from './answers.ts'
 import type { S3Settings } from './config.ts'
 import { identityToken } from './identity-token.ts'
 
@@ -17,9 +18,13 @@ export interface CredentialOptions {
 
 const assuming = 'the role could not be assumed'
 
-function refused(error: unknown, roleArn: string): unknown {
+/** What it means that a service gave no credentials; its own host and not the store's is what cannot be reached. */
+function refused(error: unknown, roleArn: string, host: string): unknown {
+  if (error instanceof HoldfastError) return error
+  const broken = networkError(error, { host, store: roleArn, doing: 'assume the role' })
+  if (broken) return broken
   const answer = answerOf(error)
-  if (!answer || answer.status >= 500) return error
+  if (!answer || isPassing(answer)) return error
   return new HoldfastError('store-credentials', `${assuming}: ${answer.code}`, {
     hint: `Check the trust policy of ${roleArn}: it must name this repository's OIDC subject and the audience sts.amazonaws.com.`,
     context: { role: roleArn, answer: answer.code, said: answer.message },
@@ -33,8 +38,10 @@ async function assumedRole(roleArn: string, options: CredentialOptions): Promise
   const { fromWebToken } = await import('@aws-sdk/credential-provider-web-identity')
   const endpoint = environment.AWS_ENDPOINT_URL_STS
   return async () => {
-    const webIdentityToken = await identityToken(environment, requestHandler)
+    let host = 'the token service'
     try {
+      const webIdentityToken = await identityToken(environment, requestHandler)
+      host = endpoint ? new URL(endpoint).host : `sts.${region}.amazonaws.com`
       const found = await fromWebToken({
         roleArn,
         webIdentityToken: webIdentityToken.reveal(),
@@ -44,7 +51,7 @@ async function assumedRole(roleArn: string, options: CredentialOptions): Promise
       hide(found.secretAccessKey, found.sessionToken)
       return found
     } catch (error) {
-      throw refused(error, roleArn)
+      throw refused(error, roleArn, host)
     }
   }
 }

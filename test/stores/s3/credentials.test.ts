@@ -188,6 +188,17 @@ test('services that are down for a while are asked again', async () => {
   expect([githubDown < 0, stsDown < 0]).toEqual([true, true])
 })
 
+test('services that cannot be reached are named, and not the store', async () => {
+  const nobody = 'http://127.0.0.1:9'
+  const attempt = (environment: Record<string, string>) =>
+    expectCode(open(settings({ roleArn }), { stateDirectory, clock, environment }), 'store-unreachable')
+  const sts = await attempt({ ...github(), AWS_ENDPOINT_URL_STS: nobody })
+  expect(sts.message).toContain('assume the role: 127.0.0.1:9 cannot be reached')
+  const token = await attempt({ ...github(), ACTIONS_ID_TOKEN_REQUEST_URL: `${nobody}/token` })
+  expect(token.message).toContain('assume the role: the token service cannot be reached')
+  expect([sts.retryable, token.retryable]).toEqual([true, true])
+})
+
 test('keys of the environment that the run was given are used, and the session token with them', async () => {
   const environment = {
     AWS_ACCESS_KEY_ID: 'AKIAFROMENV',

@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { storeConformance } from '../../conformance/store-conformance.ts'
+import { has } from '../../services/program.ts'
 import { startMinio, startRcloneServe } from '../../services/s3.ts'
 import { storesOn } from './factory.ts'
 
@@ -7,27 +8,26 @@ const hour = 3_600_000
 /** Pages are for the first suite. */
 const few = { listed: 200 }
 
-describe('other servers', () => {
-  storeConformance('s3 on MinIO', storesOn(startMinio), few)
+describe.skipIf(!has('minio'))('MinIO', () => {
+  describe('as it is', () => {
+    storeConformance('s3 on MinIO', storesOn(startMinio), few)
+  })
+
+  describe('with versions', () => {
+    storeConformance(
+      's3 on MinIO with versions',
+      storesOn(() => startMinio({ versioning: true })),
+      few,
+    )
+  })
+
+  describe('with Object Lock', () => {
+    const objectLock = { mode: 'governance', for: hour } as const
+    const factory = storesOn(() => startMinio({ lock: true }), { objectLock })
+    storeConformance('s3 on MinIO with Object Lock', factory, few)
+  })
 })
 
-describe('with versions', () => {
-  storeConformance(
-    's3 on MinIO with versions',
-    storesOn(() => startMinio({ versioning: true })),
-    few,
-  )
-})
-
-describe('with versions and Object Lock', () => {
-  const objectLock = { mode: 'governance', for: hour } as const
-  storeConformance(
-    's3 on MinIO with Object Lock',
-    storesOn(() => startMinio({ lock: true }), { objectLock }),
-    few,
-  )
-})
-
-describe('without conditions', () => {
+describe.skipIf(!has('rclone'))('a server that ignores conditions', () => {
   storeConformance('s3 on rclone serve', storesOn(startRcloneServe), few)
 })

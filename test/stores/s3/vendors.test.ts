@@ -231,6 +231,33 @@ describe('multipart uploads', () => {
   })
 })
 
+describe('versions', () => {
+  const version = (key: string, id: string, time: string, kind = 'Version') =>
+    `<${kind}><Key>${key}</Key><VersionId>${id}</VersionId><IsLatest>${id.endsWith('new')}</IsLatest><LastModified>2026-11-${time}T00:00:00.000Z</LastModified><Size>1</Size><ETag>"e"</ETag></${kind}>`
+
+  test('of one key are in order over pages, markers among them', async () => {
+    const enabled: Script = ({ query, method, headers, body }, serve) => {
+      if (!query.has('versions')) {
+        const answer = faithful(server.objects)({ method, key: 'leases/x', query, headers, body }, serve)
+        return answer ?? { ...serve(), headers: { ...serve().headers, 'x-amz-version-id': 'v1' } }
+      }
+      const pages: Readonly<Record<string, string>> = {
+        '': `<IsTruncated>true</IsTruncated><NextKeyMarker>data/b</NextKeyMarker><NextVersionIdMarker>b-2</NextVersionIdMarker>${version('data/a', 'a-new', '03')}${version('data/b', 'b-new', '09')}${version('data/b', 'b-2', '05')}${version('data/b', 'gone', '07', 'DeleteMarker')}`,
+        'b-2': `<IsTruncated>false</IsTruncated>${version('data/b', 'b-1', '01')}${version('data/b', 'gone-1', '02', 'DeleteMarker')}${version('data/c', 'c-new', '01')}`,
+      }
+      const page = pages[query.get('version-id-marker') ?? ''] ?? ''
+      return { body: `<ListVersionsResult>${page}</ListVersionsResult>` }
+    }
+    const store = await opened(enabled)
+    expect(store.features.versions).toBe(true)
+    const found: string[] = []
+    for await (const { versionId, deleted } of store.versions?.('data/') ?? []) {
+      found.push(deleted ? `(${versionId})` : versionId)
+    }
+    expect(found).toEqual(['a-new', 'b-new', '(gone)', 'b-2', '(gone-1)', 'b-1', 'c-new'])
+  })
+})
+
 describe('archives', () => {
   const archived: Script = ({ method, key }, serve) => {
     if (key === '') return undefined
