@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { servicesPath } from '../../scripts/services/directory.ts'
 import { type ActReport, readActLog } from './act-log.ts'
 import { actionRepository } from './action-repository.ts'
+import { compileCache } from './compile-cache.ts'
 
 export interface ActOptions {
   /** Path of the workflow in the repository, such as `.github/workflows/backup.yml`. */
@@ -66,7 +67,7 @@ function platforms(labels: readonly string[]): string[] {
 /** Nothing of the machine that runs the tests may decide what a workflow sees. The Node 24 of the tests runs the actions. */
 function environment(home: string): NodeJS.ProcessEnv {
   const { PATH = '', LANG } = process.env
-  return { PATH: [dirname(process.execPath), PATH].join(delimiter), LANG, HOME: home }
+  return { PATH: [dirname(process.execPath), PATH].join(delimiter), LANG, HOME: home, ...compileCache }
 }
 
 function git(repository: string, ...args: string[]): void {

@@ -46,7 +46,7 @@ destinations: { local: { type: filesystem, path: "\${PLACE}" } }
 encryption: { passphrase: "\${PHRASE}" }
 jobs: { home: { source: { type: directory, path: "${job.source}" }, to: [local] } }
 `
-    const env = `PLACE=${job.repository}\nPHRASE=correct horse battery\nSHORT=abc`
+    const env = `PLACE=${job.repository}\nPHRASE=correct horse battery\nSHORT=abc\nUSE_TOKEN=true\nEMPTY=`
     const step = await job.run('backup', { config, env, 'results-file': 'out.json', summary: 'false' })
     expect(step.exitCode).toBe(0)
     expect(step.log).toContain('::add-mask::correct horse battery\n')

@@ -38,7 +38,7 @@ describe('the report action', () => {
     expect(step.summary).toContain('| ✅ | **tree** | local | just now | never | unsigned |')
     const none = await newJob()
     none.configure()
-    expect((await none.run('report')).results.errors).toMatchObject([{ code: 'repository-missing' }])
+    expect((await none.run('report')).results.errors[0]).toMatchObject({ code: 'repository-missing' })
   })
 
   it('refuses what is not built', async () => {

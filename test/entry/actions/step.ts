@@ -6,6 +6,7 @@ import { afterEach } from 'vitest'
 import { type GeneratedKeys, generateKeys } from '../../../src/commands/keygen.ts'
 import type { ActionName } from '../../../src/entry/actions/actions.ts'
 import type { Document } from '../../e2e/cli.ts'
+import { compileCache } from '../../services/compile-cache.ts'
 
 const main = resolve('src/entry/main.ts')
 
@@ -95,6 +96,7 @@ export async function newJob(): Promise<Job> {
         PATH: process.env.PATH,
         HOME: root,
         NODE_NO_WARNINGS: '1',
+        ...compileCache,
         HOLDFAST_STATE_DIR: path('holdfast-state'),
         GITHUB_ACTIONS: 'true',
         GITHUB_WORKSPACE: path('workspace'),

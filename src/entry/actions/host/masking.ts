@@ -31,6 +31,16 @@ export function maskInLogs(): void {
   for (const form of maskedForms()) if (!form.includes('\n')) addMask(form)
 }
 
+/** Switches have such names too: USE_TOKEN=true. */
+const switchWord = /^(true|false|yes|no|on|off)$/i
+
+/** A warning where a value is too short to be masked. */
+function shortness(name: string, value: string): Finding[] {
+  const text = value.trim()
+  if (text === '' || text.length >= shortestSecret || switchWord.test(text)) return []
+  return [tooShort(name)]
+}
+
 function tooShort(name: string): Finding {
   return {
     severity: 'warning',
@@ -46,7 +56,7 @@ export function maskEnvironment(environment: NodeJS.ProcessEnv): Finding[] {
   for (const [name, value] of Object.entries(environment)) {
     if (!value || !(secretName.test(name) || withPassword.test(value))) continue
     registerSecret(value)
-    if (value.trim().length < shortestSecret) findings.push(tooShort(name))
+    findings.push(...shortness(name, value))
   }
   return findings
 }
@@ -63,9 +73,8 @@ export function takeEnvironment(lines: readonly string[], environment: NodeJS.Pr
       throw inputInvalid([`line ${index + 1} of the input env is not NAME=value`])
     }
     environment[name] = value
-    if (value === '') continue
     registerSecret(value)
-    if (value.length < shortestSecret) findings.push(tooShort(name))
+    findings.push(...shortness(name, value))
   }
   return findings
 }
