@@ -10,6 +10,7 @@ const tools: Readonly<Record<string, string>> = {
   attr: 'setfattr',
   azurite: 'azurite-blob',
   borg: 'borg',
+  busybox: 'busybox',
   chromium: 'chromium',
   docker: 'dockerd',
   jq: 'jq',

@@ -1,13 +1,14 @@
 import { HoldfastError } from '../errors/error.ts'
 import type { CleanupResult } from '../report/results.ts'
-import { planDestinations } from '../retention/plan-destinations.ts'
 import { carryOut } from './cleanup/carry-out.ts'
 import type { CleanupOptions } from './cleanup/options.ts'
-import { type Cleanable, damageError, pointsOf, sparing } from './cleanup/plan.ts'
+import { type Cleanable, damageError, sparing } from './cleanup/plan.ts'
+import { planAll } from './cleanup/plan-adopted.ts'
 import { exclusiveNeeded, refuseFuture } from './cleanup/safety.ts'
 import { cleanStrangers } from './cleanup/strangers.ts'
 import { type CommandContext, tell } from './context.ts'
 import { asHoldfastError, errorOfJob, exitOf, type Outcome } from './outcome.ts'
+import { adoptedObjects } from './repository/adopted.ts'
 import { type Destination, openDestination } from './repository/destination.ts'
 import { readEntries } from './repository/entries.ts'
 import { destinationsOf } from './repository/find.ts'
@@ -27,9 +28,10 @@ async function look(
   storeNow: Date,
 ): Promise<Cleanable> {
   const catalogue = await readEntries(context, destination, job)
+  const adopted = await adoptedObjects(context, destination, job)
   const settings = context.config.job(job)
   const own = settings.to.find(({ name }) => name === destination.name)
-  return { ...destination, catalogue, rules: own?.retention ?? settings.retention, storeNow }
+  return { ...destination, catalogue, adopted, rules: own?.retention ?? settings.retention, storeNow }
 }
 
 async function openAll(
@@ -67,10 +69,10 @@ async function cleanJob(context: CommandContext, job: string, options: CleanupOp
       refuseFuture(context, storeNow, options.dryRun)
       destinations.push(await look(held, job, destination, storeNow))
     }
-    const plans = planDestinations(
-      destinations.map((destination) => pointsOf(destination, options.force)),
-      { now: context.clock.now(), timezone: context.config.timezone },
-    )
+    const plans = planAll(job, destinations, options.force, {
+      now: context.clock.now(),
+      timezone: context.config.timezone,
+    })
     for (const destination of destinations) {
       const made = plans.get(destination.name)
       if (made === undefined) continue

@@ -1,8 +1,10 @@
 import { appendFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
+import { environmentWithFiles } from '../config/config.ts'
 import { HoldfastError } from '../errors/error.ts'
 import type { CommandContext } from './context.ts'
 import { configText } from './init/config-text.ts'
+import { azureDirectoryText } from './init/from-azure-directory.ts'
 import { checkedSources } from './init/on-host.ts'
 import { planForRunner, writeWorkflows } from './init/on-runner.ts'
 import { recoverySheet } from './init/recovery-sheet.ts'
@@ -18,6 +20,9 @@ export interface InitOptions {
   readonly runner?: readonly string[]
   /** For a runner: where the actions come from. */
   readonly actions?: string
+  /** A predecessor whose own configuration is converted. */
+  readonly from?: 'azure-directory'
+  readonly envFile?: string
 }
 
 const keysFolder = 'holdfast-keys'
@@ -48,6 +53,23 @@ async function ignore(directory: string): Promise<void> {
   if (missing.length === 0) return
   const start = there === '' || there.endsWith('\n') ? '' : '\n'
   await appendFile(file, `${start}${missing.join('\n')}\n`)
+}
+
+/** `--from azure-directory`: a configuration of what the environment, `.env` and `--env-file` say; no keys. */
+async function fromAzureDirectory(context: CommandContext, { out, envFile }: InitOptions): Promise<Outcome> {
+  const { cwd } = context
+  const environment = environmentWithFiles({
+    environment: context.environment,
+    cwd,
+    envFile,
+    directories: [cwd],
+  })
+  const { text, job } = azureDirectoryText(environment, cwd)
+  const directory = resolve(cwd, out ?? '.')
+  await mkdir(directory, { recursive: true })
+  const file = join(directory, fileName)
+  await writeNew(file, text)
+  return done([{ file: relative(cwd, file), what: 'the configuration', jobs: [job] }])
 }
 
 /** Where backups run: labels of a runner, or undefined for this host. */
@@ -103,6 +125,7 @@ async function planned(context: CommandContext, options: InitOptions): Promise<P
  * is not given where there is a terminal. Errors: `usage`, `source-unreadable`, `target-unwritable`, those of `workflows`.
  */
 export async function init(context: CommandContext, options: InitOptions): Promise<Outcome> {
+  if (options.from !== undefined) return fromAzureDirectory(context, options)
   const directory = resolve(context.cwd, options.out ?? '.')
   const { to, jobs, text, runner } = await planned(context, options)
   const file = join(directory, fileName)

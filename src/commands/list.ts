@@ -1,7 +1,8 @@
 import type { CatalogueEntry } from '../catalog/entry.ts'
-import type { HoldfastError } from '../errors/error.ts'
+import { type HoldfastError, hasCode } from '../errors/error.ts'
 import type { ListResult } from '../report/results.ts'
 import type { CommandContext } from './context.ts'
+import { listAdopted, listForeign } from './list/adopted.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
 import { chosenDestinations, openDestination } from './repository/destination.ts'
 import { readEntries } from './repository/entries.ts'
@@ -25,6 +26,30 @@ export function listResult(entry: CatalogueEntry, destination: string): ListResu
   }
 }
 
+async function listAt(context: CommandContext, name: string, jobs: readonly string[]) {
+  const destination = await openDestination(context, name)
+  const results: ListResult[] = []
+  const errors: HoldfastError[] = []
+  for (const job of jobs.length === 0 ? [undefined] : jobs) {
+    const { points, damaged } = await readEntries(context, destination, job)
+    results.push(...points.map((entry) => listResult(entry, name)))
+    errors.push(...damaged.map(({ error }) => error))
+  }
+  results.push(...(await listAdopted(context, destination, jobs)))
+  return { results, errors }
+}
+
+/** What is at one destination; where Holdfast has written nothing yet, what others left there counts as something. */
+async function listAnything(context: CommandContext, name: string, jobs: readonly string[]) {
+  try {
+    return await listAt(context, name, jobs)
+  } catch (error) {
+    const results = hasCode(error, 'repository-missing') ? await listForeign(context, name, jobs) : []
+    if (results.length === 0) throw error
+    return { results, errors: [] }
+  }
+}
+
 /** `holdfast list [jobs…]`: every backup at every destination, also of jobs that the configuration no longer has. */
 export async function list(context: CommandContext, jobs: readonly string[]): Promise<Outcome> {
   const results: ListResult[] = []
@@ -32,12 +57,9 @@ export async function list(context: CommandContext, jobs: readonly string[]): Pr
   let read = 0
   for (const name of chosenDestinations(context, context.config.destinationNames)) {
     try {
-      const destination = await openDestination(context, name)
-      for (const job of jobs.length === 0 ? [undefined] : jobs) {
-        const { points, damaged } = await readEntries(context, destination, job)
-        results.push(...points.map((entry) => listResult(entry, name)))
-        errors.push(...damaged.map(({ error }) => error))
-      }
+      const found = await listAnything(context, name, jobs)
+      results.push(...found.results)
+      errors.push(...found.errors)
       read += 1
     } catch (error) {
       context.signal.throwIfAborted()

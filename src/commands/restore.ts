@@ -9,7 +9,9 @@ import { openersFor } from './repository/identities.ts'
 import { openChain } from './repository/open-chain.ts'
 import { progressOver } from './repository/progress.ts'
 import { sourceContextOf, sourceOf } from './repository/source-context.ts'
+import { type FoundObject, findByKey, restoreAdopted } from './restore/adopted.ts'
 import { onlyJob } from './restore/only-job.ts'
+
 import { restoreTarget } from './restore/target.ts'
 import { thawChain } from './restore/thaw.ts'
 
@@ -45,6 +47,38 @@ function flush({ stdout }: CommandContext): Promise<void> {
   })
 }
 
+/** What others wrote: no chain, no index, no key. */
+async function restoreForeign(
+  context: CommandContext,
+  found: FoundObject,
+  options: RestoreCommandOptions,
+): Promise<Outcome> {
+  const started = context.clock.monotonic()
+  const { job, object, store } = found
+  const isTree = context.config.job(job).source.type === 'directory'
+  const target = restoreTarget(context, options.to, isTree ? 'application/x-tar' : '')
+  const seconds = () => (context.clock.monotonic() - started) / 1000
+  const record = { job, id: object.key, chain: [object.key], target: nameOf(target) }
+  const replace = options.overwrite ? ' What is there is replaced.' : ''
+  const plan = `Restore ${object.key} as of ${object.modified.toISOString()} (not written by holdfast, ${formatBytes(object.bytes)} stored at ${store.name}) to ${nameOf(target)}?${replace}`
+  if (options.dryRun) return done([{ ...record, bytes: 0, fetchedBytes: 0, seconds: seconds(), plan }])
+  if (target.type !== 'stdout') await context.confirm(plan)
+  context.reporter.on({ type: 'job-started', job, command: 'restore', id: object.key })
+  const { include, overwrite } = options
+  const { warnings, ...numbers } = await restoreAdopted(context, found, { target, include, overwrite })
+  if (target.type === 'stdout') await flush(context)
+  const finished = { ...record, ...numbers, seconds: seconds() }
+  for (const finding of warnings) context.reporter.on({ type: 'finding', job, finding })
+  context.reporter.on({
+    type: 'job-finished',
+    job,
+    command: 'restore',
+    status: 'success',
+    seconds: finished.seconds,
+  })
+  return done([finished], warnings)
+}
+
 /**
  * `holdfast restore JOB|ID --to TARGET`: shows the plan, asks where something would be replaced, restores, checks every
  * byte. Without `what` it is the only job of the repository. Errors: among others `object-archived`.
@@ -55,7 +89,10 @@ export async function restore(
   options: RestoreCommandOptions,
 ): Promise<Outcome> {
   const started = context.clock.monotonic()
-  const found = await findBackup(context, what ?? (await onlyJob(context)), {
+  const asked = what ?? (await onlyJob(context))
+  const named = (await findByKey(context, asked)) ?? asked
+  if (typeof named !== 'string') return restoreForeign(context, named, options)
+  const found = await findBackup(context, named, {
     ...(options.at && { at: options.at }),
     force: options.force,
   })

@@ -33,6 +33,49 @@ function readMounted(name: Name, file: string): string {
   }
 }
 
+/** A variable's value, or the file that it was read from. */
+export interface AzureSetting {
+  readonly name: Name
+  readonly value: string
+  /** Of a mounted secret. */
+  readonly file?: string
+}
+
+function readSettings(environment: Environment, directory: string | undefined): Map<Name, AzureSetting> {
+  const settings = new Map<Name, AzureSetting>()
+  for (const name of Object.keys(variables) as Name[]) {
+    const file = environment[`${name}_FILE`]
+    const mounted = !environment[name] && file ? { file, value: readMounted(name, file) } : undefined
+    const given = mounted?.value ?? environment[name]
+    const value = (name === 'BACKUP_DIRECTORY' && directory) || (given ?? variables[name] ?? '')
+    settings.set(name, { name, value, ...(mounted && { file: mounted.file }) })
+  }
+  return settings
+}
+
+function daysOf(text: string): string {
+  if (/^[1-9]\d{0,4}$/.test(text)) return text
+  throw new HoldfastError('config-invalid', `RETENTION_PERIOD_DAYS is ${text}, which is no number of days`, {
+    hint: 'Set RETENTION_PERIOD_DAYS to a whole number from 1, such as 30.',
+  })
+}
+
+/** What the environment says, whether or not the connection string is there yet; for {@link azureDocument} in a file. */
+export function azureSettings(environment: Environment, cwd: string) {
+  const settings = readSettings(environment, undefined)
+  const of = (name: Name): AzureSetting => settings.get(name) ?? { name, value: '' }
+  const value = (name: Name) => of(name).value || (variables[name] ?? '')
+  const path = localPath(value('BACKUP_DIRECTORY'), { directory: cwd, environment })
+  return {
+    connection: of('AZURE_STORAGE_CONNECTION_STRING'),
+    container: value('AZURE_CONTAINER_NAME'),
+    days: daysOf(value('RETENTION_PERIOD_DAYS')),
+    path,
+    job: jobNameOf(path),
+    timezone: environment.TZ || 'UTC',
+  }
+}
+
 /**
  * The configuration that stands in the environment alone: a directory to Azure Blob Storage as one `.tgz`, kept for
  * some days. Each variable may be given as `NAME_FILE`, the path of a file that holds it. One that is set but empty is
@@ -41,28 +84,18 @@ function readMounted(name: Name, file: string): string {
  * Errors: `config-variable-missing` naming all that are missing or empty, `config-invalid`, `config-file-unreadable`.
  */
 export function azureDocument(environment: Environment, cwd: string, directory?: string): RawDocument {
-  const values = new Map<Name, string>()
-  for (const name of Object.keys(variables) as Name[]) {
-    const file = environment[`${name}_FILE`]
-    const given = environment[name] || (file ? readMounted(name, file) : environment[name])
-    values.set(name, (name === 'BACKUP_DIRECTORY' && directory) || (given ?? variables[name] ?? ''))
-  }
-  const missing = [...values].filter(([, value]) => value === '').map(([name]) => ({ name, path: [] }))
+  const settings = readSettings(environment, directory)
+  const missing = [...settings.values()]
+    .filter(({ value }) => value === '')
+    .map(({ name }) => ({ name, path: [] }))
   if (missing.length > 0) throw variablesMissing(documentOf({}), missing)
-  const value = (name: Name) => literal(values.get(name) ?? '')
-  const days = value('RETENTION_PERIOD_DAYS')
-  if (!/^[1-9]\d{0,4}$/.test(days)) {
-    throw new HoldfastError(
-      'config-invalid',
-      `RETENTION_PERIOD_DAYS is ${days}, which is no number of days`,
-      {
-        hint: 'Set RETENTION_PERIOD_DAYS to a whole number from 1, such as 30.',
-      },
-    )
-  }
-  const path = localPath(values.get('BACKUP_DIRECTORY') ?? '', { directory: cwd, environment })
+  const value = (name: Name) => literal(settings.get(name)?.value ?? '')
+  const days = daysOf(value('RETENTION_PERIOD_DAYS'))
+  const path = localPath(settings.get('BACKUP_DIRECTORY')?.value ?? '', { directory: cwd, environment })
   return documentOf({
     version: 1,
+    // Names hold the local time, as they did.
+    ...(environment.TZ ? { timezone: literal(environment.TZ) } : {}),
     destinations: {
       azure: {
         type: 'azure',

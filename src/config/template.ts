@@ -98,3 +98,8 @@ export function renderTemplate(text: string, { words, now, timezone }: TemplateV
     })
   })
 }
+
+/** A filled-in template as the key of an object: what keys cannot hold, such as spaces, is percent-encoded. */
+export function templateKey(text: string): string {
+  return text.replaceAll(/[^\x21-\x7e]+/g, encodeURIComponent)
+}

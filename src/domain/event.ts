@@ -15,9 +15,9 @@ export type Event =
       readonly type: 'progress'
       readonly job: string
       readonly stream: string
-      /** What the bytes do: `read` of a source, `restore`, `verify`, `copy`. */
+      /** What the bytes do: `read` of a source, `upload` of a single object, `restore`, `verify`, `copy`. */
       readonly phase: string
-      /** Plain bytes so far; of `verify` stored ones. */
+      /** Plain bytes so far; of `verify` and `upload` stored ones. */
       readonly bytes: number
       readonly total?: number
       readonly files?: number

@@ -40,6 +40,8 @@ export interface ListResult {
   readonly proven: boolean
   readonly held: boolean
   readonly complete: boolean
+  /** Not written by Holdfast: an object whose name the job's `object-name` fits. Its key is the id. */
+  readonly adopted?: boolean | undefined
 }
 
 /** One backup in full; the facts are shown in the order given. */

@@ -4,6 +4,7 @@ import type { Event, Reporter } from '../domain/event.ts'
 import { formatDuration } from './duration.ts'
 import { findingLines } from './finding-text.ts'
 import { createLiveArea } from './live-area.ts'
+import type { LogLevel, LogStamp } from './log-stamp.ts'
 import { advance, barLine, doneLine, type Meter, type ProgressEvent, plainLine } from './meter.ts'
 import { printable } from './printable.ts'
 import { statusMark } from './status-word.ts'
@@ -24,6 +25,8 @@ export interface TerminalOptions {
 }
 
 export interface TerminalReporter extends Reporter {
+  /** From now on lasting lines are lines of a log; bars stay bars. */
+  stampWith(stamp: LogStamp): void
   /** Takes the bars away. Call it before anything else is written to the stream, and at the end; events may follow. */
   end(): void
 }
@@ -43,6 +46,12 @@ function endLine(event: Extract<Event, { type: 'job-finished' }>, style: Style):
   const { job, command, status, seconds } = event
   const mark = statusMark(status, style)
   return `${mark} ${style.bold(printable(job))}: ${command} ${status} in ${formatDuration(seconds * 1000)}`
+}
+
+function logLevelOf(event: Exclude<Event, ProgressEvent>): LogLevel {
+  if (event.type !== 'finding') return 'INFO'
+  const { severity } = event.finding
+  return severity === 'error' ? 'ERROR' : severity === 'warning' ? 'WARNING' : 'INFO'
 }
 
 function textOf(event: Exclude<Event, ProgressEvent>, style: Style, verbosity: Verbosity): string[] {
@@ -73,6 +82,7 @@ export function createTerminalReporter(options: TerminalOptions): TerminalReport
   const said = new Map<string, number>()
   const progress = options.progress && verbosity !== 'quiet'
   let drawnAt = Number.NEGATIVE_INFINITY
+  let stamp: LogStamp = (lines) => [...lines]
 
   const bars = () => {
     // One cell is left free: some terminals wrap when the last one is filled.
@@ -89,7 +99,7 @@ export function createTerminalReporter(options: TerminalOptions): TerminalReport
     meters.delete(key)
     said.delete(key)
     if (isTerminal) area.draw(bars())
-    area.print([style.dim(`  ${doneLine(meter)}`)])
+    area.print(stamp([style.dim(`  ${doneLine(meter)}`)], 'INFO'))
   }
   const onProgress = (event: ProgressEvent) => {
     const key = JSON.stringify([event.job, event.stream, event.phase])
@@ -105,7 +115,7 @@ export function createTerminalReporter(options: TerminalOptions): TerminalReport
     said.set(key, last)
     if (at - last < lineEvery) return
     said.set(key, at)
-    area.print([`  ${plainLine(meter)}`])
+    area.print(stamp([`  ${plainLine(meter)}`], 'INFO'))
   }
   const forget = (job: string) => {
     for (const [key, meter] of meters) if (meter.event.job === job) meters.delete(key)
@@ -115,7 +125,10 @@ export function createTerminalReporter(options: TerminalOptions): TerminalReport
     on(event) {
       if (event.type === 'progress') return progress ? onProgress(event) : undefined
       if (event.type === 'job-finished') forget(event.job)
-      area.print(textOf(event, style, verbosity))
+      area.print(stamp(textOf(event, style, verbosity), logLevelOf(event)))
+    },
+    stampWith(next) {
+      stamp = next
     },
     end() {
       meters.clear()

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -17,7 +17,10 @@ export interface Azurite {
   readonly endpoint: string
   readonly connectionString: string
   readonly port: number
+  /** Ends it at once and removes its directory, unless that was given. */
   stop(): Promise<void>
+  /** Ends it in good order: everything is on the disk. */
+  end(): Promise<void>
 }
 
 export interface AzuriteOptions {
@@ -64,10 +67,34 @@ export async function startAzurite({ tls, port = 0, directory }: AzuriteOptions 
     endpoint,
     connectionString: `DefaultEndpointsProtocol=${tls ? 'https' : 'http'};AccountName=${account};AccountKey=${key};BlobEndpoint=${endpoint};`,
     port: found,
+    async end() {
+      child.kill('SIGTERM')
+      await ended
+    },
     async stop() {
       child.kill('SIGKILL')
       await ended
       if (directory === undefined) await rm(location, { recursive: true, force: true })
     },
   }
+}
+
+interface Database {
+  readonly collections: readonly {
+    readonly name: string
+    readonly data: { name?: string; properties?: { lastModified?: string; creationTime?: string } }[]
+  }[]
+}
+
+/** Makes blobs of an Azurite that has ended as old as `dateOf` says of their names. */
+export async function ageBlobs(directory: string, dateOf: (name: string) => Date | undefined): Promise<void> {
+  const file = join(directory, '__azurite_db_blob__.json')
+  const database = JSON.parse(await readFile(file, 'utf8')) as Database
+  for (const { name, properties } of database.collections.flatMap(({ data }) => data)) {
+    const date = name === undefined ? undefined : dateOf(name)
+    if (!date || !properties) continue
+    properties.lastModified = date.toISOString()
+    properties.creationTime = date.toISOString()
+  }
+  await writeFile(file, JSON.stringify(database))
 }

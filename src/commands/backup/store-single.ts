@@ -1,7 +1,7 @@
 import { claimsPrefix, dataPrefix, isOutside, streamPrefix } from '../../catalog/keys.ts'
 import { checksumKey, checksumLine } from '../../catalog/outside.ts'
 import { sha256Hex } from '../../codec/hash.ts'
-import { renderTemplate } from '../../config/config.ts'
+import { renderTemplate, templateKey } from '../../config/config.ts'
 import type { SourceStream } from '../../domain/source.ts'
 import { HoldfastError, hasCode } from '../../errors/error.ts'
 import { broadcast } from '../../pipeline/broadcast.ts'
@@ -9,6 +9,7 @@ import { createSingleWriter } from '../../pipeline/single-writer.ts'
 import { defaultFrame } from '../../pipeline/workshop.ts'
 import { localTime } from '../../retention/calendar.ts'
 import { tierOf } from '../../retention/periods.ts'
+import { type Progress, progressOf } from './progress.ts'
 import type { StoreStream } from './record.ts'
 import { store, type Writing } from './writing.ts'
 
@@ -19,7 +20,7 @@ function objectKey({ context, job, base, id, capture, options }: Writing, stream
   const [tag = ''] = [...options.tags, ...job.tags]
   const { weekDay = 0, monthDay } = job.retention ?? {}
   const now = options.startedAt
-  const key = renderTemplate(job.objectName, {
+  const name = renderTemplate(job.objectName, {
     words: {
       ...base.source.templateWords,
       job: job.name,
@@ -31,6 +32,7 @@ function objectKey({ context, job, base, id, capture, options }: Writing, stream
     now,
     timezone,
   })
+  const key = templateKey(name)
   if (isOutside(key)) return key
   throw new HoldfastError(
     'usage',
@@ -55,6 +57,14 @@ function nameTaken(job: string, key: string, cause: unknown): HoldfastError {
     context: { job, key },
     cause,
   })
+}
+
+/** The stored bytes as destinations take them: what is sent goes at another pace than what is read. */
+async function* counted(body: AsyncIterable<Uint8Array>, progress: Progress): AsyncGenerator<Uint8Array> {
+  for await (const piece of body) {
+    yield piece
+    progress.add(piece.length)
+  }
 }
 
 /**
@@ -94,7 +104,9 @@ export function storeAsSingle(writing: Writing): StoreStream {
     await layClaim(writing, name)
     if (job.checksumFile) await layClaim(writing, checksumKey(name))
     try {
-      await fanOut.putStream(name, (readers) => broadcast(body, readers), estimate)
+      const upload = progressOf(context.reporter, { job: job.name, stream: stream.name, phase: 'upload' })
+      await fanOut.putStream(name, (readers) => broadcast(counted(body, upload), readers), estimate)
+      upload.done()
     } catch (error) {
       throw hasCode(error, 'store-condition-failed') ? nameTaken(job.name, name, error) : error
     }

@@ -69,7 +69,10 @@ export async function carryOut(
   const logs = dryRun ? 0 : await removeOldLogs(destination, job, execute.deletion)
   const gone = executed ? new Set(executed.deleted) : doomed
   const line = ({ id, reasons }: RetentionPlan['decisions'][number]) => ({ id, reason: reasons.join('; ') })
-  const stored = new Map(destination.catalogue.points.map(({ id, stats }) => [id, stats.storedBytes]))
+  const stored = new Map([
+    ...destination.catalogue.points.map(({ id, stats }) => [id, stats.storedBytes] as const),
+    ...destination.adopted.map(({ key, bytes }) => [key, bytes] as const),
+  ])
   const planned = [...gone].reduce((sum, id) => sum + (stored.get(id) ?? 0), 0)
   const garbageBytes = swept.garbage.reduce((sum, { bytes }) => sum + bytes, 0)
   const total = [...stored.values()].reduce((sum, bytes) => sum + bytes, 0)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { collectGarbage, findGarbage, removeOldTombstones } from '../../catalog/garbage.ts'
-import { type DeletionOptions, deleteBackup } from '../../catalog/garbage-deletion.ts'
+import { type DeletionOptions, deleteBackup, deleteObject } from '../../catalog/garbage-deletion.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
 import { claimedObjects, namedObjects, type Spared } from '../../catalog/outside.ts'
 import { writeAudit } from '../../catalog/runlog.ts'
@@ -44,6 +44,17 @@ async function audit(
   )
 }
 
+/** Deletes what others wrote, each the very object that was listed. */
+async function deleteAdopted(
+  { store, adopted }: Cleanable,
+  ids: ReadonlySet<string>,
+  deletion: DeletionOptions,
+): Promise<Pick<Freed, 'deleted' | 'bytes'>> {
+  const doomed = adopted.filter(({ key }) => ids.has(key))
+  for (const object of doomed) await deleteObject(store, object, deletion)
+  return { deleted: doomed.map(({ key }) => key), bytes: doomed.reduce((sum, { bytes }) => sum + bytes, 0) }
+}
+
 /** Deletes what the plan lets go, children before their parents, the audit line first. */
 export async function executePlan(
   context: CommandContext,
@@ -57,10 +68,11 @@ export async function executePlan(
   const { points } = destination.catalogue
   const byId = new Map(points.map((entry) => [entry.id, entry]))
   await audit(context, destination, job, doomed)
-  const deleted: string[] = []
-  let bytes = 0
+  const others = await deleteAdopted(destination, new Set(doomed.map(({ id }) => id)), deletion)
+  const deleted: string[] = [...others.deleted]
+  let { bytes } = others
   const order = deletionOrder(
-    doomed.map(({ id }) => id),
+    doomed.flatMap(({ id }) => (byId.has(id) ? id : [])),
     points.map(toRecoveryPoint),
   )
   for (const id of order) {

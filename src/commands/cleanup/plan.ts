@@ -1,6 +1,7 @@
 import type { CatalogueEntry, ProofSummary } from '../../catalog/entry.ts'
 import type { Catalogue } from '../../catalog/listing.ts'
 import type { RetentionRules } from '../../domain/retention.ts'
+import type { StoredObject } from '../../domain/store.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { DestinationPoints } from '../../retention/plan-destinations.ts'
 import type { RetentionPlan } from '../../retention/plan-types.ts'
@@ -10,6 +11,8 @@ import { toRecoveryPoint } from '../repository/entries.ts'
 /** A destination as cleanup sees it. */
 export interface Cleanable extends Destination {
   readonly catalogue: Catalogue
+  /** What others wrote under this job's names. */
+  readonly adopted: readonly StoredObject[]
   readonly rules: RetentionRules | undefined
   /** The store's own time. */
   readonly storeNow: Date

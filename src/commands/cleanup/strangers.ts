@@ -43,7 +43,7 @@ async function cleanStranger(
     const result = await sweepOnly(
       held,
       job,
-      { ...destination, catalogue, rules: undefined, storeNow },
+      { ...destination, catalogue, adopted: [], rules: undefined, storeNow },
       options,
       leases,
     )

@@ -16,6 +16,7 @@ export interface ContextParts extends CommandLine {
 export function createContext(parts: ContextParts): {
   context: CommandContext
   args: readonly string[]
+  fromEnvironment: boolean
 } {
   const { options, clock, reporter, signal, rehearsal } = parts
   const loaded = loadFor(parts)
@@ -30,5 +31,5 @@ export function createContext(parts: ContextParts): {
     confirm: (question) => confirm(question, options, reporter),
     ask: (question, option, otherwise) => ask(question, option, options, otherwise),
   })
-  return { context, args: loaded.args }
+  return { context, args: loaded.args, fromEnvironment: loaded.fromEnvironment }
 }

@@ -17,6 +17,8 @@ export interface LoadedConfig {
   readonly args: readonly string[]
   /** `--destination` named places, not entries of a configuration. */
   readonly fromFlags: boolean
+  /** The environment alone describes the backup. */
+  readonly fromEnvironment: boolean
 }
 
 const surroundings = () => ({ cwd: process.cwd(), environment: process.env, drivers: driverSchemas })
@@ -43,7 +45,7 @@ function fromFlags({ spec, args, options }: CommandLine): LoadedConfig {
     },
     { ...surroundings(), ...(envFile === undefined ? {} : { envFile }) },
   )
-  return { config, args: isBackup ? [] : args, fromFlags: true }
+  return { config, args: isBackup ? [] : args, fromFlags: true, fromEnvironment: false }
 }
 
 function fromFile({ spec, args, options }: CommandLine): LoadedConfig {
@@ -54,8 +56,13 @@ function fromFile({ spec, args, options }: CommandLine): LoadedConfig {
     envFile: options.envFile,
     ...(source === undefined ? {} : { backupDirectory: source }),
   })
-  const isEnvironmentOnly = config.file === undefined && source !== undefined
-  return { config, args: isEnvironmentOnly ? [] : args, fromFlags: false }
+  const fromEnvironment = config.file === undefined
+  return {
+    config,
+    args: fromEnvironment && source !== undefined ? [] : args,
+    fromFlags: false,
+    fromEnvironment,
+  }
 }
 
 /** A URL, or a directory that is no name: neither can be a job or an id. */
@@ -89,6 +96,7 @@ export function loadFor(line: CommandLine): LoadedConfig {
       config: configFromFlags({ sources: [], destinations: [] }, surroundings()),
       args,
       fromFlags: true,
+      fromEnvironment: false,
     }
   }
   const [first] = args

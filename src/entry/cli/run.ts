@@ -3,6 +3,7 @@ import { asHoldfastError, type Outcome } from '../../commands/outcome.ts'
 import type { Reporter } from '../../domain/event.ts'
 import { outcomeDocument } from '../../report/document.ts'
 import { createEventsReporter, nullReporter } from '../../report/events.ts'
+import { createLogStamp, type LogStamp } from '../../report/log-stamp.ts'
 import { renderError } from '../../report/render-error.ts'
 import { wantsColour } from '../../report/style.ts'
 import { createTerminalReporter } from '../../report/terminal.ts'
@@ -18,6 +19,8 @@ interface Output {
   readonly reporter: Reporter
   /** Takes the bars away. */
   end(): void
+  /** Makes a log of what is printed from now on; absent where programs read it. */
+  stampWith?(stamp: LogStamp): void
 }
 
 function outputOf(options: GlobalOptions, context: { clock: CommandContext['clock'] }): Output {
@@ -32,7 +35,7 @@ function outputOf(options: GlobalOptions, context: { clock: CommandContext['cloc
     progress: options.progress && !options.quiet,
     environment: process.env,
   })
-  return { reporter, end: () => reporter.end() }
+  return { reporter, end: () => reporter.end(), stampWith: (stamp) => reporter.stampWith(stamp) }
 }
 
 function failed(error: unknown): Outcome {
@@ -45,6 +48,7 @@ async function show(
   outcome: Outcome,
   options: GlobalOptions & Options,
   now: Date,
+  stamp?: LogStamp,
 ): Promise<void> {
   const { results, warnings, errors, exitCode } = outcome
   const asDocument = () => outcomeDocument({ command: spec.name, results, warnings, errors, exitCode })
@@ -63,11 +67,12 @@ async function show(
       options,
       ...(stdout.columns === undefined ? {} : { width: stdout.columns }),
     })
-    if (text !== '') await print(stdout, text)
+    if (text !== '') await print(stdout, stamp ? stamp(text.split('\n'), 'INFO').join('\n') : text)
   }
   const colour = wantsColour(process.env, process.stderr.isTTY === true)
   for (const error of errors) {
-    await print(process.stderr, renderError(error, { verbose: options.verbose === true, colour }))
+    const text = renderError(error, { verbose: options.verbose === true, colour })
+    await print(process.stderr, stamp ? stamp(text.split('\n'), 'ERROR').join('\n') : text)
   }
 }
 
@@ -81,6 +86,7 @@ export async function runCommand(
   const { clock, rehearsal } = clockOf(process.env)
   const output = outputOf(options, { clock })
   let outcome: Outcome
+  let stamp: LogStamp | undefined
   try {
     const command = await spec.load()
     const context = createContext({
@@ -92,13 +98,17 @@ export async function runCommand(
       reporter: output.reporter,
       signal: interrupt.signal,
     })
+    if (context.fromEnvironment && output.stampWith) {
+      stamp = createLogStamp(() => clock.now(), context.context.config.timezone)
+      output.stampWith(stamp)
+    }
     if (rehearsal) output.reporter.on({ type: 'finding', finding: rehearsalNote(clock) })
     outcome = await command(context.context, context.args, options)
   } catch (error) {
     outcome = failed(interrupt.signal.aborted ? interrupt.signal.reason : error)
   }
   output.end()
-  await show(spec, outcome, options, clock.now())
+  await show(spec, outcome, options, clock.now(), stamp)
   process.exitCode = outcome.exitCode
   // Timers of retries or a store's sockets must not keep a finished command alive.
   process.exit()

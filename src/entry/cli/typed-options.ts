@@ -66,7 +66,14 @@ export function initOptions(options: Options): InitOptions {
   const { runner } = options
   return {
     sources: list(options.source),
-    ...given<{ to?: string; out?: string; actions?: string }>(options, 'to', 'out', 'actions'),
+    ...given<Pick<InitOptions, 'to' | 'out' | 'actions' | 'from' | 'envFile'>>(
+      options,
+      'to',
+      'out',
+      'actions',
+      'from',
+      'envFile',
+    ),
     ...(typeof runner === 'string' && { runner: labelsOf(runner, '--runner') }),
   }
 }

@@ -8,7 +8,8 @@ import { ageOf, groupBy, levelText, tableIn, type View } from './view.ts'
 
 /** What distinguishes a backup, the most important first. */
 export function marksOf(result: ListResult, style: Style): Cell {
-  const { complete, proven, held, signed } = result
+  const { complete, proven, held, signed, adopted } = result
+  if (adopted) return { text: 'adopted', paint: style.dim }
   const words = [
     ...(complete ? [] : ['incomplete']),
     ...(proven ? ['proven'] : []),
@@ -32,7 +33,7 @@ function rowsOf(results: readonly ListResult[], { style, now }: View): Cell[][] 
         printable(first.id),
         formatAge(ageOf(first.createdAt, now)),
         levelText(first.level),
-        formatBytes(first.sourceBytes),
+        first.adopted ? '' : formatBytes(first.sourceBytes),
         formatBytes(first.storedBytes),
         marksOf(first, style),
         copies.map(({ destination }) => printable(destination)).join(', '),

@@ -16,6 +16,7 @@ import { drillTree } from './drill.ts'
 import { treeStreamOf } from './extract-chain.ts'
 import { preflightDirectory } from './preflight.ts'
 import { restoreTree } from './restore.ts'
+import { isArchive, restoreArchive } from './restore-archive.ts'
 import { restorePaths } from './restore-paths.ts'
 import type { DirectorySettings } from './settings.ts'
 
@@ -46,6 +47,7 @@ async function restore(
   switch (target.type) {
     case 'directory': {
       const path = resolve(target.path)
+      if (isArchive(chain)) return restoreArchive(context, chain, path, overwrite)
       return include.length > 0
         ? restorePaths(context, chain, path, include, overwrite)
         : restoreTree(context, chain, path, overwrite)

@@ -15,19 +15,13 @@ import { thaw } from './thaw.ts'
 
 export interface AzureOpening {
   readonly clock: Clock
-  /** `write` makes the container where it is not there. */
-  readonly mode: 'read' | 'write' | 'dry-run' | 'probe'
+  /** `write` and `probe` make the container where it is not there. */
+  readonly mode: 'read' | 'write' | 'probe' | 'dry-run'
   readonly signal: AbortSignal
   readonly environment: Readonly<Record<string, string>>
 }
 
-export type AzureStore = Store &
-  Required<Pick<Store, 'putStream'>> & {
-    thaw(
-      key: string,
-      options: { readonly signal: AbortSignal; readonly days: number },
-    ): ReturnType<typeof thaw>
-  }
+export type AzureStore = Store & Required<Pick<Store, 'putStream' | 'thaw'>>
 
 const features: StoreFeatures = {
   createOnly: true,

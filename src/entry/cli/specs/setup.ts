@@ -31,6 +31,11 @@ export const setupCommands: readonly CommandSpec[] = [
         description: 'with --runner: where the actions come from, such as acme/holdfast@v1',
       },
       { flags: '--out <dir>', description: 'where to write (default: here)' },
+      {
+        flags: '--from <predecessor>',
+        description: 'convert the configuration of another tool: its environment and .env',
+        choices: ['azure-directory'],
+      },
     ],
     bare: true,
     load: async () => {

@@ -1,0 +1,112 @@
+import { branchPrefix, isOutside } from '../../catalog/keys.ts'
+import { type TemplatePattern, type TemplateWord, templatePattern } from '../../config/config.ts'
+import type { RecoveryPoint } from '../../domain/retention.ts'
+import type { Store, StoredObject } from '../../domain/store.ts'
+import { hasCode } from '../../errors/error.ts'
+import { type CommandContext, tell } from '../context.ts'
+import type { Destination } from './destination.ts'
+import { readEntries } from './entries.ts'
+
+type Words = Readonly<Partial<Record<TemplateWord, string>>>
+
+/**
+ * The words of a job that do not change from run to run; undefined where its source needs a variable that is not set,
+ * which cleanup must not ask for.
+ */
+function wordsOf(context: CommandContext, name: string): Words | undefined {
+  const { source } = context.config.job(name)
+  try {
+    const driver = context.drivers.source(source.type, source.settings)
+    return { job: name, ...driver.templateWords }
+  } catch (error) {
+    if (!hasCode(error, 'config-variable-missing', 'driver-not-built')) throw error
+    const message = `what others wrote for ${name} is not looked at: its object-name cannot be filled in here`
+    tell(context, { severity: 'info', code: 'not-adopted', message }, name)
+    return undefined
+  }
+}
+
+/** The names that a job's single objects have; undefined for a job that has none, or whose names are no series. */
+export function adoptionPattern(context: CommandContext, name: string): TemplatePattern | undefined {
+  if (!context.config.jobNames.includes(name)) return undefined
+  const job = context.config.job(name)
+  if (job.package !== 'single' || job.objectName === undefined) return undefined
+  const words = wordsOf(context, name)
+  return words && templatePattern(job.objectName, words)
+}
+
+/** Objects at a store that a pattern fits, besides the repository's own; in order of keys. */
+export async function matchingObjects(
+  store: Store,
+  { prefix, matches }: TemplatePattern,
+): Promise<readonly StoredObject[]> {
+  const found: StoredObject[] = []
+  for await (const object of store.list(prefix)) {
+    if (isOutside(object.key) && matches(object.key)) found.push(object)
+  }
+  return found
+}
+
+/**
+ * Keys that belong to backups of any job, also of jobs that the configuration no longer has, or to runs of this one that
+ * are under way or died. Undefined where a manifest is damaged: nobody knows what it names.
+ */
+async function ownedKeys(
+  context: CommandContext,
+  destination: Destination,
+  job: string,
+): Promise<ReadonlySet<string> | undefined> {
+  const { points, damaged } = await readEntries(context, destination, undefined)
+  if (damaged.length > 0) return undefined
+  const owned = new Set(points.flatMap(({ outside }) => outside))
+  for await (const { key } of destination.store.list(branchPrefix('data', job))) {
+    const claimed = /^data\/[^/]+\/[^/]+\/~outside\/(.+)$/.exec(key)?.[1]
+    if (claimed !== undefined) owned.add(claimed)
+  }
+  return owned
+}
+
+/** What fits the names of several jobs at a destination is that of the first in the configuration. */
+function isOfAnother({ config }: CommandContext, destination: Destination, job: string) {
+  return (other: string): boolean =>
+    config.jobNames.indexOf(other) < config.jobNames.indexOf(job) &&
+    config.job(other).to.some(({ name }) => name === destination.name)
+}
+
+/**
+ * What others wrote at a destination under the names of a job: objects that fit its `object-name` and belong to no
+ * backup and no run. They are listed and pruned by age, and never proven. Nothing is adopted where a manifest is
+ * damaged: the object may be that backup's.
+ */
+export async function adoptedObjects(
+  context: CommandContext,
+  destination: Destination,
+  job: string,
+): Promise<readonly StoredObject[]> {
+  const pattern = adoptionPattern(context, job)
+  if (pattern === undefined) return []
+  const others = context.config.jobNames
+    .filter(isOfAnother(context, destination, job))
+    .flatMap((other) => adoptionPattern(context, other) ?? [])
+  const candidates = (await matchingObjects(destination.store, pattern)).filter(
+    ({ key }) => !others.some((other) => other.matches(key)),
+  )
+  if (candidates.length === 0) return []
+  const owned = await ownedKeys(context, destination, job)
+  return owned === undefined ? [] : candidates.filter(({ key }) => !owned.has(key))
+}
+
+/** An adopted object as retention sees it: whole, unproven, as old as the store says. */
+export function adoptedPoint(job: string, { key, modified }: StoredObject): RecoveryPoint {
+  return {
+    id: key,
+    job,
+    level: 0,
+    parent: null,
+    createdAt: modified,
+    tags: [],
+    valid: true,
+    proven: false,
+    held: false,
+  }
+}
