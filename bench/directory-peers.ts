@@ -1,14 +1,17 @@
 import type { Tree } from './directory-tree.ts'
 
 /** The works that are compared. Each peer does those that it can. */
-export const works = ['first', 'unchanged', 'restore', 'one file'] as const
+export const works = ['first', 'unchanged', 'restore', 'one file', 'to S3'] as const
 export type Work = (typeof works)[number]
 
 export interface Peer {
   readonly name: string
   /** Empties and sets up what `first` fills; not measured. */
   readonly prepare: string
-  /** Bash, by work. `$TREE`, `$REPO`, `$OUT` and `$FILE` are set; `$OUT` is an empty directory. */
+  /**
+   * Bash, by work. `$TREE`, `$REPO`, `$OUT` and `$FILE` are set; `$OUT` is an empty directory. `s3:bench`, emptied
+   * before, is rclone's name of the bucket of `to S3`.
+   */
   readonly scripts: Partial<Record<Work, string>>
 }
 
@@ -33,6 +36,7 @@ const holdfast: Peer = {
       '$HOLDFAST restore tree --config "$SCRATCH/holdfast.yml" --to "$OUT/tree" --yes --no-progress --quiet',
     'one file':
       '$HOLDFAST restore tree --config "$SCRATCH/holdfast.yml" --to "$OUT/tree" --include "$FILE" --yes --no-progress --quiet',
+    'to S3': '$HOLDFAST backup away --level 0 --config "$SCRATCH/holdfast.yml" --no-progress --quiet',
   },
 }
 
@@ -43,6 +47,7 @@ const shell: Peer = {
     first: `${tar} | zstd -3 -T0 --quiet | age --recipient "$RECIPIENT" --output "$REPO/archive"`,
     restore: `mkdir "$OUT/tree"; ${untar} | tar --extract --directory "$OUT/tree"`,
     'one file': `${untar} | tar --extract --directory "$OUT" "./$FILE"`,
+    'to S3': `${tar} | zstd -3 -T0 --quiet | age --recipient "$RECIPIENT" | rclone rcat --quiet s3:bench/archive`,
   },
 }
 
@@ -52,6 +57,9 @@ const shellHashed: Peer = {
   scripts: {
     // Both hashes are waited for: they are part of the work.
     first: `${tar} | tee >(sha256sum > "$REPO/plain.sha256") | zstd -3 -T0 --quiet | age --recipient "$RECIPIENT" | tee >(sha256sum > "$REPO/stored.sha256") > "$REPO/archive"
+until [ -s "$REPO/plain.sha256" ] && [ -s "$REPO/stored.sha256" ]; do sleep 0.01; done`,
+    'to S3': `rm -f "$REPO"/*.sha256
+${tar} | tee >(sha256sum > "$REPO/plain.sha256") | zstd -3 -T0 --quiet | age --recipient "$RECIPIENT" | tee >(sha256sum > "$REPO/stored.sha256") | rclone rcat --quiet s3:bench/archive
 until [ -s "$REPO/plain.sha256" ] && [ -s "$REPO/stored.sha256" ]; do sleep 0.01; done`,
   },
 }

@@ -13,6 +13,8 @@ const goals: readonly Goal[] = [
   { work: 'first', peer: 'restic', limit: 0.35 },
   { work: 'unchanged', peer: 'restic', limit: 0.5 },
   { work: 'restore', peer: 'shell', limit: 1 },
+  { work: 'to S3', peer: 'shell with hashes', limit: 0.7 },
+  { work: 'to S3', peer: 'shell', limit: 1.35 },
 ]
 
 /** Seconds that `holdfast --version` may take. */

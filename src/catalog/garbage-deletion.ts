@@ -1,5 +1,5 @@
 import type { Store, StoredObject } from '../domain/store.ts'
-import { HoldfastError } from '../errors/error.ts'
+import { HoldfastError, hasCode } from '../errors/error.ts'
 import { forEachBounded } from './bounded.ts'
 import { objectsOfRun } from './garbage-runs.ts'
 import { type BackupName, holdKey, manifestKey } from './keys.ts'
@@ -24,7 +24,9 @@ export interface RunDeletionOptions extends DeletionOptions {
 export interface Deletion {
   readonly objects: number
   readonly bytes: number
-  /** Set where objects were left because the store locks them: the last day of the longest lock. */
+  /** Objects that were left because the store locks them. */
+  readonly locked: number
+  /** The end of the longest lock, as far as this role may know it. */
   readonly lockedUntil?: Date
 }
 
@@ -44,10 +46,8 @@ export async function deleteBackup(
 ): Promise<Deletion> {
   if (await isHeld(store, { job, id })) throw heldError(store, job, id)
   const manifest = await findObject(store, manifestKey(job, id))
-  if (manifest && isLocked(manifest, options.now)) {
-    return { objects: 0, bytes: 0, ...(manifest.retainUntil && { lockedUntil: manifest.retainUntil }) }
-  }
-  if (manifest) await deleteObject(store, manifest, options)
+  const lock = manifest && (await lockOrDelete(store, manifest, options))
+  if (lock) return { objects: 0, bytes: 0, locked: 1, ...(lock.until && { lockedUntil: lock.until }) }
   await expectGone(store, { job, id }, options.signal)
   const rest = await deleteRunObjects(store, { job, id }, options)
   const own = { objects: manifest ? 1 : 0, bytes: manifest?.bytes ?? 0 }
@@ -70,23 +70,42 @@ export async function deleteRunObjects(
   name: BackupName,
   options: RunDeletionOptions,
 ): Promise<Deletion> {
-  let objects = 0
-  let bytes = 0
+  const sum = { objects: 0, bytes: 0, locked: 0 }
   let lockedUntil: Date | undefined
   // What lies outside goes before its claims in `data/`, so that a deletion that dies in between finds it again.
   const [wraps, ...rest] = objectsOfRun(store, name)
   for (const listing of [wraps ?? [], options.outside ?? [], ...rest]) {
     await forEachBounded(listing, atOnce, async (object) => {
-      if (isLocked(object, options.now)) {
-        lockedUntil = later(lockedUntil, object.retainUntil)
+      const lock = await lockOrDelete(store, object, options)
+      if (lock) {
+        sum.locked += 1
+        lockedUntil = later(lockedUntil, lock.until)
         return
       }
-      await deleteObject(store, object, options)
-      objects += 1
-      bytes += object.bytes
+      sum.objects += 1
+      sum.bytes += object.bytes
     })
   }
-  return { objects, bytes, ...(lockedUntil && { lockedUntil }) }
+  return { ...sum, ...(lockedUntil && { lockedUntil }) }
+}
+
+/** Deletes an object, or says that the store locks it, and until when where this role may see that. */
+async function lockOrDelete(
+  store: Store,
+  object: StoredObject,
+  options: DeletionOptions,
+): Promise<{ readonly until?: Date } | undefined> {
+  const { retainUntil } = object
+  if (retainUntil !== undefined && retainUntil > options.now) return { until: retainUntil }
+  try {
+    await deleteObject(store, object, options)
+    return undefined
+  } catch (error) {
+    if (!hasCode(error, 'held')) throw error
+    // A listing does not show locks, and a look at the object may not be allowed.
+    const seen = await store.stat(object.key).catch(() => undefined)
+    return { ...(seen?.retainUntil && { until: seen.retainUntil }) }
+  }
 }
 
 function later(a: Date | undefined, b: Date | undefined): Date | undefined {
@@ -115,8 +134,4 @@ function heldError(store: Store, job: string, id: string): HoldfastError {
     hint: `Run \`holdfast release ${id}\` first if it may go.`,
     context: { job, id, destination: store.name },
   })
-}
-
-function isLocked(object: StoredObject, now: Date): boolean {
-  return object.retainUntil !== undefined && object.retainUntil > now
 }

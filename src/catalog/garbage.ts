@@ -70,7 +70,7 @@ export async function collectGarbage(
   options: CollectOptions,
 ): Promise<Collected> {
   const name = { job, id }
-  const nothing = { ...name, objects: 0, bytes: 0 }
+  const nothing = { ...name, objects: 0, bytes: 0, locked: 0 }
   if (!store.features.createOnly && !options.exclusive) throw exclusiveNeeded(store)
   if (await isHeld(store, name)) return { ...nothing, outcome: 'held' }
   if (!(await isAllOld(store, name, options))) return { ...nothing, outcome: 'active' }

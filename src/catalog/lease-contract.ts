@@ -11,6 +11,8 @@ export interface LeaseHolder {
 
 export interface Lease {
   readonly scope: string
+  /** The name of the store that keeps it. */
+  readonly store: string
   /**
    * Greater than that of every holder before; a write that carries it can be told from a late one. Without
    * `exclusive` only greater than those seen, and no fence.
@@ -22,6 +24,11 @@ export interface Lease {
   readonly signal: AbortSignal
   /** Throws `lease-lost` unless the lease is surely held at this moment. Call it right before what needs the lease. */
   assertHeld(): void
+  /**
+   * Resolves when the lease is surely held, waiting for the next acknowledged beat where the store was away. Throws
+   * `lease-lost` when someone else has taken it, or no beat is acknowledged for 15 minutes.
+   */
+  confirm(signal: AbortSignal): Promise<void>
   /** The store's own time now, counted on from its last acknowledged beat. */
   storeTime(): Date
   /** Lets others in; idempotent, and tried for 5 s although the run's own signal has aborted. */
@@ -34,6 +41,11 @@ export interface LeaseOptions {
   /** `wait` for the holder, `fail` with `busy`, or `skip`: return undefined. */
   readonly onBusy: 'wait' | 'fail' | 'skip'
   readonly signal: AbortSignal
+  /**
+   * For work that does no harm when two do it, up to a step before which it asks `confirm`: an outage of the store does
+   * not abort `signal`; only that someone else took the lease does.
+   */
+  readonly ridesOutages?: boolean
   /** Milliseconds without a beat after which a holder counts as gone. */
   readonly ttlMs?: number
   /** Milliseconds between beats. */

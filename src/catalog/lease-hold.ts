@@ -18,6 +18,8 @@ interface Beat {
 }
 
 const releaseLimitMs = 5_000
+const confirmLimitMs = 900_000
+const silence = 'its beats did not reach the store in time'
 
 /** Keeps an acquired lease alive: beats, watches the time since the last good one, releases. */
 export function holdLease(settings: LeaseSettings, acquired: Beat, write: WriteBeat): Lease {
@@ -51,7 +53,8 @@ export function holdLease(settings: LeaseSettings, acquired: Beat, write: WriteB
       try {
         if (!(await send({ beat: last.record.beat + 1, state: 'held' }, ended.signal)))
           lose('someone else took it over')
-        pause = beatMs
+        // A beat that took the time of an outage was sent too long ago to count.
+        pause = isFresh() ? beatMs : pollMs
       } catch {
         // The store may be back in time for another try; if not, the watchdog below gives up.
         pause = pollMs
@@ -60,8 +63,9 @@ export function holdLease(settings: LeaseSettings, acquired: Beat, write: WriteB
   }
 
   async function watchdog(): Promise<void> {
+    if (settings.ridesOutages) return
     while (isFresh()) await clock.sleep(last.sent + heldMs - clock.monotonic(), ended.signal)
-    lose('its beats did not reach the store in time')
+    lose(silence)
   }
 
   async function free(): Promise<void> {
@@ -85,18 +89,34 @@ export function holdLease(settings: LeaseSettings, acquired: Beat, write: WriteB
     }
   }
 
+  function assertNotLost(): void {
+    lost.signal.throwIfAborted()
+    if (releasing) throw leaseLost(settings, 'it was released')
+  }
+
+  async function confirm(signal: AbortSignal): Promise<void> {
+    const start = clock.monotonic()
+    for (;;) {
+      assertNotLost()
+      if (isFresh()) return
+      if (!settings.ridesOutages || clock.monotonic() - start > confirmLimitMs) lose(silence)
+      else await clock.sleep(pollMs, signal)
+    }
+  }
+
   const tasks = [beat(), watchdog()].map((task) => task.catch(() => undefined))
   return {
     scope,
+    store: store.name,
     token: acquired.record.token,
     exclusive: store.features.createOnly && store.features.compareAndSwap,
     signal: lost.signal,
     assertHeld() {
-      lost.signal.throwIfAborted()
-      if (releasing) throw leaseLost(settings, 'it was released')
-      if (!isFresh()) lose('its beats did not reach the store in time')
+      assertNotLost()
+      if (!isFresh()) lose(silence)
       lost.signal.throwIfAborted()
     },
+    confirm,
     storeTime: () => new Date(last.object.modified.getTime() + Math.max(0, clock.monotonic() - last.sent)),
     release() {
       releasing ??= free()

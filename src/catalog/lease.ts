@@ -16,7 +16,7 @@ const defaultBeat = 15_000
  * With conditional writes the lease is one object, `leases/<scope>.json`, changed by compare-and-swap only and never
  * deleted. No wall clock is trusted: a holder counts as gone when its object stayed unchanged for `ttlMs` on this
  * observer's monotonic clock, or when it is a dead process of this machine. The holder counts too, from before each
- * beat was sent: a sixth of the time-to-live before others may take over, its `signal` aborts. Without conditional
+ * beat was sent: a sixth of the time-to-live before others may take over, its `signal` aborts, unless it `ridesOutages`. Without conditional
  * writes there are lock objects, one a holder (see `lease-advisory.ts`), and `exclusive` is false.
  *
  * `fail` and `skip` answer at once for a living process of this machine. For any other holder they watch until its

@@ -49,7 +49,7 @@ export async function readJobProofs(
       return
     }
     try {
-      const stored = await readIfPresent(store, object.key, proofLimit, signal)
+      const stored = await readIfPresent(store, object.key, proofLimit, signal, object)
       if (!stored) return
       const facts = factsOf(stored, object.key)
       cache?.set(object.key, tag, facts)

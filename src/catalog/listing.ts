@@ -28,6 +28,8 @@ export interface Catalogue {
     readonly object: StoredObject
     readonly time: Date
   })[]
+  /** Manifests over which somebody put another version or a deletion marker; what is listed is the oldest. */
+  readonly tampered: readonly { readonly key: string; readonly how: 'overwritten' | 'deleted' }[]
   /** Objects under `manifests/` that are none of this repository's: other names, another repository's id. */
   readonly foreign: readonly { readonly key: string; readonly repository?: string }[]
 }
@@ -57,6 +59,7 @@ interface Found {
   readonly damaged: Catalogue['damaged'][number][]
   readonly tombstones: Catalogue['tombstones'][number][]
   readonly foreign: Catalogue['foreign'][number][]
+  readonly tampered: Catalogue['tampered'][number][]
 }
 
 /**
@@ -68,7 +71,7 @@ export async function readCatalogue(
   job: string | undefined,
   options: ReadCatalogueOptions,
 ): Promise<Catalogue> {
-  const found: Found = { drafts: [], damaged: [], tombstones: [], foreign: [] }
+  const found: Found = { drafts: [], damaged: [], tombstones: [], foreign: [], tampered: [] }
   const caches = new Map<string, Promise<FactsCache>>()
   const cacheOf = (name: string): Promise<FactsCache> => {
     const known = caches.get(name)
@@ -79,6 +82,7 @@ export async function readCatalogue(
   }
   const read = async (object: StoredObject): Promise<void> => {
     options.signal.throwIfAborted()
+    if (object.tampered) found.tampered.push({ key: object.key, how: object.tampered })
     const name = parseManifestKey(object.key)
     if (!name) {
       found.foreign.push({ key: object.key })
@@ -103,6 +107,7 @@ export async function readCatalogue(
     damaged: byKey(found.damaged),
     tombstones: byKey(found.tombstones),
     foreign: byKey(found.foreign),
+    tampered: byKey(found.tampered),
   }
 }
 
@@ -127,7 +132,7 @@ async function fetchFacts(
   const { key } = object
   try {
     checkManifestSize(object.bytes, key)
-    const stored = await readIfPresent(store, key, manifestLimit, signal)
+    const stored = await readIfPresent(store, key, manifestLimit, signal, object)
     if (!stored) return undefined
     const tombstone = parseTombstone(stored)
     const facts = tombstone ? { tombstone } : factsOf(decodeManifest(stored, key))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Store, StoredObject } from '../domain/store.ts'
+import type { GetOptions, Store, StoredObject } from '../domain/store.ts'
 import { HoldfastError, hasCode } from '../errors/error.ts'
 
 /** Lower-case hex SHA-256. */
@@ -7,19 +7,26 @@ export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
+/** The range lets a body that breaks off be resumed, which needs to know its end. */
+function asListed({ versionId, bytes = 0 }: Partial<StoredObject> = {}): Partial<GetOptions> {
+  if (versionId === undefined || bytes === 0) return {}
+  return { versionId, range: { offset: 0, length: bytes } }
+}
+
 /**
- * The whole of a small object. Errors: the store's (`store-not-found`), and `object-damaged` for one larger than `limit`
- * bytes, which is not read to its end.
+ * The whole of a small object, of the version that was `listed` where that is given. Errors: the store's
+ * (`store-not-found`), and `object-damaged` for one larger than `limit` bytes, which is not read to its end.
  */
 export async function readObject(
   store: Store,
   key: string,
   limit: number,
   signal: AbortSignal,
+  listed?: StoredObject,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let bytes = 0
-  for await (const chunk of await store.get(key, { signal })) {
+  for await (const chunk of await store.get(key, { signal, ...asListed(listed) })) {
     bytes += (chunk as Uint8Array).byteLength
     if (bytes > limit) {
       throw new HoldfastError('object-damaged', `${key} is larger than the ${limit} bytes it may have`, {
@@ -37,9 +44,10 @@ export async function readIfPresent(
   key: string,
   limit: number,
   signal: AbortSignal,
+  listed?: StoredObject,
 ): Promise<Uint8Array | undefined> {
   try {
-    return await readObject(store, key, limit, signal)
+    return await readObject(store, key, limit, signal, listed)
   } catch (error) {
     if (hasCode(error, 'store-not-found')) return undefined
     throw error

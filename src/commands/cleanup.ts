@@ -56,7 +56,9 @@ async function cleanJob(context: CommandContext, job: string, options: CleanupOp
   const report: JobCleanup = { results: [], errors: [] }
   const open = await openAll(context, job, options, report)
   const stores = await leaseStores(context, open)
-  const leases = options.dryRun ? [] : await leaseScope(context, `job~${job}`, stores, options.onBusy, job)
+  const leases = options.dryRun
+    ? []
+    : await leaseScope(context, `job~${job}`, stores, options.onBusy, { job })
   if (leases === undefined) return report
   const held = { ...context, signal: whileHeld(context.signal, leases) }
   try {

@@ -6,7 +6,7 @@ import { destinationsOf, findBackup } from './repository/find.ts'
 
 /** Every destination of the job that has the backup. */
 async function holders(context: CommandContext, what: string) {
-  const found = await findBackup(context, what, { force: true })
+  const found = await findBackup(context, what, { force: true, proofs: false })
   const { job, id } = found.entry
   const stores = []
   for (const name of destinationsOf(context, job)) {

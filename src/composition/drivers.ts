@@ -3,6 +3,7 @@ import type { DriverSchemas } from '../config/config.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Store } from '../domain/store.ts'
 import { HoldfastError } from '../errors/error.ts'
+import { withOldestVersions } from '../stores/decorators/oldest-version.ts'
 import { readOnly } from '../stores/decorators/read-only.ts'
 import { withRetry } from '../stores/decorators/retry.ts'
 import { withThrottle } from '../stores/decorators/throttle.ts'
@@ -29,7 +30,7 @@ export const driverSchemas: DriverSchemas = {
 
 function decorate(store: Store, mode: StoreMode, clock: Clock, bandwidth: number | undefined): Store {
   const limited = bandwidth === undefined ? store : withThrottle(store, { bytesPerSecond: bandwidth, clock })
-  const steady = withRetry(limited, { clock, random: Math.random })
+  const steady = withOldestVersions(withRetry(limited, { clock, random: Math.random }))
   return mode === 'read' ? readOnly(steady) : steady
 }
 

@@ -16,7 +16,8 @@ import { type AzureSettings, azureConfig } from '../stores/azure/config.ts'
 import { openAzureStore } from '../stores/azure/store.ts'
 import { type FilesystemConfig, filesystemConfig } from '../stores/filesystem/config.ts'
 import { createFilesystemStore } from '../stores/filesystem/store.ts'
-import { rcloneConfig } from '../stores/rclone/config.ts'
+import { type RcloneConfig, rcloneConfig } from '../stores/rclone/config.ts'
+import { openRcloneStore } from '../stores/rclone/store.ts'
 import { type S3Config, s3Config } from '../stores/s3/config.ts'
 import { openS3Store } from '../stores/s3/open.ts'
 
@@ -83,5 +84,8 @@ export const stores: Readonly<Record<string, StoreDriver>> = {
     config: azureConfig,
     open: (name, settings, opening) => openAzureStore(name, settings as AzureSettings, opening),
   },
-  rclone: { config: rcloneConfig },
+  rclone: {
+    config: rcloneConfig,
+    open: (name, settings, opening) => openRcloneStore(name, settings as RcloneConfig, opening),
+  },
 }

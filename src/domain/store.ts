@@ -27,6 +27,8 @@ export interface StoredObject {
   readonly versionId?: string
   readonly retainUntil?: Date
   readonly tier?: string
+  /** Other versions, or the marker of a deletion, lie over this one, which is the oldest. Set by `withOldestVersions`. */
+  readonly tampered?: 'overwritten' | 'deleted' | undefined
 }
 
 /** One version of an object, or the marker of its deletion. */
@@ -101,6 +103,8 @@ export interface Store {
   /** The destination's name in the configuration. */
   readonly name: string
   readonly features: StoreFeatures
+  /** With `objectLock`: for how many milliseconds it keeps what it is given. */
+  readonly lockFor?: number
   put(key: string, body: Uint8Array, options: PutOptions): Promise<StoredObject>
   /** One object from a stream, for `package: single`; appears whole or not at all. */
   putStream?(key: string, body: AsyncIterable<Uint8Array>, options: PutStreamOptions): Promise<StoredObject>

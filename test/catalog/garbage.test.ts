@@ -98,6 +98,7 @@ describe('garbage', () => {
       outcome: 'collected',
       objects: 5,
       bytes: 5,
+      locked: 0,
     })
     expect(deleted.map((key) => key.split('/')[0])).toEqual(['keys', 'data', 'data', 'data', 'state'])
     expect([...store.objects.keys()]).toEqual([manifestKey('app', dead)])
@@ -240,7 +241,7 @@ describe('deletion of a backup', () => {
     keepRun(store, 'app', good, ago(48))
     keep(store, manifestKey('app', dead), ago(48), '{}')
     keep(store, `state/app/${dead}.age.bak`, ago(48))
-    expect(await deleteBackup(store, 'app', dead, options)).toEqual({ objects: 6, bytes: 7 })
+    expect(await deleteBackup(store, 'app', dead, options)).toEqual({ objects: 6, bytes: 7, locked: 0 })
     expect(deleted[0]).toBe(manifestKey('app', dead))
     expect(deleted.map((key) => key.split('/')[0])).toEqual([
       'manifests',
@@ -276,6 +277,7 @@ describe('deletion of a backup', () => {
     expect(await deleteBackup(store, 'app', dead, options)).toEqual({
       objects: 0,
       bytes: 0,
+      locked: 1,
       lockedUntil: ago(-5),
     })
     expect(store.objects.size).toBe(6)

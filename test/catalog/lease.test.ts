@@ -76,6 +76,65 @@ describe('a lease', () => {
     await next.value?.release()
   })
 
+  test('that rides outages is in doubt, not lost, until it beats again', async () => {
+    const { acquire, clock, store } = leaseScene()
+    let cut = false
+    const flaky: typeof store = {
+      ...store,
+      put: async (...args) => {
+        if (cut) throw new HoldfastError('store-unreachable', 'cut off', { retryable: true })
+        return store.put(...args)
+      },
+    }
+    const lease = await acquire('a', { ridesOutages: true }, flaky)
+    await lease.confirm(new AbortController().signal)
+    cut = true
+    await clock.advance(5 * ttl)
+    expect(lease.signal.aborted).toBe(false)
+    const confirmed = outcome(lease.confirm(new AbortController().signal))
+    await clock.advance(ttl)
+    expect(confirmed.done).toBe(false)
+    cut = false
+    await clock.advance(20_000)
+    expect(confirmed).toMatchObject({ done: true })
+    expect(confirmed.error).toBeUndefined()
+    lease.assertHeld()
+    await lease.release()
+    await expect(lease.confirm(new AbortController().signal)).rejects.toEqual(lost)
+  })
+
+  test('that rides outages is lost when someone else took it meanwhile, and when the store stays away', async () => {
+    const { acquire, clock, store } = leaseScene()
+    let cut = true
+    const flaky: typeof store = {
+      ...store,
+      put: async (...args) => {
+        if (cut) throw new HoldfastError('store-unreachable', 'cut off', { retryable: true })
+        return store.put(...args)
+      },
+    }
+    cut = false
+    const first = await acquire('a', { ridesOutages: true }, flaky)
+    cut = true
+    const second = acquire('b')
+    await clock.advance(2 * ttl)
+    expect((await second).token).toBe(2)
+    expect(first.signal.aborted).toBe(false)
+    cut = false
+    await clock.advance(ttl)
+    expect(first.signal.reason).toEqual(lost)
+    await expect(first.confirm(new AbortController().signal)).rejects.toEqual(lost)
+    await (await second).release()
+
+    const third = await acquire('c', { ridesOutages: true }, flaky)
+    cut = true
+    const confirmed = outcome(
+      (async () => clock.advance(2 * ttl))().then(() => third.confirm(new AbortController().signal)),
+    )
+    await clock.advance(20 * ttl)
+    expect(confirmed.error).toEqual(lost)
+  })
+
   test('survives an outage that ends in time', async () => {
     const { acquire, clock, store } = leaseScene()
     let cut = false

@@ -67,7 +67,14 @@ afterEach(() => rm(directory, { recursive: true }))
 
 describe('the catalogue', () => {
   it('of nothing is empty', async () => {
-    expect(await read()).toEqual({ points: [], damaged: [], damagedProofs: [], tombstones: [], foreign: [] })
+    expect(await read()).toEqual({
+      points: [],
+      damaged: [],
+      damagedProofs: [],
+      tombstones: [],
+      foreign: [],
+      tampered: [],
+    })
   })
 
   it('lists what manifests say, oldest first', async () => {

@@ -18,7 +18,8 @@ async function tested(folder: string, call: string): Promise<string[]> {
   for (const file of await readdir(join(import.meta.dirname, '..', folder), { recursive: true })) {
     if (!file.endsWith('.test.ts')) continue
     const text = await readFile(join(import.meta.dirname, '..', folder, file), 'utf8')
-    for (const [, name = ''] of text.matchAll(new RegExp(`^${call}\\('([a-z0-9]+)'`, 'gm'))) names.push(name)
+    for (const [, name = ''] of text.matchAll(new RegExp(`^${call}\\(\\s*'([a-z0-9]+)'`, 'gm')))
+      names.push(name)
   }
   return names.sort()
 }
@@ -47,12 +48,11 @@ describe('the registry', () => {
         }),
       )
     }
-    for (const type of ['rclone']) {
-      await expect(drivers.store({ name: 'x', type, settings: {} }, 'write', signal)).rejects.toMatchObject({
-        code: 'driver-not-built',
-        hint: expect.stringContaining('filesystem'),
-      })
-    }
+    const floppy = { name: 'x', type: 'floppy', settings: {} }
+    await expect(drivers.store(floppy, 'write', signal)).rejects.toMatchObject({
+      code: 'driver-not-built',
+      hint: expect.stringContaining('filesystem'),
+    })
   })
 
   it('refuses changes to a store that was opened for reading', async () => {

@@ -11,7 +11,7 @@ import { objectLockCases, thawCases, versionCases } from './store-versions.ts'
  * behaviour is demanded: the promised one, or `store-unsupported`.
  */
 export function storeConformance(name: string, factory: StoreFactory, options: SuiteOptions = {}): void {
-  describe(`${name}: the store contract`, () => {
+  describe.skipIf(options.skip)(`${name}: the store contract`, () => {
     contentCases(factory, options)
     listingCases(factory, options)
     conditionCases(factory, options)

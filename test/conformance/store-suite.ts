@@ -19,8 +19,12 @@ export interface Opened {
 export type StoreFactory = () => Promise<Opened>
 
 export interface SuiteOptions {
+  /** True where the service is not there: the suite is left out, which CI does not allow. */
+  readonly skip?: boolean
   /** Objects in the listing that must be paged; 2,500 unless told. */
   readonly listed?: number
+  /** How often one object is replaced; 30 times unless told. */
+  readonly rounds?: number
   /** Milliseconds a case may take; 60,000 unless told. */
   readonly timeout?: number
 }

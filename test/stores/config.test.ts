@@ -162,12 +162,19 @@ test.each([
   expect(problems(azureConfig, value)).toEqual([problem])
 })
 
-test.each(['bucket/path', '--config=x:y', '-v:', ':path', ' b2:x', ''])(
-  'rclone refuses the remote %j',
-  (remote) => {
-    expect(problems(rcloneConfig, { type: 'rclone', remote })).toHaveLength(1)
-  },
-)
+test.each([
+  'bucket/path',
+  '--config=x:y',
+  '-v:',
+  ':path',
+  ':local:/x',
+  ' b2:x',
+  '',
+  'b2,key=secret:x',
+  'b2:\0',
+])('rclone refuses the remote %j', (remote) => {
+  expect(problems(rcloneConfig, { type: 'rclone', remote })).toHaveLength(1)
+})
 
 test.each(['b2:', 'b2:bucket', 'my remote:a/b:c', 'crypt_1:x'])('rclone takes the remote %j', (remote) => {
   expect(problems(rcloneConfig, { type: 'rclone', remote })).toEqual([])

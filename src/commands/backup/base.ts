@@ -7,6 +7,7 @@ import { type CommandContext, tell } from '../context.ts'
 import { toRecoveryPoint } from '../repository/entries.ts'
 import { stateIdentity } from '../repository/state-identity.ts'
 import { fullInstead } from './full-instead.ts'
+import { lockAncestors } from './keep-locked.ts'
 import { type ChosenParent, chooseParent, parentState, type Stocked } from './parent.ts'
 
 /** What a run builds on. */
@@ -78,9 +79,12 @@ export async function chooseBase(
     return full(`${names} lacks the parent`)
   }
   const found = await parentState(context, parent, identity)
-  if ('because' in found) {
-    loudly(context, job.name, found.because)
-    return full(found.because)
+  const unusable =
+    'because' in found ? found.because : await lockAncestors(parent, context.clock, context.signal)
+  if ('because' in found || unusable !== undefined) {
+    const because = unusable ?? ''
+    loudly(context, job.name, because)
+    return full(because)
   }
   return {
     ...full(decided.reason),

@@ -1,10 +1,13 @@
 import { commitBackup } from '../../catalog/commit.ts'
+import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { manifestKey } from '../../catalog/keys.ts'
+import type { Lease } from '../../catalog/lease.ts'
 import type { ObjectReference } from '../../domain/manifest.ts'
 import type { HoldfastError } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import type { Destination } from '../repository/destination.ts'
+import { relockAncestors } from './keep-locked.ts'
 
 /** What every destination got, and where committing failed. */
 export interface Committed {
@@ -21,11 +24,9 @@ export async function commitEverywhere(
     readonly id: string
     readonly manifest: Uint8Array
     readonly objects: readonly ObjectReference[]
-    readonly ancestors: readonly {
-      readonly job: string
-      readonly id: string
-      readonly manifestSha256: string
-    }[]
+    readonly ancestors: readonly CatalogueEntry[]
+    readonly startedAt: Date
+    readonly leases: readonly Lease[]
     /** Read every object back whole, whatever the store enforces. */
     readonly readBack: boolean
     readonly signal: AbortSignal
@@ -35,6 +36,13 @@ export async function commitEverywhere(
   const failed = new Map<string, HoldfastError>()
   for (const { name, store } of destinations) {
     try {
+      // A lease may be in doubt after an outage of its store: nothing is listed before it is held again.
+      const at = context.config.destination(name).leaseDestination ?? name
+      await backup.leases.find((lease) => lease.store === at)?.confirm(backup.signal)
+      await relockAncestors({ store }, backup.ancestors, backup.startedAt, {
+        clock: context.clock,
+        signal: backup.signal,
+      })
       await commitBackup({
         store,
         job: backup.job,

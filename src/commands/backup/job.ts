@@ -63,7 +63,10 @@ export async function backupJob(
   try {
     const stocked: Stocked[] = []
     for (const destination of open) {
-      stocked.push({ ...destination, entries: (await readEntries(context, destination, name)).points })
+      stocked.push({
+        ...destination,
+        entries: (await readEntries(context, destination, name, { proofs: false })).points,
+      })
     }
     const started = lastStart(stocked.flatMap(({ entries }) => entries))
     if (options.due && !options.force && job.every !== undefined) {

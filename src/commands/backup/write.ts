@@ -130,6 +130,8 @@ async function commit(
       manifest,
       objects: written,
       ancestors: parent?.chain ?? [],
+      startedAt: writing.options.startedAt,
+      leases: writing.options.leases,
       // A store checks the hash of what is put whole, not of what comes as a stream.
       readBack: job.package === 'single',
       signal: context.signal,

@@ -55,6 +55,21 @@ async function deleteAdopted(
   return { deleted: doomed.map(({ key }) => key), bytes: doomed.reduce((sum, { bytes }) => sum + bytes, 0) }
 }
 
+function tellLocked(
+  context: CommandContext,
+  job: string,
+  destination: string,
+  id: string,
+  until: Date | undefined,
+): void {
+  const when = until === undefined ? 'by the store' : `until ${until.toISOString()}`
+  tell(
+    context,
+    { severity: 'info', code: 'locked', message: `${id} is locked at ${destination} ${when}` },
+    job,
+  )
+}
+
 /** Deletes what the plan lets go, children before their parents, the audit line first. */
 export async function executePlan(
   context: CommandContext,
@@ -75,24 +90,27 @@ export async function executePlan(
     doomed.flatMap(({ id }) => (byId.has(id) ? id : [])),
     points.map(toRecoveryPoint),
   )
+  // What a locked backup builds on stays, whatever its own locks say.
+  const needed = new Set<string>()
   for (const id of order) {
-    const keys = byId.get(id)?.outside ?? []
-    const outside = await namedObjects(destination.store, { job, id }, keys, isSpared)
+    const entry = byId.get(id)
+    const stay = (until?: Date) => {
+      if (entry?.parent) needed.add(entry.parent.id)
+      tellLocked(context, job, destination.name, id, until)
+    }
+    if (needed.has(id)) {
+      stay()
+      continue
+    }
+    const outside = await namedObjects(destination.store, { job, id }, entry?.outside ?? [], isSpared)
     const gone = await deleteBackup(destination.store, job, id, { ...deletion, outside })
     bytes += gone.bytes
-    if (gone.lockedUntil === undefined) deleted.push(id)
-    else {
-      const until = gone.lockedUntil.toISOString()
-      tell(
-        context,
-        {
-          severity: 'info',
-          code: 'locked',
-          message: `${id} is locked at ${destination.name} until ${until}`,
-        },
-        job,
-      )
+    if (gone.objects === 0 && gone.locked > 0) {
+      stay(gone.lockedUntil)
+      continue
     }
+    if (gone.locked === 0) deleted.push(id)
+    else tellLocked(context, job, destination.name, id, gone.lockedUntil)
   }
   return { deleted, bytes }
 }
@@ -121,6 +139,7 @@ export async function sweep(
       const collected = await collectGarbage(store, run, { ...deletion, exclusive, outside })
       if (collected.outcome !== 'collected') continue
       bytes += collected.bytes
+      if (collected.locked > 0) tellLocked(context, job, destination.name, run.id, collected.lockedUntil)
     }
     const reason = `no manifest, and nothing newer than ${run.newest.toISOString()}`
     garbage.push({ key: dataPrefix(run.job, run.id), bytes: run.bytes, reason })

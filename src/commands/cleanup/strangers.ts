@@ -30,7 +30,7 @@ async function cleanStranger(
   const [store] = await leaseStores(context, [destination])
   const stores = options.dryRun || store === undefined ? [] : [store]
   // Whoever runs the job is busy with it; its garbage can wait for the next cleanup.
-  const leases = await leaseScope(context, `job~${job}`, stores, 'skip', job)
+  const leases = await leaseScope(context, `job~${job}`, stores, 'skip', { job })
   if (leases === undefined) return undefined
   const held = { ...context, signal: whileHeld(context.signal, leases) }
   try {

@@ -25,6 +25,8 @@ export interface FindOptions {
   /** `signing.trust` is set aside. */
   readonly force?: boolean
   readonly mode?: 'read' | 'write'
+  /** False where the role may not read proofs. */
+  readonly proofs?: boolean
 }
 
 /** Where backups of a job may be: those the configuration says, else every destination there is. */
@@ -85,7 +87,7 @@ export async function findBackup(
     : destinationsOf(context, what)) {
     try {
       const destination = await openDestination(context, name, options.mode)
-      const { points, damaged } = await readEntries(context, destination, isId ? undefined : what)
+      const { points, damaged } = await readEntries(context, destination, isId ? undefined : what, options)
       const entry = choose(points, what, options)
       const broken = damaged.find(({ id }) => id === what)
       if (broken) throw broken.error

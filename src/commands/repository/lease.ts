@@ -15,7 +15,7 @@ export async function leaseJob(
   stores: readonly Store[],
   onBusy: OnBusy,
 ): Promise<readonly Lease[] | undefined> {
-  return leaseScope(context, `job~${job}`, stores, onBusy, job)
+  return leaseScope(context, `job~${job}`, stores, onBusy, { job, ridesOutages: true })
 }
 
 /** Like {@link leaseJob} for any scope. */
@@ -24,7 +24,7 @@ export async function leaseScope(
   scope: string,
   stores: readonly Store[],
   onBusy: OnBusy,
-  job?: string,
+  { job, ridesOutages = false }: { readonly job: string; readonly ridesOutages?: boolean },
 ): Promise<readonly Lease[] | undefined> {
   const held: Lease[] = []
   try {
@@ -33,6 +33,7 @@ export async function leaseScope(
         clock: context.clock,
         owner: await currentOwner(context.identity.run?.url),
         onBusy,
+        ridesOutages,
         signal: context.signal,
         onWait: (holder) =>
           tell(

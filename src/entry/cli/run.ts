@@ -1,8 +1,10 @@
 import type { CommandContext } from '../../commands/context.ts'
 import { asHoldfastError, type Outcome } from '../../commands/outcome.ts'
 import type { Reporter } from '../../domain/event.ts'
+import type { Finding } from '../../domain/finding.ts'
 import { outcomeDocument } from '../../report/document.ts'
-import { createEventsReporter, nullReporter } from '../../report/events.ts'
+import { createEventsReporter } from '../../report/events.ts'
+import { collectFindings, unsaid } from '../../report/findings.ts'
 import { createLogStamp, type LogStamp } from '../../report/log-stamp.ts'
 import { renderError } from '../../report/render-error.ts'
 import { wantsColour } from '../../report/style.ts'
@@ -21,12 +23,18 @@ interface Output {
   end(): void
   /** Makes a log of what is printed from now on; absent where programs read it. */
   stampWith?(stamp: LogStamp): void
+  /** Findings that nobody has seen yet, for the document. */
+  readonly findings: readonly Finding[]
 }
 
 function outputOf(options: GlobalOptions, context: { clock: CommandContext['clock'] }): Output {
-  if (options.json) return { reporter: nullReporter, end: () => undefined }
+  if (options.json) return { ...collectFindings(), end: () => undefined }
   if (options.events)
-    return { reporter: createEventsReporter(process.stdout, context.clock), end: () => undefined }
+    return {
+      reporter: createEventsReporter(process.stdout, context.clock),
+      end: () => undefined,
+      findings: [],
+    }
   const reporter = createTerminalReporter({
     stream: process.stderr,
     isTerminal: process.stderr.isTTY === true,
@@ -35,7 +43,12 @@ function outputOf(options: GlobalOptions, context: { clock: CommandContext['cloc
     progress: options.progress && !options.quiet,
     environment: process.env,
   })
-  return { reporter, end: () => reporter.end(), stampWith: (stamp) => reporter.stampWith(stamp) }
+  return {
+    reporter,
+    end: () => reporter.end(),
+    stampWith: (stamp) => reporter.stampWith(stamp),
+    findings: [],
+  }
 }
 
 function failed(error: unknown): Outcome {
@@ -108,7 +121,8 @@ export async function runCommand(
     outcome = failed(interrupt.signal.aborted ? interrupt.signal.reason : error)
   }
   output.end()
-  await show(spec, outcome, options, clock.now(), stamp)
+  const warnings = [...outcome.warnings, ...unsaid(output.findings, outcome)]
+  await show(spec, { ...outcome, warnings }, options, clock.now(), stamp)
   process.exitCode = outcome.exitCode
   // Timers of retries or a store's sockets must not keep a finished command alive.
   process.exit()

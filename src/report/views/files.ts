@@ -23,7 +23,7 @@ function nextOnRunner(commands: readonly string[]): string[] {
     'What next? Tell GitHub what the steps read; what has no file is asked for:',
     ...[...new Set(commands)].map((command) => `  ${command}`),
     '',
-    'Give each role only its rights at the store: see "Rights of the roles" in docs/guide.md.',
+    'Give each environment only the rights of its role at the store: docs/roles.md has the policies.',
     'Then commit, push, run the workflow "Backup doctor" by hand, and after it "Backup".',
   ]
 }

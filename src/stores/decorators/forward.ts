@@ -5,6 +5,7 @@ export function forward(store: Store): Store {
   return {
     name: store.name,
     features: store.features,
+    ...(store.lockFor === undefined ? {} : { lockFor: store.lockFor }),
     put: (key, body, options) => store.put(key, body, options),
     ...(store.putStream ? { putStream: store.putStream.bind(store) } : {}),
     get: (key, options) => store.get(key, options),

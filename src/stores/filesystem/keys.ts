@@ -1,17 +1,14 @@
 import { join, sep } from 'node:path'
 import { HoldfastError } from '../../errors/error.ts'
+import { keyFlaw } from '../key-flaw.ts'
 
 /** Holds what is being written, and the lock; at the root, so that a rename never crosses a file system. */
 export const temporaryDirectory = '.holdfast-tmp'
 
 function flaw(key: string): string | undefined {
-  if (key.includes('\0')) return 'it holds a NUL'
   if (sep !== '/' && key.includes(sep)) return `it holds a ${sep}`
-  const segments = key.split('/')
-  if (segments.includes('')) return 'a part of it is empty'
-  if (segments.includes('.') || segments.includes('..')) return 'a part of it is . or ..'
-  if (segments[0]?.toLowerCase() === temporaryDirectory) return `${temporaryDirectory} is reserved`
-  return undefined
+  if (key.split('/')[0]?.toLowerCase() === temporaryDirectory) return `${temporaryDirectory} is reserved`
+  return keyFlaw(key)
 }
 
 /** The path of a key's file: the key itself under the root. A key that would leave the root is refused. */

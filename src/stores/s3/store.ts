@@ -16,6 +16,7 @@ export function createStore(session: Session): Store {
   return {
     name: session.name,
     features,
+    ...(session.settings.objectLock ? { lockFor: session.settings.objectLock.for } : {}),
     put: (key, body, options) => putObject(session, key, body, options),
     putStream: (key, body, options) => putStream(session, key, body, options),
     get: (key, options) => getObject(session, key, options),
