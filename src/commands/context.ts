@@ -68,8 +68,8 @@ export interface CommandContext {
   readonly identityFile?: string
   /** Asks a yes-or-no question; without a terminal and `--yes` it throws `confirmation-needed`. */
   confirm(question: string): Promise<void>
-  /** Asks for a text; without a terminal it throws `usage` naming the option that gives it. */
-  ask(question: string, option: string): Promise<string>
+  /** Asks for a text; without a terminal it is `otherwise`, or throws `usage` naming the option that gives it. */
+  ask(question: string, option: string, otherwise?: string): Promise<string>
   /** For `restore --to -`. */
   readonly stdout: NodeJS.WritableStream
 }

@@ -21,7 +21,7 @@ function placed(jobs: readonly JobSettings[]): PlacedJob[] {
   if (homeless.length > 0) {
     const subject = homeless.length === 1 ? `job ${homeless[0]} has` : `jobs ${homeless.join(', ')} have`
     throw new HoldfastError('config-invalid', `${subject} no runner, so there is nowhere to run`, {
-      hint: 'Add runner: [self-hosted, some-label] to each of them, or under defaults.',
+      hint: 'Add runner: [self-hosted, some-label] to each job, or under defaults.',
       context: { jobs: homeless },
     })
   }

@@ -10,9 +10,10 @@ import { jobSettings, withLocalPath } from './job-settings.ts'
 import { lazyObject, once } from './lazy.ts'
 import { localPath, type Surroundings } from './local-path.ts'
 import { didYouMean } from './nearest.ts'
-import { prepareParts, variablesOf } from './parts.ts'
+import { prepareParts } from './parts.ts'
 import { isMap, type Path, valueAt } from './path.ts'
 import { configInvalid, type Problem } from './problem.ts'
+import { filesOf, outlineOf, variablesOf } from './references.ts'
 import { byType, configSchema, type DriverSchemas, encryptionFields, metrics, signing } from './schema.ts'
 import { notifier } from './schema-notifiers.ts'
 import { secret, timezone } from './schema-values.ts'
@@ -148,6 +149,14 @@ export function buildConfig(
     },
     prepare: (wanted) => prepareParts(config, document, wanted),
     variables: (wanted) => variablesOf(document, wanted),
+    files: (wanted) => filesOf(document, wanted),
+    outline(name) {
+      const outline = outlineOf(document, name)
+      if (outline === undefined) {
+        throw unknownName('destination-unknown', 'destination', name, namesOf('destinations'))
+      }
+      return outline
+    },
   }
   return config
 }

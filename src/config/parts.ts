@@ -1,9 +1,8 @@
 import type { RawDocument } from './document.ts'
-import { referencesIn } from './interpolation.ts'
 import { jobPaths } from './job-settings.ts'
-import { formatPath, mapStrings, type Path, valueAt } from './path.ts'
+import { type Path, valueAt } from './path.ts'
 import { configInvalid, type Problem, problemsOf } from './problem.ts'
-import type { Config, ConfigPart, ConfigVariable, Wanted } from './settings.ts'
+import type { Config, ConfigPart, Wanted } from './settings.ts'
 import { type MissingVariable, missingOf, variablesMissing } from './variables.ts'
 
 /** What a job's own keys have to be read for, besides those that need a part to be wanted. */
@@ -43,7 +42,7 @@ function jobKeys(document: RawDocument, job: string): string[] {
 }
 
 /** Where everything stands that a command will read. */
-function wantedPaths(document: RawDocument, wanted: Wanted): Path[] {
+export function wantedPaths(document: RawDocument, wanted: Wanted): Path[] {
   const parts = new Set(wanted.parts)
   const paths: Path[] = []
   for (const job of wanted.jobs) {
@@ -68,23 +67,6 @@ function wantedPaths(document: RawDocument, wanted: Wanted): Path[] {
   }
   for (const part of parts) paths.push(...(sectionPaths[part] ?? []))
   return paths
-}
-
-/** The variables that a command would read, each once for every place. */
-export function variablesOf(document: RawDocument, wanted: Wanted): ConfigVariable[] {
-  const found = new Map<string, ConfigVariable>()
-  for (const base of wantedPaths(document, wanted)) {
-    mapStrings(valueAt(document.root, base), (text, below) => {
-      for (const reference of referencesIn(text)) {
-        if (reference.kind !== 'variable') continue
-        const path = formatPath([...base, ...below])
-        const variable = { name: reference.name, required: reference.fallback === undefined, path }
-        found.set(`${path} ${reference.name}`, variable)
-      }
-      return text
-    })
-  }
-  return [...found.values()]
 }
 
 function touch(object: object, keys: readonly string[]): (() => unknown)[] {

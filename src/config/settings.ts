@@ -70,6 +70,21 @@ export interface ConfigVariable {
   readonly path: string
 }
 
+/** A file whose content stands for a value. */
+export interface ConfigFile {
+  /** As it is written. */
+  readonly file: string
+  /** `signing.key`. */
+  readonly path: string
+}
+
+/** What shows of a destination without its variables. */
+export interface DestinationOutline {
+  readonly type: string
+  /** The keys that are there, whatever their values. */
+  readonly keys: readonly string[]
+}
+
 /**
  * A configuration: checked as far as that is possible without its variables, which are filled in when a value is
  * used. Everything that reads values may throw `config-variable-missing`, `config-file-unreadable`, `config-invalid`.
@@ -105,4 +120,8 @@ export interface Config {
   prepare(wanted: Wanted): void
   /** The `${NAME}`s that a command would read; needs none of them set. */
   variables(wanted: Wanted): readonly ConfigVariable[]
+  /** The files that it would read for its values; needs none of them. */
+  files(wanted: Wanted): readonly ConfigFile[]
+  /** Errors: `destination-unknown`. */
+  outline(destination: string): DestinationOutline
 }

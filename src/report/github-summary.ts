@@ -2,6 +2,7 @@ import { plural } from './bytes.ts'
 import type { ErrorRecord, OutcomeDocument, OutcomeStatus } from './document.ts'
 import { backupLines } from './github-backups.ts'
 import { cleanupLines } from './github-cleanups.ts'
+import { reportLines } from './github-report.ts'
 import { planLines, restoreLines, statusLines } from './github-tables.ts'
 import { verifyLines } from './github-verifications.ts'
 import { code, escapeMarkdown, withinBytes } from './markdown.ts'
@@ -28,6 +29,7 @@ const titles: Readonly<Record<string, string>> = {
   cleanup: 'Cleanup',
   restore: 'Restore',
   status: 'Status',
+  report: 'Backups',
   plan: 'Plan',
 }
 
@@ -39,6 +41,7 @@ const sections: Readonly<Record<string, (results: readonly never[]) => string[]>
   cleanup: cleanupLines,
   restore: restoreLines,
   status: statusLines,
+  report: reportLines,
   plan: planLines,
 }
 

@@ -18,18 +18,37 @@ export function restoreLines(results: readonly RestoreResultRecord[]): string[] 
   return markdownTable(titles, rows, rowsShown)
 }
 
-const ageOf = (seconds: number | null) => (seconds === null ? 'never' : formatAge(seconds * 1000))
+/** An age in seconds; null is never. */
+function ageText(seconds: number | null): string {
+  return seconds === null ? 'never' : formatAge(seconds * 1000)
+}
+
+/** How old the last backup and the last proof are; nobody knows of a destination that cannot be asked. */
+export function agesOf({
+  age,
+  proofAge,
+  failedProofAge,
+  state,
+}: StatusResult): [backup: string, proof: string] {
+  if (state === 'unreachable') return ['?', '?']
+  const failed = failedProofAge === null ? '' : `, failed ${ageText(failedProofAge)}`
+  return [ageText(age), `${ageText(proofAge)}${failed}`]
+}
+
+/** A state of `status` as a mark: nobody demanded that backups be signed. */
+export function stateMark(state: string): string {
+  return isGood(state) || state === 'unsigned' ? '✅' : state === 'proof-failed' ? '❌' : '⚠️'
+}
 
 /** Everything at a glance: a row a job and destination. */
 export function statusLines(results: readonly StatusResult[]): string[] {
   const titles = ['', 'Job', 'At', 'Last backup:', 'Last proof:', 'State']
-  const rows = results.map(({ job, destination, age, proofAge, state }) => [
-    isGood(state) ? '✅' : state === 'unsigned' ? '✅' : state === 'proof-failed' ? '❌' : '⚠️',
-    `**${escapeMarkdown(job)}**`,
-    escapeMarkdown(destination),
-    ageOf(age),
-    ageOf(proofAge),
-    escapeMarkdown(state),
+  const rows = results.map((result) => [
+    stateMark(result.state),
+    `**${escapeMarkdown(result.job)}**`,
+    escapeMarkdown(result.destination),
+    ...agesOf(result),
+    escapeMarkdown(result.state),
   ])
   return markdownTable(titles, rows, rowsShown)
 }

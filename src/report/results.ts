@@ -145,6 +145,15 @@ export interface StatusResult {
   readonly state: string
 }
 
+/** The state of a job at a destination, with its newest backups. */
+export interface ReportResult extends StatusResult {
+  readonly backups: number
+  /** Of all backups there. */
+  readonly storedBytes: number
+  /** Newest first. */
+  readonly recent: readonly ListResult[]
+}
+
 /** One leg of a plan: jobs that share runner and environment. */
 export interface PlanLeg {
   readonly name: string
@@ -154,4 +163,15 @@ export interface PlanLeg {
   readonly environment: string
   /** Names joined by commas, as the backup action's `jobs` takes them. */
   readonly jobs: string
+}
+
+/** A workflow that `workflows` wrote or compared. */
+export interface WorkflowResult {
+  readonly file: string
+  /** Written: `unchanged`, `written`, `removed`. Checked: `unchanged`, `missing`, `differs`, `obsolete`. */
+  readonly status: string
+  /** The `gh` commands that set what its steps read. */
+  readonly commands: readonly string[]
+  /** What writing would change: lines with `-`, `+` or a space before them. */
+  readonly diff?: readonly string[]
 }

@@ -27,6 +27,7 @@ describe('githubSummary', () => {
     ['verify', samples.verifications, 5],
     ['cleanup', samples.cleanups, 0],
     ['restore', samples.restores, 0],
+    ['report', samples.reports, 4],
   ])('of %s', (command, results, exitCode) => {
     const text = summary(command, results as readonly object[], exitCode)
     expect(`\n${text}`).toMatchSnapshot()

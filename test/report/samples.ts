@@ -3,10 +3,12 @@ import type {
   CleanupResult,
   ListResult,
   PlanLeg,
+  ReportResult,
   RestoreResultRecord,
   ShowResult,
   StatusResult,
   VerifyResult,
+  WorkflowResult,
 } from '../../src/report/results.ts'
 
 export const now = new Date('2026-11-18T05:00:00Z')
@@ -275,3 +277,25 @@ export const legs: PlanLeg[] = [
   },
   { name: 'ubuntu-latest', runner: ['ubuntu-latest'], environment: '', jobs: 'mirror' },
 ]
+
+export const workflows: WorkflowResult[] = [
+  {
+    file: '.github/workflows/backup.yml',
+    status: 'written',
+    commands: ['gh secret set APP_DATABASE_URL --env holdfast-backup'],
+  },
+  { file: '.github/workflows/cleanup.yml', status: 'unchanged', commands: [] },
+  {
+    file: '.github/workflows/fleet.yml',
+    status: 'differs',
+    commands: [],
+    diff: ['…', '  a: 1', '- b: 2', '+ b: 3', '  c: 4'],
+  },
+]
+
+export const reports: ReportResult[] = statuses.map((status, index) => ({
+  ...status,
+  backups: index * 100 + list.length,
+  storedBytes: 2_000_000_000 * (index + 1),
+  recent: index === 1 ? [] : list,
+}))

@@ -9,9 +9,10 @@ import { renderList } from '../../src/report/views/list.ts'
 import { renderPlan } from '../../src/report/views/plan.ts'
 import { chainText, renderRestores } from '../../src/report/views/restore.ts'
 import { renderShow } from '../../src/report/views/show.ts'
-import { renderStatus } from '../../src/report/views/status.ts'
+import { renderReport, renderStatus } from '../../src/report/views/status.ts'
 import { renderVerifications } from '../../src/report/views/verify.ts'
 import type { View } from '../../src/report/views/view.ts'
+import { renderWorkflows } from '../../src/report/views/workflows.ts'
 import { displayWidth } from '../../src/report/width.ts'
 import * as samples from './samples.ts'
 
@@ -45,6 +46,7 @@ const doctor: { subject: string; findings: Finding[] }[] = [
 const views: Record<string, (view: View) => string> = {
   backup: (view) => renderBackups(samples.backups, view),
   list: (view) => renderList(samples.list, view),
+  report: (view) => renderReport(samples.reports, view),
   status: (view) => renderStatus(samples.statuses, view),
   cleanup: (view) => renderCleanup(samples.cleanups, view),
   verify: (view) => renderVerifications(samples.verifications, view),
@@ -52,6 +54,7 @@ const views: Record<string, (view: View) => string> = {
   show: (view) => renderShow(samples.show, view),
   doctor: (view) => renderDoctor(doctor, view),
   plan: (view) => renderPlan(samples.legs, view),
+  workflows: (view) => renderWorkflows(samples.workflows, view),
 }
 
 const viewOf = (width: number | undefined, colour = false): View => ({
@@ -88,6 +91,8 @@ describe('views of little or much', () => {
       renderRestores([], view),
       renderDoctor([], view),
       renderPlan([], view),
+      renderReport([], view),
+      renderWorkflows([], view),
     ]).toEqual([
       'nothing to back up',
       'no backups yet',
@@ -97,6 +102,8 @@ describe('views of little or much', () => {
       'nothing restored',
       'all is well',
       'nothing to run',
+      'no jobs',
+      'no workflows',
     ])
   })
 

@@ -6,7 +6,7 @@ const unbuilt = ['pages-dir', 'issue', 'comment', 'compare', 'token'] as const
 
 export const reportAction: ActionSpec = {
   name: 'report',
-  command: 'status',
+  command: 'report',
   inputs: unbuilt.map((name) => ({ name, kind: 'text' })),
   writes: false,
   leases: false,
@@ -20,9 +20,9 @@ export const reportAction: ActionSpec = {
         context: { inputs: wanted },
       })
     }
-    await stage('status', async () => {
-      const { status } = await import('../../commands/status.ts')
-      return status(context, jobs, {})
+    await stage('report', async () => {
+      const { report } = await import('../../commands/report.ts')
+      return report(context, jobs)
     })
   },
   outputs: () => ({}),

@@ -29,7 +29,7 @@ export function createContext(parts: ContextParts): {
     onlyDestinations: loaded.fromFlags ? [] : (options.destination ?? []),
     ...(options.identity === undefined ? {} : { identityFile: options.identity }),
     confirm: (question) => confirm(question, options, reporter),
-    ask: (question, option) => ask(question, option, options),
+    ask: (question, option, otherwise) => ask(question, option, options, otherwise),
   })
   return { context, args: loaded.args, fromEnvironment: loaded.fromEnvironment }
 }

@@ -37,9 +37,18 @@ export async function confirm(question: string, options: GlobalOptions, reporter
   })
 }
 
-/** Asks for a text. Errors: `usage` naming the option that gives it, without a terminal or an answer. */
-export async function ask(question: string, option: string, options: GlobalOptions): Promise<string> {
+/**
+ * Asks for a text. Without a terminal or an answer it is `otherwise`. Errors: `usage` naming the option that gives it,
+ * where there is none.
+ */
+export async function ask(
+  question: string,
+  option: string,
+  options: GlobalOptions,
+  otherwise?: string,
+): Promise<string> {
   const answer = mayAsk(options) && !options.yes ? await answerTo(`${question} `) : ''
   if (answer !== '') return answer
+  if (otherwise !== undefined) return otherwise
   throw new HoldfastError('usage', `${option} is missing`, { hint: `Say it with ${option}: ${question}` })
 }

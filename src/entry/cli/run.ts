@@ -64,9 +64,12 @@ async function show(
   stamp?: LogStamp,
 ): Promise<void> {
   const { results, warnings, errors, exitCode } = outcome
-  if (options.json) {
-    const document = outcomeDocument({ command: spec.name, results, warnings, errors, exitCode })
-    return print(process.stdout, JSON.stringify(document, undefined, 2))
+  const asDocument = () => outcomeDocument({ command: spec.name, results, warnings, errors, exitCode })
+  if (options.json) return print(process.stdout, JSON.stringify(asDocument(), undefined, 2))
+  if (options.markdown === true) {
+    const { githubSummary } = await import('../../report/github-summary.ts')
+    const document = asDocument()
+    return print(process.stdout, githubSummary({ document, documents: [document] }))
   }
   // `restore --to -` has the data on standard output: nothing else may go there.
   const stdout = options.to === '-' ? process.stderr : process.stdout

@@ -5,6 +5,9 @@ import type { PlanOptions } from '../../commands/plan.ts'
 import type { OnBusy } from '../../commands/repository/lease.ts'
 import type { RestoreCommandOptions } from '../../commands/restore.ts'
 import type { VerifyOptions } from '../../commands/verify/options.ts'
+import { type GivenSettings, labelsOf } from '../../commands/workflows/settings.ts'
+import type { WorkflowsMode } from '../../commands/workflows.ts'
+import { HoldfastError } from '../../errors/error.ts'
 import type { Options } from './options.ts'
 
 /** Only the options that were given, so that absent stays absent. */
@@ -60,9 +63,18 @@ export function verifyOptions(options: Options): VerifyOptions {
 }
 
 export function initOptions(options: Options): InitOptions {
+  const { runner } = options
   return {
     sources: list(options.source),
-    ...given<Pick<InitOptions, 'to' | 'out' | 'from' | 'envFile'>>(options, 'to', 'out', 'from', 'envFile'),
+    ...given<Pick<InitOptions, 'to' | 'out' | 'actions' | 'from' | 'envFile'>>(
+      options,
+      'to',
+      'out',
+      'actions',
+      'from',
+      'envFile',
+    ),
+    ...(typeof runner === 'string' && { runner: labelsOf(runner, '--runner') }),
   }
 }
 
@@ -71,5 +83,26 @@ export function planOptions(options: Options): PlanOptions {
     forGithub: options.for === 'github',
     due: options.due === true,
     ...given<{ part?: number }>(options, 'part'),
+  }
+}
+
+/** Errors: `usage` where it is not said what to do, or both. */
+export function workflowsOptions(options: Options): { mode: WorkflowsMode; given: GivenSettings } {
+  const { write, check, actions } = options
+  if ((write === true) === (check === true)) {
+    throw new HoldfastError('usage', 'workflows needs one of --write and --check', {
+      hint: 'Say --write to write them, --check to compare them.',
+    })
+  }
+  const labels = (name: string, option: string) =>
+    typeof options[name] === 'string' ? { [name]: labelsOf(options[name], option) } : {}
+  return {
+    mode: write === true ? 'write' : 'check',
+    given: {
+      ...(typeof actions === 'string' && { actions }),
+      ...labels('runner', '--runner'),
+      ...labels('cleanupRunner', '--cleanup-runner'),
+      ...labels('drillRunner', '--drill-runner'),
+    },
   }
 }

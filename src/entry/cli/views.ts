@@ -9,9 +9,10 @@ import { renderList } from '../../report/views/list.ts'
 import { renderMatrix, renderPlan } from '../../report/views/plan.ts'
 import { renderRestores } from '../../report/views/restore.ts'
 import { renderShow } from '../../report/views/show.ts'
-import { renderStatus } from '../../report/views/status.ts'
+import { renderReport, renderStatus } from '../../report/views/status.ts'
 import { renderVerifications } from '../../report/views/verify.ts'
 import type { View } from '../../report/views/view.ts'
+import { renderWorkflows } from '../../report/views/workflows.ts'
 import type { Options } from './options.ts'
 
 type Render = (results: readonly never[], view: View, options: Options) => string
@@ -34,8 +35,10 @@ const views: Readonly<Record<string, Render>> = {
   release: (list: Parameters<typeof files.renderHolds>[0], view) => files.renderHolds(list, view),
   logs: (list: Parameters<typeof files.renderLogs>[0], view) => files.renderLogs(list, view),
   demo: (list: readonly DemoLine[], view) => renderDemo(list, view),
+  report: (list: readonly results.ReportResult[], view) => renderReport(list, view),
   plan: (list: readonly results.PlanLeg[], view, options) =>
     options.for === 'github' ? renderMatrix(list) : renderPlan(list, view),
+  workflows: (list: readonly results.WorkflowResult[], view) => renderWorkflows(list, view),
   doctor: (list: readonly DoctorGroup[], view) => renderDoctor(list, view),
 }
 

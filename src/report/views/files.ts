@@ -5,6 +5,27 @@ import { tableIn, type View } from './view.ts'
 export interface WrittenFile {
   readonly file: string
   readonly what: string
+  /** What has to be told GitHub for it. */
+  readonly commands?: readonly string[]
+}
+
+/** After `init` for this host. */
+const nextHere = [
+  'What next?',
+  '  holdfast doctor    checks that everything is there',
+  '  holdfast backup    makes the first backup',
+  '  holdfast drill     proves that it comes back',
+]
+
+/** After `init` for a runner. */
+function nextOnRunner(commands: readonly string[]): string[] {
+  return [
+    'What next? Tell GitHub what the steps read; what has no file is asked for:',
+    ...[...new Set(commands)].map((command) => `  ${command}`),
+    '',
+    'Give each environment only the rights of its role at the store: docs/roles.md has the policies.',
+    'Then commit, push, run the workflow "Backup doctor" by hand, and after it "Backup".',
+  ]
 }
 
 /** What `init` wrote and what to do next. */
@@ -15,14 +36,9 @@ export function renderInit(files: readonly WrittenFile[], view: View): string {
     { text: what, paint: view.style.dim },
   ])
   const columns = [{ title: '' }, { title: 'written' }, { title: 'what it is', shrinkTo: 20 }]
-  return [
-    renderTable(columns, rows, tableIn(view)),
-    '',
-    'What next?',
-    '  holdfast doctor    checks that everything is there',
-    '  holdfast backup    makes the first backup',
-    '  holdfast drill     proves that it comes back',
-  ].join('\n')
+  const commands = files.flatMap((file) => file.commands ?? [])
+  const next = commands.length === 0 ? nextHere : nextOnRunner(commands)
+  return [renderTable(columns, rows, tableIn(view)), '', ...next].join('\n')
 }
 
 /** The public halves of new keys, and where the private ones lie. */

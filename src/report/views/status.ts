@@ -1,7 +1,8 @@
-import { plural } from '../bytes.ts'
+import { sparkline } from '../bars.ts'
+import { formatBytes, plural } from '../bytes.ts'
 import { formatAge } from '../duration.ts'
 import { printable } from '../printable.ts'
-import type { StatusResult } from '../results.ts'
+import type { ReportResult, StatusResult } from '../results.ts'
 import { isGood, statusMark } from '../status-word.ts'
 import { type Cell, renderTable } from '../table.ts'
 import { tableIn, type View } from './view.ts'
@@ -23,6 +24,26 @@ function rowOf(result: StatusResult, { style }: View): Cell[] {
     },
     { text: printable(state), paint: isGood(state) ? style.dim : style.bold },
   ]
+}
+
+/** The same with how much is there, and the newest sizes, the last one right. */
+export function renderReport(results: readonly ReportResult[], view: View): string {
+  if (results.length === 0) return view.style.dim('no jobs')
+  const columns = [
+    { title: 'job', shrinkTo: 12 },
+    { title: 'at', shrinkTo: 8 },
+    { title: 'backups', align: 'right' as const },
+    { title: 'stored', align: 'right' as const },
+    { title: 'sizes', drop: 1 },
+  ]
+  const rows = results.map(({ job, destination, backups, storedBytes, recent }) => [
+    printable(job),
+    printable(destination),
+    String(backups),
+    formatBytes(storedBytes),
+    sparkline(recent.map((backup) => backup.storedBytes).reverse()),
+  ])
+  return `${renderStatus(results, view)}\n\n${renderTable(columns, rows, tableIn(view))}`
 }
 
 /** Everything at a glance: a row a job and destination, then how many need attention. */

@@ -42,6 +42,13 @@ export const catalogueCommands: readonly CommandSpec[] = [
     load: async () => (await import('../../../commands/status.ts')).status,
   },
   {
+    name: 'report',
+    arguments: '[jobs...]',
+    description: 'status with sizes and the newest backups; exits as status does',
+    options: [{ flags: '--markdown', description: 'as a job summary of GitHub shows it' }],
+    load: async () => (await import('../../../commands/report.ts')).report,
+  },
+  {
     name: 'hold',
     arguments: '<what>',
     description: 'never prune a backup until it is released',

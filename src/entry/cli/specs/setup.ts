@@ -18,10 +18,18 @@ export const setupCommands: readonly CommandSpec[] = [
   },
   {
     name: 'init',
-    description: 'write holdfast.yml, keys and a recovery sheet',
+    description: 'write holdfast.yml, keys and a recovery sheet; with --runner workflows as well',
     options: [
       { flags: '--source <path>', description: 'directory to back up', parse: 'list' },
-      { flags: '--to <destination>', description: 'path that backups go to' },
+      { flags: '--to <destination>', description: 'path that backups go to; with --runner a URL' },
+      {
+        flags: '--runner <labels>',
+        description: 'back up in GitHub Actions, on a runner with these labels: self-hosted,db-1',
+      },
+      {
+        flags: '--actions <owner/repo@ref>',
+        description: 'with --runner: where the actions come from, such as acme/holdfast@v1',
+      },
       { flags: '--out <dir>', description: 'where to write (default: here)' },
       {
         flags: '--from <predecessor>',

@@ -1,0 +1,58 @@
+import type { CatalogueEntry } from '../../catalog/entry.ts'
+import { HoldfastError, hasCode } from '../../errors/error.ts'
+import type { StatusResult } from '../../report/results.ts'
+import type { CommandContext } from '../context.ts'
+import { asHoldfastError, exitOf, type Outcome } from '../outcome.ts'
+import { openDestination } from '../repository/destination.ts'
+import { readEntries } from '../repository/entries.ts'
+import { destinationsOf } from '../repository/find.ts'
+import { selectJobs } from '../repository/select.ts'
+import { judge, unknown } from './judge.ts'
+
+/** States that make a command exit 4. Unsigned ones are said, but nobody demanded signatures. */
+const alarming = new Set(['missing', 'unreachable', 'stale', 'proof-failed', 'unproven'])
+
+export interface SurveyOptions {
+  /** In place of the jobs' own `every` and `grace`; milliseconds. */
+  readonly maxAge?: number
+}
+
+function staleError(bad: readonly StatusResult[]): HoldfastError {
+  const list = bad.map(({ job, destination, state }) => `${job} at ${destination} is ${state}`).join(', ')
+  return new HoldfastError('stale', list, {
+    hint: 'Run `holdfast backup` for what is stale or missing, `holdfast drill` for what is unproven; `holdfast logs` says what failed, `holdfast doctor` why a destination is unreachable.',
+  })
+}
+
+/**
+ * Looks at each job at each of its destinations, and makes results of what it finds: of a destination that cannot be
+ * asked, `points` are none. Exits 4 when one is not as it should be. An error of usage keeps its own status.
+ */
+export async function survey<Result extends StatusResult>(
+  context: CommandContext,
+  jobs: readonly string[],
+  { maxAge }: SurveyOptions,
+  resultOf: (status: StatusResult, points: readonly CatalogueEntry[]) => Result,
+): Promise<Outcome> {
+  const results: Result[] = []
+  const errors: HoldfastError[] = []
+  for (const job of selectJobs(context, jobs)) {
+    for (const name of destinationsOf(context, job)) {
+      try {
+        const { points } = await readEntries(context, await openDestination(context, name), job)
+        const judging = { now: context.clock.now(), maxAge }
+        results.push(resultOf(judge(context.config.job(job), name, points, judging), points))
+      } catch (thrown) {
+        context.signal.throwIfAborted()
+        const error = asHoldfastError(thrown)
+        errors.push(error)
+        if (error.exitStatus === 2) continue
+        const state = hasCode(error, 'repository-missing') ? 'missing' : 'unreachable'
+        results.push(resultOf(unknown(job, name, state), []))
+      }
+    }
+  }
+  const bad = results.filter(({ state }) => alarming.has(state))
+  if (bad.length === 0) return { results, warnings: [], errors, exitCode: exitOf(errors, results.length) }
+  return { results, warnings: [], errors: [...errors, staleError(bad)], exitCode: 4 }
+}
