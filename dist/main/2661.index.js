@@ -1,0 +1,195 @@
+export const id = 2661;
+export const ids = [2661];
+export const modules = {
+
+/***/ 92661:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   reportAction: () => (/* binding */ reportAction)
+/* harmony export */ });
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+
+/** Named by the interface, and not built in this version. */
+const unbuilt = ['pages-dir', 'issue', 'comment', 'compare', 'token'];
+const reportAction = {
+    name: 'report',
+    command: 'report',
+    inputs: unbuilt.map((name) => ({ name, kind: 'text' })),
+    writes: false,
+    leases: false,
+    bare: false,
+    insteadOfConfig: [],
+    async run({ context, inputs, jobs, stage }) {
+        const wanted = unbuilt.filter((name) => inputs.has(name));
+        if (wanted.length > 0) {
+            throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('feature-not-built', `${wanted.join(', ')}: not built in this version`, {
+                hint: 'Leave them out: report writes the state of each job into the job summary.',
+                context: { inputs: wanted },
+            });
+        }
+        await stage('report', async () => {
+            const { report } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(4774), __webpack_require__.e(1521), __webpack_require__.e(9519)]).then(__webpack_require__.bind(__webpack_require__, 13233));
+            return report(context, jobs);
+        });
+    },
+    outputs: () => ({}),
+};
+
+
+/***/ }),
+
+/***/ 2568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ exitStatusOf),
+/* harmony export */   f: () => (/* binding */ errorCodes)
+/* harmony export */ });
+/**
+ * Every error code with its exit status. Codes are stable: scripts rely on them. docs/errors.md explains each,
+ * and a test holds the two lists equal.
+ */
+const exitStatuses = {
+    // 1: failed
+    internal: 1,
+    timeout: 1,
+    'tool-missing': 1,
+    'tool-failed': 1,
+    'source-failed': 1,
+    'source-unreadable': 1,
+    'source-truncated': 1,
+    'unread-paths': 1,
+    'backup-too-small': 1,
+    'hook-failed': 1,
+    'doctor-found-errors': 1,
+    'state-unusable': 1,
+    'disk-full': 1,
+    'scratch-too-small': 1,
+    'target-unwritable': 1,
+    'identity-wrong': 1,
+    'key-mismatch': 1,
+    'passphrase-wrong': 1,
+    'store-unreachable': 1,
+    'store-unwritable': 1,
+    'store-not-found': 1,
+    'store-condition-failed': 1,
+    'store-checksum-mismatch': 1,
+    'store-unsupported': 1,
+    'store-stalled': 1,
+    'store-lied': 1,
+    'store-credentials': 1,
+    'bucket-missing': 1,
+    'region-wrong': 1,
+    'clock-skew': 1,
+    'tls-failed': 1,
+    'object-archived': 1,
+    'lease-lost': 1,
+    'commit-conflict': 1,
+    'chain-broken': 1,
+    'parent-missing': 1,
+    'format-unsupported': 1,
+    'backup-not-found': 1,
+    'repository-missing': 1,
+    'path-not-found': 1,
+    'restore-failed': 1,
+    'workflows-differ': 1,
+    'failed-on-warning': 1,
+    'output-masked': 1,
+    // 2: usage or config
+    usage: 2,
+    'config-not-found': 2,
+    'config-invalid': 2,
+    'config-variable-missing': 2,
+    'config-file-unreadable': 2,
+    'driver-not-built': 2,
+    'job-unknown': 2,
+    'destination-unknown': 2,
+    'repository-mismatch': 2,
+    'target-unknown': 2,
+    'identity-missing': 2,
+    'recipient-missing': 2,
+    'key-invalid': 2,
+    'input-invalid': 2,
+    'checkout-missing': 2,
+    'feature-not-built': 2,
+    'signing-key-missing': 2,
+    // 3: partly
+    'destination-failed': 3,
+    'jobs-failed': 3,
+    'unread-partly': 3,
+    'salvaged-partly': 3,
+    // 4: stale or unproven
+    stale: 4,
+    // 5: verification failed
+    'object-damaged': 5,
+    'object-missing': 5,
+    'manifest-damaged': 5,
+    'index-damaged': 5,
+    'verification-failed': 5,
+    // 6: busy
+    busy: 6,
+    // 7: refused for safety
+    'signature-untrusted': 7,
+    'target-not-empty': 7,
+    'confirmation-needed': 7,
+    'plan-deletes-everything': 7,
+    'clock-in-future': 7,
+    'drill-failed': 7,
+    'exclusive-needed': 7,
+    'read-only': 7,
+    held: 7,
+    'unknown-feature': 7,
+    'destination-in-workspace': 7,
+    // 130, 143: interrupted
+    interrupted: 130,
+    terminated: 143,
+};
+/** All codes, in documentation order. */
+const errorCodes = Object.keys(exitStatuses);
+/** The process exit status that belongs to a code. */
+function exitStatusOf(code) {
+    return exitStatuses[code];
+}
+
+
+/***/ }),
+
+/***/ 54992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ HoldfastError),
+/* harmony export */   u: () => (/* binding */ hasCode)
+/* harmony export */ });
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2568);
+
+/** The one error type. The message is lower case without a full stop; `code` is stable and documented in docs/errors.md. */
+class HoldfastError extends Error {
+    code;
+    hint;
+    context;
+    retryable;
+    constructor(code, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = 'HoldfastError';
+        this.code = code;
+        this.hint = details.hint;
+        this.context = details.context ?? {};
+        this.retryable = details.retryable ?? false;
+    }
+    /** The process exit status for this error, see interface "Exit codes". */
+    get exitStatus() {
+        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .exitStatusOf */ .e)(this.code);
+    }
+}
+/** True for a HoldfastError with one of the given codes. */
+function hasCode(error, ...codes) {
+    return error instanceof HoldfastError && codes.includes(error.code);
+}
+
+
+/***/ })
+
+};

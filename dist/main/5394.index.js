@@ -1,0 +1,144 @@
+export const id = 5394;
+export const ids = [5394,365];
+export const modules = {
+
+/***/ 35394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hold: () => (/* binding */ hold),
+/* harmony export */   release: () => (/* binding */ release)
+/* harmony export */ });
+/* harmony import */ var _catalog_holds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86866);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33967);
+/* harmony import */ var _repository_destination_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29780);
+/* harmony import */ var _repository_find_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70365);
+
+
+
+
+/** Every destination of the job that has the backup. */
+async function holders(context, what) {
+    const found = await (0,_repository_find_js__WEBPACK_IMPORTED_MODULE_3__/* .findBackup */ .S)(context, what, { force: true, proofs: false });
+    const { job, id } = found.entry;
+    const stores = [];
+    for (const name of (0,_repository_find_js__WEBPACK_IMPORTED_MODULE_3__/* .destinationsOf */ .N)(context, job)) {
+        const { store } = await (0,_repository_destination_js__WEBPACK_IMPORTED_MODULE_2__/* .openDestination */ .xB)(context, name, 'write');
+        stores.push({ name, store });
+    }
+    return { job, id, stores };
+}
+/** `holdfast hold ID`: at every destination of its job, so that no cleanup anywhere takes it. */
+async function hold(context, what, reason) {
+    const { job, id, stores } = await holders(context, what);
+    const { actor } = context.identity.run ?? {};
+    const results = [];
+    for (const { name, store } of stores) {
+        const value = {
+            placed: context.clock.now(),
+            ...(reason === undefined ? {} : { reason }),
+            by: actor ?? context.identity.host,
+        };
+        const placed = await (0,_catalog_holds_js__WEBPACK_IMPORTED_MODULE_0__/* .placeHold */ .HZ)(store, job, id, value, context.signal);
+        results.push({ job, id, destination: name, held: true, changed: placed });
+    }
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .done */ .Vw)(results);
+}
+/** `holdfast release ID`: retention may take it again. */
+async function release(context, what) {
+    const { job, id, stores } = await holders(context, what);
+    for (const { store } of stores)
+        await (0,_catalog_holds_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseHold */ .f0)(store, job, id);
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .done */ .Vw)(stores.map(({ name }) => ({ job, id, destination: name, held: false, changed: true })));
+}
+
+
+/***/ }),
+
+/***/ 70365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ destinationsOf),
+/* harmony export */   S: () => (/* binding */ findBackup)
+/* harmony export */ });
+/* harmony import */ var _catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62844);
+/* harmony import */ var _catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68970);
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33967);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29780);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16171);
+
+
+
+
+
+
+/** Where backups of a job may be: those the configuration says, else every destination there is. */
+function destinationsOf(context, job) {
+    const { config } = context;
+    const wanted = config.jobNames.includes(job)
+        ? config.job(job).to.map(({ name }) => name)
+        : config.destinationNames;
+    return (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .chosenDestinations */ .Cf)(context, wanted);
+}
+function notFound(what, because) {
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('backup-not-found', `there is no backup ${what}${because}`, {
+        hint: 'Run `holdfast list` to see the jobs and ids there are, and --destination to look elsewhere.',
+        context: { what },
+    });
+}
+function untrusted(entry) {
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('signature-untrusted', `backup ${entry.id} is ${entry.signedBy === undefined ? 'not signed' : `signed by ${entry.signedBy}`}, which signing.trust does not list`, {
+        hint: 'If you know where it comes from add the key to signing.trust, or restore with --force.',
+        context: { id: entry.id },
+    });
+}
+function choose(entries, what, options) {
+    const { at, prefer, force } = options;
+    if ((0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .parseId */ .Fg)(what))
+        return entries.find(({ id }) => id === what);
+    const candidates = entries
+        .filter((entry) => entry.complete && (entry.trusted || force === true))
+        .filter(({ createdAt }) => at === undefined || createdAt <= at)
+        .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
+    return (prefer && candidates.find(prefer)) ?? candidates[0];
+}
+/**
+ * The backup that `what`, a job or an id, names. Destinations are tried in their order; one that cannot be reached or
+ * lacks a parent does not keep the next from serving. Errors: `backup-not-found`, `chain-broken`, `signature-untrusted`.
+ */
+async function findBackup(context, what, options = {}) {
+    const isId = (0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .parseId */ .Fg)(what) !== undefined;
+    if (!isId && !(0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isJobName */ .vG)(what))
+        throw notFound(what, ': it is neither a job nor an id');
+    let first;
+    for (const name of isId
+        ? (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .chosenDestinations */ .Cf)(context, context.config.destinationNames)
+        : destinationsOf(context, what)) {
+        try {
+            const destination = await (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .openDestination */ .xB)(context, name, options.mode);
+            const { points, damaged } = await (0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .readEntries */ .$)(context, destination, isId ? undefined : what, options);
+            const entry = choose(points, what, options);
+            const broken = damaged.find(({ id }) => id === what);
+            if (broken)
+                throw broken.error;
+            if (entry === undefined)
+                continue;
+            if (!entry.trusted && options.force !== true)
+                throw untrusted(entry);
+            const entries = points.filter(({ job }) => job === entry.job);
+            return { destination, entry, chain: (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .chainOf */ .dR)(entry.id, entries), entries };
+        }
+        catch (error) {
+            context.signal.throwIfAborted();
+            first ??= (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .asHoldfastError */ .Cs)(error);
+        }
+    }
+    throw first ?? notFound(what, options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`);
+}
+
+
+/***/ })
+
+};

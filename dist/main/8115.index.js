@@ -1,0 +1,321 @@
+export const id = 8115;
+export const ids = [8115];
+export const modules = {
+
+/***/ 33967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ asHoldfastError),
+/* harmony export */   Dm: () => (/* binding */ errorOfJob),
+/* harmony export */   Vw: () => (/* binding */ done),
+/* harmony export */   sX: () => (/* binding */ exitOf)
+/* harmony export */ });
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+
+/** A command that did what it was asked. */
+function done(results, warnings = []) {
+    return { results, warnings, errors: [], exitCode: 0 };
+}
+/**
+ * The exit status of several parts, some of which failed: 0 when none did; the error's own status when all failed
+ * alike; else 3, partly. What was refused or interrupted keeps its status whatever the others did.
+ */
+function exitOf(errors, succeeded) {
+    if (errors.length === 0)
+        return 0;
+    const statuses = new Set(errors.map((error) => error.exitStatus));
+    for (const strong of [130, 143])
+        if (statuses.has(strong))
+            return strong;
+    if (succeeded > 0)
+        return statuses.has(5) ? 5 : 3;
+    const [only] = statuses;
+    return statuses.size === 1 && only !== undefined ? only : 1;
+}
+/** Any thrown thing as the one error type; what is unknown becomes `internal` with the original as its cause. */
+function asHoldfastError(error) {
+    if (error instanceof _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E)
+        return error;
+    const message = error instanceof Error ? error.message : String(error);
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('internal', `unexpected: ${message}`, {
+        hint: 'This is a bug in Holdfast. Please report it with the output of the same command and --verbose.',
+        cause: error,
+    });
+}
+/** An error of one of several jobs, as the one error type, with the job in its context. */
+function errorOfJob(thrown, job) {
+    const error = asHoldfastError(thrown);
+    return Object.assign(error, { context: { job, ...error.context } });
+}
+
+
+/***/ }),
+
+/***/ 90215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   iS: () => (/* binding */ failedOutcome),
+/* harmony export */   nZ: () => (/* binding */ onBusy),
+/* harmony export */   qS: () => (/* binding */ resultsOf)
+/* harmony export */ });
+/* harmony import */ var _commands_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33967);
+
+/** The results of the stages that ran a command. */
+function resultsOf(stages, command) {
+    return stages.flatMap((stage) => (stage.command === command ? stage.outcome.results : []));
+}
+/** What `on-busy` says; its choices are checked where it is read. */
+function onBusy(inputs) {
+    return inputs.text('on-busy');
+}
+/** A command that failed before it had anything to show. */
+function failedOutcome(error, signal) {
+    const known = (0,_commands_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .asHoldfastError */ .Cs)(signal.aborted ? signal.reason : error);
+    return { results: [], warnings: [], errors: [known], exitCode: known.exitStatus };
+}
+
+
+/***/ }),
+
+/***/ 78115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   restoreVerifyAction: () => (/* binding */ restoreVerifyAction)
+/* harmony export */ });
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+/* harmony import */ var _host_stages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90215);
+
+
+/** Inputs that say which throwaway server to use: only databases are restored into one. */
+const ofServers = ['image', 'service-url', 'mask', 'keep'];
+/** Errors: `driver-not-built`, since no kind of job that this version restores needs a server. */
+function refuseServers(inputs) {
+    const wanted = ofServers.filter((name) => inputs.has(name) && inputs.text(name) !== 'never');
+    if (wanted.length === 0)
+        return;
+    throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('driver-not-built', `${wanted.join(', ')}: for drills of databases, which are not built yet`, {
+        hint: 'Leave them out: directories and commands are restored into a scratch directory, without a server.',
+        context: { inputs: wanted },
+    });
+}
+/** Errors: `signing-key-missing` where a proof could not be signed. */
+function requireSigning({ config }) {
+    if (config.signing().key !== undefined)
+        return;
+    throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('signing-key-missing', 'attest is set, and nothing is there to sign the proof with', {
+        hint: 'Set signing.key in the configuration from a secret: the drill-signing.key that `holdfast keygen` wrote.',
+    });
+}
+function outputsOf(stages) {
+    const results = (0,_host_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .resultsOf */ .qS)(stages, 'verify');
+    const [first] = results;
+    const checks = results.flatMap(({ job, id, checks }) => checks.map((check) => ({ job, id, ...check })));
+    const seconds = results.reduce((sum, { rtoSeconds = 0 }) => sum + rtoSeconds, 0);
+    return {
+        id: first?.id ?? '',
+        proof: first?.proof ?? '',
+        'restored-bytes': results.reduce((sum, { restoredBytes = 0 }) => sum + restoredBytes, 0),
+        'rto-seconds': Math.round(seconds * 1000) / 1000,
+        checks: JSON.stringify(checks),
+        url: '',
+        container: '',
+    };
+}
+const restoreVerifyAction = {
+    name: 'restore-verify',
+    command: 'verify',
+    inputs: [
+        {
+            name: 'depth',
+            kind: 'text',
+            choices: ['exists', 'checksum', 'contents', 'restore'],
+            default: 'restore',
+        },
+        { name: 'id', kind: 'text' },
+        { name: 'at', kind: 'time' },
+        { name: 'image', kind: 'text' },
+        { name: 'service-url', kind: 'text' },
+        { name: 'mask', kind: 'text' },
+        { name: 'keep', kind: 'text', choices: ['never', 'job'], default: 'never' },
+        { name: 'attest', kind: 'boolean', default: 'false' },
+    ],
+    writes: false,
+    leases: false,
+    bare: true,
+    insteadOfConfig: [],
+    async run({ context, inputs, jobs, stage }) {
+        refuseServers(inputs);
+        if (inputs.flag('attest'))
+            requireSigning(context);
+        const [id, at] = [inputs.text('id'), inputs.time('at')];
+        await stage('verify', async () => {
+            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(4377), __webpack_require__.e(608), __webpack_require__.e(4774), __webpack_require__.e(7080), __webpack_require__.e(9700), __webpack_require__.e(973), __webpack_require__.e(2524), __webpack_require__.e(6725)]).then(__webpack_require__.bind(__webpack_require__, 72524));
+            return verify(context, id === undefined ? jobs : [id], {
+                depth: inputs.text('depth'),
+                ...(at !== undefined && { at }),
+            });
+        });
+    },
+    outputs: outputsOf,
+};
+
+
+/***/ }),
+
+/***/ 2568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ exitStatusOf),
+/* harmony export */   f: () => (/* binding */ errorCodes)
+/* harmony export */ });
+/**
+ * Every error code with its exit status. Codes are stable: scripts rely on them. docs/errors.md explains each,
+ * and a test holds the two lists equal.
+ */
+const exitStatuses = {
+    // 1: failed
+    internal: 1,
+    timeout: 1,
+    'tool-missing': 1,
+    'tool-failed': 1,
+    'source-failed': 1,
+    'source-unreadable': 1,
+    'source-truncated': 1,
+    'unread-paths': 1,
+    'backup-too-small': 1,
+    'hook-failed': 1,
+    'doctor-found-errors': 1,
+    'state-unusable': 1,
+    'disk-full': 1,
+    'scratch-too-small': 1,
+    'target-unwritable': 1,
+    'identity-wrong': 1,
+    'key-mismatch': 1,
+    'passphrase-wrong': 1,
+    'store-unreachable': 1,
+    'store-unwritable': 1,
+    'store-not-found': 1,
+    'store-condition-failed': 1,
+    'store-checksum-mismatch': 1,
+    'store-unsupported': 1,
+    'store-stalled': 1,
+    'store-lied': 1,
+    'store-credentials': 1,
+    'bucket-missing': 1,
+    'region-wrong': 1,
+    'clock-skew': 1,
+    'tls-failed': 1,
+    'object-archived': 1,
+    'lease-lost': 1,
+    'commit-conflict': 1,
+    'chain-broken': 1,
+    'parent-missing': 1,
+    'format-unsupported': 1,
+    'backup-not-found': 1,
+    'repository-missing': 1,
+    'path-not-found': 1,
+    'restore-failed': 1,
+    'workflows-differ': 1,
+    'failed-on-warning': 1,
+    'output-masked': 1,
+    // 2: usage or config
+    usage: 2,
+    'config-not-found': 2,
+    'config-invalid': 2,
+    'config-variable-missing': 2,
+    'config-file-unreadable': 2,
+    'driver-not-built': 2,
+    'job-unknown': 2,
+    'destination-unknown': 2,
+    'repository-mismatch': 2,
+    'target-unknown': 2,
+    'identity-missing': 2,
+    'recipient-missing': 2,
+    'key-invalid': 2,
+    'input-invalid': 2,
+    'checkout-missing': 2,
+    'feature-not-built': 2,
+    'signing-key-missing': 2,
+    // 3: partly
+    'destination-failed': 3,
+    'jobs-failed': 3,
+    'unread-partly': 3,
+    'salvaged-partly': 3,
+    // 4: stale or unproven
+    stale: 4,
+    // 5: verification failed
+    'object-damaged': 5,
+    'object-missing': 5,
+    'manifest-damaged': 5,
+    'index-damaged': 5,
+    'verification-failed': 5,
+    // 6: busy
+    busy: 6,
+    // 7: refused for safety
+    'signature-untrusted': 7,
+    'target-not-empty': 7,
+    'confirmation-needed': 7,
+    'plan-deletes-everything': 7,
+    'clock-in-future': 7,
+    'drill-failed': 7,
+    'exclusive-needed': 7,
+    'read-only': 7,
+    held: 7,
+    'unknown-feature': 7,
+    'destination-in-workspace': 7,
+    // 130, 143: interrupted
+    interrupted: 130,
+    terminated: 143,
+};
+/** All codes, in documentation order. */
+const errorCodes = Object.keys(exitStatuses);
+/** The process exit status that belongs to a code. */
+function exitStatusOf(code) {
+    return exitStatuses[code];
+}
+
+
+/***/ }),
+
+/***/ 54992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ HoldfastError),
+/* harmony export */   u: () => (/* binding */ hasCode)
+/* harmony export */ });
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2568);
+
+/** The one error type. The message is lower case without a full stop; `code` is stable and documented in docs/errors.md. */
+class HoldfastError extends Error {
+    code;
+    hint;
+    context;
+    retryable;
+    constructor(code, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = 'HoldfastError';
+        this.code = code;
+        this.hint = details.hint;
+        this.context = details.context ?? {};
+        this.retryable = details.retryable ?? false;
+    }
+    /** The process exit status for this error, see interface "Exit codes". */
+    get exitStatus() {
+        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .exitStatusOf */ .e)(this.code);
+    }
+}
+/** True for a HoldfastError with one of the given codes. */
+function hasCode(error, ...codes) {
+    return error instanceof HoldfastError && codes.includes(error.code);
+}
+
+
+/***/ })
+
+};

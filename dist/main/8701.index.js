@@ -1,0 +1,465 @@
+export const id = 8701;
+export const ids = [8701];
+export const modules = {
+
+/***/ 33967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ asHoldfastError),
+/* harmony export */   Dm: () => (/* binding */ errorOfJob),
+/* harmony export */   Vw: () => (/* binding */ done),
+/* harmony export */   sX: () => (/* binding */ exitOf)
+/* harmony export */ });
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+
+/** A command that did what it was asked. */
+function done(results, warnings = []) {
+    return { results, warnings, errors: [], exitCode: 0 };
+}
+/**
+ * The exit status of several parts, some of which failed: 0 when none did; the error's own status when all failed
+ * alike; else 3, partly. What was refused or interrupted keeps its status whatever the others did.
+ */
+function exitOf(errors, succeeded) {
+    if (errors.length === 0)
+        return 0;
+    const statuses = new Set(errors.map((error) => error.exitStatus));
+    for (const strong of [130, 143])
+        if (statuses.has(strong))
+            return strong;
+    if (succeeded > 0)
+        return statuses.has(5) ? 5 : 3;
+    const [only] = statuses;
+    return statuses.size === 1 && only !== undefined ? only : 1;
+}
+/** Any thrown thing as the one error type; what is unknown becomes `internal` with the original as its cause. */
+function asHoldfastError(error) {
+    if (error instanceof _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E)
+        return error;
+    const message = error instanceof Error ? error.message : String(error);
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('internal', `unexpected: ${message}`, {
+        hint: 'This is a bug in Holdfast. Please report it with the output of the same command and --verbose.',
+        cause: error,
+    });
+}
+/** An error of one of several jobs, as the one error type, with the job in its context. */
+function errorOfJob(thrown, job) {
+    const error = asHoldfastError(thrown);
+    return Object.assign(error, { context: { job, ...error.context } });
+}
+
+
+/***/ }),
+
+/***/ 76943:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInputs),
+/* harmony export */   m: () => (/* binding */ inputInvalid)
+/* harmony export */ });
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49445);
+
+
+const prefix = 'INPUT_';
+/** The runner's own rule: `on-busy` becomes `INPUT_ON-BUSY`. */
+function variableOf(name) {
+    return `${prefix}${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+const split = (text, at) => text
+    .split(at)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+/** The booleans of YAML 1.2, and no others. */
+const booleans = new Map([
+    ...['true', 'True', 'TRUE'].map((text) => [text, true]),
+    ...['false', 'False', 'FALSE'].map((text) => [text, false]),
+]);
+function timeOf(text) {
+    // Without an offset it is UTC.
+    const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`;
+    const time = new Date(zoned);
+    return Number.isNaN(time.getTime()) ? undefined : time;
+}
+/** A value, or in words what is expected instead. */
+function parse(text, { kind, choices }) {
+    if (kind === 'list')
+        return { value: split(text, /[,\n]/) };
+    if (kind === 'lines')
+        return { value: split(text, /\n/) };
+    if (kind === 'boolean') {
+        const value = booleans.get(text);
+        return value === undefined ? { expected: 'true or false' } : { value };
+    }
+    if (kind === 'number')
+        return /^\d{1,9}$/.test(text) ? { value: Number(text) } : { expected: 'a whole number' };
+    if (kind === 'time') {
+        const value = timeOf(text);
+        return value === undefined ? { expected: 'an ISO time such as 2026-11-21T03:00Z' } : { value };
+    }
+    const isChoice = choices === undefined || choices.includes(text);
+    return isChoice ? { value: text } : { expected: `one of ${choices.join(', ')}${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(text, choices)}` };
+}
+function unknownInputs(environment, specs) {
+    const names = specs.map(({ name }) => name);
+    const known = new Set(names.map(variableOf));
+    return Object.keys(environment)
+        .filter((variable) => variable.startsWith(prefix) && !known.has(variable))
+        .map((variable) => {
+        const name = variable.slice(prefix.length).toLowerCase();
+        return `there is no input ${name}${(0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(name, names)}`;
+    });
+}
+/** An action's inputs are wrong: all that is, in one error. */
+function inputInvalid(problems, hint) {
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('input-invalid', problems.join('\n'), {
+        hint: hint ?? 'Correct what stands under `with:`; the README beside action.yml lists every input.',
+        context: { problems },
+    });
+}
+/**
+ * Reads the inputs that a runner hands an action as `INPUT_…`. Empty counts as absent: on `schedule` an expression such
+ * as `${{ inputs.x }}` is empty. What is wrong with a value is said without the value, which may be a secret.
+ *
+ * Errors: `input-invalid` with all problems, inputs that do not exist by their names.
+ */
+function readInputs(environment, specs) {
+    const values = new Map();
+    const given = new Set();
+    const problems = unknownInputs(environment, specs);
+    for (const spec of specs) {
+        const text = environment[variableOf(spec.name)]?.trim();
+        if (text)
+            given.add(spec.name);
+        const parsed = parse(text || (spec.default ?? ''), spec);
+        if (text === undefined || text === '') {
+            values.set(spec.name, spec.default !== undefined && 'value' in parsed ? parsed.value : undefined);
+        }
+        else if ('value' in parsed)
+            values.set(spec.name, parsed.value);
+        else
+            problems.push(`input ${spec.name} is not ${parsed.expected}`);
+    }
+    if (problems.length > 0)
+        throw inputInvalid(problems);
+    const get = (name) => {
+        if (!values.has(name))
+            throw new Error(`input ${name} is not declared`);
+        return values.get(name);
+    };
+    return {
+        has: (name) => given.has(name),
+        text: (name) => get(name),
+        list: (name) => get(name) ?? [],
+        flag: (name) => get(name) === true,
+        number: (name) => get(name),
+        time: (name) => get(name),
+    };
+}
+
+
+/***/ }),
+
+/***/ 49445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** Edits (insert, delete, replace, swap of neighbours) between two texts. */
+function distance(a, b) {
+    let before = [];
+    let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column++) {
+            const same = a[row - 1] === b[column - 1];
+            let best = Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + (same ? 0 : 1));
+            const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+            if (row > 1 && column > 1 && swapped)
+                best = Math.min(best, (before[column - 2] ?? 0) + 1);
+            current.push(best);
+        }
+        before = previous;
+        previous = current;
+    }
+    return previous[b.length] ?? 0;
+}
+const normalise = (text) => text
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll(/[_\s]/g, '-')
+    .toLowerCase();
+/** The name that was probably meant: at most a third of its letters differ, or it was cut short. Undefined where none is near. */
+function nearest(text, names) {
+    const wanted = normalise(text);
+    let found;
+    let best = Number.POSITIVE_INFINITY;
+    for (const name of names) {
+        const candidate = normalise(name);
+        const abbreviated = wanted.length > 2 && candidate.startsWith(wanted);
+        const edits = abbreviated ? 1 : distance(wanted, candidate);
+        if (edits < best && edits <= Math.max(1, Math.ceil(Math.max(wanted.length, name.length) / 3))) {
+            best = edits;
+            found = name;
+        }
+    }
+    return best < wanted.length ? found : undefined;
+}
+/** `; did you mean keep-daily?`, or nothing. */
+function didYouMean(text, names) {
+    const near = nearest(text, names);
+    return near === undefined ? '' : `; did you mean ${near}?`;
+}
+
+
+/***/ }),
+
+/***/ 90215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   iS: () => (/* binding */ failedOutcome),
+/* harmony export */   nZ: () => (/* binding */ onBusy),
+/* harmony export */   qS: () => (/* binding */ resultsOf)
+/* harmony export */ });
+/* harmony import */ var _commands_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33967);
+
+/** The results of the stages that ran a command. */
+function resultsOf(stages, command) {
+    return stages.flatMap((stage) => (stage.command === command ? stage.outcome.results : []));
+}
+/** What `on-busy` says; its choices are checked where it is read. */
+function onBusy(inputs) {
+    return inputs.text('on-busy');
+}
+/** A command that failed before it had anything to show. */
+function failedOutcome(error, signal) {
+    const known = (0,_commands_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .asHoldfastError */ .Cs)(signal.aborted ? signal.reason : error);
+    return { results: [], warnings: [], errors: [known], exitCode: known.exitStatus };
+}
+
+
+/***/ }),
+
+/***/ 78701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   restoreAction: () => (/* binding */ restoreAction)
+/* harmony export */ });
+/* harmony import */ var _config_action_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76943);
+/* harmony import */ var _host_stages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90215);
+
+
+/** The one job or backup to restore. Errors: `input-invalid`. */
+function subjectOf({ inputs, jobs, context }) {
+    const id = inputs.text('id');
+    if (id !== undefined)
+        return id;
+    const known = jobs.length > 0 ? jobs : context.config.jobNames;
+    const [job] = known;
+    if (job !== undefined && known.length === 1)
+        return job;
+    throw (0,_config_action_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputInvalid */ .m)([known.length === 0 ? 'nothing says what to restore' : 'restore takes one job'], 'Name one job with the input jobs, or a backup with the input id.');
+}
+function targetOf({ inputs }) {
+    const to = inputs.text('to');
+    if (to !== undefined && to !== '-')
+        return to;
+    throw (0,_config_action_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputInvalid */ .m)([to === undefined ? 'input to is missing' : 'an action cannot restore to its own output'], 'Name a directory or a file with the input to.');
+}
+const restoreAction = {
+    name: 'restore',
+    command: 'restore',
+    inputs: [
+        { name: 'id', kind: 'text' },
+        { name: 'at', kind: 'time' },
+        { name: 'to', kind: 'text' },
+        { name: 'include', kind: 'list' },
+        { name: 'overwrite', kind: 'boolean', default: 'false' },
+    ],
+    writes: false,
+    leases: false,
+    bare: true,
+    insteadOfConfig: [],
+    async run(session) {
+        const { context, inputs, stage } = session;
+        const at = inputs.time('at');
+        const [subject, to] = [subjectOf(session), targetOf(session)];
+        await stage('restore', async () => {
+            const { restore } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(608), __webpack_require__.e(4774), __webpack_require__.e(7080), __webpack_require__.e(1521), __webpack_require__.e(9700), __webpack_require__.e(973), __webpack_require__.e(8049)]).then(__webpack_require__.bind(__webpack_require__, 11738));
+            return restore(context, subject, {
+                to,
+                ...(at !== undefined && { at }),
+                include: inputs.list('include'),
+                overwrite: inputs.flag('overwrite'),
+                force: false,
+                dryRun: false,
+            });
+        });
+    },
+    outputs: (stages) => ({
+        'restored-bytes': (0,_host_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .resultsOf */ .qS)(stages, 'restore').reduce((sum, { bytes }) => sum + bytes, 0),
+    }),
+};
+
+
+/***/ }),
+
+/***/ 2568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ exitStatusOf),
+/* harmony export */   f: () => (/* binding */ errorCodes)
+/* harmony export */ });
+/**
+ * Every error code with its exit status. Codes are stable: scripts rely on them. docs/errors.md explains each,
+ * and a test holds the two lists equal.
+ */
+const exitStatuses = {
+    // 1: failed
+    internal: 1,
+    timeout: 1,
+    'tool-missing': 1,
+    'tool-failed': 1,
+    'source-failed': 1,
+    'source-unreadable': 1,
+    'source-truncated': 1,
+    'unread-paths': 1,
+    'backup-too-small': 1,
+    'hook-failed': 1,
+    'doctor-found-errors': 1,
+    'state-unusable': 1,
+    'disk-full': 1,
+    'scratch-too-small': 1,
+    'target-unwritable': 1,
+    'identity-wrong': 1,
+    'key-mismatch': 1,
+    'passphrase-wrong': 1,
+    'store-unreachable': 1,
+    'store-unwritable': 1,
+    'store-not-found': 1,
+    'store-condition-failed': 1,
+    'store-checksum-mismatch': 1,
+    'store-unsupported': 1,
+    'store-stalled': 1,
+    'store-lied': 1,
+    'store-credentials': 1,
+    'bucket-missing': 1,
+    'region-wrong': 1,
+    'clock-skew': 1,
+    'tls-failed': 1,
+    'object-archived': 1,
+    'lease-lost': 1,
+    'commit-conflict': 1,
+    'chain-broken': 1,
+    'parent-missing': 1,
+    'format-unsupported': 1,
+    'backup-not-found': 1,
+    'repository-missing': 1,
+    'path-not-found': 1,
+    'restore-failed': 1,
+    'workflows-differ': 1,
+    'failed-on-warning': 1,
+    'output-masked': 1,
+    // 2: usage or config
+    usage: 2,
+    'config-not-found': 2,
+    'config-invalid': 2,
+    'config-variable-missing': 2,
+    'config-file-unreadable': 2,
+    'driver-not-built': 2,
+    'job-unknown': 2,
+    'destination-unknown': 2,
+    'repository-mismatch': 2,
+    'target-unknown': 2,
+    'identity-missing': 2,
+    'recipient-missing': 2,
+    'key-invalid': 2,
+    'input-invalid': 2,
+    'checkout-missing': 2,
+    'feature-not-built': 2,
+    'signing-key-missing': 2,
+    // 3: partly
+    'destination-failed': 3,
+    'jobs-failed': 3,
+    'unread-partly': 3,
+    'salvaged-partly': 3,
+    // 4: stale or unproven
+    stale: 4,
+    // 5: verification failed
+    'object-damaged': 5,
+    'object-missing': 5,
+    'manifest-damaged': 5,
+    'index-damaged': 5,
+    'verification-failed': 5,
+    // 6: busy
+    busy: 6,
+    // 7: refused for safety
+    'signature-untrusted': 7,
+    'target-not-empty': 7,
+    'confirmation-needed': 7,
+    'plan-deletes-everything': 7,
+    'clock-in-future': 7,
+    'drill-failed': 7,
+    'exclusive-needed': 7,
+    'read-only': 7,
+    held: 7,
+    'unknown-feature': 7,
+    'destination-in-workspace': 7,
+    // 130, 143: interrupted
+    interrupted: 130,
+    terminated: 143,
+};
+/** All codes, in documentation order. */
+const errorCodes = Object.keys(exitStatuses);
+/** The process exit status that belongs to a code. */
+function exitStatusOf(code) {
+    return exitStatuses[code];
+}
+
+
+/***/ }),
+
+/***/ 54992:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ HoldfastError),
+/* harmony export */   u: () => (/* binding */ hasCode)
+/* harmony export */ });
+/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2568);
+
+/** The one error type. The message is lower case without a full stop; `code` is stable and documented in docs/errors.md. */
+class HoldfastError extends Error {
+    code;
+    hint;
+    context;
+    retryable;
+    constructor(code, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = 'HoldfastError';
+        this.code = code;
+        this.hint = details.hint;
+        this.context = details.context ?? {};
+        this.retryable = details.retryable ?? false;
+    }
+    /** The process exit status for this error, see interface "Exit codes". */
+    get exitStatus() {
+        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .exitStatusOf */ .e)(this.code);
+    }
+}
+/** True for a HoldfastError with one of the given codes. */
+function hasCode(error, ...codes) {
+    return error instanceof HoldfastError && codes.includes(error.code);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,277 @@
+export const id = 9804;
+export const ids = [9804,365];
+export const modules = {
+
+/***/ 47167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vw: () => (/* binding */ writeDrillLog),
+/* harmony export */   _G: () => (/* binding */ recentRunLogs),
+/* harmony export */   fs: () => (/* binding */ writeAudit),
+/* harmony export */   lg: () => (/* binding */ writeRunLog)
+/* harmony export */ });
+/* unused harmony export readRunLog */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(26921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64377);
+/* harmony import */ var _domain_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48325);
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54992);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68970);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38672);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47740);
+/* harmony import */ var _object_io_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79874);
+/* harmony import */ var _parse_keys_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60864);
+
+
+
+
+
+
+
+
+const largest = 4 * 1024 * 1024;
+const schema = zod__WEBPACK_IMPORTED_MODULE_7__/* .looseObject */ ._H3({
+    format: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(1),
+    command: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    job: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    id: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    status: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
+    finishedAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
+});
+/** JSON whose every text is masked: a tool's message may hold what a log must not. */
+function maskedBytes(value) {
+    const masked = (_, field) => (typeof field === 'string' ? (0,_domain_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .maskSecrets */ .QU)(field) : field);
+    return Buffer.from(`${JSON.stringify(value, masked)}\n`);
+}
+async function write(store, key, value, signal) {
+    if (await (0,_object_io_js__WEBPACK_IMPORTED_MODULE_5__/* .createObject */ .ed)(store, key, maskedBytes(value), signal))
+        return key;
+    throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('commit-conflict', `there is a log ${key} already`, {
+        hint: 'Two runs used the same id or the same millisecond; the log that is there was kept.',
+        context: { key, destination: store.name },
+    });
+}
+/** Writes the log of a run under its id, once; masks secrets. Errors: `commit-conflict`. */
+function writeRunLog(store, log, signal) {
+    return write(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .runLogKey */ .R7)(log.job, log.id), log, signal);
+}
+/** Writes the log of a drill of the backup `id`; masks secrets. Errors: `commit-conflict`. */
+function writeDrillLog(store, log, signal) {
+    return write(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .drillLogKey */ .X8)(log.job, log.id, (0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .preciseTime */ .PO)(new Date(log.finishedAt))), log, signal);
+}
+/** Writes an audit under `logs/_cleanup/`. Errors: `commit-conflict`. */
+function writeAudit(store, audit, signal) {
+    const value = { format: 1, ...audit, time: audit.time.toISOString() };
+    return write(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .auditKey */ .X_)((0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .preciseTime */ .PO)(audit.time)), value, signal);
+}
+/** Errors: `object-damaged`; undefined for a log that is not there. */
+async function readRunLog(store, key, signal) {
+    const naming = { code: 'object-damaged', what: 'the log', key };
+    const stored = await (0,_object_io_js__WEBPACK_IMPORTED_MODULE_5__/* .readIfPresent */ .Zu)(store, key, largest, signal);
+    return stored && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .checkShape */ .eA)(schema, (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(stored, naming), naming);
+}
+/** A job's newest logs, newest first; damaged ones are left out. */
+async function recentRunLogs(store, job, options) {
+    const keys = [];
+    for await (const { key } of store.list((0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .branchPrefix */ .$j)('logs', job))) {
+        const name = (0,_parse_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .parseLogKey */ .rv)(key);
+        if (!name || (name.drill !== undefined) !== (options.drills ?? false))
+            continue;
+        keys.push({ key, order: name.drill?.toISOString() ?? name.id });
+        if (keys.length < 2 * options.newest + 1000)
+            continue;
+        keepNewest(keys, options.newest);
+    }
+    keepNewest(keys, options.newest);
+    const logs = [];
+    for (const { key } of keys) {
+        try {
+            const log = await readRunLog(store, key, options.signal);
+            if (log)
+                logs.push(log);
+        }
+        catch (error) {
+            if (!(0,_errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .u)(error, 'object-damaged'))
+                throw error;
+        }
+    }
+    return logs;
+}
+function keepNewest(keys, count) {
+    keys.sort((a, b) => (a.order < b.order ? 1 : a.order > b.order ? -1 : 0));
+    keys.length = Math.min(keys.length, count);
+}
+
+
+/***/ }),
+
+/***/ 59804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   logs: () => (/* binding */ logs)
+/* harmony export */ });
+/* harmony import */ var _catalog_runlog_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47167);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33967);
+/* harmony import */ var _repository_destination_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29780);
+/* harmony import */ var _repository_find_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70365);
+/* harmony import */ var _repository_select_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29798);
+
+
+
+
+
+/** `holdfast logs [jobs…]`: runs and drills, failed ones too, newest first, from the first destination that has them. */
+async function logs(context, jobs, options) {
+    const newest = options.limit ?? 20;
+    const { signal } = context;
+    const results = [];
+    for (const job of (0,_repository_select_js__WEBPACK_IMPORTED_MODULE_4__/* .selectJobs */ .h)(context, jobs)) {
+        const [name] = (0,_repository_find_js__WEBPACK_IMPORTED_MODULE_3__/* .destinationsOf */ .N)(context, job);
+        if (name === undefined)
+            continue;
+        const { store } = await (0,_repository_destination_js__WEBPACK_IMPORTED_MODULE_2__/* .openDestination */ .xB)(context, name);
+        const runs = await (0,_catalog_runlog_js__WEBPACK_IMPORTED_MODULE_0__/* .recentRunLogs */ ._G)(store, job, { signal, newest });
+        const drills = await (0,_catalog_runlog_js__WEBPACK_IMPORTED_MODULE_0__/* .recentRunLogs */ ._G)(store, job, { signal, newest, drills: true });
+        const both = [...runs, ...drills].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+        results.push(...both.slice(0, newest).map((log) => ({ ...log, destination: name })));
+    }
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .done */ .Vw)(results);
+}
+
+
+/***/ }),
+
+/***/ 70365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ destinationsOf),
+/* harmony export */   S: () => (/* binding */ findBackup)
+/* harmony export */ });
+/* harmony import */ var _catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62844);
+/* harmony import */ var _catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68970);
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33967);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29780);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16171);
+
+
+
+
+
+
+/** Where backups of a job may be: those the configuration says, else every destination there is. */
+function destinationsOf(context, job) {
+    const { config } = context;
+    const wanted = config.jobNames.includes(job)
+        ? config.job(job).to.map(({ name }) => name)
+        : config.destinationNames;
+    return (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .chosenDestinations */ .Cf)(context, wanted);
+}
+function notFound(what, because) {
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('backup-not-found', `there is no backup ${what}${because}`, {
+        hint: 'Run `holdfast list` to see the jobs and ids there are, and --destination to look elsewhere.',
+        context: { what },
+    });
+}
+function untrusted(entry) {
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('signature-untrusted', `backup ${entry.id} is ${entry.signedBy === undefined ? 'not signed' : `signed by ${entry.signedBy}`}, which signing.trust does not list`, {
+        hint: 'If you know where it comes from add the key to signing.trust, or restore with --force.',
+        context: { id: entry.id },
+    });
+}
+function choose(entries, what, options) {
+    const { at, prefer, force } = options;
+    if ((0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .parseId */ .Fg)(what))
+        return entries.find(({ id }) => id === what);
+    const candidates = entries
+        .filter((entry) => entry.complete && (entry.trusted || force === true))
+        .filter(({ createdAt }) => at === undefined || createdAt <= at)
+        .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
+    return (prefer && candidates.find(prefer)) ?? candidates[0];
+}
+/**
+ * The backup that `what`, a job or an id, names. Destinations are tried in their order; one that cannot be reached or
+ * lacks a parent does not keep the next from serving. Errors: `backup-not-found`, `chain-broken`, `signature-untrusted`.
+ */
+async function findBackup(context, what, options = {}) {
+    const isId = (0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .parseId */ .Fg)(what) !== undefined;
+    if (!isId && !(0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isJobName */ .vG)(what))
+        throw notFound(what, ': it is neither a job nor an id');
+    let first;
+    for (const name of isId
+        ? (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .chosenDestinations */ .Cf)(context, context.config.destinationNames)
+        : destinationsOf(context, what)) {
+        try {
+            const destination = await (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .openDestination */ .xB)(context, name, options.mode);
+            const { points, damaged } = await (0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .readEntries */ .$)(context, destination, isId ? undefined : what, options);
+            const entry = choose(points, what, options);
+            const broken = damaged.find(({ id }) => id === what);
+            if (broken)
+                throw broken.error;
+            if (entry === undefined)
+                continue;
+            if (!entry.trusted && options.force !== true)
+                throw untrusted(entry);
+            const entries = points.filter(({ job }) => job === entry.job);
+            return { destination, entry, chain: (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .chainOf */ .dR)(entry.id, entries), entries };
+        }
+        catch (error) {
+            context.signal.throwIfAborted();
+            first ??= (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .asHoldfastError */ .Cs)(error);
+        }
+    }
+    throw first ?? notFound(what, options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`);
+}
+
+
+/***/ }),
+
+/***/ 29798:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ selectJobs),
+/* harmony export */   y: () => (/* binding */ knownJobs)
+/* harmony export */ });
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29780);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16171);
+
+
+
+/** The jobs named, or all of the configuration. Errors: `job-unknown` with the nearest name, `usage` where there is none. */
+function selectJobs(context, names) {
+    const { config } = context;
+    if (names.length === 0 && config.jobNames.length === 0) {
+        throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('usage', 'there is no job', {
+            hint: 'This command goes by the rules of jobs: name their configuration with --config.',
+        });
+    }
+    if (names.length === 0)
+        return config.jobNames;
+    for (const name of names)
+        config.job(name);
+    return [...new Set(names)];
+}
+/** The jobs of the configuration; where it has none, those that the destinations hold backups of. */
+async function knownJobs(context) {
+    const { config } = context;
+    if (config.jobNames.length > 0)
+        return config.jobNames;
+    const jobs = new Set();
+    for (const name of (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .chosenDestinations */ .Cf)(context, config.destinationNames)) {
+        const { points } = await (0,_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .readEntries */ .$)(context, await (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .openDestination */ .xB)(context, name), undefined);
+        for (const { job } of points)
+            jobs.add(job);
+    }
+    return [...jobs].sort();
+}
+
+
+/***/ })
+
+};
