@@ -34,8 +34,10 @@ describe('the report action', () => {
     const { job } = await backedUp()
     const step = await job.run('report')
     expect(step.outputs.status).toBe('success')
-    expect(step.summary).toContain('### ✅ Status\n')
-    expect(step.summary).toContain('| ✅ | **tree** | local | just now | never | unsigned |')
+    expect(step.summary).toContain('### ✅ Backups\n')
+    expect(step.summary).toMatch(
+      /\| ✅ \| \*\*tree\*\* \| local \| just now \| never \| 2 \| [^|]+ \| ██ \| unsigned \|/,
+    )
     const none = await newJob()
     none.configure()
     expect((await none.run('report')).results.errors[0]).toMatchObject({ code: 'repository-missing' })
