@@ -86,14 +86,16 @@ export async function ensureRepository(store: Store, options: EnsureRepositoryOp
   return repository
 }
 
+/** A repository that is not made yet, as {@link ensureRepository} would make it. */
+export function newRepository({
+  clock,
+  repository = randomUUID(),
+}: Omit<EnsureRepositoryOptions, 'signal'>): Repository {
+  return { format: formatVersion, repository, created: clock.now(), requires: [] }
+}
+
 async function create(store: Store, options: EnsureRepositoryOptions): Promise<Repository> {
-  const value = {
-    format: formatVersion,
-    repository: options.repository ?? randomUUID(),
-    created: options.clock.now().toISOString(),
-    requires: [],
-  }
-  await createObject(store, repositoryKey, jsonBytes(value), options.signal)
+  await createObject(store, repositoryKey, jsonBytes(newRepository(options)), options.signal)
   const winner = await readRepository(store, options.signal)
   if (!winner) throw damaged(naming, 'it was written and is not there')
   return winner

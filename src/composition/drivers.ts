@@ -3,6 +3,7 @@ import type { DriverSchemas } from '../config/config.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Store } from '../domain/store.ts'
 import { HoldfastError } from '../errors/error.ts'
+import { dryRun } from '../stores/decorators/dry-run.ts'
 import { withOldestVersions } from '../stores/decorators/oldest-version.ts'
 import { readOnly } from '../stores/decorators/read-only.ts'
 import { type RetryEvent, withRetry } from '../stores/decorators/retry.ts'
@@ -50,7 +51,8 @@ function decorate(
   const limited = bandwidth === undefined ? store : withThrottle(store, { bytesPerSecond: bandwidth, clock })
   const onRetry = patience(store.name, clock, onPatience)
   const steady = withOldestVersions(withRetry(limited, { clock, random: Math.random, onRetry }))
-  return mode === 'read' ? readOnly(steady) : steady
+  if (mode === 'read') return readOnly(steady)
+  return mode === 'dry-run' ? dryRun(steady, { clock, report: () => undefined }) : steady
 }
 
 export interface DriverSurroundings {

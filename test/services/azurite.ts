@@ -53,7 +53,7 @@ export async function startAzurite({ tls, port = 0, directory }: AzuriteOptions 
       ...(tls ? ['--oauth', 'basic', '--cert', tls.cert, '--key', tls.key] : []),
     ],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
       env: { ...process.env, PATH: `${servicesPath()}${delimiter}${process.env.PATH}` },
     },
   )

@@ -16,8 +16,13 @@ function destinationErrors(failed: readonly FailedDestination[]): HoldfastError[
   return failed.map(({ error }) => error)
 }
 
-async function openAny(context: CommandContext, failed: FailedDestination[], names: readonly string[]) {
-  const opened = await openForBackup(context, names)
+async function openAny(
+  context: CommandContext,
+  failed: FailedDestination[],
+  names: readonly string[],
+  mode: 'write' | 'dry-run',
+) {
+  const opened = await openForBackup(context, names, mode)
   failed.push(...opened.failed)
   const [first] = opened.failed
   if (opened.open.length === 0 && first !== undefined) throw first.error
@@ -57,8 +62,10 @@ export async function backupJob(
     context,
     job.to.map((destination) => destination.name),
   )
-  const open = await openAny(context, failed, names)
-  const leases = await leaseJob(context, name, await leaseStores(context, open), options.onBusy)
+  const open = await openAny(context, failed, names, options.dryRun ? 'dry-run' : 'write')
+  const leases = options.dryRun
+    ? []
+    : await leaseJob(context, name, await leaseStores(context, open), options.onBusy)
   if (leases === undefined) return { result: { job: name, status: 'skipped' }, errors: [] }
   try {
     const stocked: Stocked[] = []

@@ -1,4 +1,4 @@
-import { ensureRepository, type Repository, readRepository } from '../../catalog/repository.ts'
+import { ensureRepository, newRepository, type Repository, readRepository } from '../../catalog/repository.ts'
 import type { Store } from '../../domain/store.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { CommandContext, StoreMode } from '../context.ts'
@@ -64,23 +64,24 @@ function mismatch(name: string, other: string): HoldfastError {
 
 /**
  * Opens destinations for writing and makes their repositories, all with one id where they are new. A destination that
- * cannot be used is returned with its error; the rest goes on.
+ * cannot be used is returned with its error; the rest goes on. A dry run goes the same way and makes nothing.
  */
 export async function openForBackup(
   context: CommandContext,
   names: readonly string[],
+  mode: 'write' | 'dry-run',
 ): Promise<{ open: Destination[]; failed: FailedDestination[] }> {
   const open: Destination[] = []
   const failed: FailedDestination[] = []
   for (const name of names) {
     try {
-      const store = await openStore(context, name, 'write')
+      const store = await openStore(context, name, mode)
       const first = open[0]?.repository.repository
-      const repository = await ensureRepository(store, {
-        clock: context.clock,
-        signal: context.signal,
-        ...(first === undefined ? {} : { repository: first }),
-      })
+      const options = { clock: context.clock, ...(first === undefined ? {} : { repository: first }) }
+      const repository =
+        mode === 'dry-run'
+          ? ((await readRepository(store, context.signal)) ?? newRepository(options))
+          : await ensureRepository(store, { ...options, signal: context.signal })
       if (first !== undefined && repository.repository !== first) throw mismatch(name, open[0]?.name ?? '')
       open.push({ name, store, repository })
     } catch (error) {
