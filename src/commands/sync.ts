@@ -1,3 +1,5 @@
+import type { Reporter } from '../domain/event.ts'
+import type { Finding } from '../domain/finding.ts'
 import { HoldfastError, hasCode } from '../errors/error.ts'
 import type { SyncResult } from '../report/results.ts'
 import type { CommandContext } from './context.ts'
@@ -72,6 +74,16 @@ async function syncJob(context: CommandContext, job: string, options: SyncOption
   return { results, errors }
 }
 
+/** Hands events on, and keeps the warnings among them for the document. */
+function noting(reporter: Reporter, warnings: Finding[]): Reporter {
+  return {
+    on(event) {
+      if (event.type === 'finding' && event.finding.severity === 'warning') warnings.push(event.finding)
+      reporter.on(event)
+    },
+  }
+}
+
 /** Refused stays refused; else what was done at all makes a failure a partial one. */
 function exitCodeOf(results: readonly SyncResult[], errors: readonly HoldfastError[]): number {
   if (errors.some(({ exitStatus }) => exitStatus === 7)) return 7
@@ -89,10 +101,12 @@ function exitCodeOf(results: readonly SyncResult[], errors: readonly HoldfastErr
  * the drill role at one destination and writes with the backup role at the other.
  */
 export async function sync(
-  context: CommandContext,
+  plain: CommandContext,
   jobs: readonly string[],
   options: SyncOptions,
 ): Promise<Outcome> {
+  const warnings: Finding[] = []
+  const context = { ...plain, reporter: noting(plain.reporter, warnings) }
   const { config, onlyDestinations } = context
   const selected = selectJobs(context, jobs).filter(
     (job) => jobs.length > 0 || options.from !== undefined || config.job(job).to.length > 1,
@@ -116,5 +130,5 @@ export async function sync(
       if (context.signal.aborted) break
     }
   }
-  return { results, warnings: [], errors, exitCode: exitCodeOf(results, errors) }
+  return { results, warnings, errors, exitCode: exitCodeOf(results, errors) }
 }
