@@ -2,13 +2,16 @@ import { formatBytes, formatRate, plural } from '../bytes.ts'
 import { printable } from '../printable.ts'
 import type { SyncResult } from '../results.ts'
 import { statusMark } from '../status-word.ts'
-import { levelText, type View } from './view.ts'
+import { truncate } from '../width.ts'
+import { levelText, reasoned, type View } from './view.ts'
 
 const shown = 10
 
-function cut(lines: readonly string[], { style }: View): string[] {
-  const more = lines.length - shown
-  return more > 1 ? [...lines.slice(0, shown), style.dim(`    and ${more} more`)] : [...lines]
+/** The first entries, each of one or more lines, and how many there are besides. */
+function cut(entries: readonly (readonly string[])[], { style }: View): string[] {
+  const more = entries.length - shown
+  const some = entries.slice(0, more > 1 ? shown : entries.length).flat()
+  return more > 1 ? [...some, style.dim(`    and ${more} more`)] : some
 }
 
 function summary({ status, copied, healed, sentBytes, seconds }: SyncResult): string {
@@ -31,22 +34,23 @@ function summary({ status, copied, healed, sentBytes, seconds }: SyncResult): st
 }
 
 function block(result: SyncResult, view: View): string {
-  const { style } = view
+  const { style, width } = view
   const { job, destination, status, copied, healed, left, failed, alongside } = result
   const copies = copied.map(({ id, level, from, bytes, sentBytes }) => {
     const known = sentBytes < bytes ? `, ${formatBytes(bytes - sentBytes)} of it there already` : ''
-    return `  ${style.green('+')} ${printable(id)}  ${style.dim(`${levelText(level)} from ${printable(from)}, ${formatBytes(bytes)}${known}`)}`
+    const facts = `${levelText(level)} from ${from}, ${formatBytes(bytes)}${known}`
+    return reasoned(`  ${style.green('+')} ${printable(id)}  `, facts, view)
   })
   const cures = healed.map(({ key, what, from, how }) => {
-    const done = how === 'planned' ? what : `${what}, ${how} from ${printable(from)}`
-    return `  ${style.green('+')} ${printable(key)}  ${style.dim(done)}`
+    const facts = how === 'planned' ? what : `${what}, ${how} from ${from}`
+    const name = width === undefined ? printable(key) : truncate(printable(key), width - 4)
+    return [`  ${style.green('+')} ${name}`, style.dim(`    ${printable(facts)}`)]
   })
-  const refused = left.map(
-    ({ id, reason }) => `  ${style.dim(`· ${printable(id)}  not copied: ${printable(reason)}`)}`,
+  const refused = left.map(({ id, reason }) =>
+    reasoned(`  ${style.dim('·')} ${printable(id)}  `, reason, view),
   )
-  const failures = failed.map(
-    ({ id, message }) => `  ${style.red('✗')} ${printable(id)}  ${printable(message)}`,
-  )
+  // What it failed of stands below, among the errors.
+  const failures = failed.map(({ id, code }) => `  ${style.red('✗')} ${printable(id)}  ${printable(code)}`)
   return [
     `${statusMark(status, style)} ${style.bold(printable(job))} ${style.dim('to')} ${printable(destination)}: ${summary(result)}`,
     ...cut(copies, view),
