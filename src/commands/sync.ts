@@ -27,7 +27,7 @@ function placesOf(context: CommandContext, job: string, { from }: SyncOptions): 
   })
 }
 
-async function openSources(context: CommandContext, job: string, names: readonly string[]) {
+async function openSources(context: CommandContext, job: string, names: readonly string[], isNew: boolean) {
   const sites: Site[] = []
   const errors: HoldfastError[] = []
   const bad = new Set<string>()
@@ -37,14 +37,21 @@ async function openSources(context: CommandContext, job: string, names: readonly
       sites.push(site)
     } catch (thrown) {
       context.signal.throwIfAborted()
-      // One that holds nothing yet is filled up like the others.
-      if (hasCode(thrown, 'repository-missing')) continue
+      // One that holds nothing yet is to be filled up, and nobody's source.
+      if (hasCode(thrown, 'repository-missing') && isNew) continue
       const error = asHoldfastError(thrown)
       bad.add(name)
       errors.push(Object.assign(error, { context: { destination: name, ...error.context } }))
     }
   }
   return { sites, errors, bad }
+}
+
+function nothingYet(job: string, destinations: readonly string[]): HoldfastError {
+  return new HoldfastError('repository-missing', `no destination of ${job} holds anything yet`, {
+    hint: 'Check their paths or buckets and prefixes; the first backup makes the repository.',
+    context: { job, destinations },
+  })
 }
 
 interface JobSync {
@@ -54,15 +61,17 @@ interface JobSync {
 
 async function syncJob(context: CommandContext, job: string, options: SyncOptions): Promise<JobSync> {
   const { sources, targets } = placesOf(context, job, options)
-  const { sites, errors, bad } = await openSources(context, job, sources)
+  const { sites, errors, bad } = await openSources(context, job, sources, options.from === undefined)
+  if (sites.length + errors.length === 0) throw nothingYet(job, sources)
   const results: SyncResult[] = []
   for (const name of targets) {
     if (bad.has(name)) continue
     const others = sites.filter((site) => site.name !== name)
-    const [first] = others
-    const alike = others.filter((site) => site.repository.repository === first?.repository.repository)
+    const [first, ...more] = others
+    if (first === undefined) continue
+    const alike = more.filter((site) => site.repository.repository === first.repository.repository)
     try {
-      const report = await syncTarget(context, job, name, alike, options)
+      const report = await syncTarget(context, job, name, [first, ...alike], options)
       results.push(report.result)
       errors.push(...report.errors)
     } catch (thrown) {

@@ -40,7 +40,7 @@ export async function isWhole(
 }
 
 /** By size, and by hash where the listing tells one. */
-export function looksWhole(listed: StoredObject, { bytes, sha256 }: ObjectReference): boolean {
+function looksWhole(listed: StoredObject, { bytes, sha256 }: ObjectReference): boolean {
   return listed.bytes === bytes && (listed.sha256 === undefined || listed.sha256 === sha256)
 }
 

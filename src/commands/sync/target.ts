@@ -135,22 +135,11 @@ export async function syncTarget(
   context: CommandContext,
   job: string,
   name: string,
-  sources: readonly Site[],
+  sources: readonly [Site, ...Site[]],
   options: SyncOptions,
 ): Promise<TargetReport> {
   const startedAt = context.clock.monotonic()
-  const [first] = sources
-  if (first === undefined) {
-    throw new HoldfastError(
-      'repository-missing',
-      `there is nothing to copy to ${name}: no other destination of ${job} can be read`,
-      {
-        hint: 'Look at the errors of the other destinations, or name one to read with --from.',
-        context: { destination: name },
-      },
-    )
-  }
-  const destination: Destination = await openTarget(context, name, first, options.dryRun)
+  const destination: Destination = await openTarget(context, name, sources[0], options.dryRun)
   const leases: readonly Lease[] | undefined = options.dryRun
     ? []
     : await leaseJob(context, job, await leaseStores(context, [destination]), options.onBusy)

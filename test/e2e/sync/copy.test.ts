@@ -130,6 +130,11 @@ test('holds and passed proofs come along; what was shredded does not', minute, a
 
 test('what cannot be synced says so', minute, async () => {
   const space = await twoDestinations()
+  expectError(await space.run(['sync', '--json']), 1, 'repository-missing')
+  await space.backup('--destination', 'two')
+  expectError(await space.run(['sync', '--from', 'one', '--json']), 1, 'repository-missing')
+  const { exit, result } = await space.sync()
+  expect({ exit, result }).toEqual({ exit: 0, result: undefined })
   await space.backup()
   expectError(await space.run(['sync', '--from', 'nowhere', '--json']), 2, 'destination-unknown')
   expectError(await space.run(['sync', '--from', 'two', '--destination', 'two', '--json']), 2, 'usage')
@@ -141,6 +146,6 @@ test('what cannot be synced says so', minute, async () => {
   rmSync(space.path('one'), { recursive: true })
   writeFileSync(space.path('one'), 'no directory')
   const partly = await space.run(['sync', '--json'])
-  expect(partly.json.errors.map(({ context }) => context?.destination)).toContain('one')
+  expect(partly.json.errors.map(({ context }) => context?.destination)).toEqual(['one'])
   expect(partly.exitCode).toBe(1)
 })
