@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/clock.ts'
 import type { ObjectReference } from '../domain/manifest.ts'
 import type { Store, StoredObject } from '../domain/store.ts'
-import { HoldfastError } from '../errors/error.ts'
+import { HoldfastError, hasCode } from '../errors/error.ts'
 import { readBack, seeInListing } from './acknowledge.ts'
 import { manifestKey } from './keys.ts'
 import { manifestLimit } from './manifest.ts'
@@ -20,6 +20,11 @@ export interface CommitOptions {
   readonly objects: readonly ObjectReference[]
   /** Whether the store is known to have refused what does not match its SHA-256; what is not is read back whole. */
   readonly enforced: boolean
+  /**
+   * The tombstone that was listed at the manifest's key: of a run that cleanup gave up here, and whose objects have all
+   * been written anew under the job's lease. It is replaced where the store compares and swaps and keeps no versions.
+   */
+  readonly tombstone?: StoredObject
   readonly clock: Clock
   readonly signal: AbortSignal
 }
@@ -39,7 +44,7 @@ export async function commitBackup(options: CommitOptions): Promise<StoredObject
   await checkParents(options)
   const key = manifestKey(options.job, options.id)
   const sha256 = sha256Of(manifest)
-  if (!(await createObject(store, key, manifest, signal))) await expectOwn(options, key, sha256)
+  if (!(await createManifest(options, key, sha256))) await expectOwn(options, key, sha256)
   await seeInListing(store, [{ key, bytes: manifest.byteLength }], options)
   if (!options.enforced) await readBack(store, [{ key, bytes: manifest.byteLength, sha256 }], signal)
   const stored = await findObject(store, key)
@@ -48,6 +53,22 @@ export async function commitBackup(options: CommitOptions): Promise<StoredObject
     hint: 'Something deletes manifests at this destination while backups run; find out what.',
     context: { key, destination: store.name },
   })
+}
+
+async function createManifest(
+  { store, manifest, tombstone, signal }: CommitOptions,
+  key: string,
+  sha256: string,
+): Promise<StoredObject | undefined> {
+  const { compareAndSwap, versions } = store.features
+  if (tombstone === undefined || !compareAndSwap || versions)
+    return createObject(store, key, manifest, signal)
+  try {
+    return await store.put(key, manifest, { signal, sha256, when: { etag: tombstone.etag } })
+  } catch (error) {
+    if (hasCode(error, 'store-condition-failed')) return undefined
+    throw error
+  }
 }
 
 async function checkParents({ store, parents, signal }: CommitOptions): Promise<void> {

@@ -70,6 +70,8 @@ export interface EnsureRepositoryOptions {
   readonly signal: AbortSignal
   /** The id to create with: that of the job's other destinations. A new one where absent. */
   readonly repository?: string
+  /** Finds that id out; asked only where a repository is made and `repository` is absent. */
+  readonly findRepository?: () => Promise<string | undefined>
 }
 
 /**
@@ -95,7 +97,9 @@ export function newRepository({
 }
 
 async function create(store: Store, options: EnsureRepositoryOptions): Promise<Repository> {
-  await createObject(store, repositoryKey, jsonBytes(newRepository(options)), options.signal)
+  const repository = options.repository ?? (await options.findRepository?.())
+  const made = newRepository({ clock: options.clock, ...(repository !== undefined && { repository }) })
+  await createObject(store, repositoryKey, jsonBytes(made), options.signal)
   const winner = await readRepository(store, options.signal)
   if (!winner) throw damaged(naming, 'it was written and is not there')
   return winner

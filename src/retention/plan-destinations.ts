@@ -1,17 +1,10 @@
-import type { RecoveryPoint, RetentionRules } from '../domain/retention.ts'
-import { ancestorsOf } from './chains.ts'
+import type { RecoveryPoint } from '../domain/retention.ts'
 import { isPassing } from './floors.ts'
 import { planRetention } from './plan.ts'
-import type { PlanOptions, RetentionPlan } from './plan-types.ts'
+import { planSync } from './plan-sync.ts'
+import type { DestinationPoints, PlanOptions, RetentionPlan } from './plan-types.ts'
 
-/** One destination of a job, as its own listing shows it. */
-export interface DestinationPoints {
-  readonly name: string
-  readonly points: readonly RecoveryPoint[]
-  readonly rules: RetentionRules | undefined
-  readonly storeNow: Date
-  readonly failedDrill?: PlanOptions['failedDrill']
-}
+export type { DestinationPoints } from './plan-types.ts'
 
 type Common = Pick<PlanOptions, 'now' | 'timezone'>
 
@@ -33,17 +26,6 @@ function certainSurvivors(destination: DestinationPoints, common: Common): Recov
   return points.filter(({ id }) => kept.has(id))
 }
 
-/** Ids that `other` lacks and would keep if it had them: `sync` copies these, so they must still be there. */
-function lacking(from: DestinationPoints, other: DestinationPoints, common: Common): Set<string> {
-  const has = new Set(other.points.map(({ id }) => id))
-  const missing = from.points.filter(({ id }) => !has.has(id))
-  const kept = keptIds(planRetention([...other.points, ...missing], other.rules, optionsOf(other, common)))
-  const fromById = new Map(from.points.map((point) => [point.id, point]))
-  const wanted = missing.filter(({ id }) => kept.has(id))
-  const parents = wanted.flatMap((point) => ancestorsOf(point, fromById))
-  return new Set([...wanted.map(({ id }) => id), ...parents.filter((id) => !has.has(id))])
-}
-
 /**
  * The plans of one job at all its destinations together, by name. Proofs made anywhere count everywhere. A passing
  * destination (`keep-last: 0`) may leave its floors to the others, and keeps what they are still to get; the others
@@ -61,7 +43,8 @@ export function planDestinations(
     const elsewhere = others.flatMap(({ name }) => certain.get(name) ?? [])
     const awaited = new Map<string, string[]>()
     for (const other of isPassing(destination.rules) ? others : []) {
-      for (const id of lacking(destination, other, common)) {
+      // `sync` copies these, so they must still be there.
+      for (const id of planSync(destination.points, other, common).wanted) {
         awaited.set(id, [...(awaited.get(id) ?? []), other.name])
       }
     }

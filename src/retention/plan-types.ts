@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/finding.ts'
-import type { RecoveryPoint } from '../domain/retention.ts'
+import type { RecoveryPoint, RetentionRules } from '../domain/retention.ts'
 import type { ErrorCode } from '../errors/codes.ts'
 
 /** One line of a plan. */
@@ -45,4 +45,13 @@ export interface PlanOptions {
   readonly awaited?: ReadonlyMap<string, readonly string[]>
   /** The newest drill of the job, where it failed: then nothing may be deleted. */
   readonly failedDrill?: { readonly id: string; readonly finishedAt: string }
+}
+
+/** One destination of a job, as its own listing shows it. */
+export interface DestinationPoints {
+  readonly name: string
+  readonly points: readonly RecoveryPoint[]
+  readonly rules: RetentionRules | undefined
+  readonly storeNow: Date
+  readonly failedDrill?: PlanOptions['failedDrill']
 }

@@ -7,6 +7,7 @@ import type {
   RestoreResultRecord,
   ShowResult,
   StatusResult,
+  SyncResult,
   VerifyResult,
   WorkflowResult,
 } from '../../src/report/results.ts'
@@ -299,3 +300,91 @@ export const reports: ReportResult[] = statuses.map((status, index) => ({
   storedBytes: 2_000_000_000 * (index + 1),
   recent: index === 1 ? [] : list,
 }))
+
+export const syncs: SyncResult[] = [
+  {
+    job: 'home',
+    destination: 'offsite',
+    status: 'success',
+    copied: [
+      {
+        id: '20261120T021500Z-L0-aaaaaa',
+        level: 0,
+        from: 'local',
+        objects: 70,
+        bytes: 1_100_000_000,
+        sentBytes: 700_000_000,
+      },
+      {
+        id: '20261121T021500Z-L1-bbbbbb',
+        level: 1,
+        from: 'local',
+        objects: 9,
+        bytes: 20_000_000,
+        sentBytes: 20_000_000,
+      },
+    ],
+    healed: [],
+    left: [
+      {
+        id: '20261101T021500Z-L0-cccccc',
+        reason: 'last: 3 newer, 3 kept; daily: 20261101 is not among the last 7',
+      },
+    ],
+    failed: [],
+    alongside: 3,
+    sentBytes: 720_000_000,
+    seconds: 30,
+  },
+  {
+    job: 'home',
+    destination: 'local',
+    status: 'partial',
+    copied: [],
+    healed: Array.from({ length: 13 }, (_, index) => ({
+      id: '20261120T021500Z-L0-aaaaaa',
+      key: `data/home/20261120T021500Z-L0-aaaaaa/a-stream-of-a-name-that-is-long/${String(index).padStart(8, '0')}-0123456789ab`,
+      what: index === 0 ? ('damaged' as const) : ('missing' as const),
+      from: 'offsite',
+      how: index === 0 ? 'replaced' : 'created',
+      bytes: 16_000_000,
+    })),
+    left: [],
+    failed: [
+      {
+        id: '20261122T021500Z-L0-dddddd',
+        code: 'object-damaged',
+        message: 'there is no good data/home/20261122T021500Z-L0-dddddd/tar/00000003-0123456789ab at offsite',
+      },
+    ],
+    alongside: 0,
+    sentBytes: 208_000_000,
+    seconds: 9,
+  },
+  {
+    job: 'mirror',
+    destination: 'offsite',
+    status: 'dry-run',
+    copied: [
+      { id: '20261120T021500Z-L0-eeeeee', level: 0, from: 'local', objects: 3, bytes: 900, sentBytes: 900 },
+    ],
+    healed: [],
+    left: [],
+    failed: [],
+    alongside: 0,
+    sentBytes: 0,
+    seconds: 0.1,
+  },
+  {
+    job: 'tank',
+    destination: 'offsite',
+    status: 'skipped',
+    copied: [],
+    healed: [],
+    left: [],
+    failed: [],
+    alongside: 0,
+    sentBytes: 0,
+    seconds: 0,
+  },
+]

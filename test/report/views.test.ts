@@ -10,6 +10,7 @@ import { renderPlan } from '../../src/report/views/plan.ts'
 import { chainText, renderRestores } from '../../src/report/views/restore.ts'
 import { renderShow } from '../../src/report/views/show.ts'
 import { renderReport, renderStatus } from '../../src/report/views/status.ts'
+import { renderSync } from '../../src/report/views/sync.ts'
 import { renderVerifications } from '../../src/report/views/verify.ts'
 import type { View } from '../../src/report/views/view.ts'
 import { renderWorkflows } from '../../src/report/views/workflows.ts'
@@ -49,6 +50,7 @@ const views: Record<string, (view: View) => string> = {
   report: (view) => renderReport(samples.reports, view),
   status: (view) => renderStatus(samples.statuses, view),
   cleanup: (view) => renderCleanup(samples.cleanups, view),
+  sync: (view) => renderSync(samples.syncs, view),
   verify: (view) => renderVerifications(samples.verifications, view),
   restore: (view) => renderRestores(samples.restores, view),
   show: (view) => renderShow(samples.show, view),
@@ -93,6 +95,7 @@ describe('views of little or much', () => {
       renderPlan([], view),
       renderReport([], view),
       renderWorkflows([], view),
+      renderSync([], view),
     ]).toEqual([
       'nothing to back up',
       'no backups yet',
@@ -104,6 +107,7 @@ describe('views of little or much', () => {
       'nothing to run',
       'no jobs',
       'no workflows',
+      'no job has two destinations',
     ])
   })
 

@@ -31,7 +31,7 @@ export function lacksParent(name: string, base: Base): FailedDestination {
       'parent-missing',
       `destination ${name} lacks the parent ${parent} and got nothing`,
       {
-        hint: 'Set `on-missing-parent: full` in the job, or make a full backup now with `holdfast backup --level 0`.',
+        hint: 'Copy what it lacks with `holdfast sync`; with `on-missing-parent: full` in the job the run would be a full one.',
         context: { destination: name, parent },
       },
     ),

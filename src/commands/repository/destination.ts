@@ -62,9 +62,23 @@ function mismatch(name: string, other: string): HoldfastError {
   )
 }
 
+/** The id of the first of these destinations that has a repository; what cannot be asked is told when its turn comes. */
+async function idAmong(context: CommandContext, names: readonly string[]): Promise<string | undefined> {
+  for (const name of names) {
+    try {
+      const found = await readRepository(await openStore(context, name, 'read'), context.signal)
+      if (found) return found.repository
+    } catch {
+      context.signal.throwIfAborted()
+    }
+  }
+  return undefined
+}
+
 /**
- * Opens destinations for writing and makes their repositories, all with one id where they are new. A destination that
- * cannot be used is returned with its error; the rest goes on. A dry run goes the same way and makes nothing.
+ * Opens destinations for writing and makes their repositories, all with one id where they are new: that of the others,
+ * also of those that come later, so that a new disk joins them. A destination that cannot be used is returned with its
+ * error; the rest goes on. A dry run goes the same way and makes nothing.
  */
 export async function openForBackup(
   context: CommandContext,
@@ -73,21 +87,27 @@ export async function openForBackup(
 ): Promise<{ open: Destination[]; failed: FailedDestination[] }> {
   const open: Destination[] = []
   const failed: FailedDestination[] = []
-  for (const name of names) {
+  const { clock, signal } = context
+  for (const [index, name] of names.entries()) {
     try {
       const store = await openStore(context, name, mode)
       const first = open[0]?.repository.repository
-      const options = { clock: context.clock, ...(first === undefined ? {} : { repository: first }) }
+      const findRepository = async () => first ?? (await idAmong(context, names.slice(index + 1)))
       const repository =
         mode === 'dry-run'
-          ? ((await readRepository(store, context.signal)) ?? newRepository(options))
-          : await ensureRepository(store, { ...options, signal: context.signal })
+          ? ((await readRepository(store, signal)) ?? (await pretended(context, findRepository)))
+          : await ensureRepository(store, { clock, signal, findRepository })
       if (first !== undefined && repository.repository !== first) throw mismatch(name, open[0]?.name ?? '')
       open.push({ name, store, repository })
     } catch (error) {
-      context.signal.throwIfAborted()
+      signal.throwIfAborted()
       failed.push({ name, error: asHoldfastError(error) })
     }
   }
   return { open, failed }
+}
+
+async function pretended({ clock }: CommandContext, findRepository: () => Promise<string | undefined>) {
+  const repository = await findRepository()
+  return newRepository({ clock, ...(repository !== undefined && { repository }) })
 }

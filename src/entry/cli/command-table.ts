@@ -6,6 +6,7 @@ import { githubCommands } from './specs/github.ts'
 import { restoreCommands } from './specs/restore.ts'
 import { setupCommands } from './specs/setup.ts'
 import { shellCommands } from './specs/shell.ts'
+import { syncCommands } from './specs/sync.ts'
 
 /** Every verb of the command line, in the order of the help. */
 export const commandTable: readonly CommandSpec[] = [
@@ -13,6 +14,7 @@ export const commandTable: readonly CommandSpec[] = [
   ...backupCommands,
   ...catalogueCommands,
   ...restoreCommands,
+  ...syncCommands,
   ...cleanupCommands,
   ...githubCommands,
   ...shellCommands(() => commandTable),

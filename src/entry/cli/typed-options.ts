@@ -4,6 +4,7 @@ import type { InitOptions } from '../../commands/init.ts'
 import type { PlanOptions } from '../../commands/plan.ts'
 import type { OnBusy } from '../../commands/repository/lease.ts'
 import type { RestoreCommandOptions } from '../../commands/restore.ts'
+import type { SyncOptions } from '../../commands/sync/options.ts'
 import type { VerifyOptions } from '../../commands/verify/options.ts'
 import { type GivenSettings, labelsOf } from '../../commands/workflows/settings.ts'
 import type { WorkflowsMode } from '../../commands/workflows.ts'
@@ -43,6 +44,15 @@ export function cleanupOptions(options: Options): CleanupOptions {
     exclusive: options.exclusive === true,
     force: options.force === true,
     stats: options.stats === true,
+    onBusy: onBusy(options),
+  }
+}
+
+export function syncOptions(options: Options): SyncOptions {
+  return {
+    ...given<{ from?: string }>(options, 'from'),
+    depth: options.depth === 'checksum' ? 'checksum' : 'exists',
+    dryRun: options.dryRun === true,
     onBusy: onBusy(options),
   }
 }

@@ -1,18 +1,9 @@
 import { formatBytes, plural } from '../bytes.ts'
 import { printable } from '../printable.ts'
 import type { CleanupLine, CleanupResult } from '../results.ts'
-import { displayWidth, wrap } from '../width.ts'
-import type { View } from './view.ts'
+import { reasoned, type View } from './view.ts'
 
 const garbageShown = 10
-
-/** A head, and beside it a reason in as many lines as it takes. */
-function reasoned(head: string, reason: string, { style, width }: View): string[] {
-  const indent = displayWidth(head)
-  const [first = '', ...rest] =
-    width === undefined ? [printable(reason)] : wrap(printable(reason), Math.max(24, width - indent))
-  return [`${head}${style.dim(first)}`, ...rest.map((line) => ' '.repeat(indent) + style.dim(line))]
-}
 
 function lines(entries: readonly CleanupLine[], sign: string, view: View): string[] {
   const { style } = view

@@ -1,4 +1,6 @@
+import { printable } from '../printable.ts'
 import type { Style } from '../style.ts'
+import { displayWidth, wrap } from '../width.ts'
 
 /** What a view needs to know of the place where it will be read. */
 export interface View {
@@ -32,4 +34,12 @@ export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map
     groups.set(keyOf(item), group)
   }
   return groups
+}
+
+/** A head, and beside it a reason in as many lines as it takes. */
+export function reasoned(head: string, reason: string, { style, width }: View): string[] {
+  const indent = displayWidth(head)
+  const [first = '', ...rest] =
+    width === undefined ? [printable(reason)] : wrap(printable(reason), Math.max(24, width - indent))
+  return [`${head}${style.dim(first)}`, ...rest.map((line) => ' '.repeat(indent) + style.dim(line))]
 }

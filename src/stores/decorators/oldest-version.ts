@@ -8,7 +8,11 @@ const replaced = /^leases\//
 /** Folders of `data/` whose history is remembered at once. */
 const remembered = 32
 
-type Histories = (key: string) => Promise<Oldest | undefined>
+interface Histories {
+  of(key: string): Promise<Oldest | undefined>
+  /** What was known of the key's folder is no longer so. */
+  forget(key: string): void
+}
 
 /** What counts of each key that has a history worth remembering: of a volume, others than the one version there should be. */
 function dataHistories(versions: (prefix: string) => AsyncIterable<StoredVersion>): Histories {
@@ -23,7 +27,7 @@ function dataHistories(versions: (prefix: string) => AsyncIterable<StoredVersion
     return odd
   }
 
-  return async (key) => {
+  async function of(key: string): Promise<Oldest | undefined> {
     const folder = dataFolderOf(key)
     if (folder === undefined) return undefined
     let known = folders.get(folder)
@@ -36,6 +40,8 @@ function dataHistories(versions: (prefix: string) => AsyncIterable<StoredVersion
     }
     return (await known).get(key)
   }
+
+  return { of, forget: (key) => void folders.delete(dataFolderOf(key) ?? '') }
 }
 
 /**
@@ -61,7 +67,7 @@ export function withOldestVersions(store: Store): Store {
 
   async function get(key: string, options: GetOptions) {
     if (options.versionId !== undefined || replaced.test(key)) return store.get(key, options)
-    const found = dataFolderOf(key) === undefined ? await oldest(key) : await ofData(key)
+    const found = dataFolderOf(key) === undefined ? await oldest(key) : await ofData.of(key)
     if (found === undefined) return store.get(key, options)
     const { versionId, bytes } = found.object
     // With a range a body that breaks off can be resumed.
@@ -98,6 +104,7 @@ export function withOldestVersions(store: Store): Store {
         if (history[0]?.key !== key) break
         for (const { versionId } of history) await store.delete(key, { versionId })
       }
+      ofData.forget(key)
     },
     ...(store.retain
       ? {
