@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/finding.ts'
 import { HoldfastError } from '../errors/error.ts'
 import type { RekeyResult } from '../report/key-results.ts'
 import { type CommandContext, tell } from './context.ts'
@@ -20,6 +21,7 @@ export interface RekeyCommandOptions {
 interface Report {
   readonly results: RekeyResult[]
   readonly errors: HoldfastError[]
+  readonly warnings: Finding[]
 }
 
 async function openAll(context: CommandContext, job: string, report: Report): Promise<Destination[]> {
@@ -53,6 +55,7 @@ async function underLease(
         const done = await rekeyJob(held, job, destination, { ...options, leases })
         report.results.push(done.result)
         report.errors.push(...done.errors)
+        report.warnings.push(...done.findings)
       } catch (error) {
         held.signal.throwIfAborted()
         report.errors.push(errorOfJob(error, job))
@@ -64,7 +67,11 @@ async function underLease(
 }
 
 /** An old key that is thrown away takes with it what nobody thought of. */
-async function tellUntouched(context: CommandContext, jobs: readonly string[]): Promise<void> {
+async function tellUntouched(
+  context: CommandContext,
+  jobs: readonly string[],
+  warnings: Finding[],
+): Promise<void> {
   const { config } = context
   const used = new Set(jobs.flatMap((job) => destinationsOf(context, job)))
   for (const name of chosenDestinations(context, config.destinationNames)) {
@@ -77,12 +84,14 @@ async function tellUntouched(context: CommandContext, jobs: readonly string[]): 
     )
     if (others.size === 0) continue
     const names = [...others].sort().join(', ')
-    tell(context, {
+    const finding: Finding = {
       severity: 'info',
       code: 'not-rekeyed',
       message: `${name} holds backups of ${names} as well, whose keys were not touched`,
       hint: `Run \`holdfast rekey ${[...others].sort().join(' ')}\` before an identity that opens them is thrown away.`,
-    })
+    }
+    tell(context, finding)
+    warnings.push(finding)
   }
 }
 
@@ -105,11 +114,11 @@ export async function rekey(
   const keys = await rekeyKeys(context, options.dropOld)
   if (options.dropOld) {
     await context.confirm(
-      `Drop every wrapped key of ${jobs.join(', ')} that is not for the configured recipients, once the new ones have been opened? Whoever holds only an old identity can then open none of these backups.`,
+      `Whoever holds only an old identity will open no backup of ${jobs.join(', ')} any more. Drop every wrapped key that is not for the configured recipients, once the new one has been opened?`,
     )
   }
   const remembered = await rememberedWraps(context, keys.recipients)
-  const report: Report = { results: [], errors: [] }
+  const report: Report = { results: [], errors: [], warnings: [] }
   for (const job of jobs) {
     try {
       await underLease(context, job, { ...options, keys, remembered }, report)
@@ -118,7 +127,7 @@ export async function rekey(
       if (context.signal.aborted) break
     }
   }
-  const { results, errors } = report
+  const { results, errors, warnings } = report
   if (
     results.length > 0 &&
     results.every(({ backups, unencrypted, shredded }) => backups + unencrypted + shredded === 0)
@@ -130,10 +139,10 @@ export async function rekey(
     )
   }
   if (!context.signal.aborted) {
-    await tellUntouched(context, jobs).catch((error) => {
+    await tellUntouched(context, jobs, warnings).catch((error) => {
       errors.push(asHoldfastError(error))
     })
   }
   const succeeded = results.reduce((sum, { backups, failed }) => sum + backups - failed, 0)
-  return { results, warnings: [], errors, exitCode: exitOf(errors, succeeded) }
+  return { results, warnings, errors, exitCode: exitOf(errors, succeeded) }
 }

@@ -22,7 +22,7 @@ export async function shred(
   for (const holder of holders) await refuseNeeded(holder)
   const places = holders.map(({ name }) => name).join(', ')
   await context.confirm(
-    `Destroy the keys of backup ${id} of ${job} at ${places}? Nobody will ever open it again, not even with the identity.`,
+    `Nobody will ever open backup ${id} of ${job} again, not even with the identity. Destroy its keys at ${places}?`,
   )
   const leases = await leaseScope(context, `job~${job}`, await leaseStores(context, holders), onBusy, { job })
   if (leases === undefined) return { results: [], warnings: [], errors: [], exitCode: 0 }

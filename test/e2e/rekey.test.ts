@@ -80,6 +80,11 @@ test('a key is rotated: the new one opens everything, the old one only until --d
   expect((await restoring(space, next.identity, 'out')).json.errors).toEqual([])
   expect([space.read('out/a'), space.read('out/b')]).toEqual(['a', 'b'])
   expect(dataOf(space)).toEqual(before)
+  // A job that the configuration no longer has is not forgotten in silence.
+  space.write('holdfast.yml', space.read('holdfast.yml').replace('  tree:', '  other:'))
+  const elsewhere = await space.run(['rekey', '--json', '--identity', next.both])
+  expect(elsewhere.json.warnings).toMatchObject([{ code: 'not-rekeyed' }])
+  space.configure({ encryption: [`recipients: [${next.recipient}]`] })
   const verified = await space.run(['verify', '--json', '--identity', next.identity])
   expect(verified.json.errors).toEqual([])
 })

@@ -1,7 +1,9 @@
 import { forEachBounded } from '../../catalog/bounded.ts'
 import type { Lease } from '../../catalog/lease.ts'
 import { listMarked } from '../../catalog/shredded.ts'
+import type { Finding } from '../../domain/finding.ts'
 import type { HoldfastError } from '../../errors/error.ts'
+import { plural } from '../../report/bytes.ts'
 import type { RekeyResult } from '../../report/key-results.ts'
 import { type CommandContext, tell } from '../context.ts'
 import { errorOfJob } from '../outcome.ts'
@@ -21,19 +23,14 @@ export interface RekeyOptions {
 /** Each passphrase takes scrypt a second and 256 MB. */
 const atOnce = ({ passphrase }: RekeyKeys) => (passphrase === undefined ? 8 : 2)
 
-function tellLocked(context: CommandContext, result: RekeyResult, until: Date | undefined): void {
-  if (result.locked === 0) return
+function lockedFinding({ locked, destination, job }: RekeyResult, until: Date | undefined): Finding {
   const when = until === undefined ? 'by the store' : `until ${until.toISOString()}`
-  tell(
-    context,
-    {
-      severity: 'warning',
-      code: 'wraps-locked',
-      message: `${result.locked} old wraps are locked at ${result.destination} ${when}: whoever has the old key can still open these backups`,
-      hint: 'Run `holdfast rekey --drop-old` again when the lock has ended.',
-    },
-    result.job,
-  )
+  return {
+    severity: 'warning',
+    code: 'wraps-locked',
+    message: `${plural(locked, 'old wrap')} of ${job} ${locked === 1 ? 'is' : 'are'} locked at ${destination} ${when}: whoever has the old key can still open these backups`,
+    hint: 'Run `holdfast rekey --drop-old` again when the lock has ended.',
+  }
 }
 
 /** Every backup of a job at one destination; one that fails does not keep the others from going on. */
@@ -42,7 +39,11 @@ export async function rekeyJob(
   job: string,
   destination: Destination,
   options: RekeyOptions,
-): Promise<{ readonly result: RekeyResult; readonly errors: readonly HoldfastError[] }> {
+): Promise<{
+  readonly result: RekeyResult
+  readonly errors: readonly HoldfastError[]
+  readonly findings: readonly Finding[]
+}> {
   const { store, name } = destination
   const { points, damaged } = await readEntries(context, destination, job, { proofs: false })
   const marked = await listMarked(store, job)
@@ -93,6 +94,7 @@ export async function rekeyJob(
     context.reporter.on({ ...about, total, bytes: looked })
   })
   context.reporter.on({ ...about, total, bytes: looked, done: true })
-  tellLocked(context, result, lockedUntil)
-  return { result, errors }
+  const findings = result.locked > 0 ? [lockedFinding(result, lockedUntil)] : []
+  for (const finding of findings) tell(context, finding, job)
+  return { result, errors, findings }
 }
