@@ -6,7 +6,7 @@ import { asHoldfastError, errorOfJob, exitOf, type Outcome } from './outcome.ts'
 import { type RekeyOptions, rekeyJob } from './rekey/job.ts'
 import { rekeyKeys } from './rekey/keys.ts'
 import { rememberedWraps } from './rekey/remembered.ts'
-import { chosenDestinations, type Destination, openDestination } from './repository/destination.ts'
+import { type Destination, openDestination } from './repository/destination.ts'
 import { readEntries } from './repository/entries.ts'
 import { destinationsOf } from './repository/find.ts'
 import { leaseScope, type OnBusy, releaseAll, whileHeld } from './repository/lease.ts'
@@ -70,12 +70,9 @@ async function underLease(
 async function tellUntouched(
   context: CommandContext,
   jobs: readonly string[],
-  warnings: Finding[],
+  report: Report,
 ): Promise<void> {
-  const { config } = context
-  const used = new Set(jobs.flatMap((job) => destinationsOf(context, job)))
-  for (const name of chosenDestinations(context, config.destinationNames)) {
-    if (!used.has(name)) continue
+  for (const name of new Set(report.results.map(({ destination }) => destination))) {
     const { points } = await readEntries(context, await openDestination(context, name), undefined, {
       proofs: false,
     })
@@ -91,7 +88,7 @@ async function tellUntouched(
       hint: `Run \`holdfast rekey ${[...others].sort().join(' ')}\` before an identity that opens them is thrown away.`,
     }
     tell(context, finding)
-    warnings.push(finding)
+    report.warnings.push(finding)
   }
 }
 
@@ -139,7 +136,7 @@ export async function rekey(
     )
   }
   if (!context.signal.aborted) {
-    await tellUntouched(context, jobs, warnings).catch((error) => {
+    await tellUntouched(context, jobs, report).catch((error) => {
       errors.push(asHoldfastError(error))
     })
   }

@@ -94,3 +94,31 @@ test('verify: an identity that opens nothing fails although the passphrase does;
   const wrong = await space.run(['verify', '--json', '--identity', space.path('other/identity.txt')])
   expect(wrong.json.results[0].checks[1].found).toContain('the passphrase opens none')
 })
+
+test('one destination that cannot be asked, or a backup that does not open, does not hold back the rest', {
+  timeout,
+}, async () => {
+  const space = await workspace()
+  await backUp(space, 'a')
+  const next = await generateKeys(space.path('new'), new Date())
+  const both = space.write('both.txt', `${space.read('keys/identity.txt')}${space.read('new/identity.txt')}`)
+  const stranger = await generateKeys(space.path('stranger'), new Date())
+  space.configure({ encryption: [`recipients: [${stranger.recipient}]`], job: ['levels: {0: otherwise}'] })
+  const shut = await backUp(space, 'b')
+  space.configure({
+    destinations: [
+      `local: {type: filesystem, path: ${space.repository}}`,
+      `away: {type: filesystem, path: ${space.path('nowhere')}}`,
+    ],
+    to: 'away, local',
+    encryption: [`recipients: [${next.recipient}]`],
+  })
+  const ran = await space.run(['rekey', '--drop-old', '--yes', '--json', '--identity', both])
+  expect(ran.exitCode).toBe(3)
+  expect(ran.json.errors.map(({ code }) => code)).toEqual(['repository-missing', 'identity-wrong'])
+  expect(ran.json.errors[1]?.context).toMatchObject({ job: 'tree', id: shut.id, destination: 'local' })
+  expect(ran.json.results).toMatchObject([
+    { destination: 'local', backups: 2, added: 1, dropped: 1, failed: 1 },
+  ])
+  expect(space.keysUnder(`keys/tree/${shut.id}/`)).toEqual([`keys/tree/${shut.id}/1.age`])
+})

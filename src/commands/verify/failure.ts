@@ -14,7 +14,7 @@ export function verificationFailure({ job, id, destination, damaged, checks }: V
     {
       hint:
         onlyKeys && damaged.length === 0
-          ? 'Its data is whole. Give the identity or passphrase that it was made for; with it `holdfast rekey` lets the configured ones open it too.'
+          ? 'Nothing else is wrong with it. Give the identity or passphrase that it was made for; with it `holdfast rekey` lets the configured ones open it too.'
           : 'Make a new full backup now with `holdfast backup --level 0`; restore from another destination or an earlier backup.',
       context: { job, id, destination, damaged },
     },
