@@ -77,7 +77,9 @@ async function tellUntouched(
       proofs: false,
     })
     const others = new Set(
-      points.flatMap(({ job, encrypted }) => (encrypted && !jobs.includes(job) ? [job] : [])),
+      points.flatMap(({ job, encrypted, shredded }) =>
+        encrypted && !shredded && !jobs.includes(job) ? [job] : [],
+      ),
     )
     if (others.size === 0) continue
     const names = [...others].sort().join(', ')

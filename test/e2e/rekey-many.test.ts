@@ -23,10 +23,11 @@ interface Call {
   readonly key: string
 }
 
-/** Notes every write and read; `dieAt` fails the run in the middle, as a crash would. */
+/** Notes every write and read; from `dieAt` on no wrap is read or written any more. */
 function noting(store: Store, calls: Call[], dieAt = Number.POSITIVE_INFINITY): Store {
   const note = (what: Call['what'], key: string) => {
-    if (calls.length >= dieAt) throw new Error('died')
+    // It gives its lease back: the process of this test goes on living, and nobody would take it over at once.
+    if (calls.length >= dieAt && key.startsWith('keys/')) throw new Error('died')
     calls.push({ what, key })
   }
   return {
@@ -69,7 +70,11 @@ test('100 backups at two destinations: at most 3 PUTs a backup, no data read, an
   const calls: Call[] = []
   const broken = { one: noting(stores.one, calls, 240), two: noting(stores.two, calls) }
   const died = await rekey(contextOf(space, broken, { identityFile }), [], { dropOld: true, onBusy: 'fail' })
-  expect(died.exitCode).not.toBe(0)
+  expect(died.errors).toHaveLength(1)
+  expect(died.results).toMatchObject([
+    { destination: 'one', failed: expect.any(Number) },
+    { destination: 'two', added: count, failed: 0 },
+  ])
   const others = { one: noting(stores.one, calls), two: noting(stores.two, calls) }
   const ran = await rekey(contextOf(space, others, { identityFile }), [], { dropOld: true, onBusy: 'fail' })
   expect(ran.errors).toEqual([])

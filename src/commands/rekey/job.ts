@@ -2,7 +2,7 @@ import { forEachBounded } from '../../catalog/bounded.ts'
 import type { Lease } from '../../catalog/lease.ts'
 import { listMarked } from '../../catalog/shredded.ts'
 import type { Finding } from '../../domain/finding.ts'
-import type { HoldfastError } from '../../errors/error.ts'
+import { type HoldfastError, hasCode } from '../../errors/error.ts'
 import { plural } from '../../report/bytes.ts'
 import type { RekeyResult } from '../../report/key-results.ts'
 import { type CommandContext, tell } from '../context.ts'
@@ -31,6 +31,21 @@ function lockedFinding({ locked, destination, job }: RekeyResult, until: Date | 
     message: `${plural(locked, 'old wrap')} of ${job} ${locked === 1 ? 'is' : 'are'} locked at ${destination} ${when}: whoever has the old key can still open these backups`,
     hint: 'Run `holdfast rekey --drop-old` again when the lock has ended.',
   }
+}
+
+/** Whether an error says something about one backup; any other one, such as of a store that is away, ends this destination. */
+function blamesBackup(error: unknown): boolean {
+  return hasCode(
+    error,
+    'identity-wrong',
+    'passphrase-wrong',
+    'object-missing',
+    'object-damaged',
+    'manifest-damaged',
+    'backup-not-found',
+    'commit-conflict',
+    'store-lied',
+  )
 }
 
 /** Every backup of a job at one destination; one that fails does not keep the others from going on. */
@@ -74,7 +89,7 @@ export async function rekeyJob(
     },
   }
   context.reporter.on({ ...about, total, bytes: 0 })
-  await forEachBounded(encrypted, atOnce(options.keys), async (entry) => {
+  const work = forEachBounded(encrypted, atOnce(options.keys), async (entry) => {
     context.signal.throwIfAborted()
     try {
       const done = await rekeyBackup(run, entry)
@@ -87,11 +102,17 @@ export async function rekeyJob(
       if (until && (lockedUntil === undefined || until > lockedUntil)) lockedUntil = until
     } catch (error) {
       context.signal.throwIfAborted()
+      if (!blamesBackup(error)) throw error
       result.failed += 1
       errors.push(errorOfJob(error, job))
     }
     looked += 1
     context.reporter.on({ ...about, total, bytes: looked })
+  })
+  await work.catch((error) => {
+    context.signal.throwIfAborted()
+    result.failed += total - looked
+    errors.push(errorOfJob(error, job))
   })
   context.reporter.on({ ...about, total, bytes: looked, done: true })
   const findings = result.locked > 0 ? [lockedFinding(result, lockedUntil)] : []
