@@ -56,6 +56,11 @@ export function startBucket(scratch: string): Bucket | undefined {
     RCLONE_CONFIG_S3_SECRET_ACCESS_KEY: keys.secret,
   }
   const wait = 'for i in $(seq 100); do rclone mkdir s3:bench 2> /dev/null && exit; sleep 0.2; done; exit 1'
-  execFileSync('bash', ['-c', wait], { env: environment })
+  try {
+    execFileSync('bash', ['-c', wait], { env: environment })
+  } catch (error) {
+    server.kill('SIGKILL')
+    throw error
+  }
   return { environment, endpoint, stop: () => void server.kill('SIGKILL') }
 }

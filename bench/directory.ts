@@ -81,8 +81,9 @@ function measurePeer(peer: Peer, work: Work, environment: Record<string, string>
 export function benchmarkDirectory({ files, rounds, holdfast, only, onSample }: Options): Tree {
   const tree = directoryTree(files)
   const scratch = mkdtempSync(join(tmpdir(), 'holdfast-bench-'))
-  const bucket = startBucket(scratch)
+  let bucket: Bucket | undefined
   try {
+    bucket = startBucket(scratch)
     const place: Place = { tree, scratch, holdfast }
     const recipient = makeKeys(scratch)
     writeConfig(place, recipient, bucket)

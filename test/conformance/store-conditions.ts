@@ -23,7 +23,7 @@ async function refusesStreams(store: Store, options: { tier?: string; retainUnti
 }
 
 /** Conditions hold one after the other; what is not supported throws. */
-export function conditionCases(factory: StoreFactory, { timeout = 60_000 }: SuiteOptions): void {
+export function conditionCases(factory: StoreFactory, { timeout = 180_000 }: SuiteOptions): void {
   describe('conditions', { timeout }, () => {
     test(
       'creates only what is absent',

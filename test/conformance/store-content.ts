@@ -19,7 +19,7 @@ const sizes = [0, 1, 255, 4096, 65_535, 65_536, mebibyte, mebibyte + 1, 16 * meb
 const reason = new Error('stopped by the test')
 
 /** What goes in comes out, whole or in part. */
-export function contentCases(factory: StoreFactory, { timeout = 60_000, rounds = 30 }: SuiteOptions): void {
+export function contentCases(factory: StoreFactory, { timeout = 180_000, rounds = 30 }: SuiteOptions): void {
   describe('content', { timeout }, () => {
     test(
       'returns what was put, from 0 bytes to 17 MiB',

@@ -53,7 +53,7 @@ async function openAll({ store, reopen }: Opened): Promise<Store[]> {
 }
 
 /** Sixteen want the same at once. */
-export function contestCases(factory: StoreFactory, { timeout = 60_000 }: SuiteOptions): void {
+export function contestCases(factory: StoreFactory, { timeout = 180_000 }: SuiteOptions): void {
   describe('contests', { timeout }, () => {
     test(
       `has one winner among ${contenders} in this process`,

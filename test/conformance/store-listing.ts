@@ -45,7 +45,7 @@ function inByteOrder(list: readonly string[]): string[] {
 /** Listings are complete, ordered, and true at once. */
 export function listingCases(
   factory: StoreFactory,
-  { listed: count = 2500, timeout = 60_000 }: SuiteOptions,
+  { listed: count = 2500, timeout = 180_000 }: SuiteOptions,
 ): void {
   describe('listing', { timeout }, () => {
     test(

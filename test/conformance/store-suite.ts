@@ -25,7 +25,7 @@ export interface SuiteOptions {
   readonly listed?: number
   /** How often one object is replaced; 30 times unless told. */
   readonly rounds?: number
-  /** Milliseconds a case may take; 60,000 unless told. */
+  /** Milliseconds a case may take; 180,000 unless told. */
   readonly timeout?: number
 }
 

@@ -13,7 +13,7 @@ import {
 } from './store-suite.ts'
 
 /** Of stores that keep what was replaced. */
-export function versionCases(factory: StoreFactory, { timeout = 60_000 }: SuiteOptions): void {
+export function versionCases(factory: StoreFactory, { timeout = 180_000 }: SuiteOptions): void {
   describe('versions', { timeout }, () => {
     test(
       'reaches what was replaced, if it says so',
@@ -80,7 +80,7 @@ function seconds(fromNow: number): Date {
 }
 
 /** Of stores that refuse to delete for a time. */
-export function objectLockCases(factory: StoreFactory, { timeout = 60_000 }: SuiteOptions): void {
+export function objectLockCases(factory: StoreFactory, { timeout = 180_000 }: SuiteOptions): void {
   describe('object lock', { timeout }, () => {
     test(
       'refuses to delete what is retained, if it says so',
@@ -113,7 +113,7 @@ export function objectLockCases(factory: StoreFactory, { timeout = 60_000 }: Sui
 }
 
 /** Of stores with archives: what is in none can be read at once. */
-export function thawCases(factory: StoreFactory, { timeout = 60_000 }: SuiteOptions): void {
+export function thawCases(factory: StoreFactory, { timeout = 180_000 }: SuiteOptions): void {
   test(
     'thaw: says that what is not archived is ready',
     { timeout },

@@ -1,7 +1,10 @@
 import type { TokenCredential } from '@azure/identity'
+import { githubToken, hasGithubToken } from '../github-token.ts'
 import type { AzureSettings } from './config.ts'
-import { githubToken, hasGithubToken } from './github-token.ts'
 import type { IdentitySdk } from './sdk.ts'
+
+/** What Microsoft's federated credentials expect. */
+const audience = 'api://AzureADTokenExchange'
 
 type Application = Pick<AzureSettings, 'tenant-id' | 'client-id'>
 
@@ -15,7 +18,7 @@ function byGithub(
   let refusal: unknown
   const assertion = async () => {
     try {
-      return await githubToken(environment)
+      return (await githubToken(audience, environment)).reveal()
     } catch (error) {
       refusal = error
       throw error

@@ -69,9 +69,12 @@ export function checkVersion(printed: string): void {
 
 /** Asks rclone about itself and about a remote. Errors: `tool-missing`, `tool-failed`. */
 export async function readTraits(rclone: Rclone, remote: string, signal: AbortSignal): Promise<Traits> {
+  const features = rclone.run({ args: ['backend', 'features', '--', remote], signal })
+  // Asked for at once; whether this rclone knows the question comes first.
+  features.catch(() => undefined)
   checkVersion(await rclone.run({ args: ['version'], signal }))
   try {
-    return parseTraits(await rclone.run({ args: ['backend', 'features', '--', remote], signal }))
+    return parseTraits(await features)
   } catch (error) {
     // rclone takes for a file what it may not look at: a listing says what is wrong.
     await rclone.run({ args: ['lsjson', '--', remote], signal })

@@ -40,7 +40,7 @@ async function assumedRole(roleArn: string, options: CredentialOptions): Promise
   return async () => {
     let host = 'the token service'
     try {
-      const webIdentityToken = await identityToken(environment, requestHandler)
+      const webIdentityToken = await identityToken(environment)
       host = endpoint ? new URL(endpoint).host : `sts.${region}.amazonaws.com`
       const found = await fromWebToken({
         roleArn,

@@ -27,7 +27,7 @@ async function prepare(job: readonly string[]): Promise<Workspace> {
   return space
 }
 
-describe.skipIf(!hasTool('rclone'))('rclone as a destination', { timeout: 120_000 }, () => {
+describe.skipIf(!hasTool('rclone'))('rclone as a destination', { timeout: 240_000 }, () => {
   test('takes a backup and its increment, proves, restores and cleans them up', async () => {
     const space = await prepare([
       'levels: {0: monthly, 1: otherwise}',
@@ -35,32 +35,17 @@ describe.skipIf(!hasTool('rclone'))('rclone as a destination', { timeout: 120_00
     ])
     const [full] = await run(space, 'backup')
     expect(full).toMatchObject({ level: 0, destinations: [{ name: 'away', status: 'success' }] })
-    const then = describeTree(space.source)
     mutateTree(space.source, { changes: 15, seed: 6 })
-    const now = describeTree(space.source)
     const [increment] = await run(space, 'backup')
     expect(increment).toMatchObject({ level: 1, parent: full.id })
-
-    expect((await run(space, 'list')).map(({ id }) => id).sort()).toEqual([full.id, increment.id].sort())
-    expect(await run(space, 'verify', '--depth', 'checksum', '--identity', space.identity)).toMatchObject([
-      { result: 'passed', damaged: [] },
-      { result: 'passed', damaged: [] },
-    ])
-    expect(await run(space, 'drill', '--identity', space.identity)).toMatchObject([
-      { id: increment.id, result: 'passed' },
-    ])
-    for (const [id, tree] of [
-      [full.id, then],
-      [increment.id, now],
-    ] as const) {
-      await run(space, 'restore', id, '--to', space.path(id), '--identity', space.identity, '--yes')
-      expect(treeDifferences(describeTree(space.path(id)), tree)).toEqual([])
-    }
+    await run(space, 'restore', 'tree', '--to', space.path('out'), '--identity', space.identity, '--yes')
+    expect(treeDifferences(describeTree(space.path('out')), describeTree(space.source))).toEqual([])
 
     const [again] = await run(space, 'backup', '--level', '0')
-    await run(space, 'drill', again.id, '--identity', space.identity)
+    expect(await run(space, 'drill', again.id, '--identity', space.identity)).toMatchObject([
+      { id: again.id, result: 'passed' },
+    ])
     expectError(await space.run(['cleanup', '--json'], { env }), 7, 'exclusive-needed')
-    expect(await run(space, 'list')).toHaveLength(3)
     const [cleaned] = await run(space, 'cleanup', '--exclusive')
     expect(cleaned.deleted.map(({ id }: { id: string }) => id).sort()).toEqual([full.id, increment.id].sort())
     expect((await run(space, 'list')).map(({ id }) => id)).toEqual([again.id])
@@ -83,6 +68,9 @@ describe.skipIf(!hasTool('rclone'))('rclone as a destination', { timeout: 120_00
     )
     expect(await run(space, 'list', '--destination', url)).toMatchObject([{ id: backup.id, complete: true }])
     const away = ['--destination', url, '--identity', space.identity]
+    expect(await run(space, 'verify', backup.id, '--depth', 'checksum', ...away)).toMatchObject([
+      { result: 'passed', damaged: [] },
+    ])
     await run(space, 'restore', backup.id, '--to', space.path('out'), '--yes', ...away)
     expect(treeDifferences(describeTree(space.path('out')), describeTree(space.source))).toEqual([])
   })

@@ -36,7 +36,7 @@ function dataOnItsWay(count = 1): Promise<void> {
 }
 
 test('of two runners at once on one job one is busy, and one that waits gets its turn', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const space = await s3Workspace(minio(), {
     endpoint: proxy.endpoint,

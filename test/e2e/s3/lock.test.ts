@@ -28,7 +28,7 @@ async function locksOf(prefix: string, id: string): Promise<Map<string, Date>> {
 const lock = ['object-lock: { mode: governance, for: 1h }']
 
 test('an increment extends the locks of all it builds on; cleanup leaves what is locked and says until when', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const prefix = 'locked'
   const job = ['levels: {0: monthly, 1: weekly, 2: daily}', 'retention: {keep-last: 1}']
@@ -70,7 +70,7 @@ test('an increment extends the locks of all it builds on; cleanup leaves what is
 })
 
 test('a role that may not extend locks makes a full backup instead of an increment', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const prefix = 'unlockable'
   const space = await s3Workspace(minio(), {

@@ -60,7 +60,7 @@ async function restoresTo(
   return { ran, tree: describeTree(space.path(to)) }
 }
 
-describe('with exactly the rights of docs/roles.md', { timeout: 120_000 }, () => {
+describe('with exactly the rights of docs/roles.md', { timeout: 300_000 }, () => {
   test('each command works with its role', async () => {
     const { space, as } = await prepare({
       job: ['levels: {0: monthly, 1: otherwise}', 'retention: {keep-last: 1, require-proofs: 1}'],

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => service?.stop())
 
 test('a store that ignores conditions gets backups, advisory leases, and a cleanup only with --exclusive', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const space = await s3Workspace(service, {
     job: ['retention: {keep-last: 1}', 'hooks: {before: [sleep, "5"]}'],

@@ -41,7 +41,7 @@ test('says of an rclone that is too old which one is needed', async () => {
   expect(error.hint).toContain('1.60')
 })
 
-describe.skipIf(lacksRclone)('with rclone', { timeout: 60_000 }, () => {
+describe.skipIf(lacksRclone)('with rclone', { timeout: 180_000 }, () => {
   test('says of an unknown remote how to make it, and does not try again', async () => {
     const error = await expectCode(openRemote('nosuch:bucket'), 'store-unreachable')
     expect(error.message).toContain('rclone does not know the remote')

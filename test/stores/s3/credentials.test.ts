@@ -114,7 +114,7 @@ test("a role is assumed with GitHub's token", async () => {
   const store = await open(settings({ roleArn }), { stateDirectory, clock, environment: github() })
   await put(store, 'data/x', text('x'))
   const [token] = authority.asked.github
-  expect(token?.headers.authorization).toBe('bearer request-token-of-the-job')
+  expect(token?.headers.authorization).toBe('Bearer request-token-of-the-job')
   expect(token?.url.searchParams.get('audience')).toBe('sts.amazonaws.com')
   expect(token?.url.searchParams.get('api-version')).toBe('2')
   const form = authority.asked.sts[0]?.form
@@ -195,7 +195,7 @@ test('services that cannot be reached are named, and not the store', async () =>
   const sts = await attempt({ ...github(), AWS_ENDPOINT_URL_STS: nobody })
   expect(sts.message).toContain('assume the role: 127.0.0.1:9 cannot be reached')
   const token = await attempt({ ...github(), ACTIONS_ID_TOKEN_REQUEST_URL: `${nobody}/token` })
-  expect(token.message).toContain('assume the role: the token service cannot be reached')
+  expect(token.message).toContain('github gave no token: it cannot be reached')
   expect([sts.retryable, token.retryable]).toEqual([true, true])
 })
 

@@ -26,7 +26,7 @@ describe.skipIf(!has('versitygw', 'openssl'))('S3 behind a proxy', () => {
   })
 
   test('a store with TLS, under an authority of its own, is reached through HTTPS_PROXY', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     const certificate = await makeCertificate(directory)
     const service = await startVersitygw({ certificate })

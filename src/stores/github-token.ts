@@ -1,11 +1,8 @@
 import { Agent as HttpAgent, get as httpGet } from 'node:http'
 import { Agent as HttpsAgent, get as httpsGet } from 'node:https'
 import { text } from 'node:stream/consumers'
-import { Secret } from '../../domain/secret.ts'
-import { HoldfastError } from '../../errors/error.ts'
-
-/** For whom the token is: what Microsoft's federated credentials expect. */
-const audience = 'api://AzureADTokenExchange'
+import { Secret } from '../domain/secret.ts'
+import { HoldfastError } from '../errors/error.ts'
 
 type Environment = Readonly<Record<string, string>>
 
@@ -47,12 +44,13 @@ function tokenIn(body: string): string | undefined {
 }
 
 /**
- * A fresh OIDC token of this GitHub job, which lives some minutes: ask for one whenever a token is exchanged. See
- * GitHub's "OpenID Connect reference", "Methods for requesting the OIDC token".
+ * A fresh OIDC token of this GitHub job for `audience`, which lives some minutes: ask for one whenever a token is
+ * exchanged. Goes through the proxy that `environment` names. See GitHub's "OpenID Connect reference", "Methods for
+ * requesting the OIDC token".
  *
  * Errors: `store-credentials` where GitHub refuses, `store-unreachable` where it does not answer.
  */
-export async function githubToken(environment: Environment): Promise<string> {
+export async function githubToken(audience: string, environment: Environment): Promise<Secret> {
   const url = new URL(environment.ACTIONS_ID_TOKEN_REQUEST_URL ?? '')
   url.searchParams.set('audience', audience)
   const authorization = `Bearer ${environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ''}`
@@ -63,9 +61,10 @@ export async function githubToken(environment: Environment): Promise<string> {
     throw failed('github gave no token: it cannot be reached', true)
   }
   const { status, body } = answer
-  const value = status === 200 ? tokenIn(body) : undefined
-  if (value === undefined) {
+  if (status !== 200) {
     throw failed(`github gave no token, it answered ${status}`, status >= 500 || status === 429, status)
   }
-  return new Secret(value).reveal()
+  const value = tokenIn(body)
+  if (value === undefined) throw failed('github gave no token: its answer holds none', false, status)
+  return new Secret(value)
 }
