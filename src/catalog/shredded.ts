@@ -43,18 +43,23 @@ export async function readShredMarker(
   }
 }
 
+/** The ids that are marked, also those whose wraps are still there: locked, or a shredding that was interrupted. */
+export async function listMarked(store: Store, job: string): Promise<Set<string>> {
+  const marked = new Set<string>()
+  for await (const { key } of store.list(branchPrefix('shredded', job))) {
+    const name = parseShreddedKey(key)
+    if (name) marked.add(name.id)
+  }
+  return marked
+}
+
 /**
  * The ids that are marked and have no wrap left. The marker alone proves nothing: whoever may write could else make
  * retention look away from good backups. Needs only the right to list.
  */
 export async function listShredded(store: Store, job: string): Promise<Set<string>> {
-  const marked: string[] = []
-  for await (const { key } of store.list(branchPrefix('shredded', job))) {
-    const name = parseShreddedKey(key)
-    if (name) marked.push(name.id)
-  }
   const shredded = new Set<string>()
-  for (const id of marked) {
+  for (const id of await listMarked(store, job)) {
     if ((await listWraps(store, job, id)).length === 0) shredded.add(id)
   }
   return shredded

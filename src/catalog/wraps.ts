@@ -4,7 +4,8 @@ import { wrapKey, wrapsPrefix } from './keys.ts'
 import { createObject, readIfPresent } from './object-io.ts'
 import { parseWrapKey } from './parse-keys.ts'
 
-const largest = 64 * 1024
+/** Bytes that a wrap may have. */
+export const wrapLimit = 64 * 1024
 
 /** A wrapped data key as stored. */
 export interface StoredWrap {
@@ -53,7 +54,7 @@ export async function readWraps(
 ): Promise<(StoredWrap & { readonly wrapped: Uint8Array })[]> {
   const found: (StoredWrap & { readonly wrapped: Uint8Array })[] = []
   for (const wrap of await listWraps(store, job, id)) {
-    const wrapped = await readIfPresent(store, wrap.key, largest, signal)
+    const wrapped = await readIfPresent(store, wrap.key, wrapLimit, signal)
     if (wrapped) found.push({ ...wrap, wrapped })
   }
   return found

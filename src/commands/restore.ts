@@ -8,6 +8,7 @@ import { type FoundBackup, findBackup } from './repository/find.ts'
 import { openersFor } from './repository/identities.ts'
 import { openChain } from './repository/open-chain.ts'
 import { progressOver } from './repository/progress.ts'
+import { shreddedError } from './repository/shredded.ts'
 import { sourceContextOf, sourceOf } from './repository/source-context.ts'
 import { type FoundObject, findByKey, restoreAdopted } from './restore/adopted.ts'
 import { onlyJob } from './restore/only-job.ts'
@@ -97,6 +98,8 @@ export async function restore(
     force: options.force,
   })
   const { entry, chain } = found
+  const lost = chain.find(({ shredded }) => shredded)
+  if (lost) throw await shreddedError(context, found.destination.store, lost)
   const target = restoreTarget(context, options.to, entry.mediaTypes[0] ?? '')
   const record = (
     numbers: Pick<RestoreResultRecord, 'files' | 'bytes' | 'fetchedBytes'>,

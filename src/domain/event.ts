@@ -20,6 +20,8 @@ export type Event =
       /** Plain bytes so far; of `verify` and `upload` stored ones. */
       readonly bytes: number
       readonly total?: number
+      /** What `bytes` and `total` count where it is not bytes: `backup`. */
+      readonly unit?: string
       readonly files?: number
       readonly done?: boolean
     }

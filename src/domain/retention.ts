@@ -11,6 +11,8 @@ export interface RecoveryPoint {
   /** A passed proof counts for it. */
   readonly proven: boolean
   readonly held: boolean
+  /** Its keys were destroyed: then it is not valid either. */
+  readonly shredded?: boolean
 }
 
 /** The `retention:` of a job, parsed; all numbers are counts. */

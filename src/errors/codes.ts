@@ -42,6 +42,8 @@ const exitStatuses = {
   'parent-missing': 1,
   'format-unsupported': 1,
   'backup-not-found': 1,
+  shredded: 1,
+  'shred-incomplete': 1,
   'repository-missing': 1,
   'path-not-found': 1,
   'restore-failed': 1,
@@ -91,6 +93,8 @@ const exitStatuses = {
   'exclusive-needed': 7,
   'read-only': 7,
   held: 7,
+  'rekey-unproven': 7,
+  'needed-by-children': 7,
   'unknown-feature': 7,
   'destination-in-workspace': 7,
   // 130, 143: interrupted

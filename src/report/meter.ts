@@ -21,6 +21,15 @@ export interface Meter {
   readonly rate?: number
 }
 
+/** So many bytes, or of whatever else the event counts. */
+function amountOf({ unit }: ProgressEvent, count: number): string {
+  return unit === undefined ? formatBytes(count) : plural(count, unit)
+}
+
+function rateOf({ event, rate }: Meter): string | undefined {
+  return rate === undefined || event.unit !== undefined ? undefined : formatRate(rate, 1000)
+}
+
 /** The meter after an event; `before` is undefined for the first of a stream. */
 export function advance(before: Meter | undefined, event: ProgressEvent, at: number): Meter {
   const label = [...new Set([event.job, event.stream, event.phase])].map(printable).join(' ')
@@ -43,18 +52,18 @@ function present(parts: readonly (string | undefined)[]): string[] {
 
 /** Fields have fixed widths, so that the bar keeps its length while the numbers change. */
 function barFacts(meter: Meter, columns: number): string {
-  const { event, rate } = meter
+  const { event } = meter
   const { bytes, total, files } = event
-  const speed = rate === undefined ? '' : formatRate(rate, 1000)
+  const speed = rateOf(meter) ?? ''
   if (!total) {
     const elapsed = formatDuration(meter.updatedAt - meter.startedAt)
     const count = files === undefined ? undefined : plural(files, 'file')
-    return present([formatBytes(bytes), count, speed || undefined, elapsed]).join('  ')
+    return present([amountOf(event, bytes), count, speed || undefined, elapsed]).join('  ')
   }
   // An estimate may be too low: then the bar is full, and nothing claims to be beyond 100 %.
   const percent = formatPercent(Math.min(1, bytes / total)).padStart(5)
-  const whole = columns < 100 ? '' : ` of ${formatBytes(total)}`
-  const amount = `${formatBytes(bytes).padStart(8)}${whole}`
+  const whole = columns < 100 ? '' : ` of ${amountOf(event, total)}`
+  const amount = `${amountOf(event, bytes).padStart(8)}${whole}`
   return [percent, amount, speed.padStart(10), (timeLeft(meter) ?? '').padEnd(15)].join('  ')
 }
 
@@ -74,9 +83,11 @@ export function plainLine(meter: Meter): string {
   const { bytes, total, files } = meter.event
   const facts = present([
     total ? formatPercent(Math.min(1, bytes / total)) : undefined,
-    total ? `${formatBytes(bytes)} of ${formatBytes(total)}` : formatBytes(bytes),
+    total
+      ? `${amountOf(meter.event, bytes)} of ${amountOf(meter.event, total)}`
+      : amountOf(meter.event, bytes),
     files === undefined ? undefined : plural(files, 'file'),
-    meter.rate === undefined ? undefined : formatRate(meter.rate, 1000),
+    rateOf(meter),
     timeLeft(meter),
     `${formatDuration(meter.updatedAt - meter.startedAt)} elapsed`,
   ])
@@ -88,6 +99,6 @@ export function doneLine(meter: Meter): string {
   const { bytes, files } = meter.event
   const elapsed = meter.updatedAt - meter.startedAt
   const count = files === undefined ? '' : `, ${plural(files, 'file')}`
-  const rate = elapsed > 0 ? `, ${formatRate(bytes, elapsed)}` : ''
-  return `${meter.label}: ${formatBytes(bytes)}${count} in ${formatDuration(elapsed)}${rate}`
+  const rate = elapsed > 0 && meter.event.unit === undefined ? `, ${formatRate(bytes, elapsed)}` : ''
+  return `${meter.label}: ${amountOf(meter.event, bytes)}${count} in ${formatDuration(elapsed)}${rate}`
 }

@@ -42,6 +42,8 @@ export interface ListResult {
   readonly proven: boolean
   readonly held: boolean
   readonly complete: boolean
+  /** Its keys were destroyed: nothing opens it. */
+  readonly shredded?: boolean | undefined
   /** Not written by Holdfast: an object whose name the job's `object-name` fits. Its key is the id. */
   readonly adopted?: boolean | undefined
 }
@@ -143,7 +145,7 @@ export interface StatusResult {
   /** When the newest drill with a verdict ended, where it failed. */
   readonly failedProof: string | null
   readonly failedProofAge: number | null
-  /** `ok`, `stale`, `unproven`, `proof-failed`, `missing`, `unreachable`, `unsigned`. */
+  /** `ok`, `stale`, `unproven`, `proof-failed`, `missing`, `unreachable`, `unsigned`, `shredded`. */
   readonly state: string
 }
 

@@ -15,7 +15,11 @@ function unconditional(found: Survey, options: PlanOptions): Judge {
     const awaiting = options.awaited?.get(point.id)
     if (awaiting?.length) return { keep: true, reason: `not yet at ${awaiting.join(', ')}` }
     const broken = found.chains.get(point.id)?.broken
-    const trouble = point.valid ? broken && `chain broken, ${broken}` : 'incomplete'
+    const trouble = point.valid
+      ? broken && `chain broken, ${broken}`
+      : point.shredded
+        ? 'shredded'
+        : 'incomplete'
     if (!trouble) return undefined
     // What does not count is still better than nothing, until something newer does count.
     if (!newest || newest.createdAt.getTime() <= point.createdAt.getTime()) {

@@ -1,4 +1,5 @@
 import type { JobSettings } from '../../config/settings.ts'
+import type { Finding } from '../../domain/finding.ts'
 import type { Secret } from '../../domain/secret.ts'
 import type { ParentState, Source } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
@@ -23,10 +24,14 @@ export interface Base {
   readonly destinations: readonly Stocked[]
   /** Those whose chain lacks the parent. */
   readonly lacking: readonly Stocked[]
+  /** Told already; they belong to the result of the run as well. */
+  readonly findings?: readonly Finding[]
 }
 
-function loudly(context: CommandContext, job: string, because: string): void {
-  tell(context, fullInstead(job, because), job)
+function loudly(context: CommandContext, job: string, because: string): Pick<Base, 'findings'> {
+  const finding = fullInstead(job, because)
+  tell(context, finding, job)
+  return { findings: [finding] }
 }
 
 /** The level of the next run, its parent, and the state the parent left. A base that cannot be used makes it a full one. */
@@ -70,21 +75,20 @@ export async function chooseBase(
   })
   const parent = decided.level > 0 ? chooseParent(destinations, decided.level) : undefined
   if (decided.level === 0 || parent === undefined) {
-    if (decided.level > 0) loudly(context, job.name, 'there is no whole backup of a lower level')
-    return full(decided.reason)
+    const told = decided.level > 0 && loudly(context, job.name, 'there is no whole backup of a lower level')
+    return { ...full(decided.reason), ...told }
   }
   if (parent.lacking.length > 0 && job.onMissingParent === 'full') {
     const names = parent.lacking.map(({ name }) => name).join(', ')
-    loudly(context, job.name, `${names} lacks the parent ${parent.entry.id}`)
-    return full(`${names} lacks the parent`)
+    const told = loudly(context, job.name, `${names} lacks the parent ${parent.entry.id}`)
+    return { ...full(`${names} lacks the parent`), ...told }
   }
   const found = await parentState(context, parent, identity)
   const unusable =
     'because' in found ? found.because : await lockAncestors(parent, context.clock, context.signal)
   if ('because' in found || unusable !== undefined) {
     const because = unusable ?? ''
-    loudly(context, job.name, because)
-    return full(because)
+    return { ...full(because), ...loudly(context, job.name, because) }
   }
   return {
     ...full(decided.reason),

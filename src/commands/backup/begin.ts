@@ -33,7 +33,7 @@ export async function begin(
   options: WriteOptions,
 ): Promise<Writing> {
   refuseUnbuilt(job)
-  const warnings: Finding[] = []
+  const warnings: Finding[] = [...(base.findings ?? [])]
   const failed: FailedDestination[] = [...options.failed]
   const sourceContext = sourceContextOf(context, job.name, warnings)
   await preflight(base.source, sourceContext)

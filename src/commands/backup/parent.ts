@@ -8,7 +8,7 @@ import { decryptBytes } from '../../codec/age/bytes.ts'
 import type { Secret } from '../../domain/secret.ts'
 import type { ParentState } from '../../domain/source.ts'
 import type { Store } from '../../domain/store.ts'
-import { HoldfastError } from '../../errors/error.ts'
+import { HoldfastError, hasCode } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import type { Destination } from '../repository/destination.ts'
@@ -90,7 +90,10 @@ export async function parentState(
       return { state: { id: parent.entry.id, level: parent.entry.level, state } }
     } catch (error) {
       context.signal.throwIfAborted()
-      because = `the state of ${parent.entry.id} cannot be used: ${asHoldfastError(error).message}`
+      const why = hasCode(error, 'identity-wrong')
+        ? 'the state identity here is not the one that it was made for'
+        : asHoldfastError(error).message
+      because = `the state of ${parent.entry.id} cannot be used: ${why}`
     }
   }
   return { because }

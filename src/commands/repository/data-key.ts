@@ -7,6 +7,7 @@ import type { Store } from '../../domain/store.ts'
 import { HoldfastError, hasCode } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
 import type { Openers } from './identities.ts'
+import { shreddedError } from './shredded.ts'
 
 /** The key in an opened wrap, if it is the very one that the backup was encrypted to, and not that of another. */
 export async function keyFor(plain: Uint8Array, recipient: string | undefined): Promise<Secret | undefined> {
@@ -27,6 +28,7 @@ export async function openDataKey(
 ): Promise<Secret> {
   const wraps = await readWraps(store, entry.job, entry.id, context.signal)
   if (wraps.length === 0) {
+    if (entry.shredded) throw await shreddedError(context, store, entry)
     throw new HoldfastError('object-missing', `the keys of ${entry.id} are gone from ${store.name}`, {
       hint: 'Without a wrapped key the backup cannot be opened: it was shredded, or keys/ was deleted. Try another destination.',
       context: { id: entry.id, destination: store.name },
@@ -50,5 +52,15 @@ export async function openDataKey(
       if (wrong === undefined || hasCode(error, 'identity-wrong')) wrong = error
     }
   }
-  throw wrong
+  throw named(wrong, entry)
+}
+
+/** In a chain each backup has a key of its own: the error says which one does not open. */
+function named(error: unknown, { job, id }: CatalogueEntry): unknown {
+  if (!hasCode(error, 'identity-wrong', 'passphrase-wrong')) return error
+  return new HoldfastError(error.code, `${error.message}: the key of backup ${id}`, {
+    hint: 'Give the identity or passphrase that this backup was made for. Where recipients changed in between, a file of identities may hold several, a line each.',
+    context: { job, id },
+    cause: error,
+  })
 }

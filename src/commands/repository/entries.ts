@@ -60,5 +60,6 @@ export function toRecoveryPoint(entry: CatalogueEntry): RecoveryPoint {
     valid: entry.complete && entry.trusted && entry.unread === 0,
     proven: entry.proven,
     held: entry.held,
+    ...(entry.shredded && { shredded: true }),
   }
 }

@@ -82,6 +82,7 @@ export async function findBackup(
   const isId = parseId(what) !== undefined
   if (!isId && !isJobName(what)) throw notFound(what, ': it is neither a job nor an id')
   let first: HoldfastError | undefined
+  let lost = 0
   for (const name of isId
     ? chosenDestinations(context, context.config.destinationNames)
     : destinationsOf(context, what)) {
@@ -91,7 +92,10 @@ export async function findBackup(
       const entry = choose(points, what, options)
       const broken = damaged.find(({ id }) => id === what)
       if (broken) throw broken.error
-      if (entry === undefined) continue
+      if (entry === undefined) {
+        lost += points.filter(({ shredded }) => shredded).length
+        continue
+      }
       if (!entry.trusted && options.force !== true) throw untrusted(entry)
       const entries = points.filter(({ job }) => job === entry.job)
       return { destination, entry, chain: chainOf(entry.id, entries), entries }
@@ -100,5 +104,8 @@ export async function findBackup(
       first ??= asHoldfastError(error)
     }
   }
-  throw first ?? notFound(what, options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`)
+  const before = options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`
+  throw (
+    first ?? notFound(what, lost === 0 || isId ? before : `${before} that can be opened: ${lost} shredded`)
+  )
 }

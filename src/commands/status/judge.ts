@@ -74,7 +74,15 @@ export function judge(
     failedProof: failed?.toISOString() ?? null,
     failedProofAge: ageOf(failed),
     state:
-      last === undefined ? 'missing' : proof === 'proof-failed' ? proof : stale ? 'stale' : (proof ?? fine),
+      last === undefined
+        ? points.some(({ shredded }) => shredded)
+          ? 'shredded'
+          : 'missing'
+        : proof === 'proof-failed'
+          ? proof
+          : stale
+            ? 'stale'
+            : (proof ?? fine),
   }
 }
 

@@ -10,7 +10,7 @@ import { selectJobs } from '../repository/select.ts'
 import { judge, unknown } from './judge.ts'
 
 /** States that make a command exit 4. Unsigned ones are said, but nobody demanded signatures. */
-const alarming = new Set(['missing', 'unreachable', 'stale', 'proof-failed', 'unproven'])
+const alarming = new Set(['missing', 'shredded', 'unreachable', 'stale', 'proof-failed', 'unproven'])
 
 export interface SurveyOptions {
   /** In place of the jobs' own `every` and `grace`; milliseconds. */
@@ -20,7 +20,7 @@ export interface SurveyOptions {
 function staleError(bad: readonly StatusResult[]): HoldfastError {
   const list = bad.map(({ job, destination, state }) => `${job} at ${destination} is ${state}`).join(', ')
   return new HoldfastError('stale', list, {
-    hint: 'Run `holdfast backup` for what is stale or missing, `holdfast drill` for what is unproven; `holdfast logs` says what failed, `holdfast doctor` why a destination is unreachable.',
+    hint: 'Run `holdfast backup` for what is stale, missing or shredded, `holdfast drill` for what is unproven; `holdfast logs` says what failed, `holdfast doctor` why a destination is unreachable.',
   })
 }
 

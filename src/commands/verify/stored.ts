@@ -9,9 +9,22 @@ import { type Destination, openDestination } from '../repository/destination.ts'
 import { readEntries } from '../repository/entries.ts'
 import { destinationsOf, findBackup } from '../repository/find.ts'
 import { type Openers, openers } from '../repository/identities.ts'
+import { shreddedText } from '../repository/shredded.ts'
 import { lookAtObjects, type Sample } from './objects.ts'
 import type { Findings, VerifyOptions } from './options.ts'
 import { lookAtWraps } from './wraps.ts'
+
+/** What nobody can open needs no checking; that it was shredded is not damage. */
+async function shreddedResult(
+  context: CommandContext,
+  { store, name }: Destination,
+  { job, id }: CatalogueEntry,
+  depth: 'exists' | 'checksum',
+): Promise<VerifyResult> {
+  const found = await shreddedText(context, store, { job, id })
+  const checks = [{ name: 'keys', result: 'inconclusive' as const, expected: 'none: shredded', found }]
+  return { job, id, destination: name, depth, result: 'inconclusive', checks, fetchedBytes: 0, damaged: [] }
+}
 
 /** Stored objects of one backup, without its ancestors: they have results of their own. */
 export async function verifyObjects(
@@ -24,6 +37,7 @@ export async function verifyObjects(
 ): Promise<VerifyResult> {
   const { store, name } = destination
   const { job, id, manifestSha256: sha256 } = entry
+  if (entry.shredded) return shreddedResult(context, destination, entry, depth)
   const { manifest } = await readManifest(store, job, id, { signal: context.signal, sha256 })
   const found = await lookAtObjects(context, store, entry, manifest, depth, sample)
   const wraps = entry.encrypted

@@ -3,6 +3,7 @@ import { backupCommands } from './specs/backup.ts'
 import { catalogueCommands } from './specs/catalogue.ts'
 import { cleanupCommands } from './specs/cleanup.ts'
 import { githubCommands } from './specs/github.ts'
+import { keyCommands } from './specs/keys.ts'
 import { restoreCommands } from './specs/restore.ts'
 import { setupCommands } from './specs/setup.ts'
 import { shellCommands } from './specs/shell.ts'
@@ -16,6 +17,7 @@ export const commandTable: readonly CommandSpec[] = [
   ...restoreCommands,
   ...syncCommands,
   ...cleanupCommands,
+  ...keyCommands,
   ...githubCommands,
   ...shellCommands(() => commandTable),
 ]

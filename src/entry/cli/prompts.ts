@@ -27,7 +27,7 @@ export async function confirm(question: string, options: GlobalOptions, reporter
   }
   if (!mayAsk(options)) {
     throw new HoldfastError('confirmation-needed', 'this needs a yes, and there is no terminal to ask', {
-      hint: 'Look at the plan with --dry-run, then repeat the command with --yes.',
+      hint: 'Read the question; where the command takes --dry-run, look at its plan first. Then repeat it with --yes.',
       context: { question },
     })
   }

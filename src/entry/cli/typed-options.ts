@@ -2,6 +2,7 @@ import type { BackupOptions } from '../../commands/backup/options.ts'
 import type { CleanupOptions } from '../../commands/cleanup/options.ts'
 import type { InitOptions } from '../../commands/init.ts'
 import type { PlanOptions } from '../../commands/plan.ts'
+import type { RekeyCommandOptions } from '../../commands/rekey.ts'
 import type { OnBusy } from '../../commands/repository/lease.ts'
 import type { RestoreCommandOptions } from '../../commands/restore.ts'
 import type { SyncOptions } from '../../commands/sync/options.ts'
@@ -55,6 +56,14 @@ export function syncOptions(options: Options): SyncOptions {
     dryRun: options.dryRun === true,
     onBusy: onBusy(options),
   }
+}
+
+export function rekeyOptions(options: Options): RekeyCommandOptions {
+  return { dropOld: options.dropOld === true, onBusy: onBusy(options) }
+}
+
+export function shredOptions(options: Options): { readonly onBusy: OnBusy } {
+  return { onBusy: onBusy(options) }
 }
 
 export function restoreOptions(options: Options): RestoreCommandOptions {

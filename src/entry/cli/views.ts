@@ -1,3 +1,4 @@
+import type * as keyResults from '../../report/key-results.ts'
 import type * as results from '../../report/results.ts'
 import { createStyle, wantsColour } from '../../report/style.ts'
 import { renderBackups } from '../../report/views/backup.ts'
@@ -5,6 +6,7 @@ import { renderCleanup } from '../../report/views/cleanup.ts'
 import { type DemoLine, renderDemo } from '../../report/views/demo.ts'
 import { type DoctorGroup, renderDoctor } from '../../report/views/doctor.ts'
 import * as files from '../../report/views/files.ts'
+import { renderRekey, renderShred } from '../../report/views/keys.ts'
 import { renderList } from '../../report/views/list.ts'
 import { renderMatrix, renderPlan } from '../../report/views/plan.ts'
 import { renderRestores } from '../../report/views/restore.ts'
@@ -41,6 +43,9 @@ const views: Readonly<Record<string, Render>> = {
   plan: (list: readonly results.PlanLeg[], view, options) =>
     options.for === 'github' ? renderMatrix(list) : renderPlan(list, view),
   workflows: (list: readonly results.WorkflowResult[], view) => renderWorkflows(list, view),
+  rekey: (list: readonly keyResults.RekeyResult[], view, options) =>
+    renderRekey(list, view, options.dropOld === true),
+  shred: (list: readonly keyResults.ShredResult[], view) => renderShred(list, view),
   doctor: (list: readonly DoctorGroup[], view) => renderDoctor(list, view),
 }
 

@@ -65,6 +65,7 @@ export function renderKeys(
     renderTable(columns, rows, uncut),
     '',
     `${where}: keep identity.txt somewhere else too, nothing opens without it`,
+    'Backups that are there already open with it only after `holdfast rekey`; recovery sheets name the old key until you write new ones.',
   ].join('\n')
 }
 

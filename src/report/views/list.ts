@@ -8,10 +8,10 @@ import { ageOf, groupBy, levelText, tableIn, type View } from './view.ts'
 
 /** What distinguishes a backup, the most important first. */
 export function marksOf(result: ListResult, style: Style): Cell {
-  const { complete, proven, held, signed, adopted } = result
+  const { complete, proven, held, signed, adopted, shredded } = result
   if (adopted) return { text: 'adopted', paint: style.dim }
   const words = [
-    ...(complete ? [] : ['incomplete']),
+    ...(shredded ? ['shredded'] : complete ? [] : ['incomplete']),
     ...(proven ? ['proven'] : []),
     ...(held ? ['held'] : []),
     ...(signed ? [] : ['unsigned']),
@@ -22,8 +22,8 @@ export function marksOf(result: ListResult, style: Style): Cell {
 
 /** Copies of one backup that are alike stand in one row, their destinations named together. */
 function rowsOf(results: readonly ListResult[], { style, now }: View): Cell[][] {
-  const alike = groupBy(results, ({ id, complete, proven, held, signed }) =>
-    JSON.stringify([id, complete, proven, held, signed]),
+  const alike = groupBy(results, ({ id, complete, proven, held, signed, shredded }) =>
+    JSON.stringify([id, complete, proven, held, signed, shredded]),
   )
   return [...alike.values()].flatMap((copies) => {
     const [first] = copies

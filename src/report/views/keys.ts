@@ -1,0 +1,71 @@
+import { plural } from '../bytes.ts'
+import type { RekeyResult, ShredResult } from '../key-results.ts'
+import { printable } from '../printable.ts'
+import { type Cell, renderTable } from '../table.ts'
+import { tableIn, type View } from './view.ts'
+
+function stateOf({ failed, locked, backups, proven }: RekeyResult, { style }: View): Cell {
+  if (failed > 0) return { text: `${failed} failed`, paint: style.red }
+  if (locked > 0) return { text: `${plural(locked, 'old wrap')} locked`, paint: style.yellow }
+  if (proven < backups) return { text: `${backups - proven} not proven`, paint: style.yellow }
+  return { text: 'opens', paint: style.green }
+}
+
+function nextLines(results: readonly RekeyResult[], dropOld: boolean): string[] {
+  const sum = (count: (result: RekeyResult) => number) => results.reduce((all, one) => all + count(one), 0)
+  const unproven = sum(({ backups, proven, failed }) => backups - proven - failed)
+  const lines: string[] = []
+  if (unproven > 0) {
+    lines.push(
+      'The new wraps were written for the configured recipients, but none of their identities was here to open one:',
+      'run rekey once more with the new identity in the file of --identity.',
+    )
+  } else if (!dropOld) {
+    lines.push(
+      'Old identities still open what they opened. When nobody needs them: holdfast rekey --drop-old',
+    )
+  }
+  if (sum(({ added }) => added) > 0) {
+    lines.push(
+      'Recovery sheets name the old key: write the new private key onto a new one, and keep the old sheet',
+    )
+    lines.push('until every backup that only the old key opens is gone.')
+  }
+  return lines
+}
+
+/** What `rekey` did, a row a job and destination, and what is left to do. */
+export function renderRekey(results: readonly RekeyResult[], view: View, dropOld: boolean): string {
+  if (results.length === 0) return view.style.dim('no backups')
+  const columns = [
+    { title: 'job', shrinkTo: 12 },
+    { title: 'at', shrinkTo: 8 },
+    { title: 'backups', align: 'right' as const },
+    { title: 'wraps added', align: 'right' as const },
+    { title: 'old dropped', align: 'right' as const },
+    { title: 'new key' },
+  ]
+  const rows = results.map((result) => [
+    printable(result.job),
+    printable(result.destination),
+    String(result.backups),
+    String(result.added),
+    String(result.dropped),
+    stateOf(result, view),
+  ])
+  return [renderTable(columns, rows, tableIn(view)), '', ...nextLines(results, dropOld)].join('\n').trimEnd()
+}
+
+/** What `shred` did at each destination. */
+export function renderShred(results: readonly ShredResult[], { style }: View): string {
+  return results
+    .map(({ id, destination, shredded, wraps, locked, lockedUntil }) => {
+      const until = lockedUntil === undefined ? '' : ` until ${lockedUntil}`
+      const what = shredded
+        ? `shredded: ${plural(wraps, 'wrapped key')} deleted, nothing opens it any more`
+        : `NOT shredded: ${plural(locked, 'object')} locked${until}`
+      const mark = shredded ? style.green('✓') : style.red('✗')
+      return `${mark} ${printable(id)} ${style.dim('at')} ${printable(destination)}: ${what}`
+    })
+    .join('\n')
+}
