@@ -56,14 +56,15 @@ export function chainOf<T extends ChainNode>(
   let entry: T = last
   while (entry.parent !== null) {
     const parent: T | undefined = parentOf(entry, map)
-    if (!parent) throw broken(entry, map.has(entry.parent.id))
+    if (!parent) throw brokenChain(entry, map.has(entry.parent.id))
     chain.unshift(parent)
     entry = parent
   }
   return chain
 }
 
-function broken(entry: ChainNode, present: boolean): HoldfastError {
+/** The error of a backup whose parent is missing, or another one now. */
+export function brokenChain(entry: ChainNode, present: boolean): HoldfastError {
   const parent = entry.parent?.id
   return new HoldfastError(
     'chain-broken',

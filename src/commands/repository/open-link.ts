@@ -10,9 +10,11 @@ import type { Secret } from '../../domain/secret.ts'
 import type { ChainLink } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { createStreamReader, type StreamReader } from '../../pipeline/stream-reader.ts'
-import { fetchChecked, fetchManifest, largestList, type Opening } from './chain-objects.ts'
+import { blamesBackup } from '../verify/damage.ts'
+import { fetchChecked, fetchManifest, largestList, type Opening, unlessDamaged } from './chain-objects.ts'
 import { openDataKey } from './data-key.ts'
 import type { FoundBackup } from './find.ts'
+import { frameByFrame, upToDamage } from './frame-by-frame.ts'
 import type { Openers } from './identities.ts'
 import { indexStream } from './index-stream.ts'
 import { createSingleStream } from './single-stream.ts'
@@ -42,7 +44,7 @@ function readerOf(
   })
 }
 
-async function indexOf(parts: LinkParts, bytes: number) {
+async function indexOf(parts: LinkParts, bytes: number | undefined) {
   const reference = parts.manifest.objects.index
   if (reference === undefined) return undefined
   const stored = await fetchChecked(parts.opening, reference)
@@ -54,7 +56,25 @@ async function indexOf(parts: LinkParts, bytes: number) {
   })
   const volumes = parts.volumes.filter(({ stream }) => stream === indexStream.name)
   const reader = readerOf(parts, { ...indexStream, volumes: volumes.length }, bytes)
-  return openIndex({ root, readPage: (page) => reader.read(page * indexPageBytes, indexPageBytes) })
+  const { onDamage } = parts.opening
+  return openIndex({
+    root,
+    readPage: (page) => reader.read(page * indexPageBytes, indexPageBytes),
+    ...(onDamage && {
+      onBadPage(error) {
+        if (!blamesBackup(error)) throw error
+        onDamage(error)
+      },
+    }),
+  })
+}
+
+function carefulReader(
+  reader: StreamReader,
+  summary: StreamSummary,
+  bytes: number | undefined,
+): StreamReader {
+  return summary.object ? upToDamage(reader) : frameByFrame(reader, summary.frame, bytes)
 }
 
 /** One backup of a chain: what its source reads of it, each object checked against the hash that the manifest names. */
@@ -76,20 +96,19 @@ export async function openLink(
     volumes: decodeVolumesList(listStored, dataPrefix(entry.job, entry.id)),
     identity,
   }
-  const metaStored = await fetchChecked(opening, manifest.objects.meta)
-  const metaKey = manifest.objects.meta.key
-  const meta = decodeMeta(
-    identity ? await decryptBytes(metaStored, { identities: [identity] }) : metaStored,
-    metaKey,
-  )
-  const index = await indexOf(parts, meta.index?.bytes ?? 0)
+  const meta = await unlessDamaged(opening, async () => {
+    const stored = await fetchChecked(opening, manifest.objects.meta)
+    const plain = identity ? await decryptBytes(stored, { identities: [identity] }) : stored
+    return decodeMeta(plain, manifest.objects.meta.key)
+  })
+  const index = await unlessDamaged(opening, () => indexOf(parts, meta && (meta.index?.bytes ?? 0)))
   const readers = new Map<string, StreamReader>()
   const streamOf = (name: string): StreamReader => {
     const known = readers.get(name)
     if (known) return known
     const summary = manifest.streams.find((stream) => stream.name === name)
     if (summary === undefined) throw new HoldfastError('internal', `backup ${entry.id} has no stream ${name}`)
-    const bytes = meta.streams.find((stream) => stream.name === name)?.bytes
+    const bytes = meta?.streams.find((stream) => stream.name === name)?.bytes
     const reader = summary.object
       ? createSingleStream({
           store: found.destination.store,
@@ -100,20 +119,21 @@ export async function openLink(
           onFetched: opening.onFetched,
         })
       : readerOf(parts, summary, bytes)
-    readers.set(name, reader)
-    return reader
+    const careful = opening.onDamage ? carefulReader(reader, summary, bytes) : reader
+    readers.set(name, careful)
+    return careful
   }
   return {
     id: entry.id,
     level: entry.level,
     streams: manifest.streams.map(({ name, mediaType }) => {
-      const plain = meta.streams.find((stream) => stream.name === name)
+      const plain = meta?.streams.find((stream) => stream.name === name)
       return { name, mediaType, bytes: plain?.bytes ?? 0, ...(plain?.sha256 && { sha256: plain.sha256 }) }
     }),
     description: manifest.source,
-    ...(meta.fingerprint === undefined ? {} : { fingerprint: meta.fingerprint }),
+    ...(meta?.fingerprint === undefined ? {} : { fingerprint: meta.fingerprint }),
     ...(index && { index }),
-    unread: meta.unread.map((path) => Buffer.from(path, 'latin1').toString()),
+    unread: (meta?.unread ?? []).map((path) => Buffer.from(path, 'latin1').toString()),
     open: (name) => streamOf(name).open(),
     read: (name, offset, length) => streamOf(name).read(offset, length),
   }

@@ -29,6 +29,7 @@ export const restoreCommands: readonly CommandSpec[] = [
       { flags: '--include <glob>', description: 'only these paths', parse: 'list' },
       { flags: '--overwrite', description: 'replace what is there' },
       { flags: '--force', description: 'restore in spite of a missing or foreign signature' },
+      { flags: '--salvage', description: 'bring back what is undamaged, and name the rest' },
       { flags: '--thaw', description: 'ask the store to bring back what lies in an archive' },
       dryRun,
     ],
