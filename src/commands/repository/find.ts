@@ -15,7 +15,12 @@ export interface FoundBackup {
   /** Level 0 first, the backup itself last. */
   readonly chain: readonly CatalogueEntry[]
   /** For a salvage: the backup that the first of the chain builds on, where that is not there. */
-  readonly gap?: { readonly id: string; readonly error: HoldfastError }
+  readonly gap?: {
+    readonly id: string
+    readonly error: HoldfastError
+    /** Its manifest is damaged or gone, and nobody asks who signed it: what else there is of it may be used. */
+    readonly lost: boolean
+  }
   /** All backups of the job there. */
   readonly entries: readonly CatalogueEntry[]
 }
@@ -80,6 +85,7 @@ function chainWithGap(
   last: CatalogueEntry,
   entries: readonly CatalogueEntry[],
   damaged: Catalogue['damaged'],
+  signed: boolean,
 ): Pick<FoundBackup, 'chain' | 'gap'> {
   const map = byId(entries)
   const chain = [last]
@@ -88,7 +94,7 @@ function chainWithGap(
     const parent = parentOf(entry, map)
     if (parent === undefined) {
       const error = damaged.find((each) => each.id === id)?.error ?? brokenChain(entry, map.has(id))
-      return { chain, gap: { id, error } }
+      return { chain, gap: { id, error, lost: !signed && !map.has(id) } }
     }
     chain.unshift(parent)
   }
@@ -119,8 +125,9 @@ export async function findBackup(
       if (entry === undefined) continue
       if (!entry.trusted && options.force !== true) throw untrusted(entry)
       const entries = points.filter(({ job }) => job === entry.job)
+      const signed = options.force !== true && (context.config.signing().trust?.length ?? 0) > 0
       if (options.gaps !== true) return { destination, entry, chain: chainOf(entry.id, entries), entries }
-      return { destination, entry, ...chainWithGap(entry, entries, damaged), entries }
+      return { destination, entry, ...chainWithGap(entry, entries, damaged, signed), entries }
     } catch (error) {
       context.signal.throwIfAborted()
       first ??= asHoldfastError(error)

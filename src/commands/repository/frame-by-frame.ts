@@ -4,9 +4,15 @@ import { blamesBackup } from '../verify/damage.ts'
 
 /**
  * A reader that never asks for two frames at once, so that a damaged one takes no other with it, and never twice for one
- * that is known to be damaged. `bytes` is the length of the plain stream, where it is known.
+ * that is known to be damaged. `bytes` is the length of the plain stream, where it is known; all frames but the last of
+ * `frames` are full.
  */
-export function frameByFrame(reader: StreamReader, frame: number, bytes: number | undefined): StreamReader {
+export function frameByFrame(
+  reader: StreamReader,
+  frame: number,
+  frames: number,
+  bytes: number | undefined,
+): StreamReader {
   const bad = new Map<number, unknown>()
   let kept: { readonly number: number; readonly content: Uint8Array } | undefined
 
@@ -19,8 +25,9 @@ export function frameByFrame(reader: StreamReader, frame: number, bytes: number 
     if (bad.has(number)) throw bad.get(number)
     try {
       const start = number * frame
-      if (bytes === undefined || to > bytes) return await reader.read(from, to - from)
-      return (await whole(number, Math.min(frame, bytes - start))).subarray(from - start, to - start)
+      const length = number < frames - 1 ? frame : bytes === undefined ? 0 : Math.min(frame, bytes - start)
+      if (to - start > length) return await reader.read(from, to - from)
+      return (await whole(number, length)).subarray(from - start, to - start)
     } catch (error) {
       if (hasCode(error, 'object-damaged', 'object-missing')) bad.set(number, error)
       throw error

@@ -69,12 +69,17 @@ async function indexOf(parts: LinkParts, bytes: number | undefined) {
   })
 }
 
+/** A reader for salvages: damage takes nothing with it that is whole. */
 function carefulReader(
   reader: StreamReader,
   summary: StreamSummary,
+  volumes: readonly VolumeRecord[],
   bytes: number | undefined,
 ): StreamReader {
-  return summary.object ? upToDamage(reader) : frameByFrame(reader, summary.frame, bytes)
+  if (summary.object) return upToDamage(reader)
+  const own = volumes.filter(({ stream }) => stream === summary.name)
+  const frames = own.reduce((sum, volume) => sum + volume.frames.length, 0)
+  return frameByFrame(reader, summary.frame, frames, bytes)
 }
 
 /** One backup of a chain: what its source reads of it, each object checked against the hash that the manifest names. */
@@ -83,17 +88,32 @@ export async function openLink(
   entry: FoundBackup['entry'],
   openers: Openers | undefined,
 ): Promise<ChainLink> {
+  return openManifest(opening, await fetchManifest(opening, entry), openers)
+}
+
+/** The same for a manifest that was read already. */
+export async function openManifest(
+  opening: Opening,
+  manifest: Manifest,
+  openers: Openers | undefined,
+): Promise<ChainLink> {
   const { context, found } = opening
-  const manifest = await fetchManifest(opening, entry)
+  const { job, id, level } = manifest
   const identity =
     manifest.encryption.type === 'none'
       ? undefined
-      : await openDataKey(context, found.destination.store, entry, manifest.encryption.recipient, openers)
+      : await openDataKey(
+          context,
+          found.destination.store,
+          { job, id },
+          manifest.encryption.recipient,
+          openers,
+        )
   const listStored = await fetchChecked(opening, manifest.objects.volumes)
   const parts: LinkParts = {
     opening,
     manifest,
-    volumes: decodeVolumesList(listStored, dataPrefix(entry.job, entry.id)),
+    volumes: decodeVolumesList(listStored, dataPrefix(job, id)),
     identity,
   }
   const meta = await unlessDamaged(opening, async () => {
@@ -107,7 +127,7 @@ export async function openLink(
     const known = readers.get(name)
     if (known) return known
     const summary = manifest.streams.find((stream) => stream.name === name)
-    if (summary === undefined) throw new HoldfastError('internal', `backup ${entry.id} has no stream ${name}`)
+    if (summary === undefined) throw new HoldfastError('internal', `backup ${id} has no stream ${name}`)
     const bytes = meta?.streams.find((stream) => stream.name === name)?.bytes
     const reader = summary.object
       ? createSingleStream({
@@ -119,13 +139,13 @@ export async function openLink(
           onFetched: opening.onFetched,
         })
       : readerOf(parts, summary, bytes)
-    const careful = opening.onDamage ? carefulReader(reader, summary, bytes) : reader
+    const careful = opening.onDamage ? carefulReader(reader, summary, parts.volumes, bytes) : reader
     readers.set(name, careful)
     return careful
   }
   return {
-    id: entry.id,
-    level: entry.level,
+    id,
+    level,
     streams: manifest.streams.map(({ name, mediaType }) => {
       const plain = meta?.streams.find((stream) => stream.name === name)
       return { name, mediaType, bytes: plain?.bytes ?? 0, ...(plain?.sha256 && { sha256: plain.sha256 }) }

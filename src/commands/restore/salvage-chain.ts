@@ -1,11 +1,13 @@
-import type { SalvageLink } from '../../domain/source.ts'
-import { type HoldfastError, hasCode } from '../../errors/error.ts'
+import { parseId } from '../../catalog/ids.ts'
+import type { ChainLink, SalvageLink } from '../../domain/source.ts'
+import { HoldfastError, hasCode } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
-import type { Opening } from '../repository/chain-objects.ts'
+import { fetchManifest, type Opening } from '../repository/chain-objects.ts'
 import type { FoundBackup } from '../repository/find.ts'
-import { openersFor } from '../repository/identities.ts'
-import { openLink } from '../repository/open-link.ts'
+import { type Openers, openersFor } from '../repository/identities.ts'
+import { openLink, openManifest } from '../repository/open-link.ts'
 import { blamesBackup } from '../verify/damage.ts'
+import { rebuildManifest } from './rebuild-manifest.ts'
 
 /** A chain opened as far as that is possible. */
 export interface SalvageChain {
@@ -20,6 +22,26 @@ function sparesLink(error: unknown): error is HoldfastError {
   return blamesBackup(error) || hasCode(error, 'identity-wrong', 'passphrase-wrong')
 }
 
+function unknownParent(id: string): HoldfastError {
+  return new HoldfastError('chain-broken', `what ${id} builds on stood in its manifest only, which is lost`, {
+    hint: 'Restore from another destination with --destination, or choose an older backup.',
+    context: { id },
+  })
+}
+
+/** A backup that lost its manifest, put together of what else there is. */
+async function openGap(
+  opening: Opening,
+  { id, lost }: NonNullable<FoundBackup['gap']>,
+  openers: Openers | undefined,
+): Promise<ChainLink | undefined> {
+  const [child] = opening.found.chain
+  // Without a manifest nothing is signed: where signatures are asked for, that takes the --force of any unsigned one.
+  if (!lost || child === undefined) return undefined
+  const manifest = await rebuildManifest(opening, id, await fetchManifest(opening, child), openers)
+  return manifest && (await openManifest(opening, manifest, openers))
+}
+
 /**
  * Opens what can be opened of a chain. Errors: those of the backup itself, without which nothing is known of its tree;
  * its ancestors are done without.
@@ -29,33 +51,36 @@ export async function openSalvageChain(context: CommandContext, found: FoundBack
   const met: HoldfastError[] = []
   let fetched = 0
   const links: SalvageLink[] = []
-  const { gap } = found
-  if (gap !== undefined) {
-    met.push(gap.error)
-    links.push({ id: gap.id, why: () => gap.error })
-  }
-  for (const entry of found.chain) {
+
+  /** One more link, as far as `open` gets. */
+  async function add(id: string, open: (opening: Opening) => Promise<ChainLink | undefined>): Promise<void> {
     let first: HoldfastError | undefined
     const note = (error: HoldfastError): void => {
       first ??= error
       met.push(error)
     }
-    const opening: Opening = {
-      context,
-      found,
-      onFetched: (bytes) => {
-        fetched += bytes
-      },
-      onDamage: note,
+    const onFetched = (bytes: number): void => {
+      fetched += bytes
     }
-    const why = () => first
+    let link: ChainLink | undefined
     try {
-      links.push({ id: entry.id, link: await openLink(opening, entry, openers), why })
+      link = await open({ context, found, onFetched, onDamage: note })
     } catch (error) {
-      if (entry === found.entry || !sparesLink(error)) throw error
+      if (id === found.entry.id || !sparesLink(error)) throw error
       note(error)
-      links.push({ id: entry.id, why })
     }
+    links.push({ id, ...(link && { link }), why: () => first })
   }
+
+  const { gap } = found
+  if (gap !== undefined) {
+    met.push(gap.error)
+    await add(gap.id, (opening) => openGap(opening, gap, openers))
+    const opened = links[0]?.link !== undefined
+    if (!opened) links.splice(0, 1, { id: gap.id, why: () => gap.error })
+    if (opened && parseId(gap.id)?.level !== 0)
+      links.unshift({ id: gap.id, why: () => unknownParent(gap.id) })
+  }
+  for (const entry of found.chain) await add(entry.id, (opening) => openLink(opening, entry, openers))
   return { links, damage: () => met, fetchedBytes: () => fetched }
 }
