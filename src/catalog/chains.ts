@@ -1,4 +1,5 @@
 import { HoldfastError } from '../errors/error.ts'
+import { manifestKey } from './keys.ts'
 
 /** What of a backup decides about chains. */
 export interface ChainNode {
@@ -71,7 +72,7 @@ export function brokenChain(entry: ChainNode, present: boolean): HoldfastError {
     `${entry.id} builds on ${parent}, which ${present ? 'is another backup now' : 'is missing'}`,
     {
       hint: 'Restore from another destination with --destination, or choose an older backup; the next backup will be a full one.',
-      context: { id: entry.id, parent },
+      context: { id: entry.id, parent, ...(parent && { key: manifestKey(entry.job, parent) }) },
     },
   )
 }

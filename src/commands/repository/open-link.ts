@@ -17,6 +17,7 @@ import type { FoundBackup } from './find.ts'
 import { frameByFrame, upToDamage } from './frame-by-frame.ts'
 import type { Openers } from './identities.ts'
 import { indexStream } from './index-stream.ts'
+import { rebuildVolumes } from './rebuild-volumes.ts'
 import { createSingleStream } from './single-stream.ts'
 
 interface LinkParts {
@@ -91,6 +92,20 @@ export async function openLink(
   return openManifest(opening, await fetchManifest(opening, entry), openers)
 }
 
+async function volumesListOf(
+  opening: Opening,
+  manifest: Manifest,
+  identity: Secret | undefined,
+): Promise<readonly VolumeRecord[]> {
+  const read = async () =>
+    decodeVolumesList(
+      await fetchChecked(opening, manifest.objects.volumes),
+      dataPrefix(manifest.job, manifest.id),
+    )
+  const list = await unlessDamaged(opening, read)
+  return list ?? (await rebuildVolumes(opening, manifest, identity)) ?? read()
+}
+
 /** The same for a manifest that was read already. */
 export async function openManifest(
   opening: Opening,
@@ -109,13 +124,8 @@ export async function openManifest(
           manifest.encryption.recipient,
           openers,
         )
-  const listStored = await fetchChecked(opening, manifest.objects.volumes)
-  const parts: LinkParts = {
-    opening,
-    manifest,
-    volumes: decodeVolumesList(listStored, dataPrefix(job, id)),
-    identity,
-  }
+  const volumes = await volumesListOf(opening, manifest, identity)
+  const parts: LinkParts = { opening, manifest, volumes, identity }
   const meta = await unlessDamaged(opening, async () => {
     const stored = await fetchChecked(opening, manifest.objects.meta)
     const plain = identity ? await decryptBytes(stored, { identities: [identity] }) : stored

@@ -1,5 +1,5 @@
 import { parseId } from '../../catalog/ids.ts'
-import { dataPrefix, metaKey, volumesListKey } from '../../catalog/keys.ts'
+import { dataPrefix, indexRootKey, metaKey, volumesListKey } from '../../catalog/keys.ts'
 import { readObject, sha256Of } from '../../catalog/object-io.ts'
 import { decodeVolumesList } from '../../catalog/volumes-list.ts'
 import { readWraps } from '../../catalog/wraps.ts'
@@ -67,12 +67,10 @@ export async function rebuildManifest(
   const prefix = dataPrefix(job, id)
   const encryption = openers === undefined ? child.encryption : await encryptionOf(opening, job, id, openers)
   const volumes = await namedObject(opening, volumesListKey(job, id, '').replace('.jsonl.zst', ''))
-  const meta = (await namedObject(opening, metaKey(job, id, ''))) ?? {
-    key: metaKey(job, id, ''),
-    bytes: 0,
-    sha256: '',
-  }
-  const index = await namedObject(opening, `${prefix}/index/root-`)
+  const sideObject = async (named: string) =>
+    (await namedObject(opening, named)) ?? { key: named, bytes: 0, sha256: '' }
+  const meta = await sideObject(metaKey(job, id, ''))
+  const index = child.objects.index && (await sideObject(indexRootKey(job, id, '')))
   if (encryption === undefined || volumes === undefined) return undefined
   const { store } = opening.found.destination
   const list = await readObject(store, volumes.key, largestList, opening.context.signal)
