@@ -3,14 +3,15 @@ import { parseId } from '../../catalog/ids.ts'
 import { readManifest } from '../../catalog/read-manifest.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { VerifyResult } from '../../report/results.ts'
-import type { CommandContext } from '../context.ts'
+import { type CommandContext, tell } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import { type Destination, openDestination } from '../repository/destination.ts'
 import { readEntries } from '../repository/entries.ts'
 import { destinationsOf, findBackup } from '../repository/find.ts'
 import { type Openers, openers } from '../repository/identities.ts'
-import { lookAtObjects, type Sample } from './objects.ts'
+import { lookAtObjects, type Sample, sampleOn } from './objects.ts'
 import type { Findings, VerifyOptions } from './options.ts'
+import { findOrphans } from './orphans.ts'
 import { lookAtWraps } from './wraps.ts'
 
 /** Stored objects of one backup, without its ancestors: they have results of their own. */
@@ -76,10 +77,11 @@ export async function verifyStored(
   context: CommandContext,
   what: string,
   depth: 'exists' | 'checksum',
-  { sample, at }: VerifyOptions,
+  { sample: asked, at }: VerifyOptions,
   findings: Findings,
 ): Promise<void> {
   const opening = await openersIfAny(context)
+  const sample = asked && sampleOn(asked, context.clock.now())
   const one = async (destination: Destination, entry: CatalogueEntry) => {
     findings.results.push(await verifyObjects(context, destination, entry, depth, sample, opening))
   }
@@ -93,8 +95,13 @@ export async function verifyStored(
   for (const name of destinationsOf(context, what)) {
     try {
       const destination = await openDestination(context, name)
-      const { points, damaged, damagedProofs, foreign } = await readEntries(context, destination, what)
+      const catalogue = await readEntries(context, destination, what)
+      const { points, damaged, damagedProofs, foreign } = catalogue
       findings.errors.push(...[...damaged, ...damagedProofs].map(({ error }) => error))
+      const orphans = await findOrphans(context, destination, what, catalogue)
+      findings.errors.push(...orphans.errors)
+      for (const finding of orphans.warnings) tell(context, finding, what)
+      findings.warnings.push(...orphans.warnings)
       if (points.length === 0 && foreign.length > 0) {
         throw new HoldfastError(
           'manifest-damaged',

@@ -8,7 +8,11 @@ const depth: OptionSpec = {
   choices: ['exists', 'checksum', 'contents', 'restore'],
 }
 const verifyOptions: readonly OptionSpec[] = [
-  { flags: '--sample <n/m>', description: 'only the n-th of m parts of the objects', parse: 'sample' },
+  {
+    flags: '--sample <n/m>',
+    description: 'only the n-th of m parts of the objects; today/m: one part a day',
+    parse: 'sample',
+  },
   { flags: '--scratch <dir>', description: 'where a drill restores to (default: the temporary directory)' },
   at,
 ]
