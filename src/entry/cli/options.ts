@@ -50,8 +50,7 @@ export function sample(value: string): { part: number | 'today'; of: number } {
   if (match?.[1] === 'today' && Number(match[2]) > 0) return { part: 'today', of: Number(match[2]) }
   const part = Number(match?.[1])
   const of = Number(match?.[2])
-  if (!match || part < 1 || part > of)
-    throw new InvalidArgumentError('A part such as 3/30 or today/30 is needed.')
+  if (!(part >= 1 && part <= of)) throw new InvalidArgumentError('A part such as 3/30 or today/30 is needed.')
   return { part, of }
 }
 
