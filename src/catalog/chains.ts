@@ -1,4 +1,5 @@
 import { HoldfastError } from '../errors/error.ts'
+import { manifestKey } from './keys.ts'
 
 /** What of a backup decides about chains. */
 export interface ChainNode {
@@ -56,21 +57,22 @@ export function chainOf<T extends ChainNode>(
   let entry: T = last
   while (entry.parent !== null) {
     const parent: T | undefined = parentOf(entry, map)
-    if (!parent) throw broken(entry, map.has(entry.parent.id))
+    if (!parent) throw brokenChain(entry, map.has(entry.parent.id))
     chain.unshift(parent)
     entry = parent
   }
   return chain
 }
 
-function broken(entry: ChainNode, present: boolean): HoldfastError {
+/** The error of a backup whose parent is missing, or another one now. */
+export function brokenChain(entry: ChainNode, present: boolean): HoldfastError {
   const parent = entry.parent?.id
   return new HoldfastError(
     'chain-broken',
     `${entry.id} builds on ${parent}, which ${present ? 'is another backup now' : 'is missing'}`,
     {
       hint: 'Restore from another destination with --destination, or choose an older backup; the next backup will be a full one.',
-      context: { id: entry.id, parent },
+      context: { id: entry.id, parent, ...(parent && { key: manifestKey(entry.job, parent) }) },
     },
   )
 }

@@ -12,7 +12,7 @@ import { shreddedError } from './repository/shredded.ts'
 import { sourceContextOf, sourceOf } from './repository/source-context.ts'
 import { type FoundObject, findByKey, restoreAdopted } from './restore/adopted.ts'
 import { onlyJob } from './restore/only-job.ts'
-
+import { checkSalvage, nothingToSalvage, salvage } from './restore/salvage.ts'
 import { restoreTarget } from './restore/target.ts'
 import { thawChain } from './restore/thaw.ts'
 
@@ -24,6 +24,8 @@ export interface RestoreCommandOptions {
   readonly force: boolean
   /** Asks the store for what lies in an archive. */
   readonly thaw?: boolean
+  /** Brings back what is undamaged and names the rest. */
+  readonly salvage?: boolean
   readonly dryRun: boolean
 }
 
@@ -34,7 +36,11 @@ function nameOf(target: RestoreTarget): string {
 function question(found: FoundBackup, target: RestoreTarget, options: RestoreCommandOptions): string {
   const { entry, chain, destination } = found
   const what =
-    options.include.length === 0 ? `all of ${entry.job}` : `${options.include.join(', ')} of ${entry.job}`
+    options.salvage === true
+      ? `what is undamaged of ${options.include.join(', ') || entry.job}`
+      : options.include.length === 0
+        ? `all of ${entry.job}`
+        : `${options.include.join(', ')} of ${entry.job}`
   const links = chain.length === 1 ? 'a full backup' : `a chain of ${chain.length} backups`
   const size = formatBytes(chain.reduce((sum, { stats }) => sum + stats.storedBytes, 0))
   const replace = options.overwrite ? ' What is there is replaced.' : ''
@@ -92,29 +98,41 @@ export async function restore(
   const started = context.clock.monotonic()
   const asked = what ?? (await onlyJob(context))
   const named = (await findByKey(context, asked)) ?? asked
+  if (typeof named !== 'string' && options.salvage === true) throw nothingToSalvage(named.object.key)
   if (typeof named !== 'string') return restoreForeign(context, named, options)
   const found = await findBackup(context, named, {
     ...(options.at && { at: options.at }),
     force: options.force,
+    gaps: options.salvage === true,
   })
   const { entry, chain } = found
   const lost = chain.find(({ shredded }) => shredded)
   if (lost) throw await shreddedError(context, found.destination.store, lost)
   const target = restoreTarget(context, options.to, entry.mediaTypes[0] ?? '')
+  if (options.salvage) checkSalvage(target, options.overwrite)
   const record = (
-    numbers: Pick<RestoreResultRecord, 'files' | 'bytes' | 'fetchedBytes'>,
+    numbers: Pick<RestoreResultRecord, 'files' | 'bytes' | 'fetchedBytes'> & Partial<RestoreResultRecord>,
   ): RestoreResultRecord => ({
     job: entry.job,
     id: entry.id,
     chain: chain.map(({ id }) => id),
     target: nameOf(target),
-    ...numbers,
     seconds: (context.clock.monotonic() - started) / 1000,
+    ...numbers,
   })
   const plan = question(found, target, options)
   if (options.dryRun) return done([{ ...record({ bytes: 0, fetchedBytes: 0 }), plan }])
   if (target.type !== 'stdout') await context.confirm(plan)
   if (options.thaw) await thawChain(context, found)
+  const finish = (status: string, seconds: number) =>
+    context.reporter.on({ type: 'job-finished', job: entry.job, command: 'restore', status, seconds })
+  if (options.salvage && target.type !== 'stdout' && target.type !== 'default') {
+    const salvaged = await salvage(context, found, target, options.include)
+    const { record: numbers, ...rest } = salvaged
+    const finished = record({ bytes: 0, fetchedBytes: 0, ...numbers })
+    finish(rest.exitCode === 0 ? 'success' : 'partial', finished.seconds)
+    return { results: [finished], ...rest }
+  }
   const opened = await openChain(context, found, await openersFor(context, chain))
   context.reporter.on({
     type: 'job-started',
@@ -137,13 +155,6 @@ export async function restore(
     bytes,
     fetchedBytes: opened.fetchedBytes(),
   })
-  const { seconds } = finished
-  context.reporter.on({
-    type: 'job-finished',
-    job: entry.job,
-    command: 'restore',
-    status: 'success',
-    seconds,
-  })
+  finish('success', finished.seconds)
   return done([finished], [...warnings, ...result.warnings])
 }

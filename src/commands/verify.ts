@@ -42,7 +42,7 @@ export async function verify(
   what: readonly string[],
   options: VerifyOptions,
 ): Promise<Outcome> {
-  const findings: Findings = { results: [], errors: [] }
+  const findings: Findings = { results: [], errors: [], warnings: [] }
   const subjects = what.length === 0 ? await knownJobs(context) : what
   for (const subject of subjects) {
     try {
@@ -57,7 +57,7 @@ export async function verify(
     ...findings.errors,
     ...results.filter(({ result }) => result === 'failed').map(verificationFailure),
   ]
-  return { results, warnings: [], errors, exitCode: exitOf(errors, results.length) }
+  return { results, warnings: findings.warnings, errors, exitCode: exitOf(errors, results.length) }
 }
 
 /** `holdfast drill [what…]`. */

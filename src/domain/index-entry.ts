@@ -59,6 +59,8 @@ export interface IndexScope {
 
 /** One backup's own index. Directories come in byte order of their path; files and unchanged in order of (directory, name). */
 export interface IndexReader {
+  /** Records by kind, as its root counts them. */
+  readonly totals?: { readonly directory: number; readonly file: number; readonly unchanged: number }
   directories(scope?: IndexScope): AsyncIterable<IndexDirectory>
   files(scope?: IndexScope): AsyncIterable<IndexFile>
   unchanged(scope?: IndexScope): AsyncIterable<IndexUnchanged>

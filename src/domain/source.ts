@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Clock } from './clock.ts'
 import type { Finding } from './finding.ts'
 import type { IndexDirectory, IndexFile, IndexReader, IndexSink } from './index-entry.ts'
+import type { Damage, SalvageOptions, SalvageResult } from './salvage.ts'
 
 /** What a drill of a backup can be compared with. */
 export type Evidence = 'snapshot' | 'stream' | 'load-only'
@@ -114,6 +115,15 @@ export interface ChainLink {
   read(stream: string, offset: number, length: number): Promise<Uint8Array>
 }
 
+/** One backup of a chain of which anything may be damaged. */
+export interface SalvageLink {
+  readonly id: string
+  /** Its index may lack pages, its streams frames. Absent where nothing of it can be opened. */
+  readonly link?: ChainLink
+  /** Why nothing of it, or not all of its index, can be read; the first cause found so far. */
+  readonly why: () => Damage | undefined
+}
+
 /** Level 0 first. */
 export type Chain = readonly ChainLink[]
 
@@ -169,6 +179,12 @@ export interface Source {
   preflight(context: SourceContext): Promise<Finding[]>
   capture(context: CaptureContext): Promise<Capture>
   restore(context: SourceContext, chain: Chain, options: RestoreOptions): Promise<RestoreResult>
+  /** Brings back what is undamaged and names the rest; never a byte that was not checked. Absent: all or nothing. */
+  salvage?(
+    context: SourceContext,
+    chain: readonly SalvageLink[],
+    options: SalvageOptions,
+  ): Promise<SalvageResult>
   /** Brings up a throwaway copy of the chain and compares it with what the backup says of itself. */
   drill(context: SourceContext, chain: Chain, options: DrillOptions): Promise<DrillResult>
   /** Reads every stream and compares it with what its index says; for sources whose streams have no hash of their own. */

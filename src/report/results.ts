@@ -80,6 +80,21 @@ export interface RestoreResultRecord {
   readonly seconds: number
   /** Nothing was restored: this is what would be, in words. */
   readonly plan?: string | undefined
+  /** Of a salvage: keys of objects that are damaged or missing, the first 100 by name. */
+  readonly damaged?: readonly string[] | undefined
+  readonly damagedCount?: number | undefined
+  /** Of a salvage: what did not come back, the first 100 by path. */
+  readonly lost?: readonly LostRecord[] | undefined
+  readonly lostCount?: number | undefined
+  /** Where all of it is listed, one JSON object a line. */
+  readonly lostFile?: string | undefined
+}
+
+export interface LostRecord {
+  readonly path: string
+  readonly why: string
+  readonly id: string
+  readonly object?: string | undefined
 }
 
 export interface VerifyResult {

@@ -18,6 +18,8 @@ export interface OpenIndexOptions {
   readonly root: Uint8Array
   /** The plain bytes of a page: `pageBytes` from offset `pageNumber * pageBytes` of the index stream. */
   readonly readPage: (pageNumber: number) => Promise<Uint8Array>
+  /** Where given, a page that cannot be read is told here and taken for empty, unless this throws. */
+  readonly onBadPage?: (error: unknown) => void
 }
 
 export interface OpenIndex extends IndexReader {
@@ -31,9 +33,17 @@ export interface OpenIndex extends IndexReader {
  * Opens an index. Reads only pages that can hold what is asked for, a few of them kept in memory; sections of a
  * kind come merged into one order. A root or page that is not whole: `index-damaged`; what `readPage` throws passes.
  */
-export function openIndex({ root, readPage }: OpenIndexOptions): OpenIndex {
+export function openIndex({ root, readPage, onBadPage }: OpenIndexOptions): OpenIndex {
   const { pages, totals, pageBytes } = decodeRoot(root)
-  const load = cachePages(async (page) => unpackPage(await readPage(page.number), page, pageBytes))
+  const load = cachePages(async (page) => {
+    try {
+      return unpackPage(await readPage(page.number), page, pageBytes)
+    } catch (error) {
+      if (onBadPage === undefined) throw error
+      onBadPage(error)
+      return []
+    }
+  })
 
   function read(kind: PageKind, scope: IndexScope | undefined): AsyncGenerator<IndexEntry, void, undefined> {
     const ranges = rangesOf(kind, scope)

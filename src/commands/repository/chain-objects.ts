@@ -3,6 +3,7 @@ import { readManifest } from '../../catalog/read-manifest.ts'
 import type { Manifest, ObjectReference } from '../../domain/manifest.ts'
 import { HoldfastError, hasCode } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
+import { blamesBackup } from '../verify/damage.ts'
 import type { FoundBackup } from './find.ts'
 
 /** A chain that is being opened: from where, and who is told what that costs. */
@@ -10,6 +11,8 @@ export interface Opening {
   readonly context: CommandContext
   readonly found: FoundBackup
   readonly onFetched: (bytes: number) => void
+  /** For a salvage: told of what is damaged and can be done without, up to single frames. Absent: any damage throws. */
+  readonly onDamage?: (error: HoldfastError) => void
 }
 
 /** More than any list or index root may have. */
@@ -48,4 +51,15 @@ export async function fetchManifest(opening: Opening, entry: FoundBackup['entry'
   const { manifest } = await readManifest(store, job, id, { signal: opening.context.signal, sha256 })
   opening.onFetched(bytes)
   return manifest
+}
+
+/** What `work` gives; undefined where it fails on damage and the opening spares that. */
+export async function unlessDamaged<T>(opening: Opening, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (opening.onDamage === undefined || !blamesBackup(error)) throw error
+    opening.onDamage(error)
+    return undefined
+  }
 }

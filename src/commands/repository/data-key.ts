@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../catalog/entry.ts'
+import type { BackupName } from '../../catalog/keys.ts'
 import { readWraps } from '../../catalog/wraps.ts'
 import { decryptBytes } from '../../codec/age/bytes.ts'
 import { parseIdentities, recipientOf } from '../../codec/age/keys.ts'
@@ -22,7 +22,7 @@ export async function keyFor(plain: Uint8Array, recipient: string | undefined): 
 export async function openDataKey(
   context: CommandContext,
   store: Store,
-  entry: CatalogueEntry,
+  entry: BackupName,
   recipient: string,
   openers: Openers | undefined,
 ): Promise<Secret> {

@@ -1,6 +1,7 @@
-import { chainOf } from '../../catalog/chains.ts'
+import { brokenChain, byId, chainOf, parentOf } from '../../catalog/chains.ts'
 import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { isJobName, parseId } from '../../catalog/ids.ts'
+import type { Catalogue } from '../../catalog/listing.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
@@ -13,6 +14,13 @@ export interface FoundBackup {
   readonly entry: CatalogueEntry
   /** Level 0 first, the backup itself last. */
   readonly chain: readonly CatalogueEntry[]
+  /** For a salvage: the backup that the first of the chain builds on, where that is not there. */
+  readonly gap?: {
+    readonly id: string
+    readonly error: HoldfastError
+    /** Its manifest is damaged or gone, and nobody asks who signed it: what else there is of it may be used. */
+    readonly lost: boolean
+  }
   /** All backups of the job there. */
   readonly entries: readonly CatalogueEntry[]
 }
@@ -25,6 +33,8 @@ export interface FindOptions {
   /** `signing.trust` is set aside. */
   readonly force?: boolean
   readonly mode?: 'read' | 'write'
+  /** Takes a backup whose chain has a gap; {@link FoundBackup.gap} says which. */
+  readonly gaps?: boolean
   /** False where the role may not read proofs. */
   readonly proofs?: boolean
 }
@@ -61,13 +71,34 @@ function choose(
   what: string,
   options: FindOptions,
 ): CatalogueEntry | undefined {
-  const { at, prefer, force } = options
+  const { at, prefer, force, gaps } = options
   if (parseId(what)) return entries.find(({ id }) => id === what)
   const candidates = entries
-    .filter((entry) => entry.complete && (entry.trusted || force === true))
+    .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
     .filter(({ createdAt }) => at === undefined || createdAt <= at)
     .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1))
   return (prefer && candidates.find(prefer)) ?? candidates[0]
+}
+
+/** The chain as far down as it goes, and what ends it early: a manifest that is damaged or gone. */
+function chainWithGap(
+  last: CatalogueEntry,
+  entries: readonly CatalogueEntry[],
+  damaged: Catalogue['damaged'],
+  signed: boolean,
+): Pick<FoundBackup, 'chain' | 'gap'> {
+  const map = byId(entries)
+  const chain = [last]
+  for (let entry = last; entry.parent !== null; entry = chain[0] ?? entry) {
+    const { id } = entry.parent
+    const parent = parentOf(entry, map)
+    if (parent === undefined) {
+      const error = damaged.find((each) => each.id === id)?.error ?? brokenChain(entry, map.has(id))
+      return { chain, gap: { id, error, lost: !signed && !map.has(id) } }
+    }
+    chain.unshift(parent)
+  }
+  return { chain }
 }
 
 /**
@@ -98,7 +129,9 @@ export async function findBackup(
       }
       if (!entry.trusted && options.force !== true) throw untrusted(entry)
       const entries = points.filter(({ job }) => job === entry.job)
-      return { destination, entry, chain: chainOf(entry.id, entries), entries }
+      const signed = options.force !== true && (context.config.signing().trust?.length ?? 0) > 0
+      if (options.gaps !== true) return { destination, entry, chain: chainOf(entry.id, entries), entries }
+      return { destination, entry, ...chainWithGap(entry, entries, damaged, signed), entries }
     } catch (error) {
       context.signal.throwIfAborted()
       first ??= asHoldfastError(error)

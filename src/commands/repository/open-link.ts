@@ -10,11 +10,14 @@ import type { Secret } from '../../domain/secret.ts'
 import type { ChainLink } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { createStreamReader, type StreamReader } from '../../pipeline/stream-reader.ts'
-import { fetchChecked, fetchManifest, largestList, type Opening } from './chain-objects.ts'
+import { blamesBackup } from '../verify/damage.ts'
+import { fetchChecked, fetchManifest, largestList, type Opening, unlessDamaged } from './chain-objects.ts'
 import { openDataKey } from './data-key.ts'
 import type { FoundBackup } from './find.ts'
+import { frameByFrame, upToDamage } from './frame-by-frame.ts'
 import type { Openers } from './identities.ts'
 import { indexStream } from './index-stream.ts'
+import { rebuildVolumes } from './rebuild-volumes.ts'
 import { createSingleStream } from './single-stream.ts'
 
 interface LinkParts {
@@ -42,7 +45,7 @@ function readerOf(
   })
 }
 
-async function indexOf(parts: LinkParts, bytes: number) {
+async function indexOf(parts: LinkParts, bytes: number | undefined) {
   const reference = parts.manifest.objects.index
   if (reference === undefined) return undefined
   const stored = await fetchChecked(parts.opening, reference)
@@ -54,7 +57,30 @@ async function indexOf(parts: LinkParts, bytes: number) {
   })
   const volumes = parts.volumes.filter(({ stream }) => stream === indexStream.name)
   const reader = readerOf(parts, { ...indexStream, volumes: volumes.length }, bytes)
-  return openIndex({ root, readPage: (page) => reader.read(page * indexPageBytes, indexPageBytes) })
+  const { onDamage } = parts.opening
+  return openIndex({
+    root,
+    readPage: (page) => reader.read(page * indexPageBytes, indexPageBytes),
+    ...(onDamage && {
+      onBadPage(error) {
+        if (!blamesBackup(error)) throw error
+        onDamage(error)
+      },
+    }),
+  })
+}
+
+/** A reader for salvages: damage takes nothing with it that is whole. */
+function carefulReader(
+  reader: StreamReader,
+  summary: StreamSummary,
+  volumes: readonly VolumeRecord[],
+  bytes: number | undefined,
+): StreamReader {
+  if (summary.object) return upToDamage(reader)
+  const own = volumes.filter(({ stream }) => stream === summary.name)
+  const frames = own.reduce((sum, volume) => sum + volume.frames.length, 0)
+  return frameByFrame(reader, summary.frame, frames, bytes)
 }
 
 /** One backup of a chain: what its source reads of it, each object checked against the hash that the manifest names. */
@@ -63,33 +89,56 @@ export async function openLink(
   entry: FoundBackup['entry'],
   openers: Openers | undefined,
 ): Promise<ChainLink> {
+  return openManifest(opening, await fetchManifest(opening, entry), openers)
+}
+
+async function volumesListOf(
+  opening: Opening,
+  manifest: Manifest,
+  identity: Secret | undefined,
+): Promise<readonly VolumeRecord[]> {
+  const read = async () =>
+    decodeVolumesList(
+      await fetchChecked(opening, manifest.objects.volumes),
+      dataPrefix(manifest.job, manifest.id),
+    )
+  const list = await unlessDamaged(opening, read)
+  return list ?? (await rebuildVolumes(opening, manifest, identity)) ?? read()
+}
+
+/** The same for a manifest that was read already. */
+export async function openManifest(
+  opening: Opening,
+  manifest: Manifest,
+  openers: Openers | undefined,
+): Promise<ChainLink> {
   const { context, found } = opening
-  const manifest = await fetchManifest(opening, entry)
+  const { job, id, level } = manifest
   const identity =
     manifest.encryption.type === 'none'
       ? undefined
-      : await openDataKey(context, found.destination.store, entry, manifest.encryption.recipient, openers)
-  const listStored = await fetchChecked(opening, manifest.objects.volumes)
-  const parts: LinkParts = {
-    opening,
-    manifest,
-    volumes: decodeVolumesList(listStored, dataPrefix(entry.job, entry.id)),
-    identity,
-  }
-  const metaStored = await fetchChecked(opening, manifest.objects.meta)
-  const metaKey = manifest.objects.meta.key
-  const meta = decodeMeta(
-    identity ? await decryptBytes(metaStored, { identities: [identity] }) : metaStored,
-    metaKey,
-  )
-  const index = await indexOf(parts, meta.index?.bytes ?? 0)
+      : await openDataKey(
+          context,
+          found.destination.store,
+          { job, id },
+          manifest.encryption.recipient,
+          openers,
+        )
+  const volumes = await volumesListOf(opening, manifest, identity)
+  const parts: LinkParts = { opening, manifest, volumes, identity }
+  const meta = await unlessDamaged(opening, async () => {
+    const stored = await fetchChecked(opening, manifest.objects.meta)
+    const plain = identity ? await decryptBytes(stored, { identities: [identity] }) : stored
+    return decodeMeta(plain, manifest.objects.meta.key)
+  })
+  const index = await unlessDamaged(opening, () => indexOf(parts, meta && (meta.index?.bytes ?? 0)))
   const readers = new Map<string, StreamReader>()
   const streamOf = (name: string): StreamReader => {
     const known = readers.get(name)
     if (known) return known
     const summary = manifest.streams.find((stream) => stream.name === name)
-    if (summary === undefined) throw new HoldfastError('internal', `backup ${entry.id} has no stream ${name}`)
-    const bytes = meta.streams.find((stream) => stream.name === name)?.bytes
+    if (summary === undefined) throw new HoldfastError('internal', `backup ${id} has no stream ${name}`)
+    const bytes = meta?.streams.find((stream) => stream.name === name)?.bytes
     const reader = summary.object
       ? createSingleStream({
           store: found.destination.store,
@@ -100,20 +149,21 @@ export async function openLink(
           onFetched: opening.onFetched,
         })
       : readerOf(parts, summary, bytes)
-    readers.set(name, reader)
-    return reader
+    const careful = opening.onDamage ? carefulReader(reader, summary, parts.volumes, bytes) : reader
+    readers.set(name, careful)
+    return careful
   }
   return {
-    id: entry.id,
-    level: entry.level,
+    id,
+    level,
     streams: manifest.streams.map(({ name, mediaType }) => {
-      const plain = meta.streams.find((stream) => stream.name === name)
+      const plain = meta?.streams.find((stream) => stream.name === name)
       return { name, mediaType, bytes: plain?.bytes ?? 0, ...(plain?.sha256 && { sha256: plain.sha256 }) }
     }),
     description: manifest.source,
-    ...(meta.fingerprint === undefined ? {} : { fingerprint: meta.fingerprint }),
+    ...(meta?.fingerprint === undefined ? {} : { fingerprint: meta.fingerprint }),
     ...(index && { index }),
-    unread: meta.unread.map((path) => Buffer.from(path, 'latin1').toString()),
+    unread: (meta?.unread ?? []).map((path) => Buffer.from(path, 'latin1').toString()),
     open: (name) => streamOf(name).open(),
     read: (name, offset, length) => streamOf(name).read(offset, length),
   }

@@ -3,7 +3,7 @@ import { type HoldfastError, hasCode } from '../../errors/error.ts'
 import { asHoldfastError } from '../outcome.ts'
 
 /** Whether an error says something about the backup itself; any other says something about this run. */
-function blamesBackup(error: HoldfastError): boolean {
+export function blamesBackup(error: unknown): error is HoldfastError {
   return hasCode(
     error,
     'object-damaged',

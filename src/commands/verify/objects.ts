@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { forEachBounded } from '../../catalog/bounded.ts'
 import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
@@ -15,6 +15,16 @@ export interface Sample {
   readonly of: number
 }
 
+/** The part that was asked for; of `today` the one whose turn it is: each comes once in as many days as there are parts. */
+export function sampleOn({ part, of }: { part: number | 'today'; of: number }, now: Date): Sample {
+  return { of, part: part === 'today' ? (Math.floor(now.getTime() / day) % of) + 1 : part }
+}
+
+/** Goes by the key alone, so that every object is in one part, the same at every destination and for ever. */
+function isInSample(key: string, { part, of }: Sample): boolean {
+  return of === 1 || Number.parseInt(hash('sha256', key, 'hex').slice(0, 12), 16) % of === part - 1
+}
+
 /** What a look at stored objects found. */
 export interface ObjectsFound {
   readonly looked: number
@@ -25,6 +35,7 @@ export interface ObjectsFound {
 
 const largestList = 1024 ** 3
 const atOnce = 4
+const day = 86_400_000
 
 /** All objects of one backup by its manifest; undefined with the key of what is damaged itself. */
 async function objectsOf(
@@ -53,11 +64,11 @@ async function isWhole(
   object: ObjectReference,
   onBytes: (bytes: number) => void,
 ): Promise<boolean> {
-  const hash = createHash('sha256')
+  const state = createHash('sha256')
   let bytes = 0
   try {
     for await (const chunk of await store.get(object.key, { signal: context.signal })) {
-      hash.update(chunk as Uint8Array)
+      state.update(chunk as Uint8Array)
       bytes += (chunk as Uint8Array).length
       onBytes((chunk as Uint8Array).length)
     }
@@ -65,7 +76,7 @@ async function isWhole(
     if (hasCode(error, 'store-not-found', 'object-damaged')) return false
     throw error
   }
-  return bytes === object.bytes && hash.digest('hex') === object.sha256
+  return bytes === object.bytes && state.digest('hex') === object.sha256
 }
 
 async function listedSizes(store: Store, entry: CatalogueEntry): Promise<Map<string, number>> {
@@ -97,7 +108,7 @@ export async function lookAtObjects(
 ): Promise<ObjectsFound> {
   const found = await objectsOf(context, store, entry, manifest)
   if ('damaged' in found) return { looked: 1, of: 1, fetchedBytes: 0, damaged: found.damaged }
-  const chosen = found.objects.filter((_, index) => index % sample.of === sample.part - 1)
+  const chosen = found.objects.filter(({ key }) => isInSample(key, sample))
   const damaged: string[] = []
   const total = chosen.reduce((sum, { bytes }) => sum + bytes, 0)
   const about = { type: 'progress', job: entry.job, stream: entry.id, phase: 'verify', total } as const

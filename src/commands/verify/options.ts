@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/finding.ts'
 import type { HoldfastError } from '../../errors/error.ts'
 import type { VerifyResult } from '../../report/results.ts'
 import type { Sample } from './objects.ts'
@@ -6,7 +7,7 @@ export type Depth = 'exists' | 'checksum' | 'contents' | 'restore'
 
 export interface VerifyOptions {
   readonly depth?: Depth
-  readonly sample?: Sample
+  readonly sample?: Sample | { readonly part: 'today'; readonly of: number }
   readonly scratch?: string
   readonly at?: Date
 }
@@ -15,4 +16,5 @@ export interface VerifyOptions {
 export interface Findings {
   readonly results: VerifyResult[]
   readonly errors: HoldfastError[]
+  readonly warnings: Finding[]
 }

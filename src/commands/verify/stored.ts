@@ -3,15 +3,16 @@ import { parseId } from '../../catalog/ids.ts'
 import { readManifest } from '../../catalog/read-manifest.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { VerifyResult } from '../../report/results.ts'
-import type { CommandContext } from '../context.ts'
+import { type CommandContext, tell } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import { type Destination, openDestination } from '../repository/destination.ts'
 import { readEntries } from '../repository/entries.ts'
 import { destinationsOf, findBackup } from '../repository/find.ts'
 import { type Openers, openers } from '../repository/identities.ts'
 import { shreddedText } from '../repository/shredded.ts'
-import { lookAtObjects, type Sample } from './objects.ts'
+import { lookAtObjects, type Sample, sampleOn } from './objects.ts'
 import type { Findings, VerifyOptions } from './options.ts'
+import { findOrphans } from './orphans.ts'
 import { lookAtWraps } from './wraps.ts'
 
 /** What nobody can open needs no checking; that it was shredded is not damage. */
@@ -90,10 +91,11 @@ export async function verifyStored(
   context: CommandContext,
   what: string,
   depth: 'exists' | 'checksum',
-  { sample, at }: VerifyOptions,
+  { sample: asked, at }: VerifyOptions,
   findings: Findings,
 ): Promise<void> {
   const opening = await openersIfAny(context)
+  const sample = asked && sampleOn(asked, context.clock.now())
   const one = async (destination: Destination, entry: CatalogueEntry) => {
     findings.results.push(await verifyObjects(context, destination, entry, depth, sample, opening))
   }
@@ -107,8 +109,13 @@ export async function verifyStored(
   for (const name of destinationsOf(context, what)) {
     try {
       const destination = await openDestination(context, name)
-      const { points, damaged, damagedProofs, foreign } = await readEntries(context, destination, what)
+      const catalogue = await readEntries(context, destination, what)
+      const { points, damaged, damagedProofs, foreign } = catalogue
       findings.errors.push(...[...damaged, ...damagedProofs].map(({ error }) => error))
+      const orphans = await findOrphans(context, destination, what, catalogue)
+      findings.errors.push(...orphans.errors)
+      for (const finding of orphans.warnings) tell(context, finding, what)
+      findings.warnings.push(...orphans.warnings)
       if (points.length === 0 && foreign.length > 0) {
         throw new HoldfastError(
           'manifest-damaged',

@@ -44,12 +44,13 @@ export function instant(value: string): Date {
   return parsed
 }
 
-/** `n/m`: the n-th of m equal parts, n from 1. */
-export function sample(value: string): { part: number; of: number } {
-  const match = /^(\d{1,6})\/(\d{1,6})$/.exec(value)
+/** `n/m`: the n-th of m equal parts, n from 1; `today/m`: the one whose turn it is. */
+export function sample(value: string): { part: number | 'today'; of: number } {
+  const match = /^(\d{1,6}|today)\/(\d{1,6})$/.exec(value)
+  if (match?.[1] === 'today' && Number(match[2]) > 0) return { part: 'today', of: Number(match[2]) }
   const part = Number(match?.[1])
   const of = Number(match?.[2])
-  if (!match || part < 1 || part > of) throw new InvalidArgumentError('A part such as 3/30 is needed.')
+  if (!(part >= 1 && part <= of)) throw new InvalidArgumentError('A part such as 3/30 or today/30 is needed.')
   return { part, of }
 }
 

@@ -73,6 +73,7 @@ export function restoreOptions(options: Options): RestoreCommandOptions {
     overwrite: options.overwrite === true,
     force: options.force === true,
     thaw: options.thaw === true,
+    salvage: options.salvage === true,
     dryRun: options.dryRun === true,
   }
 }

@@ -1,4 +1,4 @@
-import { formatBytes, formatRate, plural } from '../bytes.ts'
+import { formatBytes, formatCount, formatRate, plural } from '../bytes.ts'
 import { formatDuration } from '../duration.ts'
 import { printable } from '../printable.ts'
 import type { RestoreResultRecord } from '../results.ts'
@@ -15,6 +15,32 @@ function planned({ plan = '' }: RestoreResultRecord, style: Style): string {
   return `${style.yellow('would')} ${printable(plan.replace(/^Restore/, 'restore').replace('?', '.'))}`
 }
 
+const lossesShown = 20
+
+/** What a salvage could not bring back, and which objects are to blame. */
+function lossLines(result: RestoreResultRecord, style: Style): string[] {
+  const { lost = [], lostCount = 0, damaged = [], damagedCount = 0, lostFile } = result
+  const more = (all: number) => (all > lossesShown ? [`    and ${formatCount(all - lossesShown)} more`] : [])
+  const objects =
+    damagedCount === 0
+      ? []
+      : [
+          `  ${style.red(`${plural(damagedCount, 'object')} damaged or missing:`)}`,
+          ...damaged.slice(0, lossesShown).map((key) => `    ${printable(key)}`),
+          ...more(damagedCount),
+        ]
+  if (lostCount === 0) return objects
+  return [
+    ...objects,
+    `  ${style.red(`${formatCount(lostCount)} not restored:`)}`,
+    ...lost
+      .slice(0, lossesShown)
+      .map(({ path, why }) => `    ${printable(path)}  ${style.dim(printable(why))}`),
+    ...more(lostCount),
+    ...(lostFile === undefined ? [] : [`  ${style.dim('all of them in')} ${printable(lostFile)}`]),
+  ]
+}
+
 function done(result: RestoreResultRecord, style: Style): string {
   const { job, id, chain, target, files, bytes, fetchedBytes, seconds } = result
   const facts = [
@@ -24,10 +50,13 @@ function done(result: RestoreResultRecord, style: Style): string {
     formatRate(bytes, seconds * 1000),
     `${formatBytes(fetchedBytes)} fetched`,
   ]
+  const partly = (result.lostCount ?? 0) > 0
+  const head = partly ? style.yellow('!') : style.green('✓')
   return [
-    `${style.green('✓')} ${style.bold(printable(job))}  restored to ${style.bold(printable(target))}`,
+    `${head} ${style.bold(printable(job))}  ${partly ? 'partly restored' : 'restored'} to ${style.bold(printable(target))}`,
     `  ${facts.join(' · ')}`,
     `  ${style.dim('from')} ${chain.length > 1 ? chainText(chain) : printable(id)}`,
+    ...lossLines(result, style),
   ].join('\n')
 }
 

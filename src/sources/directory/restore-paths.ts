@@ -1,53 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { lstat, mkdir, rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { ByteString, IndexFile } from '../../domain/index-entry.ts'
+import type { ByteString } from '../../domain/index-entry.ts'
 import type { Chain, ChainLink, RestoreResult, SourceContext } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { displayPath, fileSystemPath } from './byte-paths.ts'
 import { extractTar } from './extract.ts'
+import { differencesOf } from './extracted.ts'
 import { placeInto } from './place.ts'
-import { readTree } from './read-tree.ts'
 import { removeTree } from './remove-tree.ts'
 import { type PathSelection, selectPaths } from './selection.ts'
 import { directoryArchive, sliceArchive } from './slices.ts'
-import type { ContentDigest } from './tar-member.ts'
 
 function damaged(link: ChainLink, path: ByteString, what: string): HoldfastError {
   return new HoldfastError('object-damaged', `${displayPath(path)} ${what}; nothing was put in place`, {
     hint: 'Restore it from another backup or another destination.',
     context: { id: link.id, path: displayPath(path) },
   })
-}
-
-/** Of a file that came back with fewer holes than it went with there is a hash of the other kind: nothing to compare. */
-function hasContentOf(member: ContentDigest, entry: ContentDigest): boolean {
-  const name = entry.sha256 === undefined ? 'blocksSha256' : 'sha256'
-  return entry[name] === undefined || member[name] === undefined || entry[name] === member[name]
-}
-
-/** Reads back what was extracted of one link and holds it against the index. */
-async function verifyExtracted(
-  context: SourceContext,
-  link: ChainLink,
-  files: readonly IndexFile[],
-  directory: string,
-): Promise<void> {
-  const expected = new Map(files.map((entry) => [entry.path, entry]))
-  let found = 0
-  for await (const member of readTree(context, directory)) {
-    if (member.kind === 'directory') continue
-    const entry = expected.get(member.path)
-    if (entry === undefined) throw damaged(link, member.path, 'came without being asked for')
-    found += 1
-    const content = entry.kind === 'hardlink' ? expected.get(entry.target ?? '') : entry
-    if (member.kind !== 'file' || content === undefined) continue
-    if (member.size !== content.size || !hasContentOf(member, content))
-      throw damaged(link, member.path, 'does not have the content that the index names')
-  }
-  const missing = found === expected.size ? undefined : files[0]
-  if (missing !== undefined)
-    throw damaged(link, missing.path, `is one of ${expected.size - found} files that did not come`)
 }
 
 /** Extracts the selected files of each link on their own, checks them, and moves them together under `root`. */
@@ -69,7 +38,8 @@ async function assemble(
     await mkdir(own, { mode: 0o700 })
     const extraction = await extractTar(context, sliceArchive(link, files), own, { incremental: false })
     lost.push(...extraction.lost)
-    await verifyExtracted(context, link, files, own)
+    const [difference] = await differencesOf(context, files, own)
+    if (difference !== undefined) throw damaged(link, ...difference)
     const helpers = selection.helpers.get(link)
     for (const { path } of files)
       if (helpers?.has(path) !== true) await rename(fileSystemPath(own, path), fileSystemPath(root, path))

@@ -18,6 +18,7 @@ import { preflightDirectory } from './preflight.ts'
 import { restoreTree } from './restore.ts'
 import { isArchive, restoreArchive } from './restore-archive.ts'
 import { restorePaths } from './restore-paths.ts'
+import { salvageTree } from './salvage/salvage.ts'
 import type { DirectorySettings } from './settings.ts'
 
 export type { DirectorySettings } from './settings.ts'
@@ -79,6 +80,7 @@ export function createDirectorySource(settings: DirectorySettings): Source {
     preflight: (context) => preflightDirectory(settings, context),
     capture: (context) => captureDirectory(settings, context),
     restore,
+    salvage: salvageTree,
     drill: drillTree,
     contents: (context, chain) => checkContents(chain, context.signal),
   }

@@ -8,7 +8,11 @@ const depth: OptionSpec = {
   choices: ['exists', 'checksum', 'contents', 'restore'],
 }
 const verifyOptions: readonly OptionSpec[] = [
-  { flags: '--sample <n/m>', description: 'only the n-th of m parts of the objects', parse: 'sample' },
+  {
+    flags: '--sample <n/m>',
+    description: 'only the n-th of m parts of the objects; today/m: one part a day',
+    parse: 'sample',
+  },
   { flags: '--scratch <dir>', description: 'where a drill restores to (default: the temporary directory)' },
   at,
 ]
@@ -29,6 +33,7 @@ export const restoreCommands: readonly CommandSpec[] = [
       { flags: '--include <glob>', description: 'only these paths', parse: 'list' },
       { flags: '--overwrite', description: 'replace what is there' },
       { flags: '--force', description: 'restore in spite of a missing or foreign signature' },
+      { flags: '--salvage', description: 'bring back what is undamaged, and name the rest' },
       { flags: '--thaw', description: 'ask the store to bring back what lies in an archive' },
       dryRun,
     ],
