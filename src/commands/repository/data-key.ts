@@ -1,4 +1,5 @@
 import type { BackupName } from '../../catalog/keys.ts'
+import { readShredMarker } from '../../catalog/shredded.ts'
 import { readWraps } from '../../catalog/wraps.ts'
 import { decryptBytes } from '../../codec/age/bytes.ts'
 import { parseIdentities, recipientOf } from '../../codec/age/keys.ts'
@@ -17,7 +18,8 @@ export async function keyFor(plain: Uint8Array, recipient: string | undefined): 
 
 /**
  * A backup's data key, from the first wrap that one of the openers opens; it must derive the recipient that the
- * manifest names. Errors: `identity-wrong`, `passphrase-wrong`, `key-mismatch`, `object-missing` where no wrap is left.
+ * manifest names. Errors: `identity-wrong`, `passphrase-wrong`, `key-mismatch`; where no wrap is left `shredded`, or
+ * `object-missing` without a marker of that.
  */
 export async function openDataKey(
   context: CommandContext,
@@ -28,7 +30,8 @@ export async function openDataKey(
 ): Promise<Secret> {
   const wraps = await readWraps(store, entry.job, entry.id, context.signal)
   if (wraps.length === 0) {
-    if (entry.shredded) throw await shreddedError(context, store, entry)
+    const marker = await readShredMarker(store, entry.job, entry.id, context.signal)
+    if (marker) throw await shreddedError(context, store, entry)
     throw new HoldfastError('object-missing', `the keys of ${entry.id} are gone from ${store.name}`, {
       hint: 'Without a wrapped key the backup cannot be opened: it was shredded, or keys/ was deleted. Try another destination.',
       context: { id: entry.id, destination: store.name },
@@ -56,7 +59,7 @@ export async function openDataKey(
 }
 
 /** In a chain each backup has a key of its own: the error says which one does not open. */
-function named(error: unknown, { job, id }: CatalogueEntry): unknown {
+function named(error: unknown, { job, id }: BackupName): unknown {
   if (!hasCode(error, 'identity-wrong', 'passphrase-wrong')) return error
   return new HoldfastError(error.code, `${error.message}: the key of backup ${id}`, {
     hint: 'Give the identity or passphrase that this backup was made for. Where recipients changed in between, a file of identities may hold several, a line each.',
