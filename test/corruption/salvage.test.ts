@@ -12,7 +12,7 @@ import { describeTree, makeOddTree, randomNumbers } from '../fixtures/odd-tree.t
 import { damage } from './damage.ts'
 
 const soak = process.env.HOLDFAST_SOAK === '1'
-const rounds = soak ? 500 : 40
+const rounds = soak ? 500 : 12
 const backing = {
   due: false,
   force: false,
@@ -55,7 +55,12 @@ async function live(): Promise<Life> {
 }
 
 /** What is wrong with what a salvage of one backup made, in words. */
-async function flaws({ space, trees }: Life, store: MemoryStore, id: string): Promise<string[]> {
+async function flaws(
+  { space, trees }: Life,
+  store: MemoryStore,
+  id: string,
+  ended: string[] = [],
+): Promise<string[]> {
   rmSync(space.path('state', 'cache'), { recursive: true, force: true })
   const to = space.path('out')
   rmSync(to, { recursive: true, force: true })
@@ -66,6 +71,7 @@ async function flaws({ space, trees }: Life, store: MemoryStore, id: string): Pr
   if (outcome instanceof Error) return existsSync(to) ? [`failed and left something: ${outcome.message}`] : []
   const { lostFile } = outcome.results[0] as RestoreResultRecord
   const lines = lostFile === undefined ? [] : readFileSync(lostFile, 'utf8').trim().split('\n')
+  ended.push(lines.length === 0 ? 'whole' : 'partly')
   const lost = new Set(lines.map((line) => (JSON.parse(line) as { path: string }).path))
   const nameless = [...lost].some((path) => path.endsWith('without a name'))
   const found = describeTree(to)
@@ -92,7 +98,7 @@ test('whatever is damaged, a salvage brings back only what is right and names al
   const life = await live()
   const random = randomNumbers(23)
   const wrong: string[] = []
-  let salvages = 0
+  const ended: string[] = []
   for (const id of life.trees.keys()) expect(await flaws(life, copyOf(life.store), id)).toEqual([])
   for (let round = 0; round < rounds; round += 1) {
     const copy = copyOf(life.store)
@@ -108,10 +114,10 @@ test('whatever is damaged, a salvage brings back only what is right and names al
       if (what !== undefined) done.push(what)
     }
     const ids = [...life.trees.keys()]
-    for (const flaw of await flaws(life, copy, ids[round % ids.length] ?? ''))
+    for (const flaw of await flaws(life, copy, ids[round % ids.length] ?? '', ended))
       wrong.push(`${done.join('; ')}: ${flaw}`)
-    salvages += 1
   }
   expect(wrong.slice(0, 10)).toEqual([])
-  expect(salvages).toBe(rounds)
+  expect(ended).toContain('whole')
+  expect(ended).toContain('partly')
 })

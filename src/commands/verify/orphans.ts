@@ -28,7 +28,8 @@ export async function findOrphans(
   const warnings: Finding[] = []
   for await (const run of listRuns(store, job)) {
     context.signal.throwIfAborted()
-    if (known.has(run.id)) continue
+    // One that was committed since the catalogue was read is none.
+    if (known.has(run.id) || (await store.stat(manifestKey(job, run.id)))) continue
     const what = `${plural(run.objects, 'object')} (${formatBytes(run.bytes)})`
     if (await hadManifest(store, run, context.signal)) {
       const key = manifestKey(job, run.id)
