@@ -21,8 +21,8 @@ var retention_due = __webpack_require__(87543);
 var commands_context = __webpack_require__(76140);
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 7 modules
-var entries = __webpack_require__(16171);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
+var entries = __webpack_require__(31533);
 // EXTERNAL MODULE: ./build/commands/repository/find.js
 var find = __webpack_require__(70365);
 // EXTERNAL MODULE: ./build/commands/repository/last-start.js
@@ -193,7 +193,7 @@ function legsOf(jobs) {
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33967);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29780);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16171);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31533);
 
 
 
@@ -221,14 +221,29 @@ function untrusted(entry) {
     });
 }
 function choose(entries, what, options) {
-    const { at, prefer, force } = options;
+    const { at, prefer, force, gaps } = options;
     if ((0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .parseId */ .Fg)(what))
         return entries.find(({ id }) => id === what);
     const candidates = entries
-        .filter((entry) => entry.complete && (entry.trusted || force === true))
+        .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
         .filter(({ createdAt }) => at === undefined || createdAt <= at)
         .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
     return (prefer && candidates.find(prefer)) ?? candidates[0];
+}
+/** The chain as far down as it goes, and what ends it early: a manifest that is damaged or gone. */
+function chainWithGap(last, entries, damaged, signed) {
+    const map = (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .byId */ .$H)(entries);
+    const chain = [last];
+    for (let entry = last; entry.parent !== null; entry = chain[0] ?? entry) {
+        const { id } = entry.parent;
+        const parent = (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(entry, map);
+        if (parent === undefined) {
+            const error = damaged.find((each) => each.id === id)?.error ?? (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .brokenChain */ .Zm)(entry, map.has(id));
+            return { chain, gap: { id, error, lost: !signed && !map.has(id) } };
+        }
+        chain.unshift(parent);
+    }
+    return { chain };
 }
 /**
  * The backup that `what`, a job or an id, names. Destinations are tried in their order; one that cannot be reached or
@@ -239,6 +254,7 @@ async function findBackup(context, what, options = {}) {
     if (!isId && !(0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isJobName */ .vG)(what))
         throw notFound(what, ': it is neither a job nor an id');
     let first;
+    let lost = 0;
     for (const name of isId
         ? (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .chosenDestinations */ .Cf)(context, context.config.destinationNames)
         : destinationsOf(context, what)) {
@@ -249,19 +265,25 @@ async function findBackup(context, what, options = {}) {
             const broken = damaged.find(({ id }) => id === what);
             if (broken)
                 throw broken.error;
-            if (entry === undefined)
+            if (entry === undefined) {
+                lost += points.filter(({ shredded }) => shredded).length;
                 continue;
+            }
             if (!entry.trusted && options.force !== true)
                 throw untrusted(entry);
             const entries = points.filter(({ job }) => job === entry.job);
-            return { destination, entry, chain: (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .chainOf */ .dR)(entry.id, entries), entries };
+            const signed = options.force !== true && (context.config.signing().trust?.length ?? 0) > 0;
+            if (options.gaps !== true)
+                return { destination, entry, chain: (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .chainOf */ .dR)(entry.id, entries), entries };
+            return { destination, entry, ...chainWithGap(entry, entries, damaged, signed), entries };
         }
         catch (error) {
             context.signal.throwIfAborted();
             first ??= (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .asHoldfastError */ .Cs)(error);
         }
     }
-    throw first ?? notFound(what, options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`);
+    const before = options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`;
+    throw (first ?? notFound(what, lost === 0 || isId ? before : `${before} that can be opened: ${lost} shredded`));
 }
 
 
@@ -291,7 +313,7 @@ function lastStart(backups) {
 /* harmony export */ });
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29780);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16171);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31533);
 
 
 

@@ -2,6 +2,968 @@ export const id = 257;
 export const ids = [257,365];
 export const modules = {
 
+/***/ 99854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ objectsOfRun),
+/* harmony export */   v: () => (/* binding */ listRuns)
+/* harmony export */ });
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47740);
+/* harmony import */ var _parse_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60864);
+
+
+const branches = [
+    ['data', _parse_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDataKey */ .Jb],
+    ['keys', _parse_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWrapKey */ .bE],
+    ['state', _parse_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStateKey */ .SY],
+    ['holds', _parse_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHoldKey */ .Wm],
+];
+/**
+ * Every run that has objects under `data/`, `keys/` or `state/`, in the order of the keys. Four listings are read side
+ * by side and one run is held at a time, so memory does not grow with their length. Keys that are not of the format
+ * belong to no run.
+ */
+async function* listRuns(store, job) {
+    const lists = branches.map(([branch, parse]) => partsOf(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .branchPrefix */ .$j)(branch, job), parse));
+    try {
+        const heads = await Promise.all(lists.map(next));
+        for (;;) {
+            const [first] = heads.filter((head) => head !== undefined).sort((a, b) => compareRuns(a.name, b.name));
+            if (!first)
+                return;
+            let run = { ...first.name, objects: 0, bytes: 0, newest: new Date(0), held: false };
+            for (const [i, list] of lists.entries()) {
+                for (let head = heads[i]; head && compareRuns(head.name, first.name) === 0; head = heads[i]) {
+                    run = branches[i]?.[0] === 'holds' ? { ...run, held: true } : withObject(run, head.object);
+                    heads[i] = await next(list);
+                }
+            }
+            if (run.objects > 0)
+                yield run;
+        }
+    }
+    finally {
+        for (const list of lists)
+            await list.return();
+    }
+}
+/** The objects of one run besides its manifest, in the order in which they are deleted: wraps, then data, then state. */
+function objectsOfRun(store, { job, id }) {
+    return [
+        store.list(`${(0,_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapsPrefix */ .Ew)(job, id)}/`),
+        store.list(`${(0,_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .dataPrefix */ .BW)(job, id)}/`),
+        listExactly(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .stateKey */ .bP)(job, id)),
+    ];
+}
+async function* listExactly(store, key) {
+    for await (const object of store.list(key)) {
+        if (object.key === key)
+            yield object;
+    }
+}
+function withObject(run, object) {
+    const newest = new Date(Math.max(run.newest.getTime(), object.modified.getTime()));
+    return { ...run, objects: run.objects + 1, bytes: run.bytes + object.bytes, newest };
+}
+async function* partsOf(store, prefix, parse) {
+    for await (const object of store.list(prefix)) {
+        const name = parse(object.key);
+        if (name)
+            yield { name: { job: name.job, id: name.id }, object };
+    }
+}
+async function next(list) {
+    const { done, value } = await list.next();
+    return done === true ? undefined : value;
+}
+/** The order of keys: in each of the branches a slash follows the job, and no id is the beginning of another. */
+function compareRuns(a, b) {
+    const [left, right] = [`${a.job}/${a.id}`, `${b.job}/${b.id}`];
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 83502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readManifest)
+/* harmony export */ });
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38672);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47740);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49227);
+/* harmony import */ var _object_io_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79874);
+/* harmony import */ var _tombstones_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13114);
+
+
+
+
+
+
+/**
+ * The whole manifest of one backup. Errors: `backup-not-found` (a tombstone is no backup either), `manifest-damaged`,
+ * also when it is not the one that was expected, `format-unsupported`.
+ */
+async function readManifest(store, job, id, options) {
+    const key = (0,_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestKey */ .Rn)(job, id);
+    const stored = await (0,_object_io_js__WEBPACK_IMPORTED_MODULE_4__/* .readIfPresent */ .Zu)(store, key, 2 * _manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestLimit */ .t7, options.signal);
+    if (!stored || (0,_tombstones_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTombstone */ .f2)(stored)) {
+        throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('backup-not-found', `${store.name} holds no backup ${id} of ${job}`, {
+            hint: 'Run `holdfast list` to see the ids there are, at each destination.',
+            context: { job, id, destination: store.name },
+        });
+    }
+    const opened = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeManifest */ .MK)(stored, key, options);
+    if (options.sha256 === undefined || options.sha256 === opened.sha256)
+        return opened;
+    throw (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .damaged */ .qM)({ code: 'manifest-damaged', what: 'the manifest', key }, 'it is not the one that was listed before');
+}
+
+
+/***/ }),
+
+/***/ 47167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vw: () => (/* binding */ writeDrillLog),
+/* harmony export */   _G: () => (/* binding */ recentRunLogs),
+/* harmony export */   fs: () => (/* binding */ writeAudit),
+/* harmony export */   lg: () => (/* binding */ writeRunLog),
+/* harmony export */   w3: () => (/* binding */ readRunLog)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(26921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64377);
+/* harmony import */ var _domain_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48325);
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54992);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68970);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38672);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47740);
+/* harmony import */ var _object_io_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79874);
+/* harmony import */ var _parse_keys_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60864);
+
+
+
+
+
+
+
+
+const largest = 4 * 1024 * 1024;
+const schema = zod__WEBPACK_IMPORTED_MODULE_7__/* .looseObject */ ._H3({
+    format: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(1),
+    command: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    job: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    id: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    status: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
+    finishedAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
+});
+/** JSON whose every text is masked: a tool's message may hold what a log must not. */
+function maskedBytes(value) {
+    const masked = (_, field) => (typeof field === 'string' ? (0,_domain_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .maskSecrets */ .QU)(field) : field);
+    return Buffer.from(`${JSON.stringify(value, masked)}\n`);
+}
+async function write(store, key, value, signal) {
+    if (await (0,_object_io_js__WEBPACK_IMPORTED_MODULE_5__/* .createObject */ .ed)(store, key, maskedBytes(value), signal))
+        return key;
+    throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('commit-conflict', `there is a log ${key} already`, {
+        hint: 'Two runs used the same id or the same millisecond; the log that is there was kept.',
+        context: { key, destination: store.name },
+    });
+}
+/** Writes the log of a run under its id, once; masks secrets. Errors: `commit-conflict`. */
+function writeRunLog(store, log, signal) {
+    return write(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .runLogKey */ .R7)(log.job, log.id), log, signal);
+}
+/** Writes the log of a drill of the backup `id`; masks secrets. Errors: `commit-conflict`. */
+function writeDrillLog(store, log, signal) {
+    return write(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .drillLogKey */ .X8)(log.job, log.id, (0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .preciseTime */ .PO)(new Date(log.finishedAt))), log, signal);
+}
+/** Writes an audit under `logs/_cleanup/`. Errors: `commit-conflict`. */
+function writeAudit(store, audit, signal) {
+    const value = { format: 1, ...audit, time: audit.time.toISOString() };
+    return write(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .auditKey */ .X_)((0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .preciseTime */ .PO)(audit.time)), value, signal);
+}
+/** Errors: `object-damaged`; undefined for a log that is not there. */
+async function readRunLog(store, key, signal) {
+    const naming = { code: 'object-damaged', what: 'the log', key };
+    const stored = await (0,_object_io_js__WEBPACK_IMPORTED_MODULE_5__/* .readIfPresent */ .Zu)(store, key, largest, signal);
+    return stored && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .checkShape */ .eA)(schema, (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(stored, naming), naming);
+}
+/** A job's newest logs, newest first; damaged ones are left out. */
+async function recentRunLogs(store, job, options) {
+    const keys = [];
+    for await (const { key } of store.list((0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .branchPrefix */ .$j)('logs', job))) {
+        const name = (0,_parse_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .parseLogKey */ .rv)(key);
+        if (!name || (name.drill !== undefined) !== (options.drills ?? false))
+            continue;
+        keys.push({ key, order: name.drill?.toISOString() ?? name.id });
+        if (keys.length < 2 * options.newest + 1000)
+            continue;
+        keepNewest(keys, options.newest);
+    }
+    keepNewest(keys, options.newest);
+    const logs = [];
+    for (const { key } of keys) {
+        try {
+            const log = await readRunLog(store, key, options.signal);
+            if (log)
+                logs.push(log);
+        }
+        catch (error) {
+            if (!(0,_errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .u)(error, 'object-damaged'))
+                throw error;
+        }
+    }
+    return logs;
+}
+function keepNewest(keys, count) {
+    keys.sort((a, b) => (a.order < b.order ? 1 : a.order > b.order ? -1 : 0));
+    keys.length = Math.min(keys.length, count);
+}
+
+
+/***/ }),
+
+/***/ 71336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   an: () => (/* binding */ decodeVolumesList),
+/* harmony export */   v3: () => (/* binding */ volumesOf),
+/* harmony export */   w4: () => (/* binding */ encodeVolumesList)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26921);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38672);
+/* harmony import */ var _manifest_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26371);
+/* harmony import */ var _zstd_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35728);
+
+
+
+
+/** Some 60 TB of backup at the usual span. */
+const largest = 1024 ** 3;
+const record = _manifest_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .objectReference */ .x.extend({
+    stream: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1).max(1000),
+    seq: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
+    frames: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative()),
+});
+/**
+ * The stored bytes of `volumes-….jsonl.zst`: one JSON line a volume, in the given order, zstd.
+ * Errors: `internal` when the volumes of a stream do not count up from 0, above all when two streams have one name.
+ */
+function encodeVolumesList(records) {
+    const chunks = [];
+    const count = inSequence({ code: 'internal', what: 'the new volumes list' });
+    let lines = [];
+    for (const { stream, seq, key, bytes, sha256, frames } of records) {
+        count(stream, seq);
+        lines.push(`${JSON.stringify({ stream, seq, key, bytes, sha256, frames })}\n`);
+        if (lines.length < 1000)
+            continue;
+        chunks.push(Buffer.from(lines.join('')));
+        lines = [];
+    }
+    chunks.push(Buffer.from(lines.join('')));
+    return (0,_zstd_json_js__WEBPACK_IMPORTED_MODULE_2__/* .compress */ .B)(Buffer.concat(chunks));
+}
+/**
+ * Decodes a volumes list. Each key must lie under `prefix` (`data/<job>/<id>`), and of each stream the volumes must
+ * count up from 0 without a gap. Errors: `object-damaged` naming line and field.
+ */
+function decodeVolumesList(stored, prefix) {
+    const whole = { code: 'object-damaged', what: 'the volumes list of', key: prefix };
+    const plain = (0,_zstd_json_js__WEBPACK_IMPORTED_MODULE_2__/* .decompress */ .m)(stored, largest, whole);
+    const records = [];
+    const count = inSequence(whole);
+    let start = 0;
+    while (start < plain.length) {
+        const end = plain.indexOf(0x0a, start);
+        const naming = { ...whole, what: `line ${records.length + 1} of the volumes list of` };
+        if (end < 0)
+            throw (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(naming, 'it has no end');
+        const volume = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .checkShape */ .eA)(record, (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(plain.subarray(start, end), naming), naming);
+        if (!volume.key.startsWith(`${prefix}/`))
+            throw (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(naming, 'key: it belongs to another backup');
+        count(volume.stream, volume.seq);
+        records.push(volume);
+        start = end + 1;
+    }
+    return records;
+}
+function inSequence(naming) {
+    const next = new Map();
+    return (stream, seq) => {
+        const expected = next.get(stream) ?? 0;
+        if (seq !== expected) {
+            throw (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(naming, `seq: expected ${expected} of stream ${stream}, found ${seq}`);
+        }
+        next.set(stream, expected + 1);
+    };
+}
+/** The volumes of one stream, in order. Errors: `object-damaged` when there are not as many as the manifest says. */
+function volumesOf(stream, records) {
+    const own = records.filter((volume) => volume.stream === stream.name);
+    if (own.length === stream.volumes)
+        return own;
+    const naming = { code: 'object-damaged', what: `the volumes list of stream ${stream.name}` };
+    throw (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .damaged */ .qM)(naming, `${own.length} of ${stream.volumes} volumes are in it`);
+}
+
+
+/***/ }),
+
+/***/ 35728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ compress),
+/* harmony export */   m: () => (/* binding */ decompress)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38672);
+
+
+/** One zstd frame with a checksum. */
+function compress(plain) {
+    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.zstdCompressSync)(plain, {
+        params: { [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.ZSTD_c_compressionLevel]: 6, [node_zlib__WEBPACK_IMPORTED_MODULE_0__.constants.ZSTD_c_checksumFlag]: 1 },
+    });
+}
+/**
+ * All frames, one after another: Node's own function stops after the first one without a word.
+ * Errors: the code of `naming` for damage, anything behind the last frame, and more than `limit` plain bytes.
+ */
+function decompress(stored, limit, naming) {
+    const parts = [];
+    let rest = stored;
+    let room = limit;
+    do {
+        const { buffer, engine } = decompressFrame(rest, room, limit, naming);
+        if (engine.bytesWritten === 0)
+            throw (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .damaged */ .qM)(naming, 'it is not whole zstd');
+        parts.push(buffer);
+        rest = rest.subarray(engine.bytesWritten);
+        room -= buffer.length;
+    } while (rest.byteLength > 0);
+    return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+}
+function decompressFrame(stored, room, limit, naming) {
+    const options = { maxOutputLength: Math.max(room, 1), info: true };
+    try {
+        const done = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.zstdDecompressSync)(stored, options);
+        if (done.buffer.length <= room)
+            return done;
+    }
+    catch (cause) {
+        const tooLarge = cause.code === 'ERR_BUFFER_TOO_LARGE';
+        if (!tooLarge)
+            throw (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .damaged */ .qM)(naming, 'it is not whole zstd', cause);
+    }
+    throw (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .damaged */ .qM)(naming, `it holds more than ${limit} bytes`);
+}
+
+
+/***/ }),
+
+/***/ 33154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ decryptBytes),
+/* harmony export */   h: () => (/* binding */ encryptBytes)
+/* harmony export */ });
+/* harmony import */ var age_encryption__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81539);
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54992);
+/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81920);
+/* harmony import */ var _chunker_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(56531);
+/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72328);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47233);
+/* harmony import */ var _passphrase_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61969);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69815);
+/* harmony import */ var _seal_header_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(75596);
+
+
+
+
+
+
+
+
+
+/**
+ * `plain` as one age file, for small objects. Age forbids recipients and a passphrase in one file: exactly one of the
+ * two is given, or it is `recipient-missing`. A recipient that is none is `key-invalid`.
+ */
+async function encryptBytes(plain, { recipients = [], passphrase }) {
+    if (passphrase === undefined ? recipients.length === 0 : recipients.length > 0) {
+        throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('recipient-missing', 'an age file is for recipients or for a passphrase', {
+            hint: 'Set encryption.recipients or encryption.passphrase; each gets a file of its own.',
+        });
+    }
+    const { bytes, payloadKey } = await (0,_seal_header_js__WEBPACK_IMPORTED_MODULE_7__/* .sealHeader */ .f)(passphrase === undefined ? (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRecipients */ .q)(recipients) : [(0,_passphrase_js__WEBPACK_IMPORTED_MODULE_5__/* .passphraseRecipient */ .u)(passphrase)]);
+    const out = new Uint8Array(bytes.length + (0,_payload_js__WEBPACK_IMPORTED_MODULE_6__/* .sealedPayloadBytes */ .A1)(plain.length));
+    out.set(bytes);
+    let at = bytes.length;
+    const chunker = (0,_chunker_js__WEBPACK_IMPORTED_MODULE_8__/* .createChunker */ .x)(_payload_js__WEBPACK_IMPORTED_MODULE_6__/* .chunkBytes */ .nr, (chunk, index, final) => {
+        at += (0,_payload_js__WEBPACK_IMPORTED_MODULE_6__/* .sealChunk */ .Hb)(payloadKey, index, final, chunk, out, at);
+    });
+    chunker.push(plain);
+    chunker.end();
+    return out;
+}
+/**
+ * The content of an age file, armored or not. `identity-wrong` or `passphrase-wrong` where no key fits,
+ * `object-damaged` where a key fits but the bytes are not whole.
+ */
+async function decryptBytes(stored, keyring) {
+    const file = dearmor(stored);
+    const { payloadKey, length } = await (0,_header_js__WEBPACK_IMPORTED_MODULE_3__/* .openHeader */ .U)(file, keyring);
+    const out = new Uint8Array(file.length - length);
+    let at = 0;
+    const chunker = (0,_chunker_js__WEBPACK_IMPORTED_MODULE_8__/* .createChunker */ .x)(_payload_js__WEBPACK_IMPORTED_MODULE_6__/* .sealedChunkBytes */ .Fe, (chunk, index, final) => {
+        at += (0,_payload_js__WEBPACK_IMPORTED_MODULE_6__/* .openChunk */ .wE)(payloadKey, index, final, chunk, out, at);
+    });
+    chunker.push(file.subarray(length));
+    chunker.end();
+    return out.subarray(0, at);
+}
+function dearmor(stored) {
+    const start = Buffer.from(stored.buffer, stored.byteOffset, Math.min(stored.length, 1024)).toString('latin1');
+    if (!start.trimStart().startsWith('-----BEGIN'))
+        return stored;
+    try {
+        return age_encryption__WEBPACK_IMPORTED_MODULE_0__/* .armor.decode */ .yE.decode(Buffer.from(stored).toString('latin1'));
+    }
+    catch (error) {
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .q)('the age armor is not valid', undefined, error);
+    }
+}
+
+
+/***/ }),
+
+/***/ 56531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ createChunker)
+/* harmony export */ });
+/**
+ * Cuts pieces of any size into chunks of `size`. A chunk is held back until it is known whether it is the last one,
+ * since age marks that in its nonce.
+ */
+function createChunker(size, emit) {
+    const pending = new Uint8Array(size);
+    let used = 0;
+    let index = 0;
+    function fill(bytes) {
+        const taken = Math.min(size - used, bytes.length);
+        pending.set(bytes.subarray(0, taken), used);
+        used += taken;
+        return bytes.subarray(taken);
+    }
+    return {
+        push(bytes) {
+            let rest = bytes;
+            if (used > 0) {
+                rest = fill(rest);
+                if (rest.length === 0)
+                    return;
+                emit(pending, index++, false);
+                used = 0;
+            }
+            while (rest.length > size) {
+                emit(rest.subarray(0, size), index++, false);
+                rest = rest.subarray(size);
+            }
+            fill(rest);
+        },
+        end() {
+            emit(pending.subarray(0, used), index, true);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 72328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ openHeader),
+/* harmony export */   g: () => (/* binding */ headerLength)
+/* harmony export */ });
+/* harmony import */ var age_encryption__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81539);
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54992);
+/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81920);
+/* harmony import */ var _passphrase_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61969);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(69815);
+
+
+
+
+
+/** No header of ours comes near; a longer one is not searched for its end. */
+const longestHeader = 1 << 20;
+/**
+ * Length of the header and nonce at the start of `file`; undefined while `file` is too short to tell.
+ * `object-damaged` where no age header can become of it.
+ */
+function headerLength(file) {
+    const text = Buffer.from(file.buffer, file.byteOffset, Math.min(file.length, longestHeader));
+    const mac = text.indexOf('\n---');
+    const end = mac < 0 ? -1 : text.indexOf('\n', mac + 1);
+    if (end >= 0)
+        return end + 1 + _payload_js__WEBPACK_IMPORTED_MODULE_4__/* .nonceBytes */ .zO <= file.length ? end + 1 + _payload_js__WEBPACK_IMPORTED_MODULE_4__/* .nonceBytes */ .zO : undefined;
+    if (file.length >= longestHeader)
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .q)('it is not an age file');
+    return undefined;
+}
+/**
+ * Opens the header at the start of `file`.
+ *
+ * `identity-wrong` or `passphrase-wrong` where no key of the ring matches a stanza, `object-damaged` where the header is
+ * malformed, cut off or its MAC is wrong.
+ */
+async function openHeader(file, keyring) {
+    const length = headerLength(file);
+    if (length === undefined)
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .q)('the age header is cut off');
+    const decrypter = new age_encryption__WEBPACK_IMPORTED_MODULE_0__/* .Decrypter */ .Hz();
+    const witness = { stanzas: [], unmatched: false };
+    for (const identity of identitiesOf(keyring, witness))
+        decrypter.addIdentity(identity);
+    try {
+        const fileKey = await decrypter.decryptHeader(Uint8Array.from(file.subarray(0, length - _payload_js__WEBPACK_IMPORTED_MODULE_4__/* .nonceBytes */ .zO)));
+        const nonce = Uint8Array.from(file.subarray(length - _payload_js__WEBPACK_IMPORTED_MODULE_4__/* .nonceBytes */ .zO, length));
+        return {
+            payloadKey: (0,_payload_js__WEBPACK_IMPORTED_MODULE_4__/* .derivePayloadKey */ .H4)(fileKey, nonce),
+            length,
+            stanzas: witness.stanzas.map(({ args }) => args),
+        };
+    }
+    catch (error) {
+        if (witness.unmatched)
+            throw unmatched(witness.stanzas, keyring);
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_2__/* .damaged */ .q)('the age header is not valid', undefined, error);
+    }
+}
+/** The last identity is asked only when no other matched: that tells a wrong key from a damaged header. */
+function* identitiesOf(keyring, witness) {
+    yield {
+        unwrapFileKey(stanzas) {
+            witness.stanzas = stanzas;
+            return null;
+        },
+    };
+    for (const identity of keyring.identities ?? [])
+        yield identity.reveal();
+    for (const passphrase of keyring.passphrases ?? [])
+        yield (0,_passphrase_js__WEBPACK_IMPORTED_MODULE_3__/* .passphraseIdentity */ .$)(passphrase);
+    yield {
+        unwrapFileKey() {
+            witness.unmatched = true;
+            return null;
+        },
+    };
+}
+function unmatched(stanzas, keyring) {
+    if (stanzas.some(({ args }) => args[0] === 'scrypt')) {
+        const given = (keyring.passphrases ?? []).length > 0;
+        return new _errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('passphrase-wrong', given ? 'the passphrase does not fit' : 'a passphrase is needed', {
+            hint: 'Give the passphrase that this was encrypted with as encryption.passphrase.',
+        });
+    }
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('identity-wrong', 'none of the identities can open this', {
+        hint: 'Give the identity whose public half is among the recipients that this was encrypted to.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 47233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TZ: () => (/* binding */ generateKeyPair),
+/* harmony export */   du: () => (/* binding */ recipientOf),
+/* harmony export */   go: () => (/* binding */ parseIdentities),
+/* harmony export */   q: () => (/* binding */ parseRecipients)
+/* harmony export */ });
+/* harmony import */ var age_encryption__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81539);
+/* harmony import */ var _domain_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48325);
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
+
+
+
+/** A new age X25519 key pair. */
+async function generateKeyPair() {
+    const identity = await (0,age_encryption__WEBPACK_IMPORTED_MODULE_0__/* .generateX25519Identity */ .ou)();
+    return { identity: new _domain_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .zh(identity), recipient: await (0,age_encryption__WEBPACK_IMPORTED_MODULE_0__/* .identityToRecipient */ .RE)(identity) };
+}
+/** The public half of an identity; `key-invalid` if it is none. */
+async function recipientOf(identity) {
+    try {
+        return await (0,age_encryption__WEBPACK_IMPORTED_MODULE_0__/* .identityToRecipient */ .RE)(identity.reveal().trim());
+    }
+    catch {
+        // The library's error may quote the key, so it is not kept as the cause.
+        throw invalidIdentity('this is not an age identity');
+    }
+}
+/** Age recipients, trimmed and checked; `key-invalid` names the first that is none. */
+function parseRecipients(recipients) {
+    return recipients.map((recipient, index) => {
+        const text = recipient.trim();
+        try {
+            new age_encryption__WEBPACK_IMPORTED_MODULE_0__/* .Encrypter */ .T7().addRecipient(text);
+        }
+        catch {
+            throw invalidRecipient(text, index);
+        }
+        return text;
+    });
+}
+function invalidRecipient(text, index) {
+    // Only what looks public is shown: people paste the identity into the wrong field.
+    const shown = /^age1[a-z0-9]*$/.test(text) ? text : `number ${index + 1}`;
+    const secret = text.toUpperCase().startsWith('AGE-SECRET-KEY');
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('key-invalid', `recipient ${shown} is ${secret ? 'a secret key' : 'no age recipient'}`, {
+        hint: secret
+            ? 'Put the public half (age1…) under recipients; `age-keygen -y FILE` prints it.'
+            : 'A recipient begins with age1; check that it was copied whole.',
+        context: { position: index + 1 },
+    });
+}
+/**
+ * The identities of an identity file: one `AGE-SECRET-KEY-…` a line, `#` comments and empty lines between.
+ * `key-invalid` names the line that is none; a text without any identity is invalid too.
+ */
+function parseIdentities(text) {
+    const identities = [];
+    for (const [index, raw] of text.reveal().split('\n').entries()) {
+        const line = raw.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        try {
+            new age_encryption__WEBPACK_IMPORTED_MODULE_0__/* .Decrypter */ .Hz().addIdentity(line);
+        }
+        catch {
+            throw invalidIdentity(`line ${index + 1} is not an age identity`);
+        }
+        identities.push(new _domain_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .zh(line));
+    }
+    if (identities.length === 0)
+        throw invalidIdentity('the text holds no age identity');
+    return identities;
+}
+function invalidIdentity(message) {
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('key-invalid', message, {
+        hint: 'Give the file that keygen wrote: lines beginning with AGE-SECRET-KEY-, not encrypted themselves.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 61969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ passphraseIdentity),
+/* harmony export */   u: () => (/* binding */ passphraseRecipient)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
+/* harmony import */ var age_encryption__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81539);
+
+
+
+// The library's scrypt is JavaScript: it blocks for a second and leaves 256 MB to the garbage collector.
+const derive = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.scrypt);
+const label = Buffer.from('age-encryption.org/v1/scrypt');
+const workFactor = 18;
+const highestWorkFactor = 20;
+const zeroNonce = Buffer.alloc(12);
+function wrapKey(passphrase, salt, logN) {
+    const cost = { N: 2 ** logN, r: 8, p: 1, maxmem: 2 ** logN * 1024 + 2 ** 20 };
+    return derive(passphrase.reveal(), Buffer.concat([label, salt]), 32, cost);
+}
+/** Wraps a file key with a passphrase: the scrypt stanza of https://c2sp.org/age, work factor 18. */
+function passphraseRecipient(passphrase) {
+    return {
+        async wrapFileKey(fileKey) {
+            const salt = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16);
+            const key = await wrapKey(passphrase, salt, workFactor);
+            const cipher = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createCipheriv)('chacha20-poly1305', key, zeroNonce, { authTagLength: 16 });
+            const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
+            return [new age_encryption__WEBPACK_IMPORTED_MODULE_2__/* .Stanza */ .Qd(['scrypt', base64(salt), String(workFactor)], body)];
+        },
+    };
+}
+/** Unwraps what a passphrase wrapped; throws where a scrypt stanza is malformed, returns null where it does not fit. */
+function passphraseIdentity(passphrase) {
+    return {
+        async unwrapFileKey(stanzas) {
+            const stanza = stanzas.find((candidate) => candidate.args[0] === 'scrypt');
+            if (!stanza)
+                return null;
+            if (stanzas.length !== 1)
+                throw new Error('a scrypt stanza must be the only one');
+            const { salt, logN } = parse(stanza);
+            const key = await wrapKey(passphrase, salt, logN);
+            const decipher = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createDecipheriv)('chacha20-poly1305', key, zeroNonce, { authTagLength: 16 });
+            decipher.setAuthTag(stanza.body.subarray(16));
+            const fileKey = decipher.update(stanza.body.subarray(0, 16));
+            try {
+                decipher.final();
+            }
+            catch {
+                return null;
+            }
+            return fileKey;
+        },
+    };
+}
+function parse(stanza) {
+    const [, encoded = '', factor = ''] = stanza.args;
+    const salt = Buffer.from(encoded, 'base64');
+    const logN = Number(factor);
+    if (stanza.args.length !== 3 ||
+        stanza.body.length !== 32 ||
+        salt.length !== 16 ||
+        base64(salt) !== encoded ||
+        !/^[1-9][0-9]*$/.test(factor) ||
+        logN > highestWorkFactor) {
+        throw new Error('invalid scrypt stanza');
+    }
+    return { salt, logN };
+}
+function base64(bytes) {
+    return Buffer.from(bytes).toString('base64').replace(/=+$/, '');
+}
+
+
+/***/ }),
+
+/***/ 69815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ sealedPayloadBytes),
+/* harmony export */   Fe: () => (/* binding */ sealedChunkBytes),
+/* harmony export */   H4: () => (/* binding */ derivePayloadKey),
+/* harmony export */   Hb: () => (/* binding */ sealChunk),
+/* harmony export */   nr: () => (/* binding */ chunkBytes),
+/* harmony export */   wE: () => (/* binding */ openChunk),
+/* harmony export */   zO: () => (/* binding */ nonceBytes)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81920);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98972);
+
+
+
+/** Plain bytes of a chunk of an age payload (STREAM, https://c2sp.org/age). */
+const chunkBytes = 65_536;
+const tagBytes = 16;
+/** A chunk with its tag. */
+const sealedChunkBytes = chunkBytes + tagBytes;
+/** Bytes of the nonce between the header and the payload. */
+const nonceBytes = 16;
+/** The key of the payload, out of the file key that the header wraps and the nonce that follows it. */
+function derivePayloadKey(fileKey, nonce) {
+    return new Uint8Array((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hkdfSync)('sha256', fileKey, nonce, 'payload', 32));
+}
+/** Stored bytes of a payload of `plainBytes`. */
+function sealedPayloadBytes(plainBytes) {
+    return plainBytes + tagBytes * Math.max(1, Math.ceil(plainBytes / chunkBytes));
+}
+function nonceOf(index, final) {
+    const nonce = Buffer.alloc(12);
+    // The counter has eleven bytes; six of them reach beyond any file.
+    nonce.writeUIntBE(index, 5, 6);
+    nonce[11] = final ? 1 : 0;
+    return nonce;
+}
+/** Encrypts chunk number `index` into `out` at `at`; returns the bytes written. */
+function sealChunk(key, index, final, plain, out, at) {
+    const cipher = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createCipheriv)('chacha20-poly1305', key, nonceOf(index, final), { authTagLength: tagBytes });
+    const sealed = cipher.update(plain);
+    cipher.final();
+    out.set(sealed, at);
+    out.set(cipher.getAuthTag(), at + plain.length);
+    (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .release */ ._)(sealed);
+    return plain.length + tagBytes;
+}
+/** Decrypts chunk number `index` into `out` at `at`; returns the bytes written, or throws `object-damaged`. */
+function openChunk(key, index, final, sealed, out, at) {
+    const length = sealed.length - tagBytes;
+    if (length < 0 || (length === 0 && index > 0))
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_1__/* .damaged */ .q)('an age chunk is cut off');
+    const decipher = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createDecipheriv)('chacha20-poly1305', key, nonceOf(index, final), {
+        authTagLength: tagBytes,
+    });
+    decipher.setAuthTag(sealed.subarray(length));
+    const plain = decipher.update(sealed.subarray(0, length));
+    try {
+        decipher.final();
+    }
+    catch (error) {
+        throw (0,_damage_js__WEBPACK_IMPORTED_MODULE_1__/* .damaged */ .q)('an age chunk does not authenticate', undefined, error);
+    }
+    out.set(plain, at);
+    (0,_release_js__WEBPACK_IMPORTED_MODULE_2__/* .release */ ._)(plain);
+    return length;
+}
+
+
+/***/ }),
+
+/***/ 75596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ sealHeader)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var age_encryption__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81539);
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69815);
+
+
+
+
+/** What the library appends for an empty payload: nonce and one tag. */
+const emptyPayload = 32;
+/** Makes the header of a new age file (https://c2sp.org/age) for `recipients`: strings or objects of the library. */
+async function sealHeader(recipients) {
+    const encrypter = new age_encryption__WEBPACK_IMPORTED_MODULE_1__/* .Encrypter */ .T7();
+    let fileKey = new Uint8Array();
+    const capture = {
+        wrapFileKey(key) {
+            fileKey = Uint8Array.from(key);
+            return [];
+        },
+    };
+    for (const recipient of recipients)
+        addRecipient(encrypter, recipient);
+    encrypter.addRecipient(capture);
+    const empty = await encrypter.encrypt(new Uint8Array(0)).catch(refuse);
+    const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(_payload_js__WEBPACK_IMPORTED_MODULE_3__/* .nonceBytes */ .zO);
+    const header = empty.subarray(0, empty.length - emptyPayload);
+    // In memory of its own: what goes to another thread is copied with all of its buffer.
+    const bytes = new Uint8Array(header.length + _payload_js__WEBPACK_IMPORTED_MODULE_3__/* .nonceBytes */ .zO);
+    bytes.set(header);
+    bytes.set(nonce, header.length);
+    return { bytes, payloadKey: (0,_payload_js__WEBPACK_IMPORTED_MODULE_3__/* .derivePayloadKey */ .H4)(fileKey, nonce) };
+}
+function addRecipient(encrypter, recipient) {
+    try {
+        encrypter.addRecipient(recipient);
+    }
+    catch (cause) {
+        refuse(cause);
+    }
+}
+/** Also for what is well-formed and yet no point to agree on a key with. */
+function refuse(cause) {
+    throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('key-invalid', 'nothing can be encrypted to one of the recipients', {
+        hint: 'Make a key pair with keygen and put its public half under recipients.',
+        cause,
+    });
+}
+
+
+/***/ }),
+
+/***/ 91299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ stanzaTypes)
+/* harmony export */ });
+/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72328);
+
+/**
+ * The types of the stanzas in the header of a binary age file (https://c2sp.org/age): `X25519`, `scrypt`, …, one for
+ * each recipient, in order. Stanzas that other tools add as grease are left out. Empty for what is no age file.
+ */
+function stanzaTypes(file) {
+    let length;
+    try {
+        length = (0,_header_js__WEBPACK_IMPORTED_MODULE_0__/* .headerLength */ .g)(file);
+    }
+    catch {
+        return [];
+    }
+    const header = Buffer.from(file.subarray(0, length ?? 0)).toString('latin1');
+    return header
+        .split('\n')
+        .flatMap((line) => /^-> (\S+)/.exec(line)?.[1] ?? [])
+        .filter((type) => !type.endsWith('-grease'));
+}
+
+
+/***/ }),
+
+/***/ 81920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ namingKey),
+/* harmony export */   q: () => (/* binding */ damaged)
+/* harmony export */ });
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+
+/** The error for bytes that are not what was written. `key` names the object where it is known. */
+function damaged(why, key, cause) {
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('object-damaged', `${key ?? 'an object'} is damaged: ${why}`, {
+        hint: 'Restore from another destination with --destination, or from an earlier backup with --at.',
+        context: { ...(key === undefined ? {} : { key }), reason: why },
+        cause,
+    });
+}
+/** Adds the object's key to an `object-damaged` of the layers below, which do not know it; other errors stay. */
+function namingKey(error, key) {
+    if (!(0,_errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .hasCode */ .u)(error, 'object-damaged') || error.context.key !== undefined)
+        return error;
+    return damaged(String(error.context.reason ?? error.message), key, error.cause);
+}
+
+
+/***/ }),
+
+/***/ 98972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ release)
+/* harmony export */ });
+/**
+ * Gives the memory behind `bytes` back at once; they must not be used again. The zlib and crypto bindings allocate
+ * an output for every call, and garbage that lies outside V8's heap is collected late: freeing it by hand keeps
+ * the peak flat and is faster. Only a buffer that `bytes` fills on its own is freed, never Node's shared pool.
+ */
+function release(bytes) {
+    const { buffer } = bytes;
+    if (!(buffer instanceof ArrayBuffer) || bytes.byteOffset !== 0)
+        return;
+    if (bytes.length === buffer.byteLength || buffer.byteLength > Buffer.poolSize)
+        buffer.transfer(0);
+}
+
+
+/***/ }),
+
 /***/ 60257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13,9 +975,9 @@ export const modules = {
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76140);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33967);
 /* harmony import */ var _repository_destination_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29780);
-/* harmony import */ var _repository_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16171);
+/* harmony import */ var _repository_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31533);
 /* harmony import */ var _verify_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93495);
-/* harmony import */ var _verify_stored_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94730);
+/* harmony import */ var _verify_stored_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(44027);
 
 
 
@@ -111,11 +1073,15 @@ async function checkWritten(context, backups) {
 /* harmony export */   _: () => (/* binding */ openDataKey),
 /* harmony export */   b: () => (/* binding */ keyFor)
 /* harmony export */ });
-/* harmony import */ var _catalog_wraps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52045);
-/* harmony import */ var _codec_age_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33154);
-/* harmony import */ var _codec_age_keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47233);
-/* harmony import */ var _domain_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48325);
-/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54992);
+/* harmony import */ var _catalog_shredded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79941);
+/* harmony import */ var _catalog_wraps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52045);
+/* harmony import */ var _codec_age_bytes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33154);
+/* harmony import */ var _codec_age_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47233);
+/* harmony import */ var _domain_secret_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48325);
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54992);
+/* harmony import */ var _shredded_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(83557);
+
+
 
 
 
@@ -123,17 +1089,21 @@ async function checkWritten(context, backups) {
 
 /** The key in an opened wrap, if it is the very one that the backup was encrypted to, and not that of another. */
 async function keyFor(plain, recipient) {
-    const [identity] = (0,_codec_age_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .parseIdentities */ .go)(new _domain_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .zh(Buffer.from(plain).toString('utf8')));
-    return identity && (await (0,_codec_age_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .recipientOf */ .du)(identity)) === recipient ? identity : undefined;
+    const [identity] = (0,_codec_age_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .parseIdentities */ .go)(new _domain_secret_js__WEBPACK_IMPORTED_MODULE_4__/* .Secret */ .zh(Buffer.from(plain).toString('utf8')));
+    return identity && (await (0,_codec_age_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .recipientOf */ .du)(identity)) === recipient ? identity : undefined;
 }
 /**
  * A backup's data key, from the first wrap that one of the openers opens; it must derive the recipient that the
- * manifest names. Errors: `identity-wrong`, `passphrase-wrong`, `key-mismatch`, `object-missing` where no wrap is left.
+ * manifest names. Errors: `identity-wrong`, `passphrase-wrong`, `key-mismatch`; where no wrap is left `shredded`, or
+ * `object-missing` without a marker of that.
  */
 async function openDataKey(context, store, entry, recipient, openers) {
-    const wraps = await (0,_catalog_wraps_js__WEBPACK_IMPORTED_MODULE_0__/* .readWraps */ .Ak)(store, entry.job, entry.id, context.signal);
+    const wraps = await (0,_catalog_wraps_js__WEBPACK_IMPORTED_MODULE_1__/* .readWraps */ .Ak)(store, entry.job, entry.id, context.signal);
     if (wraps.length === 0) {
-        throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('object-missing', `the keys of ${entry.id} are gone from ${store.name}`, {
+        const marker = await (0,_catalog_shredded_js__WEBPACK_IMPORTED_MODULE_0__/* .readShredMarker */ .fy)(store, entry.job, entry.id, context.signal);
+        if (marker)
+            throw await (0,_shredded_js__WEBPACK_IMPORTED_MODULE_6__/* .shreddedError */ .q)(context, store, entry);
+        throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('object-missing', `the keys of ${entry.id} are gone from ${store.name}`, {
             hint: 'Without a wrapped key the backup cannot be opened: it was shredded, or keys/ was deleted. Try another destination.',
             context: { id: entry.id, destination: store.name },
         });
@@ -141,25 +1111,35 @@ async function openDataKey(context, store, entry, recipient, openers) {
     let wrong;
     for (const { wrapped, key } of wraps) {
         try {
-            const plain = await (0,_codec_age_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .decryptBytes */ .X)(wrapped, {
+            const plain = await (0,_codec_age_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .decryptBytes */ .X)(wrapped, {
                 identities: [...(openers?.identities ?? [])],
                 passphrases: [...(openers?.passphrases ?? [])],
             });
             const identity = await keyFor(plain, recipient);
             if (identity)
                 return identity;
-            wrong = new _errors_error_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('key-mismatch', `${key} holds the key of another backup`, {
+            wrong = new _errors_error_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('key-mismatch', `${key} holds the key of another backup`, {
                 hint: 'Somebody put a foreign key there. Restore from another destination, and find out who may write.',
                 context: { key, destination: store.name },
             });
         }
         catch (error) {
             // A damaged wrap matters only where no other opens; a wrong identity says most.
-            if (wrong === undefined || (0,_errors_error_js__WEBPACK_IMPORTED_MODULE_4__/* .hasCode */ .u)(error, 'identity-wrong'))
+            if (wrong === undefined || (0,_errors_error_js__WEBPACK_IMPORTED_MODULE_5__/* .hasCode */ .u)(error, 'identity-wrong'))
                 wrong = error;
         }
     }
-    throw wrong;
+    throw named(wrong, entry);
+}
+/** In a chain each backup has a key of its own: the error says which one does not open. */
+function named(error, { job, id }) {
+    if (!(0,_errors_error_js__WEBPACK_IMPORTED_MODULE_5__/* .hasCode */ .u)(error, 'identity-wrong', 'passphrase-wrong'))
+        return error;
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E(error.code, `${error.message}: the key of backup ${id}`, {
+        hint: 'Give the identity or passphrase that this backup was made for. Where recipients changed in between, a file of identities may hold several, a line each.',
+        context: { job, id },
+        cause: error,
+    });
 }
 
 
@@ -177,7 +1157,7 @@ async function openDataKey(context, store, entry, recipient, openers) {
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33967);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29780);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16171);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31533);
 
 
 
@@ -205,14 +1185,29 @@ function untrusted(entry) {
     });
 }
 function choose(entries, what, options) {
-    const { at, prefer, force } = options;
+    const { at, prefer, force, gaps } = options;
     if ((0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .parseId */ .Fg)(what))
         return entries.find(({ id }) => id === what);
     const candidates = entries
-        .filter((entry) => entry.complete && (entry.trusted || force === true))
+        .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
         .filter(({ createdAt }) => at === undefined || createdAt <= at)
         .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
     return (prefer && candidates.find(prefer)) ?? candidates[0];
+}
+/** The chain as far down as it goes, and what ends it early: a manifest that is damaged or gone. */
+function chainWithGap(last, entries, damaged, signed) {
+    const map = (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .byId */ .$H)(entries);
+    const chain = [last];
+    for (let entry = last; entry.parent !== null; entry = chain[0] ?? entry) {
+        const { id } = entry.parent;
+        const parent = (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(entry, map);
+        if (parent === undefined) {
+            const error = damaged.find((each) => each.id === id)?.error ?? (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .brokenChain */ .Zm)(entry, map.has(id));
+            return { chain, gap: { id, error, lost: !signed && !map.has(id) } };
+        }
+        chain.unshift(parent);
+    }
+    return { chain };
 }
 /**
  * The backup that `what`, a job or an id, names. Destinations are tried in their order; one that cannot be reached or
@@ -223,6 +1218,7 @@ async function findBackup(context, what, options = {}) {
     if (!isId && !(0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isJobName */ .vG)(what))
         throw notFound(what, ': it is neither a job nor an id');
     let first;
+    let lost = 0;
     for (const name of isId
         ? (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .chosenDestinations */ .Cf)(context, context.config.destinationNames)
         : destinationsOf(context, what)) {
@@ -233,19 +1229,25 @@ async function findBackup(context, what, options = {}) {
             const broken = damaged.find(({ id }) => id === what);
             if (broken)
                 throw broken.error;
-            if (entry === undefined)
+            if (entry === undefined) {
+                lost += points.filter(({ shredded }) => shredded).length;
                 continue;
+            }
             if (!entry.trusted && options.force !== true)
                 throw untrusted(entry);
             const entries = points.filter(({ job }) => job === entry.job);
-            return { destination, entry, chain: (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .chainOf */ .dR)(entry.id, entries), entries };
+            const signed = options.force !== true && (context.config.signing().trust?.length ?? 0) > 0;
+            if (options.gaps !== true)
+                return { destination, entry, chain: (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .chainOf */ .dR)(entry.id, entries), entries };
+            return { destination, entry, ...chainWithGap(entry, entries, damaged, signed), entries };
         }
         catch (error) {
             context.signal.throwIfAborted();
             first ??= (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .asHoldfastError */ .Cs)(error);
         }
     }
-    throw first ?? notFound(what, options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`);
+    const before = options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`;
+    throw (first ?? notFound(what, lost === 0 || isId ? before : `${before} that can be opened: ${lost} shredded`));
 }
 
 
@@ -310,6 +1312,36 @@ async function openersFor(context, chain) {
 
 /***/ }),
 
+/***/ 83557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ shreddedError),
+/* harmony export */   t: () => (/* binding */ shreddedText)
+/* harmony export */ });
+/* harmony import */ var _catalog_shredded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79941);
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54992);
+
+
+/** When and by whom the keys of a backup were destroyed, as far as its marker can be read. */
+async function shreddedText({ signal }, store, { job, id }) {
+    const marker = await (0,_catalog_shredded_js__WEBPACK_IMPORTED_MODULE_0__/* .readShredMarker */ .fy)(store, job, id, signal);
+    const by = marker?.by === undefined ? '' : ` by ${marker.by}`;
+    return marker ? `shredded on ${marker.shredded.toISOString()}${by}` : 'shredded';
+}
+/** The error of whoever would open a backup whose keys were destroyed. */
+async function shreddedError(context, store, entry) {
+    const { job, id } = entry;
+    const text = await shreddedText(context, store, entry);
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('shredded', `backup ${id} was ${text}: nothing opens it any more`, {
+        hint: 'Choose another backup: `holdfast list` shows those that are left.',
+        context: { job, id, destination: store.name },
+    });
+}
+
+
+/***/ }),
+
 /***/ 93495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -323,8 +1355,11 @@ function verificationFailure({ job, id, destination, damaged, checks }) {
     const what = damaged.length > 0
         ? `${damaged.length === 1 ? damaged[0] : `${damaged.length} objects`} damaged or missing`
         : `${checks.find(({ result }) => result === 'failed')?.name ?? 'it'} failed`;
+    const onlyKeys = checks.every(({ name, result }) => result !== 'failed' || name === 'keys');
     return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('verification-failed', `backup ${id} of ${job} at ${destination} is not good: ${what}`, {
-        hint: 'Make a new full backup now with `holdfast backup --level 0`; restore from another destination or an earlier backup.',
+        hint: onlyKeys && damaged.length === 0
+            ? 'Nothing else is wrong with it. Give the identity or passphrase that it was made for; with it `holdfast rekey` lets the configured ones open it too.'
+            : 'Make a new full backup now with `holdfast backup --level 0`; restore from another destination or an earlier backup.',
         context: { job, id, destination, damaged },
     });
 }
@@ -332,7 +1367,7 @@ function verificationFailure({ job, id, destination, damaged, checks }) {
 
 /***/ }),
 
-/***/ 94730:
+/***/ 44027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -348,16 +1383,20 @@ var ids = __webpack_require__(68970);
 var read_manifest = __webpack_require__(83502);
 // EXTERNAL MODULE: ./build/errors/error.js
 var errors_error = __webpack_require__(54992);
+// EXTERNAL MODULE: ./build/commands/context.js
+var commands_context = __webpack_require__(76140);
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var outcome = __webpack_require__(33967);
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var repository_destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 7 modules
-var entries = __webpack_require__(16171);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
+var entries = __webpack_require__(31533);
 // EXTERNAL MODULE: ./build/commands/repository/find.js
 var find = __webpack_require__(70365);
 // EXTERNAL MODULE: ./build/commands/repository/identities.js
 var identities = __webpack_require__(10216);
+// EXTERNAL MODULE: ./build/commands/repository/shredded.js
+var shredded = __webpack_require__(83557);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/catalog/bounded.js
@@ -375,8 +1414,17 @@ var volumes_list = __webpack_require__(71336);
 
 
 
+/** The part that was asked for; of `today` the one whose turn it is: each comes once in as many days as there are parts. */
+function sampleOn({ part, of }, now) {
+    return { of, part: part === 'today' ? (Math.floor(now.getTime() / day) % of) + 1 : part };
+}
+/** Goes by the key alone, so that every object is in one part, the same at every destination and for ever. */
+function isInSample(key, { part, of }) {
+    return of === 1 || Number.parseInt((0,external_node_crypto_.hash)('sha256', key, 'hex').slice(0, 12), 16) % of === part - 1;
+}
 const largestList = 1024 ** 3;
 const atOnce = 4;
+const day = 86_400_000;
 /** All objects of one backup by its manifest; undefined with the key of what is damaged itself. */
 async function objectsOf(context, store, entry, manifest) {
     const { signal } = context;
@@ -396,11 +1444,11 @@ async function objectsOf(context, store, entry, manifest) {
     }
 }
 async function isWhole(context, store, object, onBytes) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const state = (0,external_node_crypto_.createHash)('sha256');
     let bytes = 0;
     try {
         for await (const chunk of await store.get(object.key, { signal: context.signal })) {
-            hash.update(chunk);
+            state.update(chunk);
             bytes += chunk.length;
             onBytes(chunk.length);
         }
@@ -410,7 +1458,7 @@ async function isWhole(context, store, object, onBytes) {
             return false;
         throw error;
     }
-    return bytes === object.bytes && hash.digest('hex') === object.sha256;
+    return bytes === object.bytes && state.digest('hex') === object.sha256;
 }
 async function listedSizes(store, entry) {
     const sizes = new Map();
@@ -430,7 +1478,7 @@ async function lookAtObjects(context, store, entry, manifest, depth, sample = { 
     const found = await objectsOf(context, store, entry, manifest);
     if ('damaged' in found)
         return { looked: 1, of: 1, fetchedBytes: 0, damaged: found.damaged };
-    const chosen = found.objects.filter((_, index) => index % sample.of === sample.part - 1);
+    const chosen = found.objects.filter(({ key }) => isInSample(key, sample));
     const damaged = [];
     const total = chosen.reduce((sum, { bytes }) => sum + bytes, 0);
     const about = { type: 'progress', job: entry.job, stream: entry.id, phase: 'verify', total };
@@ -452,10 +1500,78 @@ async function lookAtObjects(context, store, entry, manifest, depth, sample = { 
     return { looked: chosen.length, of: found.objects.length, fetchedBytes, damaged: damaged.sort() };
 }
 
+// EXTERNAL MODULE: ./build/catalog/garbage-runs.js
+var garbage_runs = __webpack_require__(99854);
+// EXTERNAL MODULE: ./build/catalog/runlog.js
+var runlog = __webpack_require__(47167);
+;// CONCATENATED MODULE: ./build/catalog/lost-manifest.js
+
+
+
+/**
+ * Whether objects without a manifest are of a backup that had one: its log, which is written after the manifest, says
+ * `success`. Of a run that died there is no log, or one that says so; of one that was dropped here while others went on,
+ * one that says `partial`.
+ */
+async function hadManifest(store, { job, id }, signal) {
+    try {
+        const log = await (0,runlog/* readRunLog */.w3)(store, (0,keys/* runLogKey */.R7)(job, id), signal);
+        return log?.command === 'backup' && log.status === 'success';
+    }
+    catch (error) {
+        if ((0,errors_error/* hasCode */.u)(error, 'object-damaged'))
+            return false;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/report/bytes.js
+var bytes = __webpack_require__(20140);
+;// CONCATENATED MODULE: ./build/commands/verify/orphans.js
+
+
+
+
+
+/**
+ * Data of a job that no manifest names: `object-missing` where a backup had its manifest and lost it; else a run that
+ * died or goes on, which is only told.
+ */
+async function findOrphans(context, { name, store }, job, { points, damaged, tombstones }) {
+    const known = new Set([...points, ...damaged, ...tombstones].map(({ id }) => id));
+    const errors = [];
+    const warnings = [];
+    for await (const run of (0,garbage_runs/* listRuns */.v)(store, job)) {
+        context.signal.throwIfAborted();
+        // One that was committed since the catalogue was read is none.
+        if (known.has(run.id) || (await store.stat((0,keys/* manifestKey */.Rn)(job, run.id))))
+            continue;
+        const what = `${(0,bytes/* plural */.LS)(run.objects, 'object')} (${(0,bytes/* formatBytes */.z3)(run.bytes)})`;
+        if (await hadManifest(store, run, context.signal)) {
+            const key = (0,keys/* manifestKey */.Rn)(job, run.id);
+            errors.push(new errors_error/* HoldfastError */.E('object-missing', `${key} is missing at ${name}: ${what} of that backup are still there`, {
+                hint: 'Bring the manifest back from another destination or an older version of the bucket; a day after they were written cleanup takes the rest for garbage.',
+                context: { key, job, id: run.id, destination: name, objects: run.objects },
+            }));
+        }
+        else {
+            warnings.push({
+                severity: 'info',
+                code: 'run-without-manifest',
+                message: `${name}: ${what} of ${run.id} have no manifest: that run died, or goes on`,
+                hint: 'Cleanup removes what is left of a run that died, a day after its newest object was written.',
+            });
+        }
+    }
+    return { errors, warnings };
+}
+
 // EXTERNAL MODULE: ./build/catalog/wraps.js
 var catalog_wraps = __webpack_require__(52045);
 // EXTERNAL MODULE: ./build/codec/age/bytes.js
-var bytes = __webpack_require__(33154);
+var age_bytes = __webpack_require__(33154);
+// EXTERNAL MODULE: ./build/codec/age/stanzas.js
+var stanzas = __webpack_require__(91299);
 // EXTERNAL MODULE: ./build/commands/repository/data-key.js
 var data_key = __webpack_require__(63548);
 ;// CONCATENATED MODULE: ./build/commands/verify/wraps.js
@@ -463,45 +1579,62 @@ var data_key = __webpack_require__(63548);
 
 
 
-/**
- * Whether the wrapped keys of a backup are there, open with what this run has, and are those of this backup; without
- * any opener only that they are there.
- */
-async function lookAtWraps(context, store, { job, id, encryption }, openers) {
-    const wraps = await (0,catalog_wraps/* readWraps */.Ak)(store, job, id, context.signal);
-    const damaged = [];
-    // What the key of this backup must derive.
-    const recipient = encryption.type === 'none' ? undefined : encryption.recipient;
-    let opened = 0;
-    for (const { key, wrapped } of openers ? wraps : []) {
+
+async function openAll(wraps, openers, recipient) {
+    const none = () => ({ there: 0, opened: 0 });
+    const found = { damaged: [], shut: [], of: { identities: none(), passphrase: none() } };
+    const keyring = { identities: [...openers.identities], passphrases: [...openers.passphrases] };
+    for (const { key, n, wrapped } of wraps) {
+        const kind = found.of[(0,stanzas/* stanzaTypes */.$)(wrapped).includes('scrypt') ? 'passphrase' : 'identities'];
+        kind.there += 1;
         try {
-            const plain = await (0,bytes/* decryptBytes */.X)(wrapped, {
-                identities: [...(openers?.identities ?? [])],
-                passphrases: [...(openers?.passphrases ?? [])],
-            });
-            if (await (0,data_key/* keyFor */.b)(plain, recipient))
-                opened += 1;
+            if (await (0,data_key/* keyFor */.b)(await (0,age_bytes/* decryptBytes */.X)(wrapped, keyring), recipient))
+                kind.opened += 1;
             else
-                damaged.push(key);
+                found.damaged.push(key);
         }
         catch (error) {
             // A wrap for somebody else's key cannot be judged from here.
-            if (!(0,errors_error/* hasCode */.u)(error, 'identity-wrong', 'passphrase-wrong'))
-                damaged.push(key);
+            if ((0,errors_error/* hasCode */.u)(error, 'identity-wrong', 'passphrase-wrong'))
+                found.shut.push(`${n}.age`);
+            else
+                found.damaged.push(key);
         }
     }
+    return found;
+}
+/** Configured openers that open none of the wraps they are for: one that is kept for the worst day must open something. */
+function useless({ of }, openers) {
+    const given = { identities: openers.identities.length, passphrase: openers.passphrases.length };
+    const kinds = ['identities', 'passphrase'];
+    return kinds
+        .filter((kind) => given[kind] > 0 && of[kind].there > 0 && of[kind].opened === 0)
+        .map((kind) => (kind === 'identities' ? 'no identity here opens one' : 'the passphrase opens none'));
+}
+/**
+ * Whether the wrapped keys of a backup are there, open with what this run has, and are those of this backup; without
+ * any opener only that they are there. An identity and a passphrase must each open a wrap where there are some for it.
+ */
+async function lookAtWraps(context, store, { job, id, encryption }, openers) {
+    const wraps = await (0,catalog_wraps/* readWraps */.Ak)(store, job, id, context.signal);
     const expected = openers ? 'a key that opens' : 'a wrapped key';
-    if (wraps.length === 0) {
-        return {
-            check: { name: 'keys', result: 'failed', expected, found: 'none' },
-            damaged: [`keys/${job}/${id}/`],
-        };
+    const check = (result, found) => ({ name: 'keys', result, expected, found });
+    if (wraps.length === 0)
+        return { check: check('failed', 'none'), damaged: [`keys/${job}/${id}/`] };
+    if (openers === undefined) {
+        return { check: check('passed', `${wraps.length}, not opened: no identity here`), damaged: [] };
     }
-    const found = openers
-        ? `${opened} of ${wraps.length} open`
-        : `${wraps.length}, not opened: no identity here`;
-    const result = damaged.length > 0 || (openers !== undefined && opened === 0) ? 'failed' : 'passed';
-    return { check: { name: 'keys', result, expected, found }, damaged };
+    const recipient = encryption.type === 'none' ? undefined : encryption.recipient;
+    const found = await openAll(wraps, openers, recipient);
+    const opened = found.of.identities.opened + found.of.passphrase.opened;
+    const troubles = useless(found, openers);
+    const text = [
+        `${opened} of ${wraps.length} open`,
+        ...(found.shut.length > 0 ? [`for other keys: ${found.shut.join(', ')}`] : []),
+        ...troubles,
+    ].join('; ');
+    const failed = found.damaged.length > 0 || opened === 0 || troubles.length > 0;
+    return { check: check(failed ? 'failed' : 'passed', text), damaged: found.damaged };
 }
 
 ;// CONCATENATED MODULE: ./build/commands/verify/stored.js
@@ -515,10 +1648,21 @@ async function lookAtWraps(context, store, { job, id, encryption }, openers) {
 
 
 
+
+
+
+/** What nobody can open needs no checking; that it was shredded is not damage. */
+async function shreddedResult(context, { store, name }, { job, id }, depth) {
+    const found = await (0,shredded/* shreddedText */.t)(context, store, { job, id });
+    const checks = [{ name: 'keys', result: 'inconclusive', expected: 'none: shredded', found }];
+    return { job, id, destination: name, depth, result: 'inconclusive', checks, fetchedBytes: 0, damaged: [] };
+}
 /** Stored objects of one backup, without its ancestors: they have results of their own. */
 async function verifyObjects(context, destination, entry, depth, sample, opening) {
     const { store, name } = destination;
     const { job, id, manifestSha256: sha256 } = entry;
+    if (entry.shredded)
+        return shreddedResult(context, destination, entry, depth);
     const { manifest } = await (0,read_manifest/* readManifest */.W)(store, job, id, { signal: context.signal, sha256 });
     const found = await lookAtObjects(context, store, entry, manifest, depth, sample);
     const wraps = entry.encrypted
@@ -567,8 +1711,9 @@ async function openersIfAny(context) {
     }
 }
 /** Every backup of a job at every destination, or one backup and all it builds on. */
-async function verifyStored(context, what, depth, { sample, at }, findings) {
+async function verifyStored(context, what, depth, { sample: asked, at }, findings) {
     const opening = await openersIfAny(context);
+    const sample = asked && sampleOn(asked, context.clock.now());
     const one = async (destination, entry) => {
         findings.results.push(await verifyObjects(context, destination, entry, depth, sample, opening));
     };
@@ -583,8 +1728,14 @@ async function verifyStored(context, what, depth, { sample, at }, findings) {
     for (const name of (0,find/* destinationsOf */.N)(context, what)) {
         try {
             const destination = await (0,repository_destination/* openDestination */.xB)(context, name);
-            const { points, damaged, damagedProofs, foreign } = await (0,entries/* readEntries */.$)(context, destination, what);
+            const catalogue = await (0,entries/* readEntries */.$)(context, destination, what);
+            const { points, damaged, damagedProofs, foreign } = catalogue;
             findings.errors.push(...[...damaged, ...damagedProofs].map(({ error }) => error));
+            const orphans = await findOrphans(context, destination, what, catalogue);
+            findings.errors.push(...orphans.errors);
+            for (const finding of orphans.warnings)
+                (0,commands_context/* tell */.q)(context, finding, what);
+            findings.warnings.push(...orphans.warnings);
             if (points.length === 0 && foreign.length > 0) {
                 throw new errors_error/* HoldfastError */.E('manifest-damaged', `no manifest at ${name} belongs to the repository that holdfast.json names`, {
                     hint: 'holdfast.json is damaged or was replaced: bring it back from another destination.',
@@ -715,6 +1866,58 @@ function maskSecrets(text) {
             masked = masked.replaceAll(secret, '***');
     }
     return masked;
+}
+
+
+/***/ }),
+
+/***/ 20140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   CE: () => (/* binding */ formatRate),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   l9: () => (/* binding */ formatPercent),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+function digits(value) {
+    return value < 99.95 ? value.toFixed(1) : String(Math.round(value));
+}
+/** Bytes for people, in powers of 1024 and about three digits: `0 B`, `1.5 KiB`, `310 MiB`. */
+function formatBytes(bytes) {
+    const sign = bytes < 0 ? '-' : '';
+    let value = Math.abs(bytes);
+    let unit = 0;
+    // 1023.95 would round to 1024: it is shown as 1.0 of the next unit.
+    while (value >= (unit === 0 ? 1024 : 1023.5) && unit < units.length - 1) {
+        value /= 1024;
+        unit += 1;
+    }
+    return `${sign}${unit === 0 ? Math.round(value) : digits(value)} ${units[unit]}`;
+}
+/** Bytes a second; `-` where no time has passed. */
+function formatRate(bytes, milliseconds) {
+    return milliseconds > 0 ? `${formatBytes((bytes / milliseconds) * 1000)}/s` : '-';
+}
+/** A count with thousands separated: `1,204`. */
+function formatCount(count) {
+    return Math.round(count)
+        .toString()
+        .replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 file`, `1,204 files`. */
+function plural(count, one, many = `${one}s`) {
+    return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+/** A share of the whole: `25 %`; `<1 %` and `>99 %` where rounding would claim nothing or all. */
+function formatPercent(ratio) {
+    if (ratio > 0 && ratio < 0.01)
+        return '<1 %';
+    if (ratio < 1 && ratio > 0.99)
+        return '>99 %';
+    return `${Math.round(ratio * 100)} %`;
 }
 
 

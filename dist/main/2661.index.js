@@ -30,7 +30,7 @@ const reportAction = {
             });
         }
         await stage('report', async () => {
-            const { report } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(4774), __webpack_require__.e(1521), __webpack_require__.e(9519)]).then(__webpack_require__.bind(__webpack_require__, 13233));
+            const { report } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(8420), __webpack_require__.e(1521), __webpack_require__.e(9519)]).then(__webpack_require__.bind(__webpack_require__, 13233));
             return report(context, jobs);
         });
     },
@@ -91,6 +91,8 @@ const exitStatuses = {
     'parent-missing': 1,
     'format-unsupported': 1,
     'backup-not-found': 1,
+    shredded: 1,
+    'shred-incomplete': 1,
     'repository-missing': 1,
     'path-not-found': 1,
     'restore-failed': 1,
@@ -140,6 +142,8 @@ const exitStatuses = {
     'exclusive-needed': 7,
     'read-only': 7,
     held: 7,
+    'rekey-unproven': 7,
+    'needed-by-children': 7,
     'unknown-feature': 7,
     'destination-in-workspace': 7,
     // 130, 143: interrupted

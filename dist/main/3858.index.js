@@ -98,7 +98,7 @@ async function runPost(load) {
     try {
         if (!saved.finished) {
             const spec = await load();
-            const { releaseLeases } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(4774), __webpack_require__.e(1521), __webpack_require__.e(609), __webpack_require__.e(4498), __webpack_require__.e(4999)]).then(__webpack_require__.bind(__webpack_require__, 54999));
+            const { releaseLeases } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(8420), __webpack_require__.e(1521), __webpack_require__.e(609), __webpack_require__.e(4498), __webpack_require__.e(4999)]).then(__webpack_require__.bind(__webpack_require__, 54999));
             if (spec.leases)
                 await releaseLeases(spec, saved);
         }

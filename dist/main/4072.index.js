@@ -230,7 +230,7 @@ const planAction = {
     async run({ context, inputs, jobs, stage }) {
         const part = inputs.number('part');
         await stage('plan', async () => {
-            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(4774), __webpack_require__.e(7839)]).then(__webpack_require__.bind(__webpack_require__, 20220));
+            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8420), __webpack_require__.e(7839)]).then(__webpack_require__.bind(__webpack_require__, 20220));
             const outcome = await plan(context, jobs, {
                 forGithub: true,
                 due: inputs.flag('due'),
@@ -297,6 +297,8 @@ const exitStatuses = {
     'parent-missing': 1,
     'format-unsupported': 1,
     'backup-not-found': 1,
+    shredded: 1,
+    'shred-incomplete': 1,
     'repository-missing': 1,
     'path-not-found': 1,
     'restore-failed': 1,
@@ -346,6 +348,8 @@ const exitStatuses = {
     'exclusive-needed': 7,
     'read-only': 7,
     held: 7,
+    'rekey-unproven': 7,
+    'needed-by-children': 7,
     'unknown-feature': 7,
     'destination-in-workspace': 7,
     // 130, 143: interrupted
@@ -602,8 +606,13 @@ function renderPlan(legs, view) {
 /* harmony export */   $z: () => (/* binding */ groupBy),
 /* harmony export */   WB: () => (/* binding */ levelText),
 /* harmony export */   hy: () => (/* binding */ ageOf),
-/* harmony export */   sV: () => (/* binding */ tableIn)
+/* harmony export */   sV: () => (/* binding */ tableIn),
+/* harmony export */   uI: () => (/* binding */ reasoned)
 /* harmony export */ });
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74628);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19903);
+
+
 /** Options of a table that stands `indent` cells to the right. */
 function tableIn({ style, width }, indent = 0) {
     return { style, indent, ...(width === undefined ? {} : { width }) };
@@ -625,6 +634,12 @@ function groupBy(items, keyOf) {
         groups.set(keyOf(item), group);
     }
     return groups;
+}
+/** A head, and beside it a reason in as many lines as it takes. */
+function reasoned(head, reason, { style, width }) {
+    const indent = (0,_width_js__WEBPACK_IMPORTED_MODULE_1__/* .displayWidth */ .F1)(head);
+    const [first = '', ...rest] = width === undefined ? [(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(reason)] : (0,_width_js__WEBPACK_IMPORTED_MODULE_1__/* .wrap */ .LV)((0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(reason), Math.max(24, width - indent));
+    return [`${head}${style.dim(first)}`, ...rest.map((line) => ' '.repeat(indent) + style.dim(line))];
 }
 
 

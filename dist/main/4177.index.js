@@ -89,7 +89,7 @@ function runBackup(session) {
     };
     return stage('backup', async () => {
         const [{ backup }, { withCachedStates }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(608), __webpack_require__.e(4774), __webpack_require__.e(7080), __webpack_require__.e(1521), __webpack_require__.e(9700), __webpack_require__.e(9545), __webpack_require__.e(6846), __webpack_require__.e(7394)]).then(__webpack_require__.bind(__webpack_require__, 26846)),
+            Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(6583), __webpack_require__.e(1521), __webpack_require__.e(233), __webpack_require__.e(3192), __webpack_require__.e(5970)]).then(__webpack_require__.bind(__webpack_require__, 33192)),
             __webpack_require__.e(/* import() */ 4095).then(__webpack_require__.bind(__webpack_require__, 94095)),
         ]);
         return withCachedStates(session, (context) => backup(context, jobs, options));
@@ -199,6 +199,8 @@ const exitStatuses = {
     'parent-missing': 1,
     'format-unsupported': 1,
     'backup-not-found': 1,
+    shredded: 1,
+    'shred-incomplete': 1,
     'repository-missing': 1,
     'path-not-found': 1,
     'restore-failed': 1,
@@ -248,6 +250,8 @@ const exitStatuses = {
     'exclusive-needed': 7,
     'read-only': 7,
     held: 7,
+    'rekey-unproven': 7,
+    'needed-by-children': 7,
     'unknown-feature': 7,
     'destination-in-workspace': 7,
     // 130, 143: interrupted

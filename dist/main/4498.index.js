@@ -464,6 +464,8 @@ const exitStatuses = {
     'parent-missing': 1,
     'format-unsupported': 1,
     'backup-not-found': 1,
+    shredded: 1,
+    'shred-incomplete': 1,
     'repository-missing': 1,
     'path-not-found': 1,
     'restore-failed': 1,
@@ -513,6 +515,8 @@ const exitStatuses = {
     'exclusive-needed': 7,
     'read-only': 7,
     held: 7,
+    'rekey-unproven': 7,
+    'needed-by-children': 7,
     'unknown-feature': 7,
     'destination-in-workspace': 7,
     // 130, 143: interrupted
@@ -987,6 +991,13 @@ var width = __webpack_require__(19903);
 
 const barWidth = 20;
 const smoothing = 3000;
+/** So many bytes, or of whatever else the event counts. */
+function amountOf({ unit }, count) {
+    return unit === undefined ? (0,report_bytes/* formatBytes */.z3)(count) : (0,report_bytes/* plural */.LS)(count, unit);
+}
+function rateOf({ event, rate }) {
+    return rate === undefined || event.unit !== undefined ? undefined : (0,report_bytes/* formatRate */.CE)(rate, 1000);
+}
 /** The meter after an event; `before` is undefined for the first of a stream. */
 function advance(before, event, at) {
     const label = [...new Set([event.job, event.stream, event.phase])].map(printable/* printable */.g).join(' ');
@@ -1008,18 +1019,18 @@ function present(parts) {
 }
 /** Fields have fixed widths, so that the bar keeps its length while the numbers change. */
 function barFacts(meter, columns) {
-    const { event, rate } = meter;
+    const { event } = meter;
     const { bytes, total, files } = event;
-    const speed = rate === undefined ? '' : (0,report_bytes/* formatRate */.CE)(rate, 1000);
+    const speed = rateOf(meter) ?? '';
     if (!total) {
         const elapsed = (0,duration/* formatDuration */.a)(meter.updatedAt - meter.startedAt);
         const count = files === undefined ? undefined : (0,report_bytes/* plural */.LS)(files, 'file');
-        return present([(0,report_bytes/* formatBytes */.z3)(bytes), count, speed || undefined, elapsed]).join('  ');
+        return present([amountOf(event, bytes), count, speed || undefined, elapsed]).join('  ');
     }
     // An estimate may be too low: then the bar is full, and nothing claims to be beyond 100 %.
     const percent = (0,report_bytes/* formatPercent */.l9)(Math.min(1, bytes / total)).padStart(5);
-    const whole = columns < 100 ? '' : ` of ${(0,report_bytes/* formatBytes */.z3)(total)}`;
-    const amount = `${(0,report_bytes/* formatBytes */.z3)(bytes).padStart(8)}${whole}`;
+    const whole = columns < 100 ? '' : ` of ${amountOf(event, total)}`;
+    const amount = `${amountOf(event, bytes).padStart(8)}${whole}`;
     return [percent, amount, speed.padStart(10), (timeLeft(meter) ?? '').padEnd(15)].join('  ');
 }
 /** The line of a stream on a terminal: a bar where a total exists, bytes and elapsed time where none does. */
@@ -1038,9 +1049,11 @@ function plainLine(meter) {
     const { bytes, total, files } = meter.event;
     const facts = present([
         total ? (0,report_bytes/* formatPercent */.l9)(Math.min(1, bytes / total)) : undefined,
-        total ? `${(0,report_bytes/* formatBytes */.z3)(bytes)} of ${(0,report_bytes/* formatBytes */.z3)(total)}` : (0,report_bytes/* formatBytes */.z3)(bytes),
+        total
+            ? `${amountOf(meter.event, bytes)} of ${amountOf(meter.event, total)}`
+            : amountOf(meter.event, bytes),
         files === undefined ? undefined : (0,report_bytes/* plural */.LS)(files, 'file'),
-        meter.rate === undefined ? undefined : (0,report_bytes/* formatRate */.CE)(meter.rate, 1000),
+        rateOf(meter),
         timeLeft(meter),
         `${(0,duration/* formatDuration */.a)(meter.updatedAt - meter.startedAt)} elapsed`,
     ]);
@@ -1051,8 +1064,8 @@ function doneLine(meter) {
     const { bytes, files } = meter.event;
     const elapsed = meter.updatedAt - meter.startedAt;
     const count = files === undefined ? '' : `, ${(0,report_bytes/* plural */.LS)(files, 'file')}`;
-    const rate = elapsed > 0 ? `, ${(0,report_bytes/* formatRate */.CE)(bytes, elapsed)}` : '';
-    return `${meter.label}: ${(0,report_bytes/* formatBytes */.z3)(bytes)}${count} in ${(0,duration/* formatDuration */.a)(elapsed)}${rate}`;
+    const rate = elapsed > 0 && meter.event.unit === undefined ? `, ${(0,report_bytes/* formatRate */.CE)(bytes, elapsed)}` : '';
+    return `${meter.label}: ${amountOf(meter.event, bytes)}${count} in ${(0,duration/* formatDuration */.a)(elapsed)}${rate}`;
 }
 
 // EXTERNAL MODULE: ./build/report/status-word.js

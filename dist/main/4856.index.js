@@ -1,5 +1,5 @@
 export const id = 4856;
-export const ids = [4856];
+export const ids = [4856,5135];
 export const modules = {
 
 /***/ 24856:
@@ -71,8 +71,8 @@ async function listForeign(context, name, jobs) {
 
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var outcome = __webpack_require__(33967);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 7 modules
-var entries = __webpack_require__(16171);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
+var entries = __webpack_require__(31533);
 ;// CONCATENATED MODULE: ./build/commands/list.js
 
 
@@ -95,6 +95,7 @@ function listResult(entry, destination) {
         proven: entry.proven,
         held: entry.held,
         complete: entry.complete,
+        ...(entry.shredded && { shredded: true }),
     };
 }
 async function listAt(context, name, jobs) {
@@ -157,7 +158,7 @@ async function list(context, jobs) {
 /* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11521);
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76140);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16171);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31533);
 
 
 

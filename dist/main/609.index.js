@@ -2,7 +2,7 @@ export const id = 609;
 export const ids = [609];
 export const modules = {
 
-/***/ 74983:
+/***/ 16747:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors/error.js
 var errors_error = __webpack_require__(54992);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/stores/decorators/forward.js
 /** A Store that hands everything on, for decorators to override; without the optional methods that the inner one lacks. */
 function forward(store) {
@@ -30,6 +32,69 @@ function forward(store) {
         ...(store.versions ? { versions: store.versions.bind(store) } : {}),
         ...(store.retain ? { retain: store.retain.bind(store) } : {}),
         ...(store.thaw ? { thaw: store.thaw.bind(store) } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/stores/decorators/dry-run.js
+
+
+
+/**
+ * A Store that changes nothing and reports what it would have changed. Reads see the real objects: as in restic, what
+ * was "put" is not there afterwards, so that nothing is ever judged by what does not exist. Conditions and hashes are
+ * checked against the real objects, so a rehearsal fails where the run would.
+ */
+function dryRun(store, { clock, report }) {
+    async function check(key, when) {
+        if (when === undefined)
+            return;
+        const feature = 'etag' in when ? 'compareAndSwap' : 'createOnly';
+        if (!store.features[feature]) {
+            throw new errors_error/* HoldfastError */.E('store-unsupported', `the destination ${store.name} has no conditional writes`);
+        }
+        const present = await store.stat(key);
+        if ('etag' in when ? present?.etag === when.etag : present === undefined)
+            return;
+        throw new errors_error/* HoldfastError */.E('store-condition-failed', `the condition on ${key} does not hold`, {
+            context: { key },
+        });
+    }
+    function pretend(key, bytes, sha256) {
+        report({ type: 'put', key, bytes });
+        return { key, bytes, etag: '"dry-run"', modified: clock.now(), sha256 };
+    }
+    const putStream = async (key, body, options) => {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        let bytes = 0;
+        for await (const chunk of body) {
+            options.signal.throwIfAborted();
+            hash.update(chunk);
+            bytes += chunk.byteLength;
+        }
+        await check(key, options.when);
+        return pretend(key, bytes, hash.digest('hex'));
+    };
+    async function thaw(key) {
+        report({ type: 'thaw', key });
+        return 'under-way';
+    }
+    return {
+        ...forward(store),
+        async put(key, body, options) {
+            options.signal.throwIfAborted();
+            const found = (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex');
+            if (store.features.enforcesSha256 && found !== options.sha256) {
+                throw new errors_error/* HoldfastError */.E('store-checksum-mismatch', `the bytes of ${key} do not match their sha-256`);
+            }
+            await check(key, options.when);
+            return pretend(key, body.byteLength, found);
+        },
+        ...(store.putStream ? { putStream } : {}),
+        async delete(key) {
+            report({ type: 'delete', key });
+        },
+        ...(store.retain ? { retain: async (key) => report({ type: 'retain', key }) } : {}),
+        ...(store.thaw ? { thaw } : {}),
     };
 }
 
@@ -86,7 +151,7 @@ function dataHistories(versions) {
         }
         return odd;
     }
-    return async (key) => {
+    async function of(key) {
         const folder = dataFolderOf(key);
         if (folder === undefined)
             return undefined;
@@ -100,7 +165,8 @@ function dataHistories(versions) {
                 folders.delete(first);
         }
         return (await known).get(key);
-    };
+    }
+    return { of, forget: (key) => void folders.delete(dataFolderOf(key) ?? '') };
 }
 /**
  * A Store with versions as a repository reads it: of a key that is created once, the oldest version is the object, and
@@ -126,7 +192,7 @@ function withOldestVersions(store) {
     async function get(key, options) {
         if (options.versionId !== undefined || replaced.test(key))
             return store.get(key, options);
-        const found = dataFolderOf(key) === undefined ? await oldest(key) : await ofData(key);
+        const found = dataFolderOf(key) === undefined ? await oldest(key) : await ofData.of(key);
         if (found === undefined)
             return store.get(key, options);
         const { versionId, bytes } = found.object;
@@ -169,6 +235,7 @@ function withOldestVersions(store) {
                 for (const { versionId } of history)
                     await store.delete(key, { versionId });
             }
+            ofData.forget(key);
         },
         ...(store.retain
             ? {
@@ -255,8 +322,6 @@ async function persist(persistence, attempt) {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/stores/decorators/read-back.js
 
 
@@ -3550,6 +3615,38 @@ async function restoreArchive(context, [link], target, overwrite) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/sources/directory/extracted.js
+
+/** Of a file that came back with fewer holes than it went with there is a hash of the other kind: nothing to compare. */
+function hasContentOf(member, entry) {
+    const name = entry.sha256 === undefined ? 'blocksSha256' : 'sha256';
+    return entry[name] === undefined || member[name] === undefined || entry[name] === member[name];
+}
+/** Reads back what was extracted of one link and says what differs from the index, by path. */
+async function differencesOf(context, files, directory) {
+    const expected = new Map(files.map((entry) => [entry.path, entry]));
+    const missing = new Set(expected.keys());
+    const differences = new Map();
+    for await (const member of readTree(context, directory)) {
+        if (member.kind === 'directory')
+            continue;
+        const entry = expected.get(member.path);
+        if (entry === undefined) {
+            differences.set(member.path, 'came without being asked for');
+            continue;
+        }
+        missing.delete(member.path);
+        const content = entry.kind === 'hardlink' ? expected.get(entry.target ?? '') : entry;
+        if (member.kind !== 'file' || content === undefined)
+            continue;
+        if (member.size !== content.size || !hasContentOf(member, content))
+            differences.set(member.path, 'does not have the content that the index names');
+    }
+    for (const path of missing)
+        differences.set(path, 'did not come');
+    return differences;
+}
+
 ;// CONCATENATED MODULE: ./build/sources/directory/place.js
 
 
@@ -3887,32 +3984,6 @@ function damaged(link, path, what) {
         context: { id: link.id, path: displayPath(path) },
     });
 }
-/** Of a file that came back with fewer holes than it went with there is a hash of the other kind: nothing to compare. */
-function hasContentOf(member, entry) {
-    const name = entry.sha256 === undefined ? 'blocksSha256' : 'sha256';
-    return entry[name] === undefined || member[name] === undefined || entry[name] === member[name];
-}
-/** Reads back what was extracted of one link and holds it against the index. */
-async function verifyExtracted(context, link, files, directory) {
-    const expected = new Map(files.map((entry) => [entry.path, entry]));
-    let found = 0;
-    for await (const member of readTree(context, directory)) {
-        if (member.kind === 'directory')
-            continue;
-        const entry = expected.get(member.path);
-        if (entry === undefined)
-            throw damaged(link, member.path, 'came without being asked for');
-        found += 1;
-        const content = entry.kind === 'hardlink' ? expected.get(entry.target ?? '') : entry;
-        if (member.kind !== 'file' || content === undefined)
-            continue;
-        if (member.size !== content.size || !hasContentOf(member, content))
-            throw damaged(link, member.path, 'does not have the content that the index names');
-    }
-    const missing = found === expected.size ? undefined : files[0];
-    if (missing !== undefined)
-        throw damaged(link, missing.path, `is one of ${expected.size - found} files that did not come`);
-}
 /** Extracts the selected files of each link on their own, checks them, and moves them together under `root`. */
 async function assemble(context, chain, selection, stage, root) {
     const lost = [];
@@ -3927,7 +3998,9 @@ async function assemble(context, chain, selection, stage, root) {
         await (0,external_node_fs_promises_.mkdir)(own, { mode: 0o700 });
         const extraction = await extractTar(context, sliceArchive(link, files), own, { incremental: false });
         lost.push(...extraction.lost);
-        await verifyExtracted(context, link, files, own);
+        const [difference] = await differencesOf(context, files, own);
+        if (difference !== undefined)
+            throw damaged(link, ...difference);
         const helpers = selection.helpers.get(link);
         for (const { path } of files)
             if (helpers?.has(path) !== true)
@@ -3991,7 +4064,527 @@ async function restorePaths(context, chain, target, include, overwrite) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/domain/salvage.js
+/** The loss that an error stands for. */
+function lostBecause(path, id, error) {
+    const { key } = error.context;
+    return { path, why: error.message, id, ...(typeof key === 'string' && { object: key }) };
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/salvage/read-gap.js
+
+
+
+
+const piece = 1024 * 1024;
+/** Whether an error says that stored bytes are not what was written; any other ends a salvage. */
+function isDamage(error) {
+    return (0,errors_error/* hasCode */.u)(error, 'object-damaged', 'object-missing', 'index-damaged', 'source-truncated');
+}
+async function* pieces(link, offset, end) {
+    let step = piece;
+    for (let at = offset; at < end;) {
+        const length = Math.min(step, end - at);
+        let bytes;
+        try {
+            bytes = await link.read(treeStream.name, at, length);
+        }
+        catch (error) {
+            // How long the stream is went with meta: its end is where less and less can be read.
+            if (end !== Infinity || !(0,errors_error/* hasCode */.u)(error, 'index-damaged'))
+                throw error;
+            if (step <= blockSize)
+                return;
+            step /= 2;
+            continue;
+        }
+        yield bytes;
+        at += length;
+    }
+}
+/**
+ * Reads members out of a part of a link's stream that begins with one. Stops at the first damage, which it returns:
+ * behind it nobody can tell a header from what only looks like one. An `end` of `Infinity` means that of the archive.
+ */
+async function readGap(link, { offset, end }, onMember, signal) {
+    let blank = true;
+    const parser = createTarParser({
+        onMember(member) {
+            blank = false;
+            onMember({ ...member, offset: member.offset + offset });
+        },
+    });
+    try {
+        for await (const bytes of pieces(link, offset, end)) {
+            signal.throwIfAborted();
+            if (blank && bytes.some((byte) => byte !== 0))
+                blank = false;
+            parser.write(bytes);
+        }
+        if (end === Infinity)
+            parser.end();
+        return undefined;
+    }
+    catch (error) {
+        if (!isDamage(error))
+            throw error;
+        // Padding alone at the end of an archive holds nothing.
+        return blank && error.code === 'source-truncated' ? undefined : error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/salvage/bring.js
+
+
+
+
+
+
+
+
+
+
+/** Larger ones are not kept in memory: each is extracted on its own, and removed where it turns out to be damaged. */
+const kept = 8 * 1024 * 1024;
+const bring_piece = 2 * 1024 * 1024;
+function differs(link, entry) {
+    return new errors_error/* HoldfastError */.E('object-damaged', `${displayPath(entry.path)} does not have the content that the index names`, { context: { id: link.id } });
+}
+/** A member's bytes, whole and of the content that the index names. Throws what is damaged before the last of them. */
+async function* checked(link, entry, signal) {
+    const members = [];
+    const parser = createTarParser({ onMember: (member) => void members.push(member) });
+    for (let done = 0; done < entry.length; done += bring_piece) {
+        signal.throwIfAborted();
+        const length = Math.min(bring_piece, entry.length - done);
+        const bytes = await link.read(treeStream.name, entry.offset + done, length);
+        parser.write(bytes);
+        if (done + length === entry.length) {
+            const [member] = members;
+            const same = members.length === 1 &&
+                member?.path === entry.path &&
+                member.kind === entry.kind &&
+                member.size === entry.size &&
+                hasContentOf(member, entry);
+            if (!same)
+                throw differs(link, entry);
+        }
+        yield bytes;
+    }
+}
+async function collect(parts) {
+    const all = [];
+    for await (const part of parts)
+        all.push(part);
+    return all;
+}
+const archiveEnd = Buffer.alloc(1024);
+/** Extracts one large file; what is damaged leaves nothing behind. */
+async function bringLarge(context, link, entry, directory) {
+    let damage;
+    async function* archive() {
+        try {
+            yield* checked(link, entry, context.signal);
+        }
+        catch (error) {
+            if (isDamage(error))
+                damage = error;
+            throw error;
+        }
+        yield archiveEnd;
+    }
+    try {
+        const { lost } = await extractTar(context, external_node_stream_.Readable.from(archive()), directory, { incremental: false });
+        return lost;
+    }
+    catch (error) {
+        if (damage === undefined)
+            throw error;
+        await (0,external_node_fs_promises_.rm)(fileSystemPath(directory, entry.path), { force: true });
+        throw damage;
+    }
+}
+/**
+ * Extracts what is undamaged of some files of one link into a directory of their own, each checked by its hash before
+ * tar gets to see the end of it.
+ */
+async function bringFiles(context, link, entries, directory) {
+    const lost = new Map();
+    const unmade = [];
+    const lose = (entry, error) => {
+        if (!isDamage(error))
+            throw error;
+        lost.set(entry.path, lostBecause(displayPath(entry.path), link.id, error));
+    };
+    for (const entry of entries) {
+        if (entry.length <= kept)
+            continue;
+        await bringLarge(context, link, entry, directory).then((lines) => unmade.push(...lines), (error) => lose(entry, error));
+    }
+    const names = new Set(entries.map(({ path }) => path));
+    async function* archive() {
+        for (const entry of entries) {
+            if (entry.length > kept)
+                continue;
+            const first = entry.kind === 'hardlink' ? (entry.target ?? '') : entry.path;
+            const without = lost.get(first);
+            if (without !== undefined)
+                lost.set(entry.path, { ...without, path: displayPath(entry.path) });
+            else if (!names.has(first))
+                lose(entry, differs(link, entry));
+            else {
+                const parts = await collect(checked(link, entry, context.signal)).catch((error) => lose(entry, error));
+                if (parts !== undefined)
+                    yield* parts;
+            }
+        }
+        yield archiveEnd;
+    }
+    const { lost: lines } = await extractTar(context, external_node_stream_.Readable.from(archive()), directory, {
+        incremental: false,
+    });
+    return { lost, unmade: [...unmade, ...lines] };
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/salvage/known-index.js
+
+
+
+
+
+function add({ directories, files, unchanged }, entry) {
+    if (entry.kind === 'directory')
+        directories.set(entry.path, entry);
+    else if (entry.kind === 'unchanged')
+        unchanged.add(entry.path);
+    else
+        files.set(entry.path, entry);
+}
+/** A directory's own record lists the names in it that are in older archives only. */
+function addMember(records, member) {
+    add(records, toIndexEntry(member));
+    for (const { code, name } of readDumpdir(member.dumpdir ?? Buffer.alloc(0)))
+        if (code === 'N')
+            records.unchanged.add(childPath(member.path, name));
+}
+/** The parts of a stream of which the index says nothing: they begin and end where a member does. */
+function gapsOf({ directories, files }, end) {
+    const extents = [...directories.values(), ...files.values()].toSorted((a, b) => a.offset - b.offset);
+    const gaps = [];
+    let at = 0;
+    for (const { offset, length } of extents) {
+        if (offset > at)
+            gaps.push({ offset: at, end: offset });
+        at = Math.max(at, offset + length);
+    }
+    if (at < end)
+        gaps.push({ offset: at, end });
+    return gaps;
+}
+async function readRecords(link) {
+    const records = { directories: new Map(), files: new Map(), unchanged: new Set() };
+    const { index } = link;
+    if (index === undefined)
+        return records;
+    for (const entries of [index.directories(), index.files(), index.unchanged()])
+        for await (const entry of entries)
+            add(records, entry);
+    return records;
+}
+/** What is missing goes by the root; undefined where that is lost too. */
+function missingOf({ index }, { directories, files, unchanged }) {
+    if (index?.totals === undefined)
+        return undefined;
+    const { totals } = index;
+    return {
+        placed: totals.directory - directories.size + (totals.file - files.size),
+        unchanged: totals.unchanged - unchanged.size,
+        files: totals.file - files.size,
+    };
+}
+/** Reads again, out of the stream, what the index has lost; returns the first damage that was in the way. */
+async function readAgain(link, records, bytes, signal) {
+    const missing = missingOf(link, records);
+    let why;
+    const known = [...records.directories.values()];
+    for (const gap of missing === undefined || missing.placed > 0 ? gapsOf(records, bytes) : []) {
+        why ??= await readGap(link, gap, (member) => addMember(records, member), signal);
+    }
+    if (missing === undefined || missing.unchanged <= 0)
+        return why;
+    for (const { offset, length } of known) {
+        const gap = { offset, end: offset + length };
+        why ??= await readGap(link, gap, (member) => addMember(records, member), signal);
+    }
+    return why;
+}
+/** Reads the index of a link as far as it goes, and what it lacks out of the link's stream. */
+async function knownIndexOf({ id, link, why }, bytes, signal) {
+    if (link === undefined) {
+        const none = { directories: new Map(), files: new Map(), unchanged: new Set() };
+        return { ...none, complete: false, rebuilt: false, unnamed: undefined, why: why() };
+    }
+    const records = await readRecords(link);
+    const before = missingOf(link, records);
+    if (before !== undefined && before.placed <= 0 && before.unchanged <= 0)
+        return { ...records, complete: true, rebuilt: false, unnamed: 0, why: undefined };
+    const inTheWay = await readAgain(link, records, bytes, signal);
+    const after = missingOf(link, records);
+    const unnamed = after && Math.max(0, after.files) + Math.max(0, after.unchanged);
+    const complete = unnamed === undefined ? inTheWay === undefined : unnamed === 0;
+    return {
+        ...records,
+        complete,
+        rebuilt: true,
+        unnamed: complete ? 0 : unnamed,
+        why: complete ? undefined : (inTheWay ?? why() ?? lacking(id)),
+    };
+}
+function lacking(id) {
+    return new errors_error/* HoldfastError */.E('index-damaged', `the index of ${id} lacks records`, {
+        hint: 'Restore another backup.',
+        context: { id },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/salvage/plan.js
+
+
+
+
+
+
+function noOlder(id) {
+    return new errors_error/* HoldfastError */.E('index-damaged', 'no older backup holds it', {
+        hint: 'Restore another backup.',
+        context: { id, absent: true },
+    });
+}
+/**
+ * Finds a file that did not change since the parent. Only as long as every younger backup says that it is unchanged is
+ * the one found the right one: an older version must not pass for it.
+ */
+async function resolve({ chain, known }, path) {
+    for (const each of chain.slice(0, -1).toReversed()) {
+        const { files, unchanged, complete, why } = await known(each);
+        const entry = files.get(path);
+        if (entry !== undefined && each.link !== undefined)
+            return { link: each.link, entry };
+        if (unchanged.has(path))
+            continue;
+        return { id: each.id, error: (complete ? undefined : why) ?? noOlder(each.id) };
+    }
+    const last = chain.at(-1)?.id ?? '';
+    return { id: last, error: noOlder(last) };
+}
+function unnamedLoss(id, { unnamed, why }) {
+    if (why === undefined)
+        return undefined;
+    const what = unnamed === undefined ? 'an unknown number of files' : `${unnamed} ${unnamed === 1 ? 'file' : 'files'}`;
+    return lostBecause(`${what} without a name`, id, why);
+}
+/** Hard links need the first name of their group, of the same link. */
+async function plan_addHelpers({ chain, known }, files) {
+    const helpers = new Map();
+    for (const each of chain) {
+        const entries = each.link && files.get(each.link);
+        if (each.link === undefined || entries === undefined)
+            continue;
+        const present = new Set(entries.map(({ path }) => path));
+        const added = new Set();
+        for (const { kind, target = '' } of [...entries]) {
+            const first = kind === 'hardlink' && !present.has(target) ? (await known(each)).files.get(target) : undefined;
+            if (first === undefined)
+                continue;
+            present.add(target);
+            added.add(target);
+            entries.push(first);
+        }
+        entries.sort((a, b) => a.offset - b.offset);
+        helpers.set(each.link, added);
+    }
+    return helpers;
+}
+function withParents(wanted, { directories }, id, lost) {
+    const all = new Set(['', ...wanted]);
+    for (const path of wanted)
+        for (let parent = parentOf(path); parent !== undefined && !all.has(parent); parent = parentOf(parent))
+            all.add(parent);
+    return [...all].toSorted().map((path) => {
+        const entry = directories.get(path);
+        if (entry !== undefined)
+            return entry;
+        lost.push({ path: displayPath(path), id, why: 'mode, owners and times of this directory are lost' });
+        return { kind: 'directory', path, mode: 0o700, uid: 0, gid: 0, mtime: '0', offset: 0, length: 0 };
+    });
+}
+/** Puts the tree of the chain's last link together, as far as the indexes go. */
+async function planSalvage(context, chain, include) {
+    const last = chain.at(-1);
+    if (last?.link === undefined)
+        throw new errors_error/* HoldfastError */.E('internal', 'nothing to salvage from');
+    const read = new Map();
+    const known = (each) => {
+        const stored = each.link?.streams.find(({ name }) => name === treeStream.name)?.bytes;
+        const reading = read.get(each) ?? knownIndexOf(each, stored || Infinity, context.signal);
+        read.set(each, reading);
+        return reading;
+    };
+    const reading = { chain, known };
+    const globs = include.map(parseGlob);
+    const takes = (path) => globs.length === 0 || globs.some((glob) => glob.matches(path));
+    const lost = [];
+    const files = new Map();
+    const wanted = new Set();
+    const take = (link, entry) => {
+        const list = files.get(link);
+        if (list === undefined)
+            files.set(link, [entry]);
+        else
+            list.push(entry);
+        wanted.add(parentOf(entry.path) ?? '');
+    };
+    const tree = await known(last);
+    for (const path of tree.directories.keys())
+        if (takes(path))
+            wanted.add(path);
+    for (const entry of tree.files.values())
+        if (takes(entry.path))
+            take(last.link, entry);
+    for (const path of tree.unchanged) {
+        if (!takes(path) || tree.files.has(path))
+            continue;
+        const found = await resolve(reading, path);
+        if ('link' in found)
+            take(found.link, found.entry);
+        else if (!tree.rebuilt || found.error.context.absent !== true)
+            lost.push(lostBecause(displayPath(path), found.id, found.error));
+    }
+    const unnamed = unnamedLoss(last.id, tree);
+    if (unnamed !== undefined)
+        lost.push(unnamed);
+    const helpers = await plan_addHelpers(reading, files);
+    return { directories: withParents(wanted, tree, last.id, lost), files, helpers, lost };
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/salvage/salvage.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Directories whose attributes lie in damaged frames keep what the index knows: mode, owners, times. */
+async function withoutDamaged(link, directories, lost) {
+    const whole = [];
+    for (const directory of directories) {
+        if (directory.length === 0)
+            continue;
+        const { attributes, ...plain } = directory;
+        if (attributes !== undefined) {
+            try {
+                await link.read(treeStream.name, directory.offset, directory.length);
+            }
+            catch (error) {
+                if (!isDamage(error))
+                    throw error;
+                const loss = lostBecause(displayPath(directory.path), link.id, error);
+                lost.push({ ...loss, why: `attributes of this directory: ${loss.why}` });
+                whole.push(plain);
+                continue;
+            }
+        }
+        whole.push(directory);
+    }
+    return whole.toSorted((a, b) => a.offset - b.offset);
+}
+/** Brings the files of each link into a directory of its own, checks them, and moves them together under `root`. */
+async function salvage_assemble(context, plan, stage, root, lost) {
+    for (const { path } of plan.directories)
+        if (path !== '')
+            await (0,external_node_fs_promises_.mkdir)(fileSystemPath(root, path), { mode: 0o700 });
+    const unmade = [];
+    let files = 0;
+    let bytes = 0;
+    let number = 0;
+    for (const [link, entries] of plan.files) {
+        number += 1;
+        const own = (0,external_node_path_.join)(stage, String(number));
+        await (0,external_node_fs_promises_.mkdir)(own, { mode: 0o700 });
+        const brought = await bringFiles(context, link, entries, own);
+        unmade.push(...brought.unmade);
+        const came = entries.filter(({ path }) => !brought.lost.has(path));
+        const helpers = plan.helpers.get(link);
+        for (const [path, what] of await differencesOf(context, came, own))
+            brought.lost.set(path, { path: displayPath(path), id: link.id, why: `it ${what}` });
+        for (const entry of entries) {
+            const loss = brought.lost.get(entry.path);
+            if (helpers?.has(entry.path) === true)
+                continue;
+            if (loss !== undefined) {
+                lost.push(loss);
+                continue;
+            }
+            await (0,external_node_fs_promises_.rename)(fileSystemPath(own, entry.path), fileSystemPath(root, entry.path));
+            files += 1;
+            bytes += entry.size;
+        }
+    }
+    return { files, bytes, unmade };
+}
+function warningsOf(unmade) {
+    if (unmade.length === 0)
+        return [];
+    return [
+        {
+            severity: 'warning',
+            code: 'attributes-lost',
+            message: `${unmade.length} attributes, ACLs or devices could not be made at the target`,
+            hint: 'Restore as root, onto a file system with extended attributes and ACLs.',
+            names: unmade.slice(0, 100),
+        },
+    ];
+}
+/**
+ * Restores what is undamaged of a chain so that the target is the source's root, and names the rest. Nothing is put in
+ * place whose hash was not compared; an older version of a file never takes the place of a damaged one. Keeps the
+ * records of the tree in memory. Errors: `target-not-empty`, `target-unwritable`, `restore-failed`, `disk-full`.
+ */
+async function salvageTree(context, chain, { target, include }) {
+    const staging = await openStaging((0,external_node_path_.resolve)(target), false, context.environment);
+    const stage = `${staging.path}-parts`;
+    try {
+        const plan = await planSalvage(context, chain, include);
+        const lost = [...plan.lost];
+        await (0,external_node_fs_promises_.mkdir)(stage, { mode: 0o700 });
+        const { files, bytes, unmade } = await salvage_assemble(context, plan, stage, staging.path, lost);
+        const last = chain.at(-1)?.link;
+        const directories = await withoutDamaged(last, plan.directories, lost);
+        const set = (chosen, root) => extractTar(context, directoryArchive(last, chosen), root, { incremental: false });
+        const extraction = await set(directories, staging.path);
+        await removeTree(stage, context.environment);
+        context.signal.throwIfAborted();
+        await staging.commit(async (root) => {
+            await set(directories.filter(({ path }) => path === ''), root);
+        });
+        return { files, bytes, lost, warnings: warningsOf([...unmade, ...extraction.lost]) };
+    }
+    catch (error) {
+        await removeTree(stage, context.environment);
+        await staging.discard();
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/sources/directory/source.js
+
 
 
 
@@ -4056,6 +4649,7 @@ function createDirectorySource(settings) {
         preflight: (context) => preflightDirectory(settings, context),
         capture: (context) => captureDirectory(settings, context),
         restore,
+        salvage: salvageTree,
         drill: drillTree,
         contents: (context, chain) => checkContents(chain, context.signal),
     };
@@ -4769,14 +5363,12 @@ var external_node_http_ = __webpack_require__(37067);
 var external_node_https_ = __webpack_require__(44708);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(38321);
-;// CONCATENATED MODULE: ./build/stores/azure/github-token.js
+;// CONCATENATED MODULE: ./build/stores/github-token.js
 
 
 
 
 
-/** For whom the token is: what Microsoft's federated credentials expect. */
-const audience = 'api://AzureADTokenExchange';
 /** Whether this is a step of GitHub Actions with `permissions: id-token: write`. */
 function hasGithubToken(environment) {
     const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = environment;
@@ -4812,12 +5404,13 @@ function tokenIn(body) {
     }
 }
 /**
- * A fresh OIDC token of this GitHub job, which lives some minutes: ask for one whenever a token is exchanged. See
- * GitHub's "OpenID Connect reference", "Methods for requesting the OIDC token".
+ * A fresh OIDC token of this GitHub job for `audience`, which lives some minutes: ask for one whenever a token is
+ * exchanged. Goes through the proxy that `environment` names. See GitHub's "OpenID Connect reference", "Methods for
+ * requesting the OIDC token".
  *
  * Errors: `store-credentials` where GitHub refuses, `store-unreachable` where it does not answer.
  */
-async function githubToken(environment) {
+async function githubToken(audience, environment) {
     const url = new URL(environment.ACTIONS_ID_TOKEN_REQUEST_URL ?? '');
     url.searchParams.set('audience', audience);
     const authorization = `Bearer ${environment.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ''}`;
@@ -4829,21 +5422,25 @@ async function githubToken(environment) {
         throw failed('github gave no token: it cannot be reached', true);
     }
     const { status, body } = answer;
-    const value = status === 200 ? tokenIn(body) : undefined;
-    if (value === undefined) {
+    if (status !== 200) {
         throw failed(`github gave no token, it answered ${status}`, status >= 500 || status === 429, status);
     }
-    return new secret/* Secret */.zh(value).reveal();
+    const value = tokenIn(body);
+    if (value === undefined)
+        throw failed('github gave no token: its answer holds none', false, status);
+    return new secret/* Secret */.zh(value);
 }
 
 ;// CONCATENATED MODULE: ./build/stores/azure/token.js
 
+/** What Microsoft's federated credentials expect. */
+const audience = 'api://AzureADTokenExchange';
 /** Trades GitHub's tokens for Microsoft's. The SDK hides why it got no assertion; this says it. */
 function byGithub(sdk, tenantId, clientId, environment) {
     let refusal;
     const assertion = async () => {
         try {
-            return await githubToken(environment);
+            return (await githubToken(audience, environment)).reveal();
         }
         catch (error) {
             refusal = error;
@@ -6788,9 +7385,12 @@ function checkVersion(printed) {
 }
 /** Asks rclone about itself and about a remote. Errors: `tool-missing`, `tool-failed`. */
 async function readTraits(rclone, remote, signal) {
+    const features = rclone.run({ args: ['backend', 'features', '--', remote], signal });
+    // Asked for at once; whether this rclone knows the question comes first.
+    features.catch(() => undefined);
     checkVersion(await rclone.run({ args: ['version'], signal }));
     try {
-        return parseTraits(await rclone.run({ args: ['backend', 'features', '--', remote], signal }));
+        return parseTraits(await features);
     }
     catch (error) {
         // rclone takes for a file what it may not look at: a listing says what is wrong.
@@ -7149,49 +7749,7 @@ function clean(message) {
 
 
 
-
-
 const identity_token_audience = 'sts.amazonaws.com';
-const identity_token_patience = 30_000;
-function fetchReply(url, authorization, agents) {
-    const options = { headers: { authorization, accept: 'application/json' }, timeout: identity_token_patience };
-    return new Promise((resolve, reject) => {
-        const request = url.protocol === 'http:'
-            ? (0,external_node_http_.get)(url, { ...options, agent: agents.httpAgent }, resolve)
-            : (0,external_node_https_.get)(url, { ...options, agent: agents.httpsAgent }, resolve);
-        request.once('timeout', () => request.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' })));
-        request.once('error', reject);
-    });
-}
-function identity_token_failed(because, retryable) {
-    return new errors_error/* HoldfastError */.E('store-credentials', `no OIDC token from GitHub: ${because}`, {
-        hint: 'Give the workflow or job `permissions: {id-token: write, contents: read}`.',
-        retryable,
-    });
-}
-/** https://docs.github.com/en/actions/reference/security/oidc#methods-for-requesting-the-oidc-token */
-async function fromGitHub(address, bearer, agents) {
-    const url = new URL(address);
-    url.searchParams.set('audience', identity_token_audience);
-    const reply = await fetchReply(url, `bearer ${bearer}`, agents);
-    const body = await (0,consumers_.text)(reply);
-    const { statusCode = 0 } = reply;
-    if (statusCode !== 200)
-        throw identity_token_failed(`status ${statusCode}`, statusCode >= 500 || statusCode === 429);
-    const value = identity_token_tokenIn(body);
-    if (value === undefined)
-        throw identity_token_failed('the answer holds none', false);
-    return new secret/* Secret */.zh(value);
-}
-function identity_token_tokenIn(body) {
-    try {
-        const { value } = JSON.parse(body);
-        return typeof value === 'string' && value !== '' ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
 async function fromFile(path) {
     try {
         return new secret/* Secret */.zh((await (0,external_node_fs_promises_.readFile)(path, 'utf8')).trim());
@@ -7205,12 +7763,12 @@ async function fromFile(path) {
 }
 /**
  * A token that says who runs: GitHub's, made anew by every call, else that of `AWS_WEB_IDENTITY_TOKEN_FILE`. Errors:
- * `store-credentials` where neither is to be had.
+ * `store-credentials` where neither is to be had, `store-unreachable` where GitHub does not answer.
  */
-async function identityToken(environment, agents) {
-    const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer, AWS_WEB_IDENTITY_TOKEN_FILE: file, } = environment;
-    if (url && bearer)
-        return fromGitHub(url, bearer, agents);
+async function identityToken(environment) {
+    const { AWS_WEB_IDENTITY_TOKEN_FILE: file } = environment;
+    if (hasGithubToken(environment))
+        return githubToken(identity_token_audience, environment);
     if (file)
         return fromFile(file);
     throw new errors_error/* HoldfastError */.E('store-credentials', 'role-arn needs an OIDC token, and there is none', {
@@ -7251,7 +7809,7 @@ async function assumedRole(roleArn, options) {
     return async () => {
         let host = 'the token service';
         try {
-            const webIdentityToken = await identityToken(environment, requestHandler);
+            const webIdentityToken = await identityToken(environment);
             host = endpoint ? new URL(endpoint).host : `sts.${region}.amazonaws.com`;
             const found = await fromWebToken({
                 roleArn,
@@ -8836,6 +9394,7 @@ const stores = {
 
 
 
+
 function notBuilt(kind, type, built) {
     return new errors_error/* HoldfastError */.E('driver-not-built', `the ${kind} type ${type} is not built in this version`, {
         hint: `Use one of ${built.join(', ')}, or a version of Holdfast that has ${type}.`,
@@ -8866,7 +9425,9 @@ function decorate(store, mode, bandwidth, { clock, onPatience }) {
     const limited = bandwidth === undefined ? store : withThrottle(store, { bytesPerSecond: bandwidth, clock });
     const onRetry = drivers_patience(store.name, clock, onPatience);
     const steady = withOldestVersions(withRetry(limited, { clock, random: Math.random, onRetry }));
-    return mode === 'read' ? readOnly(steady) : steady;
+    if (mode === 'read')
+        return readOnly(steady);
+    return mode === 'dry-run' ? dryRun(steady, { clock, report: () => undefined }) : steady;
 }
 /** The drivers of the registry as the commands see them. Errors: `driver-not-built`. */
 function createDrivers(surroundings) {
@@ -8942,7 +9503,7 @@ function compareFilePaths(a, b) {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74983);
+/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16747);
 /* harmony import */ var _composition_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77401);
 /* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11521);
 /* harmony import */ var _process_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47296);

@@ -71,7 +71,7 @@ __webpack_require__.r(__webpack_exports__);
 
 function runCleanup({ context, inputs, jobs, stage }, wishes) {
     return stage('cleanup', async () => {
-        const { cleanup } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(4774), __webpack_require__.e(1521), __webpack_require__.e(9545), __webpack_require__.e(6434), __webpack_require__.e(4147)]).then(__webpack_require__.bind(__webpack_require__, 26434));
+        const { cleanup } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(8420), __webpack_require__.e(6583), __webpack_require__.e(1521), __webpack_require__.e(8774), __webpack_require__.e(3120), __webpack_require__.e(4147)]).then(__webpack_require__.bind(__webpack_require__, 33120));
         return cleanup(context, jobs, { ...wishes, stats: true, onBusy: (0,_host_stages_js__WEBPACK_IMPORTED_MODULE_3__/* .onBusy */ .nZ)(inputs) });
     });
 }
@@ -204,6 +204,8 @@ const exitStatuses = {
     'parent-missing': 1,
     'format-unsupported': 1,
     'backup-not-found': 1,
+    shredded: 1,
+    'shred-incomplete': 1,
     'repository-missing': 1,
     'path-not-found': 1,
     'restore-failed': 1,
@@ -253,6 +255,8 @@ const exitStatuses = {
     'exclusive-needed': 7,
     'read-only': 7,
     held: 7,
+    'rekey-unproven': 7,
+    'needed-by-children': 7,
     'unknown-feature': 7,
     'destination-in-workspace': 7,
     // 130, 143: interrupted

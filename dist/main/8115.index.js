@@ -153,7 +153,7 @@ const restoreVerifyAction = {
             requireSigning(context);
         const [id, at] = [inputs.text('id'), inputs.time('at')];
         await stage('verify', async () => {
-            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(4377), __webpack_require__.e(608), __webpack_require__.e(4774), __webpack_require__.e(7080), __webpack_require__.e(9700), __webpack_require__.e(973), __webpack_require__.e(2524), __webpack_require__.e(6725)]).then(__webpack_require__.bind(__webpack_require__, 72524));
+            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(4377), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(233), __webpack_require__.e(3263), __webpack_require__.e(6290), __webpack_require__.e(1009)]).then(__webpack_require__.bind(__webpack_require__, 56290));
             return verify(context, id === undefined ? jobs : [id], {
                 depth: inputs.text('depth'),
                 ...(at !== undefined && { at }),
@@ -217,6 +217,8 @@ const exitStatuses = {
     'parent-missing': 1,
     'format-unsupported': 1,
     'backup-not-found': 1,
+    shredded: 1,
+    'shred-incomplete': 1,
     'repository-missing': 1,
     'path-not-found': 1,
     'restore-failed': 1,
@@ -266,6 +268,8 @@ const exitStatuses = {
     'exclusive-needed': 7,
     'read-only': 7,
     held: 7,
+    'rekey-unproven': 7,
+    'needed-by-children': 7,
     'unknown-feature': 7,
     'destination-in-workspace': 7,
     // 130, 143: interrupted

@@ -356,7 +356,7 @@ async function attempt(work) {
 }
 async function doctor_destination(context, name) {
     const store = await (0,destination/* openStore */.Ch)(context, name, 'probe');
-    const repository = await (0,catalog_repository/* readRepository */.N)(store, context.signal);
+    const repository = await (0,catalog_repository/* readRepository */.Nu)(store, context.signal);
     const findings = [
         repository
             ? { severity: 'ok', code: 'repository', message: `repository ${repository.repository}` }
@@ -516,7 +516,7 @@ async function openersFor(context, chain) {
 /* harmony export */ });
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29780);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16171);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31533);
 
 
 

@@ -291,7 +291,7 @@ const restoreAction = {
         const at = inputs.time('at');
         const [subject, to] = [subjectOf(session), targetOf(session)];
         await stage('restore', async () => {
-            const { restore } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(608), __webpack_require__.e(4774), __webpack_require__.e(7080), __webpack_require__.e(1521), __webpack_require__.e(9700), __webpack_require__.e(973), __webpack_require__.e(8049)]).then(__webpack_require__.bind(__webpack_require__, 11738));
+            const { restore } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(1521), __webpack_require__.e(233), __webpack_require__.e(3263), __webpack_require__.e(1465), __webpack_require__.e(9066)]).then(__webpack_require__.bind(__webpack_require__, 91465));
             return restore(context, subject, {
                 to,
                 ...(at !== undefined && { at }),
@@ -361,6 +361,8 @@ const exitStatuses = {
     'parent-missing': 1,
     'format-unsupported': 1,
     'backup-not-found': 1,
+    shredded: 1,
+    'shred-incomplete': 1,
     'repository-missing': 1,
     'path-not-found': 1,
     'restore-failed': 1,
@@ -410,6 +412,8 @@ const exitStatuses = {
     'exclusive-needed': 7,
     'read-only': 7,
     held: 7,
+    'rekey-unproven': 7,
+    'needed-by-children': 7,
     'unknown-feature': 7,
     'destination-in-workspace': 7,
     // 130, 143: interrupted

@@ -1,5 +1,5 @@
 export const id = 9519;
-export const ids = [9519,4856,3233,365,4147];
+export const ids = [9519,4856,3233,365,5135,4147];
 export const modules = {
 
 /***/ 24856:
@@ -71,8 +71,8 @@ async function listForeign(context, name, jobs) {
 
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var outcome = __webpack_require__(33967);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 7 modules
-var entries = __webpack_require__(16171);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
+var entries = __webpack_require__(31533);
 ;// CONCATENATED MODULE: ./build/commands/list.js
 
 
@@ -95,6 +95,7 @@ function listResult(entry, destination) {
         proven: entry.proven,
         held: entry.held,
         complete: entry.complete,
+        ...(entry.shredded && { shredded: true }),
     };
 }
 async function listAt(context, name, jobs) {
@@ -236,7 +237,7 @@ async function report(context, jobs) {
 /* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11521);
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76140);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16171);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31533);
 
 
 
@@ -348,7 +349,7 @@ function adoptedPoint(job, { key, modified }) {
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33967);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29780);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16171);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31533);
 
 
 
@@ -376,14 +377,29 @@ function untrusted(entry) {
     });
 }
 function choose(entries, what, options) {
-    const { at, prefer, force } = options;
+    const { at, prefer, force, gaps } = options;
     if ((0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .parseId */ .Fg)(what))
         return entries.find(({ id }) => id === what);
     const candidates = entries
-        .filter((entry) => entry.complete && (entry.trusted || force === true))
+        .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
         .filter(({ createdAt }) => at === undefined || createdAt <= at)
         .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
     return (prefer && candidates.find(prefer)) ?? candidates[0];
+}
+/** The chain as far down as it goes, and what ends it early: a manifest that is damaged or gone. */
+function chainWithGap(last, entries, damaged, signed) {
+    const map = (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .byId */ .$H)(entries);
+    const chain = [last];
+    for (let entry = last; entry.parent !== null; entry = chain[0] ?? entry) {
+        const { id } = entry.parent;
+        const parent = (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(entry, map);
+        if (parent === undefined) {
+            const error = damaged.find((each) => each.id === id)?.error ?? (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .brokenChain */ .Zm)(entry, map.has(id));
+            return { chain, gap: { id, error, lost: !signed && !map.has(id) } };
+        }
+        chain.unshift(parent);
+    }
+    return { chain };
 }
 /**
  * The backup that `what`, a job or an id, names. Destinations are tried in their order; one that cannot be reached or
@@ -394,6 +410,7 @@ async function findBackup(context, what, options = {}) {
     if (!isId && !(0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isJobName */ .vG)(what))
         throw notFound(what, ': it is neither a job nor an id');
     let first;
+    let lost = 0;
     for (const name of isId
         ? (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .chosenDestinations */ .Cf)(context, context.config.destinationNames)
         : destinationsOf(context, what)) {
@@ -404,19 +421,25 @@ async function findBackup(context, what, options = {}) {
             const broken = damaged.find(({ id }) => id === what);
             if (broken)
                 throw broken.error;
-            if (entry === undefined)
+            if (entry === undefined) {
+                lost += points.filter(({ shredded }) => shredded).length;
                 continue;
+            }
             if (!entry.trusted && options.force !== true)
                 throw untrusted(entry);
             const entries = points.filter(({ job }) => job === entry.job);
-            return { destination, entry, chain: (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .chainOf */ .dR)(entry.id, entries), entries };
+            const signed = options.force !== true && (context.config.signing().trust?.length ?? 0) > 0;
+            if (options.gaps !== true)
+                return { destination, entry, chain: (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .chainOf */ .dR)(entry.id, entries), entries };
+            return { destination, entry, ...chainWithGap(entry, entries, damaged, signed), entries };
         }
         catch (error) {
             context.signal.throwIfAborted();
             first ??= (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .asHoldfastError */ .Cs)(error);
         }
     }
-    throw first ?? notFound(what, options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`);
+    const before = options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`;
+    throw (first ?? notFound(what, lost === 0 || isId ? before : `${before} that can be opened: ${lost} shredded`));
 }
 
 
@@ -431,7 +454,7 @@ async function findBackup(context, what, options = {}) {
 /* harmony export */ });
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29780);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16171);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31533);
 
 
 
@@ -481,8 +504,8 @@ var errors_error = __webpack_require__(54992);
 var outcome = __webpack_require__(33967);
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 7 modules
-var entries = __webpack_require__(16171);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
+var entries = __webpack_require__(31533);
 // EXTERNAL MODULE: ./build/commands/repository/find.js
 var find = __webpack_require__(70365);
 // EXTERNAL MODULE: ./build/commands/repository/select.js
@@ -539,7 +562,15 @@ function judge(settings, destination, points, judging) {
         proofAge: ageOf(passed?.finishedAt),
         failedProof: failed?.toISOString() ?? null,
         failedProofAge: ageOf(failed),
-        state: last === undefined ? 'missing' : proof === 'proof-failed' ? proof : stale ? 'stale' : (proof ?? fine),
+        state: last === undefined
+            ? points.some(({ shredded }) => shredded)
+                ? 'shredded'
+                : 'missing'
+            : proof === 'proof-failed'
+                ? proof
+                : stale
+                    ? 'stale'
+                    : (proof ?? fine),
     };
 }
 /** A destination of which nothing is known: `unreachable`, or `missing` where no repository is. */
@@ -557,11 +588,11 @@ function unknown(job, destination, state) {
 
 
 /** States that make a command exit 4. Unsigned ones are said, but nobody demanded signatures. */
-const alarming = new Set(['missing', 'unreachable', 'stale', 'proof-failed', 'unproven']);
+const alarming = new Set(['missing', 'shredded', 'unreachable', 'stale', 'proof-failed', 'unproven']);
 function staleError(bad) {
     const list = bad.map(({ job, destination, state }) => `${job} at ${destination} is ${state}`).join(', ');
     return new errors_error/* HoldfastError */.E('stale', list, {
-        hint: 'Run `holdfast backup` for what is stale or missing, `holdfast drill` for what is unproven; `holdfast logs` says what failed, `holdfast doctor` why a destination is unreachable.',
+        hint: 'Run `holdfast backup` for what is stale, missing or shredded, `holdfast drill` for what is unproven; `holdfast logs` says what failed, `holdfast doctor` why a destination is unreachable.',
     });
 }
 /**
