@@ -442,18 +442,15 @@ var outcome = __webpack_require__(33967);
 var destination = __webpack_require__(29780);
 // EXTERNAL MODULE: ./build/commands/repository/select.js
 var repository_select = __webpack_require__(29798);
-// EXTERNAL MODULE: ./build/catalog/keys.js + 1 modules
-var catalog_keys = __webpack_require__(47740);
-// EXTERNAL MODULE: ./build/catalog/parse-keys.js
-var parse_keys = __webpack_require__(60864);
 // EXTERNAL MODULE: ./build/catalog/repository.js + 1 modules
 var catalog_repository = __webpack_require__(72158);
+// EXTERNAL MODULE: ./build/catalog/shredded.js
+var shredded = __webpack_require__(79941);
 // EXTERNAL MODULE: ./build/commands/context.js
 var commands_context = __webpack_require__(76140);
 // EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
 var repository_entries = __webpack_require__(31533);
 ;// CONCATENATED MODULE: ./build/commands/sync/site.js
-
 
 
 
@@ -476,19 +473,10 @@ async function catalogueOf(context, destination, job) {
         return await (0,repository_entries/* readEntries */.$)(context, destination, job, { proofs: false });
     }
 }
-async function markedIds(store, job) {
-    const ids = new Set();
-    for await (const { key } of store.list((0,catalog_keys/* branchPrefix */.$j)('shredded', job))) {
-        const name = (0,parse_keys/* parseShreddedKey */.A)(key);
-        if (name)
-            ids.add(name.id);
-    }
-    return ids;
-}
 /** Reads what a destination has of a job. */
 async function look(context, destination, job) {
     const catalogue = await catalogueOf(context, destination, job);
-    return { ...destination, catalogue, shredded: await markedIds(destination.store, job) };
+    return { ...destination, catalogue, shredded: await (0,shredded/* listMarked */.X9)(destination.store, job) };
 }
 function mismatch(name, others) {
     return new errors_error/* HoldfastError */.E('repository-mismatch', `destinations ${others} and ${name} hold different repositories`, {
@@ -532,8 +520,12 @@ var plan_sync = __webpack_require__(85116);
 var lease = __webpack_require__(59226);
 // EXTERNAL MODULE: ./build/commands/repository/lease-store.js
 var lease_store = __webpack_require__(49030);
+// EXTERNAL MODULE: ./build/catalog/keys.js + 1 modules
+var catalog_keys = __webpack_require__(47740);
 // EXTERNAL MODULE: ./build/catalog/object-io.js
 var object_io = __webpack_require__(79874);
+// EXTERNAL MODULE: ./build/catalog/parse-keys.js
+var parse_keys = __webpack_require__(60864);
 // EXTERNAL MODULE: ./build/catalog/proofs.js + 1 modules
 var proofs = __webpack_require__(10913);
 ;// CONCATENATED MODULE: ./build/commands/sync/beside.js

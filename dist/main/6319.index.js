@@ -705,12 +705,13 @@ var report_document = __webpack_require__(21294);
 // EXTERNAL MODULE: ./build/report/events.js
 var events = __webpack_require__(96710);
 ;// CONCATENATED MODULE: ./build/report/findings.js
-/** A reporter that shows nothing and keeps the findings that are errors, for the one document of `--json`. */
+const told = ['warning', 'error'];
+/** A reporter that shows nothing and keeps what a person would be warned of, for the one document of `--json`. */
 function collectFindings() {
     const findings = [];
     const reporter = {
         on(event) {
-            if (event.type === 'finding' && event.finding.severity === 'error')
+            if (event.type === 'finding' && told.includes(event.finding.severity))
                 findings.push(event.finding);
         },
     };

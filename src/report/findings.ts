@@ -1,12 +1,14 @@
 import type { Reporter } from '../domain/event.ts'
 import type { Finding } from '../domain/finding.ts'
 
-/** A reporter that shows nothing and keeps the findings that are errors, for the one document of `--json`. */
+const told: readonly Finding['severity'][] = ['warning', 'error']
+
+/** A reporter that shows nothing and keeps what a person would be warned of, for the one document of `--json`. */
 export function collectFindings(): { readonly reporter: Reporter; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
   const reporter: Reporter = {
     on(event) {
-      if (event.type === 'finding' && event.finding.severity === 'error') findings.push(event.finding)
+      if (event.type === 'finding' && told.includes(event.finding.severity)) findings.push(event.finding)
     },
   }
   return { reporter, findings }

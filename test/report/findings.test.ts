@@ -8,13 +8,13 @@ const finding = (severity: Finding['severity'], message: string): Finding => ({
   message,
 })
 
-test('findings that are errors are kept, others and other events are not', () => {
+test('warnings and errors are kept, what is only information and other events are not', () => {
   const { reporter, findings } = collectFindings()
   reporter.on({ type: 'step', message: 'looking' })
   reporter.on({ type: 'finding', finding: finding('info', 'fine') })
   reporter.on({ type: 'finding', finding: finding('warning', 'hm') })
   reporter.on({ type: 'finding', finding: finding('error', 'bad') })
-  expect(findings).toEqual([finding('error', 'bad')])
+  expect(findings).toEqual([finding('warning', 'hm'), finding('error', 'bad')])
 })
 
 test('what the outcome says already is not said again, nor anything twice', () => {

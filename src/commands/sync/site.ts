@@ -1,8 +1,6 @@
-import { branchPrefix } from '../../catalog/keys.ts'
 import type { Catalogue } from '../../catalog/listing.ts'
-import { parseShreddedKey } from '../../catalog/parse-keys.ts'
 import { ensureRepository, type Repository, readRepository } from '../../catalog/repository.ts'
-import type { Store } from '../../domain/store.ts'
+import { listMarked } from '../../catalog/shredded.ts'
 import { HoldfastError, hasCode } from '../../errors/error.ts'
 import { type CommandContext, tell } from '../context.ts'
 import { type Destination, openStore } from '../repository/destination.ts'
@@ -31,19 +29,10 @@ async function catalogueOf(context: CommandContext, destination: Destination, jo
   }
 }
 
-async function markedIds(store: Store, job: string): Promise<Set<string>> {
-  const ids = new Set<string>()
-  for await (const { key } of store.list(branchPrefix('shredded', job))) {
-    const name = parseShreddedKey(key)
-    if (name) ids.add(name.id)
-  }
-  return ids
-}
-
 /** Reads what a destination has of a job. */
 export async function look(context: CommandContext, destination: Destination, job: string): Promise<Site> {
   const catalogue = await catalogueOf(context, destination, job)
-  return { ...destination, catalogue, shredded: await markedIds(destination.store, job) }
+  return { ...destination, catalogue, shredded: await listMarked(destination.store, job) }
 }
 
 function mismatch(name: string, others: string): HoldfastError {

@@ -7,7 +7,9 @@ import { type Job, newJob } from './step.ts'
 async function slowJob(): Promise<Job> {
   const job = await newJob()
   job.configure()
-  const script = `touch ${job.path('started')}; while [ ! -e ${job.path('go')} ]; do sleep 0.05; done; echo data`
+  const [started, go] = [job.path('started'), job.path('go')]
+  // Ends with the test's directory: nobody stops the source of a step that was killed.
+  const script = `touch ${started}; while [ -e ${started} -a ! -e ${go} ]; do sleep 0.05; done; echo data`
   writeFileSync(
     job.path('workspace', 'holdfast.yml'),
     `version: 1
