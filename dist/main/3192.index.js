@@ -9,14 +9,14 @@ export const modules = {
 /* harmony export */   e: () => (/* binding */ readBack),
 /* harmony export */   v: () => (/* binding */ seeInListing)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54992);
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+/* harmony import */ var _object_io_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79874);
 
 
 /** Milliseconds between looks at a listing that lags behind its writes. */
 const patience = [500, 2000, 5000];
 function lied(store, key, what) {
-    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('store-lied', `${store.name} took ${key} and ${what}`, {
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('store-lied', `${store.name} took ${key} and ${what}`, {
         hint: 'Nothing was committed. Run `holdfast doctor` against this destination; it may lose or alter what it is given.',
         context: { key, destination: store.name },
     });
@@ -61,20 +61,10 @@ function prefixesOf(keys) {
 /** Reads every object whole and compares hash and size. Errors: `store-lied` naming the first that differs. */
 async function readBack(store, objects, signal) {
     for (const { key, bytes, sha256 } of objects) {
-        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-        let read = 0;
-        try {
-            for await (const chunk of await store.get(key, { signal })) {
-                hash.update(chunk);
-                read += chunk.byteLength;
-            }
-        }
-        catch (error) {
-            if ((0,_errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .u)(error, 'store-not-found'))
-                throw lied(store, key, 'has it no more');
-            throw error;
-        }
-        if (read !== bytes || hash.digest('hex') !== sha256)
+        const found = await (0,_object_io_js__WEBPACK_IMPORTED_MODULE_1__/* .hashStored */ .A_)(store, key, signal).catch((error) => {
+            throw (0,_errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .hasCode */ .u)(error, 'store-not-found') ? lied(store, key, 'has it no more') : error;
+        });
+        if (found.bytes !== bytes || found.sha256 !== sha256)
             throw lied(store, key, 'gives back other bytes');
     }
 }

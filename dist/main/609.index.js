@@ -2,7 +2,7 @@ export const id = 609;
 export const ids = [609];
 export const modules = {
 
-/***/ 16747:
+/***/ 94551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6514,7 +6514,27 @@ function createFileLock(path, mode, clock) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/stores/check-range.js
+
+/**
+ * Refuses a part that an object of `size` bytes does not have. Errors: `object-damaged`, and `internal` for what is no
+ * range at all.
+ */
+function checkRange(key, size, { offset, length }) {
+    if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length) || offset < 0 || length < 0) {
+        throw new errors_error/* HoldfastError */.E('internal', `no range of an object: ${length} bytes from ${offset}`, {
+            context: { key },
+        });
+    }
+    if (offset + length <= size)
+        return;
+    throw new errors_error/* HoldfastError */.E('object-damaged', `the object ${key} is shorter than the part asked for`, {
+        context: { key, bytes: size, offset, length },
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/stores/filesystem/read.js
+
 
 
 
@@ -6528,19 +6548,6 @@ function endsEarly(key) {
     return new errors_error/* HoldfastError */.E('store-unreachable', `the object ${key} ended while it was read`, {
         context: { key },
         retryable: true,
-    });
-}
-function checkRange(key, size, range) {
-    const { offset, length } = range;
-    if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length) || offset < 0 || length < 0) {
-        throw new errors_error/* HoldfastError */.E('internal', `no range of an object: ${length} bytes from ${offset}`, {
-            context: { key },
-        });
-    }
-    if (offset + length <= size)
-        return;
-    throw new errors_error/* HoldfastError */.E('object-damaged', `the object ${key} is shorter than the part asked for`, {
-        context: { key, bytes: size, offset, length },
     });
 }
 async function openFile(path, key) {
@@ -7280,18 +7287,7 @@ async function* rclone_list_list(remote, prefix, signal) {
 
 
 
-function read_checkRange(key, size, { offset, length }) {
-    if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length) || offset < 0 || length < 0) {
-        throw new errors_error/* HoldfastError */.E('internal', `no range of an object: ${length} bytes from ${offset}`, {
-            context: { key },
-        });
-    }
-    if (offset + length <= size)
-        return;
-    throw new errors_error/* HoldfastError */.E('object-damaged', `the object ${key} is shorter than the part asked for`, {
-        context: { key, bytes: size, offset, length },
-    });
-}
+
 /** Passes exactly `length` bytes on, and errors where there are more or fewer. */
 async function* exactly(output, length, remote, key) {
     let bytes = 0;
@@ -7325,7 +7321,7 @@ async function read_read(remote, key, { range, signal }) {
     if (item === undefined)
         throw errors_notFound(key);
     const { offset, length } = range ?? { offset: 0, length: item.Size };
-    read_checkRange(key, item.Size, { offset, length });
+    checkRange(key, item.Size, { offset, length });
     if (length === 0)
         return external_node_stream_.Readable.from([]);
     const part = range === undefined ? [] : ['--offset', String(offset), '--count', String(length)];
@@ -7807,10 +7803,9 @@ async function assumedRole(roleArn, options) {
     const { fromWebToken } = await __webpack_require__.e(/* import() */ 9956).then(__webpack_require__.t.bind(__webpack_require__, 29956, 19));
     const endpoint = environment.AWS_ENDPOINT_URL_STS;
     return async () => {
-        let host = 'the token service';
+        const host = endpoint ? new URL(endpoint).host : `sts.${region}.amazonaws.com`;
         try {
             const webIdentityToken = await identityToken(environment);
-            host = endpoint ? new URL(endpoint).host : `sts.${region}.amazonaws.com`;
             const found = await fromWebToken({
                 roleArn,
                 webIdentityToken: webIdentityToken.reveal(),
@@ -9503,7 +9498,7 @@ function compareFilePaths(a, b) {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16747);
+/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94551);
 /* harmony import */ var _composition_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77401);
 /* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11521);
 /* harmony import */ var _process_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47296);

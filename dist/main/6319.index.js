@@ -579,7 +579,7 @@ const shellCommands = (all) => [
         bare: true,
         load: async () => {
             const { jsonSchema } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 11521));
-            const { driverSchemas } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 16747));
+            const { driverSchemas } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 94551));
             return async () => (0,outcome/* done */.Vw)([jsonSchema(driverSchemas)]);
         },
     },
@@ -834,8 +834,8 @@ var signals = __webpack_require__(92199);
 var command_context = __webpack_require__(10609);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/composition/drivers.js + 169 modules
-var drivers = __webpack_require__(16747);
+// EXTERNAL MODULE: ./build/composition/drivers.js + 170 modules
+var drivers = __webpack_require__(94551);
 // EXTERNAL MODULE: ./build/config/config.js + 37 modules
 var config_config = __webpack_require__(11521);
 ;// CONCATENATED MODULE: ./build/entry/cli/load-config.js

@@ -759,6 +759,7 @@ function checkConsistent(manifest, name, naming) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ hashStored),
 /* harmony export */   Ag: () => (/* binding */ readObject),
 /* harmony export */   Bj: () => (/* binding */ sha256Of),
 /* harmony export */   Z: () => (/* binding */ findObject),
@@ -796,6 +797,16 @@ async function readObject(store, key, limit, signal, listed) {
         chunks.push(chunk);
     }
     return Buffer.concat(chunks);
+}
+/** Reads an object whole and keeps nothing of it. Errors: the store's. */
+async function hashStored(store, key, signal) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let bytes = 0;
+    for await (const chunk of await store.get(key, { signal })) {
+        hash.update(chunk);
+        bytes += chunk.byteLength;
+    }
+    return { bytes, sha256: hash.digest('hex') };
 }
 /** {@link readObject}, with undefined for an object that is not there. */
 async function readIfPresent(store, key, limit, signal, listed) {

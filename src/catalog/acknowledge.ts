@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Clock } from '../domain/clock.ts'
 import type { ObjectReference } from '../domain/manifest.ts'
 import type { Store } from '../domain/store.ts'
 import { HoldfastError, hasCode } from '../errors/error.ts'
+import { hashStored } from './object-io.ts'
 
 /** Milliseconds between looks at a listing that lags behind its writes. */
 const patience = [500, 2000, 5000]
@@ -70,17 +70,9 @@ export async function readBack(
   signal: AbortSignal,
 ): Promise<void> {
   for (const { key, bytes, sha256 } of objects) {
-    const hash = createHash('sha256')
-    let read = 0
-    try {
-      for await (const chunk of await store.get(key, { signal })) {
-        hash.update(chunk as Uint8Array)
-        read += (chunk as Uint8Array).byteLength
-      }
-    } catch (error) {
-      if (hasCode(error, 'store-not-found')) throw lied(store, key, 'has it no more')
-      throw error
-    }
-    if (read !== bytes || hash.digest('hex') !== sha256) throw lied(store, key, 'gives back other bytes')
+    const found = await hashStored(store, key, signal).catch((error: unknown) => {
+      throw hasCode(error, 'store-not-found') ? lied(store, key, 'has it no more') : error
+    })
+    if (found.bytes !== bytes || found.sha256 !== sha256) throw lied(store, key, 'gives back other bytes')
   }
 }

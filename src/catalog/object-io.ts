@@ -38,6 +38,21 @@ export async function readObject(
   return Buffer.concat(chunks)
 }
 
+/** Reads an object whole and keeps nothing of it. Errors: the store's. */
+export async function hashStored(
+  store: Store,
+  key: string,
+  signal: AbortSignal,
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of await store.get(key, { signal })) {
+    hash.update(chunk as Uint8Array)
+    bytes += (chunk as Uint8Array).byteLength
+  }
+  return { bytes, sha256: hash.digest('hex') }
+}
+
 /** {@link readObject}, with undefined for an object that is not there. */
 export async function readIfPresent(
   store: Store,

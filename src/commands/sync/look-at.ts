@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { forEachBounded } from '../../catalog/bounded.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
-import { findObject } from '../../catalog/object-io.ts'
+import { findObject, hashStored } from '../../catalog/object-io.ts'
 import type { ObjectReference } from '../../domain/manifest.ts'
 import type { Store, StoredObject } from '../../domain/store.ts'
 import { hasCode } from '../../errors/error.ts'
@@ -25,18 +24,13 @@ export async function isWhole(
   { key, bytes, sha256 }: ObjectReference,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const hash = createHash('sha256')
-  let read = 0
   try {
-    for await (const chunk of await store.get(key, { signal })) {
-      hash.update(chunk as Uint8Array)
-      read += (chunk as Uint8Array).byteLength
-    }
+    const found = await hashStored(store, key, signal)
+    return found.bytes === bytes && found.sha256 === sha256
   } catch (error) {
     if (hasCode(error, 'store-not-found', 'object-damaged')) return false
     throw error
   }
-  return read === bytes && hash.digest('hex') === sha256
 }
 
 /** By size, and by hash where the listing tells one. */

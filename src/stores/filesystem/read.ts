@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { ByteRange, GetOptions } from '../../domain/store.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { abortWith } from '../abort-with.ts'
+import { checkRange } from '../check-range.ts'
 import { storeError, systemCode } from './errors.ts'
 
 const chunk = 1024 * 1024
@@ -15,19 +16,6 @@ function endsEarly(key: string): HoldfastError {
   return new HoldfastError('store-unreachable', `the object ${key} ended while it was read`, {
     context: { key },
     retryable: true,
-  })
-}
-
-function checkRange(key: string, size: number, range: ByteRange): void {
-  const { offset, length } = range
-  if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length) || offset < 0 || length < 0) {
-    throw new HoldfastError('internal', `no range of an object: ${length} bytes from ${offset}`, {
-      context: { key },
-    })
-  }
-  if (offset + length <= size) return
-  throw new HoldfastError('object-damaged', `the object ${key} is shorter than the part asked for`, {
-    context: { key, bytes: size, offset, length },
   })
 }
 

@@ -1,22 +1,11 @@
 import { Readable } from 'node:stream'
-import type { ByteRange, GetOptions } from '../../domain/store.ts'
+import type { GetOptions } from '../../domain/store.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { abortWith } from '../abort-with.ts'
+import { checkRange } from '../check-range.ts'
 import { notFound, storeError } from './errors.ts'
 import { look, type Remote } from './list.ts'
 import { pathOf } from './paths.ts'
-
-function checkRange(key: string, size: number, { offset, length }: ByteRange): void {
-  if (!Number.isSafeInteger(offset) || !Number.isSafeInteger(length) || offset < 0 || length < 0) {
-    throw new HoldfastError('internal', `no range of an object: ${length} bytes from ${offset}`, {
-      context: { key },
-    })
-  }
-  if (offset + length <= size) return
-  throw new HoldfastError('object-damaged', `the object ${key} is shorter than the part asked for`, {
-    context: { key, bytes: size, offset, length },
-  })
-}
 
 /** Passes exactly `length` bytes on, and errors where there are more or fewer. */
 async function* exactly(

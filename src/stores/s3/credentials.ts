@@ -38,10 +38,9 @@ async function assumedRole(roleArn: string, options: CredentialOptions): Promise
   const { fromWebToken } = await import('@aws-sdk/credential-provider-web-identity')
   const endpoint = environment.AWS_ENDPOINT_URL_STS
   return async () => {
-    let host = 'the token service'
+    const host = endpoint ? new URL(endpoint).host : `sts.${region}.amazonaws.com`
     try {
       const webIdentityToken = await identityToken(environment)
-      host = endpoint ? new URL(endpoint).host : `sts.${region}.amazonaws.com`
       const found = await fromWebToken({
         roleArn,
         webIdentityToken: webIdentityToken.reveal(),
