@@ -1,4 +1,4 @@
-import type { DrillCheck, Evidence } from './source.ts'
+import type { DrillCheck, Evidence } from './drill.ts'
 
 /** The signed outcome of a drill, kept in `proofs/<job>/<id>/<time>.json`. */
 export interface Proof {
@@ -11,7 +11,7 @@ export interface Proof {
   readonly destination: string
   readonly result: 'passed' | 'failed' | 'inconclusive'
   readonly depth: 'restore'
-  readonly evidence: Evidence | 'received'
+  readonly evidence: Evidence
   readonly checks: readonly DrillCheck[]
   readonly startedAt: string
   readonly finishedAt: string

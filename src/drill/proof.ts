@@ -1,5 +1,5 @@
+import type { DrillResult } from '../domain/drill.ts'
 import type { Proof } from '../domain/proof.ts'
-import type { DrillResult } from '../domain/source.ts'
 
 /** What surrounds a drill: which backup, where from, when, by whom. */
 export interface DrillFacts {

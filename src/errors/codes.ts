@@ -47,6 +47,7 @@ const exitStatuses = {
   'repository-missing': 1,
   'path-not-found': 1,
   'restore-failed': 1,
+  'check-query-failed': 1,
   'workflows-differ': 1,
   'failed-on-warning': 1,
   'output-masked': 1,

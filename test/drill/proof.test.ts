@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DrillCheck } from '../../src/domain/source.ts'
+import type { DrillCheck } from '../../src/domain/drill.ts'
 import { proofOf, verdict } from '../../src/drill/proof.ts'
 
 const check = (result: DrillCheck['result']): DrillCheck => ({

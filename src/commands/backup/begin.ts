@@ -35,7 +35,7 @@ export async function begin(
   refuseUnbuilt(job)
   const warnings: Finding[] = [...(base.findings ?? [])]
   const failed: FailedDestination[] = [...options.failed]
-  const sourceContext = sourceContextOf(context, job.name, warnings)
+  const sourceContext = sourceContextOf(context, job.name, warnings, 'backup')
   await preflight(base.source, sourceContext)
   const encryption = context.config.encryption()
   const key = encryption.none ? undefined : await makeDataKey(encryption)
@@ -44,6 +44,7 @@ export async function begin(
   const capture = await base.source.capture({
     ...sourceContext,
     level,
+    repository: base.destinations[0]?.repository.repository ?? '',
     ...(state && { parent: state }),
     index,
     allowUnread: job.allowUnread,

@@ -3,8 +3,8 @@ import { findObject } from '../../catalog/object-io.ts'
 import { writeProof } from '../../catalog/proofs.ts'
 import { writeDrillLog } from '../../catalog/runlog.ts'
 import { parseSigningKey } from '../../catalog/signing-key.ts'
+import type { DrillCopy, DrillResult } from '../../domain/drill.ts'
 import type { Finding } from '../../domain/finding.ts'
-import type { DrillResult } from '../../domain/source.ts'
 import { proofOf } from '../../drill/proof.ts'
 import { openScratch } from '../../drill/scratch.ts'
 import type { VerifyResult } from '../../report/results.ts'
@@ -17,6 +17,7 @@ import { progressOver } from '../repository/progress.ts'
 import { sourceContextOf, sourceOf } from '../repository/source-context.ts'
 import { runChecks } from './checks.ts'
 import { damageOf } from './damage.ts'
+import { drillServerOf } from './server.ts'
 
 /** A cleanup may delete a backup while it is drilled: then the drill says nothing. */
 async function isStillThere(found: FoundBackup): Promise<boolean> {
@@ -35,7 +36,7 @@ interface Drilled {
 async function runDrill(context: CommandContext, found: FoundBackup, scratch: string): Promise<Drilled> {
   const { entry, chain } = found
   const { config, signal } = context
-  const checks = config.jobNames.includes(entry.job) ? (config.job(entry.job).verify?.checks ?? []) : []
+  const verify = config.jobNames.includes(entry.job) ? config.job(entry.job).verify : undefined
   let inspected = false
   const warnings: Finding[] = []
   let fetched = () => 0
@@ -43,16 +44,22 @@ async function runDrill(context: CommandContext, found: FoundBackup, scratch: st
     const opened = await openChain(context, found, await openersFor(context, chain))
     fetched = opened.fetchedBytes
     const sourceContext = sourceContextOf(context, entry.job, warnings)
-    const inspect = (directory: string) => {
+    const inspect = ({ directory, query, environment }: DrillCopy) => {
       inspected = true
-      return runChecks(checks, { directory, environment: sourceContext.environment, signal })
+      return runChecks(verify?.checks ?? [], {
+        directory,
+        environment: { ...sourceContext.environment, ...environment },
+        signal,
+        ...(query && { query }),
+      })
     }
+    const server = verify?.server && drillServerOf(verify.server)
     const drilled = await sourceOf(context, entry.job, entry.source.type).drill(
       sourceContext,
       progressOver(context, entry.job, 'drill', opened.links),
-      { scratch, inspect },
+      { scratch, inspect, ...(server && { server }) },
     )
-    const own = inspected ? [] : await inspect(scratch)
+    const own = inspected ? [] : await inspect({ directory: scratch })
     const result = { ...drilled, checks: [...drilled.checks, ...own] }
     return { result, damaged: [], fetchedBytes: fetched() }
   } catch (thrown) {

@@ -70,6 +70,7 @@ export function restoreOptions(options: Options): RestoreCommandOptions {
   return {
     ...given<{ to?: string; at?: Date }>(options, 'to', 'at'),
     include: list(options.include),
+    tables: list(options.table),
     overwrite: options.overwrite === true,
     force: options.force === true,
     thaw: options.thaw === true,

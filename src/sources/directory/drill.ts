@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Chain, DrillCheck, DrillOptions, DrillResult, SourceContext } from '../../domain/source.ts'
+import type { DrillCheck, DrillOptions, DrillResult } from '../../domain/drill.ts'
+import type { Chain, SourceContext } from '../../domain/source.ts'
 import { compareTrees } from './compare.ts'
 import { isRoot } from './extract.ts'
 import { extractChain } from './extract-chain.ts'
@@ -35,7 +36,7 @@ export async function drillTree(
             found: 'the scratch file system does not take all of them',
           },
         ]
-    const own = (await options.inspect?.(directory)) ?? []
+    const own = (await options.inspect?.({ directory })) ?? []
     return { checks: [...checks, ...lost, ...own], evidence: 'stream', files, bytes: restored.bytes }
   } finally {
     await removeTree(directory, context.environment)
