@@ -17,6 +17,7 @@ const tools: Readonly<Record<string, string>> = {
   mc: 'mc',
   minio: 'minio',
   openssl: 'openssl',
+  'postgres-17': 'postgres-17',
   rclone: 'rclone',
   restic: 'restic',
   tmux: 'tmux',
