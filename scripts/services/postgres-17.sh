@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Unpacks PostgreSQL 17, server and all clients, from Debian trixie, and makes its programs run on this host by path:
-# each gets trixie's own loader and libraries, so no chroot and no root are needed. The folder is the first argument;
-# its `postgresql-17` leads to the tree, whose programs lie in usr/lib/postgresql/17/bin.
+# each gets trixie's own loader and libraries, so no chroot and no root are needed. The programs are found in
+# postgresql/17/bin of the folder that is the first argument.
 set -euo pipefail
 services=$1
 
@@ -63,7 +63,7 @@ chmod 755 "$home" "$home/trees"
 rm -rf "$tree"
 mv "$work/tree" "$tree"
 "$tree/$programs/postgres" --version
-mkdir -p "$services/bin" "$services/built"
-ln -sfn "$tree" "$services/postgresql-17"
+mkdir -p "$services/bin" "$services/built" "$services/postgresql"
+ln -sfn "$tree/${programs%/bin}" "$services/postgresql/17"
 ln -sf "$tree/$programs/postgres" "$services/bin/postgres-17"
 echo "$recipe" >"$services/built/postgresql-17"
