@@ -7,7 +7,8 @@ export function serverNotStarted(
   logs: readonly string[],
   cause?: unknown,
 ): HoldfastError {
-  const last = logs.at(-1)
+  // Servers say why first, and goodbye last.
+  const last = logs.findLast((line) => /\b(FATAL|PANIC|ERROR)\b/i.test(line)) ?? logs.at(-1)
   return new HoldfastError(
     'server-not-started',
     `${what} ${why}${last === undefined ? '' : `: ${last.trim()}`}`,
