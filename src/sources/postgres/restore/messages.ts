@@ -17,8 +17,8 @@ const known: readonly RegExp[] = [
   /errors ignored on restore/,
 ]
 
-const said = /^(?:pg_restore|psql)(?::\S*)*: (?:(error|warning|fatal): )?(.*)$/
-const serverSaid = /^(ERROR|FATAL|PANIC|WARNING):\s+(.*)$/
+const speaker = /^(?:pg_restore|psql)(?::\S*)?: /
+const trouble = /^(?:error|warning|fatal|panic): +(.*)$/i
 
 /** Sorts the lines of pg_restore or psql (LC_MESSAGES=C) into failures and what is known to be harmless. */
 export function readMessages(lines: readonly string[]): RestoreMessages {
@@ -28,13 +28,12 @@ export function readMessages(lines: readonly string[]): RestoreMessages {
   for (const line of lines) {
     const entry = /from TOC entry \d+; \d+ \d+ (.*)$/.exec(line)?.[1]
     if (entry !== undefined) object = entry
-    const [, kind, rest = ''] = said.exec(line) ?? []
-    const own = kind !== undefined ? rest : serverSaid.exec(line)?.[0]
-    if (own === undefined || own.startsWith('while ')) continue
-    const text = own
-      .replace(/^could not execute query: /, '')
-      .replace(/^(ERROR|FATAL|PANIC|WARNING):\s+/, '')
+    const text = trouble
+      .exec(line.replace(speaker, ''))?.[1]
+      ?.replace(/^could not execute query: /, '')
+      .replace(/^(?:ERROR|FATAL|PANIC|WARNING): +/, '')
       .trim()
+    if (text === undefined) continue
     if (known.some((pattern) => pattern.test(text))) harmless.push(text)
     else failures.push(object === '' ? text : `${text} (${object})`)
   }
