@@ -1,5 +1,6 @@
 import type { Chain, Source } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
+import { drillDump } from './drill/drill.ts'
 import { captureDump } from './dump/capture.ts'
 import { createPhysicalSource } from './physical/source.ts'
 import type { PostgresSettings } from './settings.ts'
@@ -36,9 +37,9 @@ export function createPostgresSource(given: PostgresSettings | undefined): Sourc
       if (isCopy(chain)) return physical.restore(context, chain, options)
       throw notBuilt('a restore')
     },
-    drill: async (context, chain, options) => {
+    async drill(context, chain, options) {
       if (isCopy(chain)) return physical.drill(context, chain, options)
-      throw notBuilt('a drill')
+      return drillDump(context, chain, options)
     },
   }
 }
