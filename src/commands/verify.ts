@@ -1,3 +1,5 @@
+import type { CatalogueEntry } from '../catalog/entry.ts'
+import { parseId } from '../catalog/ids.ts'
 import type { CommandContext } from './context.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
 import { type FoundBackup, findBackup } from './repository/find.ts'
@@ -8,14 +10,26 @@ import { verificationFailure } from './verify/failure.ts'
 import type { Depth, Findings, VerifyOptions } from './verify/options.ts'
 import { verifyStored } from './verify/stored.ts'
 
-/** The backup that a drill without an id takes: the newest that nobody has proven, else the newest. */
+/** The newest that nobody has proven, else the one whose proof is the oldest. */
+function leastProven(candidates: readonly CatalogueEntry[]): CatalogueEntry | undefined {
+  const provenAt = ({ lastPass }: CatalogueEntry) => lastPass?.finishedAt.getTime() ?? 0
+  return (
+    candidates.find(({ proven }) => !proven) ??
+    candidates.reduce<CatalogueEntry | undefined>(
+      (oldest, entry) => (oldest && provenAt(oldest) <= provenAt(entry) ? oldest : entry),
+      undefined,
+    )
+  )
+}
+
+/** The backup that a drill without an id takes. */
 function findUnproven(
   context: CommandContext,
   what: string,
   at: Date | undefined,
   mode: 'read' | 'write',
 ): Promise<FoundBackup> {
-  return findBackup(context, what, { prefer: ({ proven }) => !proven, mode, ...(at && { at }) })
+  return findBackup(context, what, { prefer: leastProven, mode, ...(at && { at }) })
 }
 
 async function verifyOne(
@@ -32,7 +46,10 @@ async function verifyOne(
           context,
           await findBackup(context, what, { ...(options.at && { at: options.at }) }),
         )
-      : await drillBackup(context, await findUnproven(context, what, options.at, 'write'), options.scratch)
+      : await drillBackup(context, await findUnproven(context, what, options.at, 'write'), {
+          scratch: options.scratch,
+          wholeJob: parseId(what) === undefined && options.at === undefined,
+        })
   findings.results.push(result)
 }
 

@@ -76,6 +76,7 @@ const exitStatuses = {
   'salvaged-partly': 3,
   // 4: stale or unproven
   stale: 4,
+  unproven: 4,
   // 5: verification failed
   'object-damaged': 5,
   'object-missing': 5,
