@@ -18,6 +18,16 @@ import { sourceContextOf, sourceOf } from '../repository/source-context.ts'
 import { runChecks } from './checks.ts'
 import { damageOf } from './damage.ts'
 
+/** Whether the newest drill of the job that came to a verdict had failed before this one. */
+function failedBefore({ entries }: FoundBackup): boolean {
+  const verdicts = entries.flatMap(({ lastVerdict }) => lastVerdict ?? [])
+  const newest = verdicts.reduce<(typeof verdicts)[number] | undefined>(
+    (best, each) => (best === undefined || each.finishedAt > best.finishedAt ? each : best),
+    undefined,
+  )
+  return newest?.result === 'failed'
+}
+
 /** A cleanup may delete a backup while it is drilled: then the drill says nothing. */
 async function isStillThere(found: FoundBackup): Promise<boolean> {
   for (const { key } of found.chain) {
@@ -145,6 +155,7 @@ export async function drillBackup(
       restoredBytes: result.bytes,
       fetchedBytes,
       damaged,
+      ...(proof.result === 'passed' && failedBefore(found) && { recovered: true }),
     }
   } finally {
     limit.clear()
