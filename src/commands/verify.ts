@@ -1,5 +1,7 @@
 import type { CatalogueEntry } from '../catalog/entry.ts'
 import { parseId } from '../catalog/ids.ts'
+import { openBell } from './announce/bell.ts'
+import { announceVerify } from './announce/verify.ts'
 import type { CommandContext } from './context.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
 import { type FoundBackup, findBackup } from './repository/find.ts'
@@ -53,28 +55,48 @@ async function verifyOne(
   findings.results.push(result)
 }
 
+/** One job or backup, and those told who want to know. */
+async function verifySubject(
+  context: CommandContext,
+  subject: string,
+  options: VerifyOptions,
+): Promise<Findings> {
+  const findings: Findings = { results: [], errors: [], warnings: [] }
+  const depth = options.depth ?? 'checksum'
+  const bell = openBell(
+    context,
+    depth === 'restore' ? 'drill' : 'verify',
+    parseId(subject) ? undefined : subject,
+  )
+  try {
+    await verifyOne(bell.context, subject, depth, options, findings)
+  } catch (error) {
+    findings.errors.push(asHoldfastError(error))
+  }
+  const failures = findings.results.filter(({ result }) => result === 'failed').map(verificationFailure)
+  await announceVerify(bell, findings.results, [...findings.errors, ...failures])
+  return findings
+}
+
 /** `holdfast verify [what…]`: jobs or ids; exits 5 when a backup is not what it should be. */
 export async function verify(
   context: CommandContext,
   what: readonly string[],
   options: VerifyOptions,
 ): Promise<Outcome> {
-  const findings: Findings = { results: [], errors: [], warnings: [] }
+  const findings: Findings[] = []
   const subjects = what.length === 0 ? await knownJobs(context) : what
   for (const subject of subjects) {
-    try {
-      await verifyOne(context, subject, options.depth ?? 'checksum', options, findings)
-    } catch (error) {
-      findings.errors.push(asHoldfastError(error))
-      if (context.signal.aborted) break
-    }
+    findings.push(await verifySubject(context, subject, options))
+    if (context.signal.aborted) break
   }
-  const { results } = findings
+  const results = findings.flatMap((each) => each.results)
   const errors = [
-    ...findings.errors,
+    ...findings.flatMap((each) => each.errors),
     ...results.filter(({ result }) => result === 'failed').map(verificationFailure),
   ]
-  return { results, warnings: findings.warnings, errors, exitCode: exitOf(errors, results.length) }
+  const warnings = findings.flatMap((each) => each.warnings)
+  return { results, warnings, errors, exitCode: exitOf(errors, results.length) }
 }
 
 /** `holdfast drill [what…]`. */

@@ -51,6 +51,7 @@ const exitStatuses = {
   'workflows-differ': 1,
   'failed-on-warning': 1,
   'output-masked': 1,
+  'notification-failed': 1,
   // 2: usage or config
   usage: 2,
   'config-not-found': 2,

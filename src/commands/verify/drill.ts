@@ -26,6 +26,16 @@ function unbelieved(signedBy: string | undefined, trust: readonly string[]): Fin
   }
 }
 
+/** Whether the newest drill of the job that came to a verdict had failed before this one. */
+function failedBefore({ entries }: FoundBackup): boolean {
+  const verdicts = entries.flatMap(({ lastVerdict }) => lastVerdict ?? [])
+  const newest = verdicts.reduce<(typeof verdicts)[number] | undefined>(
+    (best, each) => (best === undefined || each.finishedAt > best.finishedAt ? each : best),
+    undefined,
+  )
+  return newest?.result === 'failed'
+}
+
 /**
  * Restores a chain into a throwaway place, compares it with what the backup says of itself, and leaves a proof, signed
  * where a signing key is configured; a failed drill leaves one too. Errors are those that say nothing of the backup.
@@ -119,6 +129,7 @@ export async function drillBackup(
       restoredBytes: result.bytes,
       fetchedBytes,
       damaged,
+      ...(proof.result === 'passed' && failedBefore(found) && { recovered: true }),
     }
   } finally {
     limit.clear()
