@@ -2,11 +2,11 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DrillCheck, DrillOptions, DrillResult } from '../../domain/drill.ts'
 import type { Chain, SourceContext } from '../../domain/source.ts'
+import { removeTree } from '../remove-tree.ts'
 import { compareTrees } from './compare.ts'
 import { isRoot } from './extract.ts'
 import { extractChain } from './extract-chain.ts'
 import { readTree } from './read-tree.ts'
-import { removeTree } from './remove-tree.ts'
 import { createTreeView, findInTree } from './tree-view.ts'
 
 /** Restores a chain into scratch space, reads every file back and compares all of it with the index. */
