@@ -57,6 +57,7 @@ const exitStatuses = {
   'check-query-failed': 1,
   'workflows-differ': 1,
   'failed-on-warning': 1,
+  'github-refused': 1,
   'output-masked': 1,
   'notification-failed': 1,
   // 2: usage or config
