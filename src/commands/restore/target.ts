@@ -10,6 +10,9 @@ function notYet(target: string): HoldfastError {
   })
 }
 
+/** Streams that hold a tree of files. */
+const trees = new Set(['application/x-tar', 'application/zip'])
+
 /**
  * What `--to` means: `-`, `env:NAME`, `container:NAME`, `datadir:PATH`, a name under `targets:`, else a path. A database
  * URL with a password is refused, since argv is seen by every process of the host. Errors: `usage`, `target-unknown`.
@@ -31,5 +34,5 @@ export function restoreTarget(context: CommandContext, to: string | undefined, m
   const place = named ? context.config.target(to).reveal() : to
   if (named && place.includes('://')) throw notYet(to)
   const path = resolve(named ? context.config.directory : context.cwd, place)
-  return media === 'application/x-tar' ? { type: 'directory', path } : { type: 'file', path }
+  return trees.has(media) ? { type: 'directory', path } : { type: 'file', path }
 }
