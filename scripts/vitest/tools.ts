@@ -23,6 +23,7 @@ const tools: Readonly<Record<string, string>> = {
   rclone: 'rclone',
   restic: 'restic',
   tmux: 'tmux',
+  unzip: 'unzip',
   versitygw: 'versitygw',
   zstd: 'zstd',
 }
