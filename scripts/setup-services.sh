@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs the real tools and services that the tests use: Debian's packages, Go programs and npm packages, the latter
-# two into a folder outside the repository (HOLDFAST_SERVICES, else ~/.cache/holdfast/services). Does nothing where all
-# are there. To add one: a line in scripts/services/, and a line in scripts/vitest/tools.ts.
+# Installs the real tools and services that the tests use: Debian's packages, and into a folder outside the repository
+# (HOLDFAST_SERVICES, else ~/.cache/holdfast/services) Go programs, npm packages and other PostgreSQLs. Does nothing where
+# all are there. To add one: a line in scripts/services/, and a line in scripts/vitest/tools.ts.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/services"
 
@@ -90,4 +90,5 @@ install_debian
 install_go
 install_npm
 install_postgres
+./postgres-17.sh "$services"
 echo "setup:services: everything is there, $services included"

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { StoreMode } from '../commands/context.ts'
 import { camelKeys } from '../domain/camel-keys.ts'
 import type { Clock } from '../domain/clock.ts'
+import type { Remedy, RightChange } from '../domain/right.ts'
 import type { Source } from '../domain/source.ts'
 import type { Store } from '../domain/store.ts'
 import { commandConfig } from '../sources/command/config.ts'
@@ -14,6 +15,7 @@ import { createMysqlSource, type MysqlSettings } from '../sources/mysql/source.t
 import { postgresConfig } from '../sources/postgres/config.ts'
 import { zfsConfig } from '../sources/zfs/config.ts'
 import { type AzureSettings, azureConfig } from '../stores/azure/config.ts'
+import { remedy as azureRemedy } from '../stores/azure/remedy.ts'
 import { openAzureStore } from '../stores/azure/store.ts'
 import { type FilesystemConfig, filesystemConfig } from '../stores/filesystem/config.ts'
 import { createFilesystemStore } from '../stores/filesystem/store.ts'
@@ -21,6 +23,7 @@ import { type RcloneConfig, rcloneConfig } from '../stores/rclone/config.ts'
 import { openRcloneStore } from '../stores/rclone/store.ts'
 import { type S3Config, s3Config } from '../stores/s3/config.ts'
 import { openS3Store } from '../stores/s3/open.ts'
+import { remedy as s3Remedy } from '../stores/s3/remedy.ts'
 
 /** A kind of source. Without `create` the driver is not built in this version. */
 export interface SourceDriver {
@@ -48,6 +51,8 @@ export interface StoreDriver {
   open?(name: string, settings: unknown, opening: StoreOpening): Promise<Store>
   /** Where it lies on this host, if it does. */
   localPath?(settings: unknown): string
+  /** What gives or takes a right there; absent where there are no roles. */
+  remedy?(settings: unknown, change: RightChange): Remedy
 }
 
 /** What a restore or a drill needs of a directory's settings: nothing. */
@@ -86,10 +91,12 @@ export const stores: Readonly<Record<string, StoreDriver>> = {
   s3: {
     config: s3Config,
     open: (name, settings, opening) => openS3Store(name, camelKeys(settings as S3Config), opening),
+    remedy: (settings, change) => s3Remedy(settings as S3Config, change),
   },
   azure: {
     config: azureConfig,
     open: (name, settings, opening) => openAzureStore(name, settings as AzureSettings, opening),
+    remedy: (settings, change) => azureRemedy(settings as AzureSettings, change),
   },
   rclone: {
     config: rcloneConfig,

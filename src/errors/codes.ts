@@ -11,6 +11,13 @@ const exitStatuses = {
   'source-failed': 1,
   'source-unreadable': 1,
   'source-truncated': 1,
+  'source-stalled': 1,
+  'source-conflict': 1,
+  'database-unreachable': 1,
+  'database-login': 1,
+  'database-rights': 1,
+  'database-pooled': 1,
+  'database-client-missing': 1,
   'unread-paths': 1,
   'backup-too-small': 1,
   'hook-failed': 1,
@@ -55,6 +62,7 @@ const exitStatuses = {
   'workflows-differ': 1,
   'failed-on-warning': 1,
   'output-masked': 1,
+  'notification-failed': 1,
   // 2: usage or config
   usage: 2,
   'config-not-found': 2,
@@ -80,6 +88,7 @@ const exitStatuses = {
   'salvaged-partly': 3,
   // 4: stale or unproven
   stale: 4,
+  unproven: 4,
   // 5: verification failed
   'object-damaged': 5,
   'object-missing': 5,

@@ -21,6 +21,11 @@ export interface ToolCall {
   readonly acceptedExits?: readonly number[]
   /** Milliseconds between SIGTERM and SIGKILL. */
   readonly killAfterMs?: number
+  /**
+   * Milliseconds that nobody may take the child's output before it is stopped, with `source-stalled`; absent: for ever. For
+   * children whose waiting holds others up: a stalled dump keeps its locks and its snapshot.
+   */
+  readonly maxStall?: number
   /** Every line of stderr as it comes, not masked. */
   readonly onStderrLine?: (line: string) => void
 }

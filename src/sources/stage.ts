@@ -1,6 +1,6 @@
 import { lstat, mkdir, readdir, rename, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { HoldfastError } from '../../errors/error.ts'
+import { HoldfastError } from '../errors/error.ts'
 import { removeTree } from './remove-tree.ts'
 
 /** A new directory on the target's file system; what is restored there appears at the target in one step, or not at all. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, chmod, lstat, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { HoldfastError } from '../../errors/error.ts'
+import { HoldfastError } from '../errors/error.ts'
 import { besides, inside, look, type Staging, unwritable } from './stage.ts'
 
 /** Refuses a target that holds something, unless it may be replaced: `target-not-empty`. */

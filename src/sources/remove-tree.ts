@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { runTool } from '../../process/run-tool.ts'
+import { runTool } from '../process/run-tool.ts'
 
 /**
  * Removes a tree, whatever is in it: directories that may not be written, paths longer than the system takes in one

@@ -1,0 +1,37 @@
+import type { Source } from '../../domain/source.ts'
+import { HoldfastError } from '../../errors/error.ts'
+import { captureDump } from './dump/capture.ts'
+import type { PostgresSettings } from './settings.ts'
+
+export type { PostgresSettings } from './settings.ts'
+
+function notBuilt(what: string): HoldfastError {
+  return new HoldfastError('driver-not-built', `${what} of a postgres source is not built in this version`, {
+    hint: 'Use another method or format.',
+  })
+}
+
+function demand(settings: PostgresSettings | undefined): PostgresSettings {
+  if (settings === undefined) throw new HoldfastError('usage', 'a postgres source needs its settings')
+  return settings
+}
+
+/** A PostgreSQL server: dumps of its databases. Without settings it can only restore and drill. */
+export function createPostgresSource(given: PostgresSettings | undefined): Source {
+  return {
+    type: 'postgres',
+    incremental: false,
+    preflight: async () => [],
+    async capture(context) {
+      const settings = demand(given)
+      if (settings.method === 'physical') throw notBuilt('method: physical')
+      return captureDump(settings, context)
+    },
+    restore: async () => {
+      throw notBuilt('a restore')
+    },
+    drill: async () => {
+      throw notBuilt('a drill')
+    },
+  }
+}
