@@ -59,6 +59,7 @@ const exitStatuses = {
   'container-missing': 1,
   'image-unavailable': 1,
   'server-not-started': 1,
+  'server-too-old': 1,
   'workflows-differ': 1,
   'failed-on-warning': 1,
   'output-masked': 1,
@@ -100,6 +101,8 @@ const exitStatuses = {
   // 7: refused for safety
   'signature-untrusted': 7,
   'target-not-empty': 7,
+  'server-not-empty': 7,
+  'server-is-source': 7,
   'confirmation-needed': 7,
   'plan-deletes-everything': 7,
   'clock-in-future': 7,

@@ -1,28 +1,9 @@
-import { HoldfastError } from '../../errors/error.ts'
+import { serverNotStarted } from '../server-error.ts'
 import { type Container, containerLogs } from './container.ts'
 import { inspectContainer } from './inspect.ts'
 
 /** Milliseconds between two looks at a server that starts. */
 const pause = 250
-
-/** The error of a server that does not come up, with what it said last. */
-function serverNotStarted(
-  what: string,
-  why: string,
-  logs: readonly string[],
-  cause?: unknown,
-): HoldfastError {
-  const last = logs.at(-1)
-  return new HoldfastError(
-    'server-not-started',
-    `${what} ${why}${last === undefined ? '' : `: ${last.trim()}`}`,
-    {
-      hint: 'Read the last lines of its log, and give it the image, the memory or the disk that it asks for.',
-      context: { logs: logs.slice(-20) },
-      ...(cause !== undefined && { cause }),
-    },
-  )
-}
 
 /**
  * Waits until `probe` says something other than undefined; while it throws, the server is not ready yet. Errors:
