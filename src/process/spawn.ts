@@ -51,6 +51,7 @@ export function spawnTool(call: ToolCall): RunningTool {
   const child = spawn(call.command, call.args, {
     env: revealEnvironment(call.environment, call.extraEnvironment),
     ...(call.cwd === undefined ? {} : { cwd: call.cwd }),
+    ...call.user,
     stdio: [call.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: true,
     shell: false,

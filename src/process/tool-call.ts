@@ -12,6 +12,8 @@ export interface ToolCall {
   /** What this child alone is to know. */
   readonly extraEnvironment?: Readonly<Record<string, Secret | string>>
   readonly cwd?: string
+  /** Whom the child runs as, without further groups; needs root. */
+  readonly user?: { readonly uid: number; readonly gid: number }
   /** Absent: the child reads /dev/null. */
   readonly stdin?: ToolInput
   readonly signal: AbortSignal

@@ -1,5 +1,6 @@
 import type { Source } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
+import { drillDump } from './drill/drill.ts'
 import { captureDump } from './dump/capture.ts'
 import type { PostgresSettings } from './settings.ts'
 
@@ -30,8 +31,9 @@ export function createPostgresSource(given: PostgresSettings | undefined): Sourc
     restore: async () => {
       throw notBuilt('a restore')
     },
-    drill: async () => {
-      throw notBuilt('a drill')
+    async drill(context, chain, options) {
+      if (chain[0]?.description.method === 'physical') throw notBuilt('a drill of method: physical')
+      return drillDump(context, chain, options)
     },
   }
 }

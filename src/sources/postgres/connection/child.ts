@@ -20,7 +20,7 @@ export interface ChildConnection {
 const quoted = (value: string): string => `'${value.replaceAll(/[\\']/g, '\\$&')}'`
 
 /** A connection string without its password, to the place where a session was opened. */
-function conninfoOf(settings: ConnectionSettings, place: ServerPlace, database: string): string {
+export function conninfoOf(settings: ConnectionSettings, place: ServerPlace, database: string): string {
   const { target_session_attrs: _, load_balance_hosts: __, ...parameters } = settings.parameters
   const all: Record<string, string> = {
     connect_timeout: '30',

@@ -8,7 +8,7 @@ export interface DatabaseError extends Error {
 }
 
 /** Where a server is, as people write it. */
-function placeText({ host, port }: ServerPlace): string {
+export function placeText({ host, port }: ServerPlace): string {
   return host.startsWith('/') ? `${host}/.s.PGSQL.${port}` : `${host}:${port}`
 }
 

@@ -8,7 +8,7 @@ import type { DumpRun } from './run.ts'
 import { createTrailerObserver } from './trailer.ts'
 
 /** The stream of roles and tablespaces. */
-const globalsStream = 'globals'
+export const globalsStream = 'globals'
 
 export interface GlobalsDump {
   readonly stream: SourceStream
