@@ -1,7 +1,8 @@
-import type { Source } from '../../domain/source.ts'
+import type { Chain, Source } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { drillDump } from './drill/drill.ts'
 import { captureDump } from './dump/capture.ts'
+import { createPhysicalSource } from './physical/source.ts'
 import type { PostgresSettings } from './settings.ts'
 
 export type { PostgresSettings } from './settings.ts'
@@ -17,22 +18,27 @@ function demand(settings: PostgresSettings | undefined): PostgresSettings {
   return settings
 }
 
-/** A PostgreSQL server: dumps of its databases. Without settings it can only restore and drill. */
+/** Whether a backup is a copy of a whole server; what the settings say now need not be what they said then. */
+const isCopy = (chain: Chain): boolean => chain.at(-1)?.description.method === 'physical'
+
+/** A PostgreSQL server: dumps of its databases, or copies of the whole. Without settings it can only restore and drill. */
 export function createPostgresSource(given: PostgresSettings | undefined): Source {
+  const physical = createPhysicalSource(given)
   return {
     type: 'postgres',
-    incremental: false,
-    preflight: async () => [],
+    incremental: given?.method === 'physical',
+    preflight: async (context) => (given?.method === 'physical' ? physical.preflight(context) : []),
     async capture(context) {
       const settings = demand(given)
-      if (settings.method === 'physical') throw notBuilt('method: physical')
+      if (settings.method === 'physical') return physical.capture(context)
       return captureDump(settings, context)
     },
-    restore: async () => {
+    restore: async (context, chain, options) => {
+      if (isCopy(chain)) return physical.restore(context, chain, options)
       throw notBuilt('a restore')
     },
     async drill(context, chain, options) {
-      if (chain[0]?.description.method === 'physical') throw notBuilt('a drill of method: physical')
+      if (isCopy(chain)) return physical.drill(context, chain, options)
       return drillDump(context, chain, options)
     },
   }
