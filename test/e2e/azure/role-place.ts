@@ -7,8 +7,13 @@ import { type AzureRole, publishedLetters } from './published-sas.ts'
 
 let count = 0
 
+interface RolePlaceOptions extends ConfigOptions {
+  /** Backups go to a directory as well. */
+  readonly copy?: boolean
+}
+
 /** Backups in one container, leases in another, and commands that run with the signatures of one role each. */
-export async function rolePlace(azurite: Azurite, options: ConfigOptions = {}) {
+export async function rolePlace(azurite: Azurite, { copy = false, ...options }: RolePlaceOptions = {}) {
   count += 1
   const [backups, leases] = [`backups-${count}`, `leases-${count}`]
   for (const name of [backups, leases]) await containerOf(azurite, name).create()
@@ -21,8 +26,9 @@ export async function rolePlace(azurite: Azurite, options: ConfigOptions = {}) {
     destinations: [
       `box: {${at(backups, 'BACKUPS_SAS')}, prefix: prod, lease-destination: locks}`,
       `locks: {${at(leases, 'LEASES_SAS')}}`,
+      ...(copy ? [`copy: {type: filesystem, path: ${space.repository}}`] : []),
     ],
-    to: 'box',
+    to: copy ? 'box, copy' : 'box',
     top: [
       'signing:',
       '  key: "${SIGNING_KEY:-}"',
