@@ -2,6 +2,7 @@ import type { Source } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { drillDump } from './drill/drill.ts'
 import { captureDump } from './dump/capture.ts'
+import { restoreDump } from './restore/restore.ts'
 import type { PostgresSettings } from './settings.ts'
 
 export type { PostgresSettings } from './settings.ts'
@@ -28,8 +29,9 @@ export function createPostgresSource(given: PostgresSettings | undefined): Sourc
       if (settings.method === 'physical') throw notBuilt('method: physical')
       return captureDump(settings, context)
     },
-    restore: async () => {
-      throw notBuilt('a restore')
+    async restore(context, chain, options) {
+      if (chain[0]?.description.method === 'physical') throw notBuilt('a restore of method: physical')
+      return restoreDump(given?.jobs ?? 1, context, chain, options)
     },
     async drill(context, chain, options) {
       if (chain[0]?.description.method === 'physical') throw notBuilt('a drill of method: physical')
