@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import type { DrillCheck, DrillCopy, DrillOptions } from '../../../domain/drill.ts'
+import type { SourceContext } from '../../../domain/source.ts'
+import { HoldfastError } from '../../../errors/error.ts'
+import { findTool } from '../../../process/tools.ts'
+import { openSession, type Session } from '../connection/session.ts'
+import type { ServerPrograms } from '../throwaway/programs.ts'
+import type { LocalServer } from '../throwaway/run-server.ts'
+import { amcheck } from './amcheck.ts'
+import { databaseNames, type PhysicalFingerprint } from './fingerprint.ts'
+import { type ReadTables, readTables, tablesCheck } from './tables-check.ts'
+
+export interface Inspection {
+  readonly programs: ServerPrograms
+  readonly kept: PhysicalFingerprint | undefined
+  readonly options: DrillOptions
+}
+
+function databasesCheck(kept: PhysicalFingerprint, found: readonly string[]): DrillCheck {
+  const lost = kept.databases.filter((name) => !found.includes(name))
+  return {
+    name: 'databases',
+    result: lost.length === 0 ? 'passed' : 'failed',
+    expected: `${kept.databases.length} databases`,
+    found: lost.length === 0 ? `${found.length} databases` : `${lost.length} of them are missing`,
+  }
+}
+
+async function amcheckOf(
+  context: SourceContext,
+  { settings }: LocalServer,
+  { directory }: ServerPrograms,
+  session: Session,
+): Promise<DrillCheck[]> {
+  const program = await findTool(join(directory, 'pg_amcheck'), context.environment)
+  const [extension] = await session.query("select 1 from pg_available_extensions where name = 'amcheck'")
+  if (program !== undefined && extension !== undefined) return [await amcheck(program, settings, context)]
+  context.warn({
+    severity: 'warning',
+    code: 'amcheck-missing',
+    message: 'tables and indexes were not looked at with pg_amcheck, which is not installed',
+    hint: 'Install the contrib package of PostgreSQL on the host that drills.',
+  })
+  return []
+}
+
+function copyOf(session: Session, { settings }: LocalServer, directory: string): DrillCopy {
+  const [place] = settings.places
+  return {
+    directory,
+    async query(sql) {
+      try {
+        const [row = {}] = await session.query(sql)
+        return String(Object.values(row)[0] ?? '')
+      } catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause)
+        throw new HoldfastError('check-query-failed', `the query of a check failed: ${why}`, {
+          hint: 'Correct the sql: of the check; it runs in the database of the URL.',
+          cause,
+        })
+      }
+    },
+    environment: {
+      PGHOST: place?.host ?? '',
+      PGPORT: String(place?.port ?? 5432),
+      PGUSER: settings.user,
+      PGDATABASE: session.database,
+    },
+  }
+}
+
+/** Looks at a running copy: its databases, every table, its indexes, and a person's own checks. */
+export async function inspectCopy(
+  context: SourceContext,
+  server: LocalServer,
+  { programs, kept, options }: Inspection,
+): Promise<{ readonly checks: readonly DrillCheck[]; readonly tables: number }> {
+  const open = (database: string) => openSession(server.settings, context, database)
+  const checks: DrillCheck[] = []
+  const first = await open('template1')
+  try {
+    const databases = await databaseNames(first.query)
+    if (kept !== undefined) checks.push(databasesCheck(kept, databases))
+    const read: ReadTables[] = []
+    for (const name of databases) {
+      const session = await open(name)
+      read.push(await readTables(session.query).finally(() => session.close()))
+    }
+    checks.push(tablesCheck(read))
+    checks.push(...(await amcheckOf(context, server, programs, first)))
+    const wanted = kept !== undefined && databases.includes(kept.database) ? kept.database : 'postgres'
+    if (options.inspect !== undefined) {
+      const session = await open(wanted)
+      const copy = copyOf(session, server, options.scratch)
+      checks.push(...(await options.inspect(copy).finally(() => session.close())))
+    }
+    return { checks, tables: read.reduce((sum, { tables }) => sum + tables, 0) }
+  } finally {
+    await first.close()
+  }
+}
