@@ -14,6 +14,9 @@ const tools: Readonly<Record<string, string>> = {
   chromium: 'chromium',
   docker: 'dockerd',
   jq: 'jq',
+  mariadb: 'mariadbd',
+  'mariadb-backup': 'mariadb-backup',
+  'mariadb-client': 'mariadb-dump',
   mc: 'mc',
   minio: 'minio',
   openssl: 'openssl',
@@ -23,6 +26,7 @@ const tools: Readonly<Record<string, string>> = {
   rclone: 'rclone',
   restic: 'restic',
   tmux: 'tmux',
+  unzip: 'unzip',
   versitygw: 'versitygw',
   zstd: 'zstd',
 }

@@ -62,7 +62,9 @@ const exitStatuses = {
   'server-too-old': 1,
   'workflows-differ': 1,
   'failed-on-warning': 1,
+  'github-refused': 1,
   'output-masked': 1,
+  'notification-failed': 1,
   // 2: usage or config
   usage: 2,
   'config-not-found': 2,
@@ -88,6 +90,7 @@ const exitStatuses = {
   'salvaged-partly': 3,
   // 4: stale or unproven
   stale: 4,
+  unproven: 4,
   // 5: verification failed
   'object-damaged': 5,
   'object-missing': 5,

@@ -11,7 +11,7 @@ import { localTime } from '../../retention/calendar.ts'
 import { tierOf } from '../../retention/periods.ts'
 import { type Progress, progressOf } from './progress.ts'
 import type { StoreStream } from './record.ts'
-import { store, type Writing } from './writing.ts'
+import { compressionOf, store, type Writing } from './writing.ts'
 
 /** The object's key: the job's template filled in, else the stream's place under `data/`. */
 function objectKey({ context, job, base, id, capture, options }: Writing, stream: SourceStream): string {
@@ -91,8 +91,9 @@ export function storeAsSingle(writing: Writing): StoreStream {
     const source = stream.open()
     // A destination that refuses before it reads leaves the source's end to nobody.
     source.on('error', () => undefined)
+    const compression = compressionOf(job, stream)
     const { body, result } = createSingleWriter(source, {
-      compression: job.compression,
+      compression,
       ...(key && { recipient: key.recipient }),
       hashes: hashes(stream),
       ...(stream.observer && { observer: stream.observer }),
@@ -118,7 +119,6 @@ export function storeAsSingle(writing: Writing): StoreStream {
       await store(writing, { key: checksumKey(name), body: line, sha256: sha256Hex(line) })
     }
     const { name: streamName, mediaType } = stream
-    const { compression } = job
     return {
       summary: {
         name: streamName,
