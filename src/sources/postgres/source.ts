@@ -5,15 +5,10 @@ import { captureDump } from './dump/capture.ts'
 import { checkDumpContents } from './dump/contents.ts'
 import { createPhysicalSource } from './physical/source.ts'
 import { preflightDump } from './preflight/dump.ts'
+import { restoreDump } from './restore/restore.ts'
 import type { PostgresSettings } from './settings.ts'
 
 export type { PostgresSettings } from './settings.ts'
-
-function notBuilt(what: string): HoldfastError {
-  return new HoldfastError('driver-not-built', `${what} of a postgres source is not built in this version`, {
-    hint: 'Use another method or format.',
-  })
-}
 
 function demand(settings: PostgresSettings | undefined): PostgresSettings {
   if (settings === undefined) throw new HoldfastError('usage', 'a postgres source needs its settings')
@@ -38,9 +33,9 @@ export function createPostgresSource(given: PostgresSettings | undefined): Sourc
       if (settings.method === 'physical') return physical.capture(context)
       return captureDump(settings, context)
     },
-    restore: async (context, chain, options) => {
+    async restore(context, chain, options) {
       if (isCopy(chain)) return physical.restore(context, chain, options)
-      throw notBuilt('a restore')
+      return restoreDump(given?.jobs ?? 1, context, chain, options)
     },
     async drill(context, chain, options) {
       if (isCopy(chain)) return physical.drill(context, chain, options)
