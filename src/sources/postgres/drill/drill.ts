@@ -7,6 +7,7 @@ import { openThrowaway } from '../throwaway/open.ts'
 import type { ThrowawayServer } from '../throwaway/server.ts'
 import { compareCopy, evidenceOf } from './compare.ts'
 import { asking, type CopiedDatabase, copyDump } from './copy.ts'
+import { librariesOf } from './extensions.ts'
 import { serverCheck } from './no-server.ts'
 
 const totalBytes = ({ link }: StoredDump): number => link.streams.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -97,6 +98,7 @@ export async function drillDump(
     major: dump.major,
     bytes: totalBytes(dump) * clusterFactor,
     scratch: options.scratch,
+    preload: librariesOf(dump.databases.flatMap(({ fingerprint }) => fingerprint?.extensions ?? [])),
     ...(dump.systemIdentifier !== undefined && { systemIdentifier: dump.systemIdentifier }),
   }
   let server: ThrowawayServer
