@@ -11,6 +11,7 @@ const exitStatuses = {
   'source-failed': 1,
   'source-unreadable': 1,
   'source-truncated': 1,
+  'lock-too-long': 1,
   'source-stalled': 1,
   'source-conflict': 1,
   'database-unreachable': 1,
@@ -62,7 +63,9 @@ const exitStatuses = {
   'server-too-old': 1,
   'workflows-differ': 1,
   'failed-on-warning': 1,
+  'github-refused': 1,
   'output-masked': 1,
+  'notification-failed': 1,
   // 2: usage or config
   usage: 2,
   'config-not-found': 2,
@@ -88,6 +91,7 @@ const exitStatuses = {
   'salvaged-partly': 3,
   // 4: stale or unproven
   stale: 4,
+  unproven: 4,
   // 5: verification failed
   'object-damaged': 5,
   'object-missing': 5,

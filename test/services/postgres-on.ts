@@ -9,6 +9,8 @@ import { type PostgresMajor, postgresPrograms, unprivileged } from './postgres-i
 
 /** A server on a data directory that was there before. */
 export interface PostgresOn {
+  /** By the unix socket. */
+  socketUrl(database?: string): string
   query(sql: string, database?: string): Promise<Record<string, unknown>[]>
   log(): string
   stop(): Promise<void>
@@ -33,6 +35,8 @@ export async function startPostgresOn(data: string, major: PostgresMajor): Promi
     log += String(chunk)
   })
   const server: PostgresOn = {
+    socketUrl: (database = 'postgres') =>
+      `postgres://postgres@/${database}?host=${encodeURIComponent(socket)}&port=5432`,
     async query(sql, database = 'postgres') {
       const client = new Client({ host: socket, port: 5432, user: 'postgres', database })
       client.on('error', () => undefined)

@@ -19,6 +19,7 @@ export async function drillTree(
   await mkdir(directory, { mode: 0o700 })
   try {
     const restored = await extractChain(context, chain, directory)
+    options.onRestored?.()
     const attributes = restored.lost.length === 0
     const { checks, files } = await compareTrees(createTreeView(chain), readTree(context, directory), {
       owners: isRoot(),

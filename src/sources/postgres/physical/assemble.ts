@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import type { DrillCheck } from '../../../domain/drill.ts'
 import type { Chain, ChainLink, SourceContext } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
-import { runTool } from '../../../process/run-tool.ts'
 import { combineArgs } from './argv.ts'
+import type { Bench } from './bench/bench.ts'
 import { type ExtractedLevel, extractLevel } from './extract.ts'
-import { serverProgram } from './programs.ts'
 import { verifyDirectory } from './verify.ts'
 
 export interface Assembly {
@@ -18,6 +17,8 @@ export interface Assembly {
   readonly work: string
   /** Whether the result is to outlive a power cut. */
   readonly sync: boolean
+  /** Combines and compares; not needed for one level that is not compared. */
+  readonly bench: Bench | undefined
   /** Whether each level and the result are compared with their manifests. */
   readonly verify: boolean
 }
@@ -50,10 +51,8 @@ async function dropMap({ data, tablespaces }: ExtractedLevel): Promise<void> {
 }
 
 async function combine(
-  context: SourceContext,
   levels: readonly ExtractedLevel[],
-  { data, spaces, sync }: Assembly,
-  major: number,
+  { data, spaces, sync, bench }: Assembly,
 ): Promise<Map<string, string>> {
   const last = levels.at(-1) as ExtractedLevel
   const tablespaces = new Map<string, string>()
@@ -64,17 +63,12 @@ async function combine(
     tablespaces.set(oid, to)
     mapping.set(await readlink(join(last.data, 'pg_tblspc', oid)), to)
   }
-  await runTool({
-    command: await serverProgram('pg_combinebackup', major, context),
-    args: combineArgs({
-      levels: levels.map((level) => level.data),
-      output: data,
-      tablespaces: mapping,
-      sync,
-    }),
-    environment: { ...context.environment, LC_ALL: 'C' },
-    signal: context.signal,
-  })
+  if (bench === undefined) throw new HoldfastError('internal', 'a chain needs the programs of its server')
+  const directories = levels.map((level) => level.data)
+  await bench.run(
+    'pg_combinebackup',
+    combineArgs({ levels: directories, output: data, tablespaces: mapping, sync }),
+  )
   return tablespaces
 }
 
@@ -83,14 +77,12 @@ async function combine(
  * `disk-full`, and those of the streams. Damage that `verify` finds is a failed check, and ends the work.
  */
 export async function assemble(context: SourceContext, chain: Chain, assembly: Assembly): Promise<Assembled> {
-  const { data, spaces, work, verify } = assembly
+  const { data, spaces, work, verify, bench } = assembly
   const last = chain.at(-1) as ChainLink
-  const major = majorOfLink(last)
-  const verifier = verify ? await serverProgram('pg_verifybackup', major, context) : undefined
   const checks: DrillCheck[] = []
   const check = async (directory: string, name: string): Promise<boolean> => {
-    if (verifier === undefined) return true
-    const found = await verifyDirectory(verifier, directory, name, context)
+    if (!verify || bench === undefined) return true
+    const found = await verifyDirectory(bench, directory, name)
     checks.push(found)
     return found.result === 'passed'
   }
@@ -114,7 +106,7 @@ export async function assemble(context: SourceContext, chain: Chain, assembly: A
     }
     const owner = await ownerOf((levels[0] as ExtractedLevel).data)
     if (checks.some(({ result }) => result === 'failed')) return { tablespaces: new Map(), owner, checks }
-    const tablespaces = await combine(context, levels, assembly, major)
+    const tablespaces = await combine(levels, assembly)
     await check(data, 'combined backup')
     return { tablespaces, owner, checks }
   } finally {

@@ -1,5 +1,4 @@
-import type { SourceContext } from '../../../domain/source.ts'
-import { runTool } from '../../../process/run-tool.ts'
+import type { Bench } from './bench/bench.ts'
 
 const lines: Readonly<Record<string, string>> = {
   'max_connections setting': 'max_connections',
@@ -21,16 +20,7 @@ export function settingsInControlData(text: string): Record<string, string> {
 }
 
 /** The same of a data directory. */
-export async function controlSettings(
-  program: string,
-  data: string,
-  { environment, signal }: SourceContext,
-): Promise<Record<string, string>> {
-  const { stdout } = await runTool({
-    command: program,
-    args: [data],
-    environment: { ...environment, LC_ALL: 'C' },
-    signal,
-  })
+export async function controlSettings(bench: Bench, data: string): Promise<Record<string, string>> {
+  const { stdout } = await bench.run('pg_controldata', [data])
   return settingsInControlData(stdout.toString())
 }

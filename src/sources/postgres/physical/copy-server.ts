@@ -1,19 +1,16 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { SourceContext } from '../../../domain/source.ts'
 import type { LeftoverNote } from '../../../process/leftovers.ts'
-import type { Unprivileged } from '../../../process/unprivileged.ts'
-import type { ServerPrograms } from '../throwaway/programs.ts'
-import { type LocalServer, runServer } from '../throwaway/run-server.ts'
+import type { LocalServer } from '../throwaway/run-server.ts'
+import type { Bench } from './bench/bench.ts'
 import { controlSettings } from './control-data.ts'
 import { ownTree } from './own-tree.ts'
 
 /** A restored data directory of its own, to be started where it lies. */
 export interface CopiedCluster {
-  readonly programs: ServerPrograms
+  readonly bench: Bench
   readonly data: string
   readonly socket: string
-  readonly user: Unprivileged | undefined
   readonly superuser: string
   readonly note: LeftoverNote
   readonly directories: readonly string[]
@@ -46,8 +43,8 @@ const apart = {
  * Starts a server on a copied data directory with a configuration of its own: the original's may lie elsewhere, and may
  * name what this host has not. Everyone who may enter the socket's directory is let in.
  */
-export async function startCopy(cluster: CopiedCluster, context: SourceContext): Promise<LocalServer> {
-  const { programs, data, user, superuser, note, directories } = cluster
+export async function startCopy(cluster: CopiedCluster): Promise<LocalServer> {
+  const { bench, data, socket, superuser, note, directories } = cluster
   // Its own directory, in which the tablespaces lie as well.
   const own = dirname(data)
   const [config, hba, ident] = ['postgresql.conf', 'pg_hba.conf', 'pg_ident.conf'].map((name) =>
@@ -58,26 +55,23 @@ export async function startCopy(cluster: CopiedCluster, context: SourceContext):
   await writeFile(ident, '')
   // Read whatever the configuration file is called.
   await writeFile(join(data, 'postgresql.auto.conf'), '')
-  const needed = await controlSettings(join(programs.directory, 'pg_controldata'), data, context)
-  if (user !== undefined) await ownTree(own, user.uid, user.gid)
-  return runServer(
-    {
-      programs,
-      data,
-      socket: cluster.socket,
-      user,
-      superuser,
-      within: longestReplay,
-      settings: {
-        ...needed,
-        ...apart,
-        config_file: config,
-        hba_file: hba,
-        ident_file: ident,
-        data_directory: data,
-      },
-      onStarted: (pid) => note.update({ servers: [pid], directories }),
+  const needed = await controlSettings(bench, data)
+  if (bench.owner !== undefined) {
+    for (const tree of [own, socket]) await ownTree(tree, bench.owner.uid, bench.owner.gid)
+  }
+  return bench.start({
+    data,
+    socket,
+    superuser,
+    within: longestReplay,
+    settings: {
+      ...needed,
+      ...apart,
+      config_file: config,
+      hba_file: hba,
+      ident_file: ident,
+      data_directory: data,
     },
-    context,
-  )
+    onStarted: (pid) => note.update({ servers: [pid], directories }),
+  })
 }

@@ -1,107 +1,93 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { DrillCheck, DrillOptions, DrillResult } from '../../../domain/drill.ts'
 import type { Chain, ChainLink, SourceContext } from '../../../domain/source.ts'
-import { HoldfastError, hasCode } from '../../../errors/error.ts'
-import { noteLeftover, removeLeftovers } from '../../../process/leftovers.ts'
-import { type Unprivileged, unprivilegedUser } from '../../../process/unprivileged.ts'
+import { type LeftoverNote, noteLeftover, removeLeftovers } from '../../../process/leftovers.ts'
+import { unprivilegedUser } from '../../../process/unprivileged.ts'
+import { serverCheck } from '../drill/no-server.ts'
 import { type ClusterPlace, placeCluster } from '../throwaway/cluster.ts'
-import { localPrograms, type ServerPrograms } from '../throwaway/programs.ts'
 import { assemble, majorOfLink } from './assemble.ts'
+import type { Bench } from './bench/bench.ts'
+import { openBench } from './bench/open.ts'
 import { startCopy } from './copy-server.ts'
 import { readFingerprint } from './fingerprint.ts'
 import { inspectCopy } from './inspect-copy.ts'
 import { chainBytes } from './restore-data.ts'
 import { settle } from './settle.ts'
 
-async function programsFor(
-  major: number,
-  user: Unprivileged | undefined,
-  context: SourceContext,
-): Promise<ServerPrograms> {
-  const found = await localPrograms(major, user, context)
-  if (found.major === major) return found
-  throw new HoldfastError(
-    'tool-missing',
-    `a copy of PostgreSQL ${major} starts on that major only, and this host has ${found.version}`,
-    { hint: `Install it: \`apt-get install postgresql-${major}\`.`, context: { major } },
-  )
-}
-
-function refuseServer({ server }: DrillOptions): void {
-  if (server === undefined || server.type === 'local') return
-  throw new HoldfastError('usage', 'a copy of a whole server is drilled with the programs of this host', {
-    hint: 'Set verify.server to local, or leave it out.',
-  })
-}
-
 interface Trial {
   readonly chain: Chain
-  readonly programs: ServerPrograms
+  readonly bench: Bench
   readonly place: ClusterPlace
-  readonly user: Unprivileged | undefined
+  readonly note: LeftoverNote
   readonly options: DrillOptions
 }
 
+const expected = 'starts and recovers to the end of the backup'
+
 async function tryCopy(
   context: SourceContext,
-  { chain, programs, place, user, options }: Trial,
-): Promise<DrillResult> {
-  const last = chain.at(-1) as ChainLink
-  const bytes = chainBytes(chain)
-  const spaces = join(place.data, '..', 'tablespaces')
-  const result = (checks: readonly DrillCheck[], tables?: number): DrillResult => ({
-    checks,
-    evidence: 'stream',
-    bytes,
-    ...(tables !== undefined && { tables }),
-    versions: { postgres: programs.version },
-  })
-  const work = join(place.data, '..')
-  const made = { data: place.data, spaces, work, sync: false, verify: true }
+  trial: Trial,
+): Promise<Pick<DrillResult, 'checks' | 'tables'>> {
+  const { chain, bench, place, note, options } = trial
+  const work = dirname(place.data)
+  const spaces = join(work, 'tablespaces')
+  const made = { data: place.data, spaces, work, sync: false, bench, verify: true }
   const { tablespaces, checks } = await assemble(context, chain, made)
-  if (checks.some((check) => check.result === 'failed')) return result(checks)
-  await settle(place.data, tablespaces)
-  const kept = readFingerprint(last.fingerprint)
-  const note = await noteLeftover(context.stateDirectory, { servers: [], directories: place.directories })
-  const name = 'server'
-  const expected = 'starts and recovers to the end of the backup'
+  if (checks.some(({ result }) => result === 'failed')) return { checks }
+  for (const finding of await settle(place.data, tablespaces)) context.warn(finding)
+  const kept = readFingerprint(chain.at(-1)?.fingerprint)
   try {
     const superuser = kept?.superuser ?? 'postgres'
-    const server = await startCopy({ ...place, programs, user, superuser, note }, context)
+    const server = await startCopy({ ...place, bench, superuser, note })
     try {
-      const started: DrillCheck = { name, result: 'passed', expected, found: expected }
-      const { checks: own, tables } = await inspectCopy(context, server, { programs, kept, options })
-      return result([...checks, started, ...own], tables)
+      const started: DrillCheck = { name: 'server', result: 'passed', expected, found: expected }
+      const { checks: own, tables } = await inspectCopy(context, server, { bench, kept, options })
+      return { checks: [...checks, started, ...own], tables }
     } finally {
       await server.stop()
     }
   } catch (error) {
-    if (!hasCode(error, 'server-not-started')) throw error
-    return result([...checks, { name, result: 'failed', expected, found: error.message }])
-  } finally {
-    await note.forget()
+    return { checks: [...checks, serverCheck(error)] }
   }
 }
 
 /**
  * Proves a copied server: every level and what they come to against the server's own list of files, then a throwaway
- * server of the same major on it, its tables and indexes read, and a person's own checks. Errors: `usage`,
- * `tool-missing`, `scratch-too-small`, and those of the streams.
+ * server of the same major on it, its tables and indexes read, and a person's own checks. A host without a place for it
+ * is an inconclusive check. Errors: `usage`, and those of the streams.
  */
 export async function drillPhysical(
   context: SourceContext,
   chain: Chain,
   options: DrillOptions,
 ): Promise<DrillResult> {
-  refuseServer(options)
   await removeLeftovers(context.stateDirectory)
-  const user = await unprivilegedUser(['postgres'])
-  const programs = await programsFor(majorOfLink(chain.at(-1) as ChainLink), user, context)
-  const bytes = chainBytes(chain) * (chain.length > 1 ? 2 : 1)
-  const place = await placeCluster({ scratch: options.scratch, bytes }, user, context)
+  const bytes = chainBytes(chain)
+  const result = { evidence: 'stream', bytes } as const
+  let place: ClusterPlace | undefined
+  let bench: Bench | undefined
+  let note: LeftoverNote | undefined
   try {
-    return await tryCopy(context, { chain, programs, place, user, options })
+    const inContainer = options.server?.type === 'docker' || options.server?.type === 'image'
+    const needed = bytes * (chain.length > 1 ? 2 : 1)
+    // In a container nobody has to come to the directory from outside.
+    const user = inContainer ? undefined : await unprivilegedUser(['postgres'])
+    place = await placeCluster({ scratch: options.scratch, bytes: needed }, user, context)
+    note = await noteLeftover(context.stateDirectory, { servers: [], directories: place.directories })
+    const directories = [...new Set([dirname(place.data), place.socket])]
+    const major = majorOfLink(chain.at(-1) as ChainLink)
+    bench = await openBench({ major, directories, server: options.server }, context)
+  } catch (error) {
+    await place?.remove()
+    await note?.forget()
+    return { ...result, checks: [serverCheck(error)] }
+  }
+  try {
+    const tried = await tryCopy(context, { chain, bench, place, note, options })
+    return { ...result, ...tried, versions: { postgres: bench.version } }
   } finally {
+    await bench.close()
     await place.remove()
+    await note.forget()
   }
 }

@@ -1,17 +1,15 @@
-import { join } from 'node:path'
 import type { DrillCheck, DrillCopy, DrillOptions } from '../../../domain/drill.ts'
 import type { SourceContext } from '../../../domain/source.ts'
-import { HoldfastError } from '../../../errors/error.ts'
-import { findTool } from '../../../process/tools.ts'
 import { openSession, type Session } from '../connection/session.ts'
-import type { ServerPrograms } from '../throwaway/programs.ts'
+import { asking } from '../drill/copy.ts'
 import type { LocalServer } from '../throwaway/run-server.ts'
 import { amcheck } from './amcheck.ts'
+import type { Bench } from './bench/bench.ts'
 import { databaseNames, type PhysicalFingerprint } from './fingerprint.ts'
 import { type ReadTables, readTables, tablesCheck } from './tables-check.ts'
 
 export interface Inspection {
-  readonly programs: ServerPrograms
+  readonly bench: Bench
   readonly kept: PhysicalFingerprint | undefined
   readonly options: DrillOptions
 }
@@ -29,12 +27,11 @@ function databasesCheck(kept: PhysicalFingerprint, found: readonly string[]): Dr
 async function amcheckOf(
   context: SourceContext,
   { settings }: LocalServer,
-  { directory }: ServerPrograms,
+  bench: Bench,
   session: Session,
 ): Promise<DrillCheck[]> {
-  const program = await findTool(join(directory, 'pg_amcheck'), context.environment)
   const [extension] = await session.query("select 1 from pg_available_extensions where name = 'amcheck'")
-  if (program !== undefined && extension !== undefined) return [await amcheck(program, settings, context)]
+  if (extension !== undefined && (await bench.has('pg_amcheck'))) return [await amcheck(bench, settings)]
   context.warn({
     severity: 'warning',
     code: 'amcheck-missing',
@@ -44,27 +41,21 @@ async function amcheckOf(
   return []
 }
 
-function copyOf(session: Session, { settings }: LocalServer, directory: string): DrillCopy {
+function copyOf(
+  { settings }: LocalServer,
+  database: string,
+  directory: string,
+  context: SourceContext,
+): DrillCopy {
   const [place] = settings.places
   return {
     directory,
-    async query(sql) {
-      try {
-        const [row = {}] = await session.query(sql)
-        return String(Object.values(row)[0] ?? '')
-      } catch (cause) {
-        const why = cause instanceof Error ? cause.message : String(cause)
-        throw new HoldfastError('check-query-failed', `the query of a check failed: ${why}`, {
-          hint: 'Correct the sql: of the check; it runs in the database of the URL.',
-          cause,
-        })
-      }
-    },
+    query: asking(settings, database, context),
     environment: {
       PGHOST: place?.host ?? '',
       PGPORT: String(place?.port ?? 5432),
       PGUSER: settings.user,
-      PGDATABASE: session.database,
+      PGDATABASE: database,
     },
   }
 }
@@ -73,7 +64,7 @@ function copyOf(session: Session, { settings }: LocalServer, directory: string):
 export async function inspectCopy(
   context: SourceContext,
   server: LocalServer,
-  { programs, kept, options }: Inspection,
+  { bench, kept, options }: Inspection,
 ): Promise<{ readonly checks: readonly DrillCheck[]; readonly tables: number }> {
   const open = (database: string) => openSession(server.settings, context, database)
   const checks: DrillCheck[] = []
@@ -87,12 +78,10 @@ export async function inspectCopy(
       read.push(await readTables(session.query).finally(() => session.close()))
     }
     checks.push(tablesCheck(read))
-    checks.push(...(await amcheckOf(context, server, programs, first)))
+    checks.push(...(await amcheckOf(context, server, bench, first)))
     const wanted = kept !== undefined && databases.includes(kept.database) ? kept.database : 'postgres'
     if (options.inspect !== undefined) {
-      const session = await open(wanted)
-      const copy = copyOf(session, server, options.scratch)
-      checks.push(...(await options.inspect(copy).finally(() => session.close())))
+      checks.push(...(await options.inspect(copyOf(server, wanted, options.scratch, context))))
     }
     return { checks, tables: read.reduce((sum, { tables }) => sum + tables, 0) }
   } finally {

@@ -1,10 +1,12 @@
 import { rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Finding } from '../../../domain/finding.ts'
-import type { Chain, RestoreResult, SourceContext } from '../../../domain/source.ts'
+import type { Chain, ChainLink, RestoreResult, SourceContext } from '../../../domain/source.ts'
 import { makePrivateDirectory } from '../../../process/private-directory.ts'
 import { openStaging } from '../../staging.ts'
-import { assemble } from './assemble.ts'
+import { assemble, majorOfLink } from './assemble.ts'
+import type { Bench } from './bench/bench.ts'
+import { openBench } from './bench/open.ts'
 import { isRoot } from './extract.ts'
 import { ownTree } from './own-tree.ts'
 import { requireRoom } from './room.ts'
@@ -62,12 +64,17 @@ export async function restoreData(
   const stagedSpaces = hasSpaces ? await openStaging(spaces, overwrite, context.environment) : undefined
   const work = chain.length > 1 ? await makePrivateDirectory(context.scratch, 'holdfast-restore') : undefined
   let stopped = false
+  let bench: Bench | undefined
   try {
+    const directories = [staging.path, work, stagedSpaces?.path].filter((path) => path !== undefined)
+    const major = majorOfLink(chain[0] as ChainLink)
+    if (work !== undefined) bench = await openBench({ major, directories }, context)
     const { tablespaces, owner } = await assemble(context, chain, {
       data: staging.path,
       spaces: stagedSpaces?.path ?? '',
       work: work ?? '',
       sync: true,
+      bench,
       verify: false,
     })
     const links = new Map([...tablespaces.keys()].map((oid) => [oid, join(spaces, oid)]))
@@ -94,6 +101,7 @@ export async function restoreData(
     if (stopped) await control?.start().catch(() => undefined)
     throw error
   } finally {
+    await bench?.close()
     if (work !== undefined) await rm(work, { recursive: true, force: true, maxRetries: 3 })
   }
 }

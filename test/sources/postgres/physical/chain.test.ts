@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DrillCheck, DrillOptions } from '../../../../src/domain/drill.ts'
+import { Secret } from '../../../../src/domain/secret.ts'
 import type { Chain, ParentState, SourceContext } from '../../../../src/domain/source.ts'
+import { openLocalBench } from '../../../../src/sources/postgres/physical/bench/local.ts'
 import { decodeState, encodeState } from '../../../../src/sources/postgres/physical/state.ts'
 import { verifyDirectory } from '../../../../src/sources/postgres/physical/verify.ts'
 import { createPostgresSource } from '../../../../src/sources/postgres/source.ts'
@@ -152,7 +154,8 @@ describe.skipIf(!hasPostgres(17))('copies of PostgreSQL 17', () => {
     const [full] = links()
     const target = { type: 'directory', path } as const
     await source().restore(host(), full ? [full] : [], { target, include: [], overwrite: false })
-    const check = () => verifyDirectory(join(server.programs, 'pg_verifybackup'), path, 'files', host())
+    const bench = await openLocalBench(17, host())
+    const check = () => verifyDirectory(bench, path, 'files')
     expect(await check()).toMatchObject({ result: 'passed' })
     const file = join(path, 'base/1/1259')
     const bytes = fs.readFileSync(file)
@@ -161,13 +164,21 @@ describe.skipIf(!hasPostgres(17))('copies of PostgreSQL 17', () => {
     expect(await check()).toMatchObject({ result: 'failed', found: expect.stringContaining('base/1/1259') })
   })
 
-  it('are not drilled in containers or on servers that are there', async () => {
-    await expect(drill(links(), { server: { type: 'docker' } })).rejects.toMatchObject({ code: 'usage' })
+  it('are not tried on a server that is there', async () => {
+    const url = new Secret(server.url())
+    await expect(drill(links(), { server: { type: 'url', url } })).rejects.toMatchObject({ code: 'usage' })
   })
 
   it('say what is missing on a host without the programs of their major', async () => {
     const bare = { ...host(), environment: { PATH: '/usr/bin:/bin' } }
-    await expect(source().drill(bare, links(), { scratch })).rejects.toMatchObject({ code: 'tool-missing' })
+    const { checks } = await source().drill(bare, links(), { scratch })
+    expect(checks).toMatchObject([
+      {
+        name: 'server',
+        result: 'inconclusive',
+        found: expect.stringContaining('apt-get install postgresql-17'),
+      },
+    ])
     await expect(backUpStreams(source(), work, { context: bare })).rejects.toMatchObject({
       code: 'database-client-missing',
     })
