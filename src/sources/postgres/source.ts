@@ -22,6 +22,7 @@ export function createPostgresSource(given: PostgresSettings | undefined): Sourc
   return {
     type: 'postgres',
     incremental: given?.method === 'physical',
+    drillsOnServer: true,
     preflight: async (context) => (given?.method === 'physical' ? physical.preflight(context) : []),
     async capture(context) {
       const settings = demand(given)
