@@ -2,7 +2,9 @@ import type { Chain, Source } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { drillDump } from './drill/drill.ts'
 import { captureDump } from './dump/capture.ts'
+import { checkDumpContents } from './dump/contents.ts'
 import { createPhysicalSource } from './physical/source.ts'
+import { preflightDump } from './preflight/dump.ts'
 import { restoreDump } from './restore/restore.ts'
 import type { PostgresSettings } from './settings.ts'
 
@@ -23,7 +25,10 @@ export function createPostgresSource(given: PostgresSettings | undefined): Sourc
     type: 'postgres',
     incremental: given?.method === 'physical',
     drillsOnServer: true,
-    preflight: async (context) => (given?.method === 'physical' ? physical.preflight(context) : []),
+    async preflight(context) {
+      if (given?.method === 'physical') return physical.preflight(context)
+      return given === undefined ? [] : preflightDump(given, context)
+    },
     async capture(context) {
       const settings = demand(given)
       if (settings.method === 'physical') return physical.capture(context)
@@ -37,5 +42,6 @@ export function createPostgresSource(given: PostgresSettings | undefined): Sourc
       if (isCopy(chain)) return physical.drill(context, chain, options)
       return drillDump(context, chain, options)
     },
+    contents: async (context, chain) => (isCopy(chain) ? [] : checkDumpContents(context, chain)),
   }
 }
