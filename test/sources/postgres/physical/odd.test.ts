@@ -1,4 +1,13 @@
-import { appendFileSync, chmodSync, chownSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -25,7 +34,12 @@ afterEach(() => rmSync(work, { recursive: true, force: true }))
 
 function host(environment: Readonly<Record<string, string>>): SourceContext {
   const context = sourceContext()
-  return { ...context, stateDirectory: work, scratch: work, environment: { ...context.environment, ...environment } }
+  return {
+    ...context,
+    stateDirectory: work,
+    scratch: work,
+    environment: { ...context.environment, ...environment },
+  }
 }
 const sourceOf = (url: string) => createPostgresSource(postgresSettings({ url, method: 'physical' }))
 const into = (path: string) => ({ target: { type: 'datadir', path }, include: [], overwrite: false }) as const
@@ -38,7 +52,12 @@ describe.skipIf(!hasPostgres(17))('a server of 17 with odd things', () => {
   beforeAll(async () => {
     server = await startPostgres({
       major: 17,
-      settings: { summarize_wal: 'on', max_prepared_transactions: '5', archive_mode: 'on', archive_command: "'false'" },
+      settings: {
+        summarize_wal: 'on',
+        max_prepared_transactions: '5',
+        archive_mode: 'on',
+        archive_command: "'false'",
+      },
       initdb: ['--data-checksums'],
     })
     await makeAccounts(server, 'shop', rows)
@@ -59,7 +78,10 @@ describe.skipIf(!hasPostgres(17))('a server of 17 with odd things', () => {
   it('is copied with tablespaces, increments, prepared transactions and checksums, and proven', async () => {
     const source = sourceOf(server.url('shop'))
     const full = await backUpStreams(source, work, { context: onPath() })
-    await server.query("begin; update far set name = 'new' where id = 7; prepare transaction 'left open'", 'shop')
+    await server.query(
+      "begin; update far set name = 'new' where id = 7; prepare transaction 'left open'",
+      'shop',
+    )
     await server.query('update far set name = $1 where id = 9', 'shop', ['changed'])
     const { link, level, fullBecause } = await backUpStreams(source, work, {
       context: onPath(),
