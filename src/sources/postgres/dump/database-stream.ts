@@ -1,8 +1,14 @@
+import type { Readable } from 'node:stream'
 import type { SourceStream } from '../../../domain/source.ts'
 import { type RunningTool, spawnTool } from '../../../process/spawn.ts'
 import { deferredStream } from '../../deferred-stream.ts'
+import type { DatabaseFingerprint } from '../../fingerprint.ts'
+import { planFingerprint, type TakenFingerprint } from '../fingerprint/take.ts'
+import { createArchiveObserver } from './archive-observer.ts'
 import { dumpArgs } from './argv.ts'
+import { type DirectoryDump, startDirectoryDump } from './directory-dump.ts'
 import { explainClient } from './explain.ts'
+import { fingerprintBeside, type RunningFingerprint } from './fingerprint-beside.ts'
 import type { DumpRun } from './run.ts'
 import { openSnapshot, type Snapshot } from './snapshot.ts'
 import { createTrailerObserver } from './trailer.ts'
@@ -11,6 +17,8 @@ import { createTrailerObserver } from './trailer.ts'
 export interface DatabaseDump {
   readonly database: string
   readonly stream: SourceStream
+  /** Undefined until the stream has ended. */
+  fingerprint(): DatabaseFingerprint | undefined
   /** What pg_dump said. */
   toolOutput(): string
   /** Idempotent. */
@@ -20,49 +28,81 @@ export interface DatabaseDump {
 const mediaTypes = {
   custom: 'application/vnd.postgresql.custom',
   plain: 'application/sql',
+  directory: 'application/x-tar',
 } as const
 
-/** The dump of one database as one stream, from a snapshot of its own that is held until pg_dump is gone. */
+function observerOf({ selection }: DumpRun, name: string): Pick<SourceStream, 'observer'> {
+  if (selection.format === 'directory') return {}
+  return {
+    observer: selection.format === 'plain' ? createTrailerObserver(name) : createArchiveObserver(name),
+  }
+}
+
+/**
+ * The dump of one database as one stream, from a snapshot of its own that is held until pg_dump is gone and its
+ * fingerprint is taken.
+ */
 export function dumpDatabase(
   run: DumpRun,
   database: string,
   name: string,
   estimate: number | undefined,
 ): DatabaseDump {
-  const { context, children, client, server, selection, settings, connection } = run
-  const { signal } = context
-  const format = selection.format === 'plain' ? 'plain' : 'custom'
+  const { context, client, server, selection, settings, connection } = run
   let running: RunningTool | undefined
+  let spooled: DirectoryDump | undefined
   let snapshot: Snapshot | undefined
+  let looking: RunningFingerprint | undefined
+  let taken: TakenFingerprint | undefined
+
   const stop = async (): Promise<void> => {
+    looking?.stop()
     await running?.stop()
+    await spooled?.remove()
     await snapshot?.release()
   }
+
+  async function settle(): Promise<void> {
+    taken = await looking?.taken
+    await snapshot?.release()
+    context.signal.throwIfAborted()
+  }
+
+  async function open(): Promise<Readable> {
+    snapshot = await openSnapshot(connection, context, database, server.number)
+    const plan = await planFingerprint(snapshot.session, selection, server.major)
+    if (selection.format === 'directory') {
+      spooled = await startDirectoryDump(run, snapshot)
+      looking = fingerprintBeside(run, database, snapshot.id, plan)
+      await spooled.written
+      await settle()
+      return spooled.archive()
+    }
+    const args = dumpArgs(selection, {
+      conninfo: client.conninfo(database),
+      snapshot: snapshot.id,
+      foreignClient: client.major !== server.major,
+    })
+    running = spawnTool({ ...client.call('pg_dump', args), maxStall: settings.maxStall })
+    looking = fingerprintBeside(run, database, snapshot.id, plan)
+    return running.stdout
+  }
+
   return {
     database,
-    toolOutput: () => running?.stderr.text() ?? '',
+    fingerprint: () => taken && { database, stream: name, ...taken },
+    toolOutput: () => running?.stderr.text() ?? spooled?.text() ?? '',
     stop,
     stream: {
       name,
-      mediaType: mediaTypes[format],
+      mediaType: mediaTypes[selection.format],
       ...(estimate !== undefined && { estimate }),
-      ...(format === 'plain' && { observer: createTrailerObserver(name) }),
+      ...observerOf(run, name),
       open: () =>
         deferredStream({
-          async open() {
-            snapshot = await openSnapshot(connection, context, database, server.number)
-            running = spawnTool({
-              command: client.path,
-              args: dumpArgs(selection, {
-                conninfo: children.conninfo(database),
-                snapshot: snapshot.id,
-                foreignClient: client.major !== server.major,
-              }),
-              environment: children.environment,
-              signal,
-              maxStall: settings.maxStall,
-            })
-            return running.stdout
+          open,
+          finish: async () => {
+            if (taken === undefined) await settle()
           },
           explain: explainClient,
           close: stop,

@@ -8,13 +8,13 @@ const headBytes = 512
 const tailBytes = 512
 
 /** Whether the text of a plain dump was written to its end: its last words, and the token that patched programs close with. */
-function isWhole(head: string, tail: string): boolean {
+export function isWhole(head: string, tail: string): boolean {
   const token = /^\\restrict (\S+)$/m.exec(head)?.[1]
   return complete.test(tail) && (token === undefined || tail.includes(`\n\\unrestrict ${token}\n`))
 }
 
 /** The error for a dump that lacks its end: `source-truncated`. */
-function cutShort(stream: string): HoldfastError {
+export function cutShort(stream: string): HoldfastError {
   return new HoldfastError('source-truncated', `the dump ${stream} ended before it was whole`, {
     hint: 'Look into the log of the server and at the memory of this host, and run again.',
     context: { stream },
