@@ -3,15 +3,10 @@ import { HoldfastError } from '../../errors/error.ts'
 import { drillDump } from './drill/drill.ts'
 import { captureDump } from './dump/capture.ts'
 import { createPhysicalSource } from './physical/source.ts'
+import { restoreDump } from './restore/restore.ts'
 import type { PostgresSettings } from './settings.ts'
 
 export type { PostgresSettings } from './settings.ts'
-
-function notBuilt(what: string): HoldfastError {
-  return new HoldfastError('driver-not-built', `${what} of a postgres source is not built in this version`, {
-    hint: 'Use another method or format.',
-  })
-}
 
 function demand(settings: PostgresSettings | undefined): PostgresSettings {
   if (settings === undefined) throw new HoldfastError('usage', 'a postgres source needs its settings')
@@ -33,9 +28,9 @@ export function createPostgresSource(given: PostgresSettings | undefined): Sourc
       if (settings.method === 'physical') return physical.capture(context)
       return captureDump(settings, context)
     },
-    restore: async (context, chain, options) => {
+    async restore(context, chain, options) {
       if (isCopy(chain)) return physical.restore(context, chain, options)
-      throw notBuilt('a restore')
+      return restoreDump(given?.jobs ?? 1, context, chain, options)
     },
     async drill(context, chain, options) {
       if (isCopy(chain)) return physical.drill(context, chain, options)

@@ -38,7 +38,8 @@ async function restoreRoles(
   const sql = await readText(dump.link.open(dump.globals.name))
   const session = await openSession(server.settings, context)
   try {
-    await applyGlobals(session, sql, { overwrite: false, tablespaces: false })
+    const { created } = await applyGlobals(session, sql, { overwrite: false, tablespaces: false })
+    server.keepsRoles?.(created)
   } finally {
     await session.close()
   }
