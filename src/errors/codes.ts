@@ -11,6 +11,7 @@ const exitStatuses = {
   'source-failed': 1,
   'source-unreadable': 1,
   'source-truncated': 1,
+  'lock-too-long': 1,
   'source-stalled': 1,
   'source-conflict': 1,
   'database-unreachable': 1,

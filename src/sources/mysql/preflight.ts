@@ -4,6 +4,8 @@ import { HoldfastError } from '../../errors/error.ts'
 import { placeOf } from './connection/address.ts'
 import { resolveAddress } from './connection/resolve.ts'
 import { openSession, type Session } from './connection/session.ts'
+import { checkDatadir } from './physical/datadir.ts'
+import { findCopyTool } from './physical/tool.ts'
 import { clientNames, findClient } from './server/client.ts'
 import { listDatabases, readFacts, type ServerFacts } from './server/facts.ts'
 import { may, ownName, readRights } from './server/grants.ts'
@@ -75,6 +77,18 @@ async function rightFindings(
   return findings
 }
 
+async function toolFinding(
+  context: SourceContext,
+  settings: MysqlSettings,
+  { version }: ServerFacts,
+): Promise<Finding> {
+  const { method, tool } = settings
+  const names = tool === 'auto' ? clientNames(version.flavor, 'dump') : [tool]
+  const found =
+    method === 'logical' ? await findClient(context, names) : await findCopyTool(context, version, tool)
+  return { severity: 'ok', code: 'tool-found', message: `${found.name} ${found.version.text}` }
+}
+
 /** What stands in the way of a backup: the server, its tools, rights. */
 export async function preflightMysql(settings: MysqlSettings, context: SourceContext): Promise<Finding[]> {
   const findings: Finding[] = []
@@ -92,16 +106,10 @@ export async function preflightMysql(settings: MysqlSettings, context: SourceCon
       })
       await listDatabases(session, settings.databases)
       findings.push(...(await rightFindings(session, settings, facts)))
-      if (settings.method === 'logical') {
-        const client = await findClient(
-          context,
-          settings.tool === 'auto' ? clientNames(flavor, 'dump') : [settings.tool],
-        )
-        findings.push({
-          severity: 'ok',
-          code: 'tool-found',
-          message: `${client.name} ${client.version.text}`,
-        })
+      findings.push(await toolFinding(context, settings, facts))
+      if (settings.method === 'physical') {
+        const datadir = await checkDatadir(settings, facts)
+        findings.push({ severity: 'ok', code: 'source-readable', message: `${datadir} can be read` })
       }
     } finally {
       await session.close()

@@ -4,31 +4,16 @@ import type { ChainLink, SourceContext } from '../../../domain/source.ts'
 import { hasCode } from '../../../errors/error.ts'
 import type { Address } from '../connection/address.ts'
 import { dumpStream } from '../logical/streams.ts'
-import { bytesOf, described, fingerprintOf } from '../restore/link.ts'
+import { bytesOf, described, fingerprintOf, namesOption, serverVersion } from '../restore/link.ts'
 import { loadSql } from '../restore/load.ts'
 import { withoutSandbox } from '../restore/select.ts'
 import { aroundUsers } from '../restore/users.ts'
-import { parseServerVersion, type Version } from '../server/flavor.ts'
+import type { Version } from '../server/flavor.ts'
 import type { MysqlSettings } from '../settings.ts'
 import { startThrowaway } from '../throwaway/choose.ts'
 import { withCopy } from './copy.ts'
 import { withServerAt } from './existing.ts'
 import { judgeCopy } from './judge.ts'
-
-/** The version of the server that a backup is of; an old one of MariaDB where the backup does not say. */
-function serverVersion(link: ChainLink): Version {
-  const text = described(link, 'server')
-    .replace(/^mariadb (.*)$/, '$1-MariaDB')
-    .replace(/^mysql /, '')
-  return parseServerVersion(text) ?? { flavor: 'mariadb', text: '10.11.0', major: 10, minor: 11, patch: 0 }
-}
-
-/** Names of tables must be told apart in the copy as they were in the source. */
-function namesOption(link: ChainLink): string[] {
-  const value = described(link, 'lowerCaseTableNames')
-  // 2 is for file systems that tell no case apart, and there only.
-  return value === '1' ? ['--lower-case-table-names=1'] : []
-}
 
 async function* hashing(chunks: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {

@@ -18,6 +18,8 @@ export interface Looking {
   readonly clock: Clock
   /** Whether tables without transactions are as they were too: writers wait. */
   readonly allTables: boolean
+  /** No row is looked at. */
+  readonly definitionsOnly?: boolean
   /** A copy is looked at as its source was, in place of `depth`; there is no snapshot then. */
   readonly as?: Fingerprint
 }
@@ -48,7 +50,8 @@ async function lookAtTables(
   let depth = looking.depth
   const found: TableFingerprint[] = []
   // Going back to a savepoint lets a table go that was read: else nobody could alter it before the end.
-  const savepoint = async (statement: string) => as === undefined && session.run(`${statement} looked`)
+  // (Outside of a transaction there is no savepoint to go back to, and nothing is held.)
+  const savepoint = (statement: string) => session.run(`${statement} looked`).catch(() => undefined)
   await savepoint('SAVEPOINT')
   for (const table of tables) {
     const earlier = as?.tables.find((one) => one.database === table.database && one.table === table.name)
@@ -88,7 +91,8 @@ export async function takeFingerprint(looking: Looking): Promise<Omit<Fingerprin
     objects.push(...(await fingerprintObjects(session, database, own)))
   }
   const covered = (table: Table) => allTables || isTransactional(table)
-  const data = tables.filter((table) => !table.isView && covered(table))
+  const data =
+    looking.definitionsOnly === true ? [] : tables.filter((table) => !table.isView && covered(table))
   return {
     format: 1,
     type: 'mysql',

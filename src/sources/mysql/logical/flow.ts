@@ -14,7 +14,7 @@ export interface FlowOptions {
 
 function stalled(maxStall: number): HoldfastError {
   return new HoldfastError(
-    'store-stalled',
+    'source-stalled',
     `no destination took anything of the dump for ${Math.round(maxStall / 1000)} seconds`,
     { hint: 'Look at the destinations, or raise max-stall of the source.' },
   )
@@ -23,7 +23,7 @@ function stalled(maxStall: number): HoldfastError {
 /**
  * Passes a stream on, begun at the first read. While nobody asks for more it still takes a helping now and then: a server drops a client that
  * takes nothing for `net_write_timeout`, 60 s, and not every dump program can raise that. What was taken waits in memory,
- * at most `maxStall / every` helpings, 45 MiB by default. Errors: `store-stalled` after `maxStall`.
+ * at most `maxStall / every` helpings, 45 MiB by default. Errors: `source-stalled` after `maxStall`.
  */
 export function keepFlowing(start: () => Promise<Readable>, options: FlowOptions): Readable {
   const { clock, maxStall, every = 20_000, helping = 1024 ** 2 } = options

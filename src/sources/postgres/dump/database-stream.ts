@@ -8,7 +8,7 @@ import { createArchiveObserver } from './archive-observer.ts'
 import { dumpArgs } from './argv.ts'
 import { type DirectoryDump, startDirectoryDump } from './directory-dump.ts'
 import { explainClient } from './explain.ts'
-import { fingerprintBeside, type RunningFingerprint } from './fingerprint-beside.ts'
+import { fingerprintBeside } from './fingerprint-beside.ts'
 import type { DumpRun } from './run.ts'
 import { openSnapshot, type Snapshot } from './snapshot.ts'
 import { createTrailerObserver } from './trailer.ts'
@@ -43,33 +43,40 @@ function observerOf({ selection }: DumpRun, name: string): Pick<SourceStream, 'o
  * fingerprint is taken.
  */
 export function dumpDatabase(
-  run: DumpRun,
+  shared: DumpRun,
   database: string,
   name: string,
   estimate: number | undefined,
 ): DatabaseDump {
-  const { context, client, server, selection, settings, connection } = run
+  const { client, server, selection, settings, connection } = shared
+  const stopping = new AbortController()
+  const signal = AbortSignal.any([shared.context.signal, stopping.signal])
+  const context = { ...shared.context, signal }
+  const run: DumpRun = { ...shared, context }
+  let opening: Promise<Readable> | undefined
   let running: RunningTool | undefined
   let spooled: DirectoryDump | undefined
   let snapshot: Snapshot | undefined
-  let looking: RunningFingerprint | undefined
+  let looking: Promise<TakenFingerprint> | undefined
   let taken: TakenFingerprint | undefined
 
   const stop = async (): Promise<void> => {
-    looking?.stop()
+    stopping.abort(new Error('the dump was stopped'))
+    // What is being prepared would be nobody's a moment later.
+    await opening?.catch(() => undefined)
     await running?.stop()
     await spooled?.remove()
     await snapshot?.release()
   }
 
   async function settle(): Promise<void> {
-    taken = await looking?.taken
+    taken = await looking
     await snapshot?.release()
-    context.signal.throwIfAborted()
+    signal.throwIfAborted()
   }
 
   async function open(): Promise<Readable> {
-    snapshot = await openSnapshot(connection, context, database, server.number)
+    snapshot = await openSnapshot(connection, context, database, server.number, selection.lockWaitTimeout)
     const plan = await planFingerprint(snapshot.session, selection, server.major)
     if (selection.format === 'directory') {
       spooled = await startDirectoryDump(run, snapshot)
@@ -83,7 +90,7 @@ export function dumpDatabase(
       snapshot: snapshot.id,
       foreignClient: client.major !== server.major,
     })
-    running = spawnTool({ ...client.call('pg_dump', args), maxStall: settings.maxStall })
+    running = spawnTool({ ...client.call('pg_dump', args), signal, maxStall: settings.maxStall })
     looking = fingerprintBeside(run, database, snapshot.id, plan)
     return running.stdout
   }
@@ -100,7 +107,10 @@ export function dumpDatabase(
       ...observerOf(run, name),
       open: () =>
         deferredStream({
-          open,
+          open: () => {
+            opening = open()
+            return opening
+          },
           finish: async () => {
             if (taken === undefined) await settle()
           },

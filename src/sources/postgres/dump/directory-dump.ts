@@ -45,7 +45,7 @@ export async function startDirectoryDump(
     foreignClient: client.major !== server.major,
     directory,
   })
-  const dumping = spawnTool(client.call('pg_dump', args))
+  const dumping = spawnTool({ ...client.call('pg_dump', args), signal: context.signal })
   let archiving: RunningTool | undefined
   const written = (async () => {
     // Its end is that of the tool's success; there is nothing in it.

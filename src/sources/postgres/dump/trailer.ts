@@ -8,7 +8,7 @@ const headBytes = 512
 const tailBytes = 512
 
 /** Whether the text of a plain dump was written to its end: its last words, and the token that patched programs close with. */
-export function isWhole(head: string, tail: string): boolean {
+function isWhole(head: string, tail: string): boolean {
   const token = /^\\restrict (\S+)$/m.exec(head)?.[1]
   return complete.test(tail) && (token === undefined || tail.includes(`\n\\unrestrict ${token}\n`))
 }
