@@ -118,6 +118,8 @@ export interface VerifyResult {
   readonly damaged: readonly string[]
   /** It passed, and the drill of this job before it had failed. */
   readonly recovered?: boolean | undefined
+  /** What is odd about the backup beside those before it; a drill looks. */
+  readonly anomalies?: readonly Finding[] | undefined
 }
 
 export interface CleanupResult {
