@@ -36,3 +36,8 @@ export function restoreTarget(context: CommandContext, to: string | undefined, m
   const path = resolve(named ? context.config.directory : context.cwd, place)
   return trees.has(media) ? { type: 'directory', path } : { type: 'file', path }
 }
+
+/** A target as results and questions name it. */
+export function nameOf(target: RestoreTarget): string {
+  return target.type === 'directory' || target.type === 'file' ? target.path : 'standard output'
+}
