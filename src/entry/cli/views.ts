@@ -1,4 +1,3 @@
-import type * as keyResults from '../../report/key-results.ts'
 import type { ProofResult } from '../../report/proof-result.ts'
 import type * as results from '../../report/results.ts'
 import { createStyle, wantsColour } from '../../report/style.ts'
@@ -47,9 +46,9 @@ const views: Readonly<Record<string, Render>> = {
   plan: (list: readonly results.PlanLeg[], view, options) =>
     options.for === 'github' ? renderMatrix(list) : renderPlan(list, view),
   workflows: (list: readonly results.WorkflowResult[], view) => renderWorkflows(list, view),
-  rekey: (list: readonly keyResults.RekeyResult[], view, options) =>
+  rekey: (list: Parameters<typeof renderRekey>[0], view, options) =>
     renderRekey(list, view, options.dropOld === true),
-  shred: (list: readonly keyResults.ShredResult[], view) => renderShred(list, view),
+  shred: (list: Parameters<typeof renderShred>[0], view) => renderShred(list, view),
   doctor: (list: readonly DoctorGroup[], view) => renderDoctor(list, view),
 }
 
