@@ -16,7 +16,7 @@ async function source(context: CommandContext, job: string): Promise<Finding[]> 
   const settings = context.config.job(job)
   const warnings: Finding[] = []
   const driver = context.drivers.source(settings.source.type, settings.source.settings)
-  const findings = await driver.preflight(sourceContextOf(context, job, warnings))
+  const findings = await driver.preflight(sourceContextOf(context, job, warnings, 'backup'))
   return findings.length > 0
     ? findings
     : [{ severity: 'ok', code: 'source', message: `${driver.type} is ready` }]

@@ -11,6 +11,7 @@ import { type CommandSettings, createCommandSource } from '../sources/command/so
 import { directoryConfig } from '../sources/directory/config.ts'
 import { createDirectorySource, type DirectorySettings } from '../sources/directory/source.ts'
 import { mysqlConfig } from '../sources/mysql/config.ts'
+import { createMysqlSource, type MysqlSettings } from '../sources/mysql/source.ts'
 import { postgresConfig } from '../sources/postgres/config.ts'
 import { zfsConfig } from '../sources/zfs/config.ts'
 import { type AzureSettings, azureConfig } from '../stores/azure/config.ts'
@@ -57,6 +58,9 @@ export interface StoreDriver {
 /** What a restore or a drill needs of a directory's settings: nothing. */
 const nowhere: DirectorySettings = { path: '.', exclude: [], oneFileSystem: false, onUnreadable: 'partial' }
 
+/** What a restore or a drill needs of a server's settings: how containers are run. */
+const anyServer = { type: 'mysql', host: 'localhost' }
+
 /** Every source, by its `type`. One driver is one folder, one line here, and one call of the conformance suite. */
 export const sources: Readonly<Record<string, SourceDriver>> = {
   directory: {
@@ -69,7 +73,10 @@ export const sources: Readonly<Record<string, SourceDriver>> = {
     create: (settings) => createCommandSource((settings as CommandSettings | undefined) ?? { run: [] }),
   },
   postgres: { config: postgresConfig },
-  mysql: { config: mysqlConfig },
+  mysql: {
+    config: mysqlConfig,
+    create: (settings) => createMysqlSource((settings ?? mysqlConfig.parse(anyServer)) as MysqlSettings),
+  },
   zfs: { config: zfsConfig },
 }
 

@@ -29,7 +29,7 @@ export interface FindOptions {
   /** The newest that is not after this time. */
   readonly at?: Date
   /** Chooses among the complete ones, newest first; the newest of all where it finds none. */
-  readonly prefer?: (entry: CatalogueEntry) => boolean
+  readonly prefer?: (candidates: readonly CatalogueEntry[]) => CatalogueEntry | undefined
   /** `signing.trust` is set aside. */
   readonly force?: boolean
   readonly mode?: 'read' | 'write'
@@ -77,7 +77,7 @@ function choose(
     .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
     .filter(({ createdAt }) => at === undefined || createdAt <= at)
     .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1))
-  return (prefer && candidates.find(prefer)) ?? candidates[0]
+  return prefer?.(candidates) ?? candidates[0]
 }
 
 /** The chain as far down as it goes, and what ends it early: a manifest that is damaged or gone. */
