@@ -175,6 +175,23 @@ export interface ReportResult extends StatusResult {
   readonly recent: readonly ListResult[]
 }
 
+export interface TestStep {
+  readonly name: string
+  readonly result: 'passed' | 'failed'
+  readonly seconds: number
+  readonly detail: string
+}
+
+/** What `test` found: a backup that was made, read back, restored and removed. */
+export interface TestResult {
+  readonly job: string
+  /** Of the backup, which is gone again; absent where none was made. */
+  readonly id?: string | undefined
+  readonly result: 'passed' | 'failed'
+  readonly seconds: number
+  readonly steps: readonly TestStep[]
+}
+
 /** One leg of a plan: jobs that share runner and environment. */
 export interface PlanLeg {
   readonly name: string
