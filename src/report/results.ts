@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts'
 
 export type { SyncResult } from './sync-result.ts'
+export type { TestResult, TestStep } from './test-result.ts'
 
 /** The fields that `--json` promises for each kind of result. Times are ISO 8601 UTC, ages and durations seconds. */
 export interface BackupResult {
@@ -173,23 +174,6 @@ export interface ReportResult extends StatusResult {
   readonly storedBytes: number
   /** Newest first. */
   readonly recent: readonly ListResult[]
-}
-
-export interface TestStep {
-  readonly name: string
-  readonly result: 'passed' | 'failed'
-  readonly seconds: number
-  readonly detail: string
-}
-
-/** What `test` found: a backup that was made, read back, restored and removed. */
-export interface TestResult {
-  readonly job: string
-  /** Of the backup, which is gone again; absent where none was made. */
-  readonly id?: string | undefined
-  readonly result: 'passed' | 'failed'
-  readonly seconds: number
-  readonly steps: readonly TestStep[]
 }
 
 /** One leg of a plan: jobs that share runner and environment. */
