@@ -180,7 +180,7 @@ done < "$WORK/names"
 ls -l "$OUT"
 ~~~
 
-The mediaType of the stream says what to do with it. Without a file in between it goes like this:
+What to do with it says the mediaType: application/zip is a directory (unzip FILE -d DIR). Without a file in between:
 
 ~~~text
 stream "$ID" NAME | pg_restore --dbname=NEWDB     application/vnd.postgresql.custom

@@ -13,13 +13,15 @@ import { sourceContextOf, sourceOf } from './repository/source-context.ts'
 import { type FoundObject, findByKey, restoreAdopted } from './restore/adopted.ts'
 import { onlyJob } from './restore/only-job.ts'
 import { checkSalvage, nothingToSalvage, salvage } from './restore/salvage.ts'
-import { restoreTarget } from './restore/target.ts'
+import { restoreTarget, targetName } from './restore/target.ts'
 import { thawChain } from './restore/thaw.ts'
 
 export interface RestoreCommandOptions {
   readonly to?: string
   readonly at?: Date
   readonly include: readonly string[]
+  /** Tables of a database; empty means everything. */
+  readonly tables?: readonly string[]
   readonly overwrite: boolean
   readonly force: boolean
   /** Asks the store for what lies in an archive. */
@@ -29,22 +31,19 @@ export interface RestoreCommandOptions {
   readonly dryRun: boolean
 }
 
-function nameOf(target: RestoreTarget): string {
-  return target.type === 'directory' || target.type === 'file' ? target.path : 'standard output'
-}
-
 function question(found: FoundBackup, target: RestoreTarget, options: RestoreCommandOptions): string {
   const { entry, chain, destination } = found
+  const parts = [...options.include, ...(options.tables ?? [])]
   const what =
     options.salvage === true
-      ? `what is undamaged of ${options.include.join(', ') || entry.job}`
-      : options.include.length === 0
+      ? `what is undamaged of ${parts.join(', ') || entry.job}`
+      : parts.length === 0
         ? `all of ${entry.job}`
-        : `${options.include.join(', ')} of ${entry.job}`
+        : `${parts.join(', ')} of ${entry.job}`
   const links = chain.length === 1 ? 'a full backup' : `a chain of ${chain.length} backups`
   const size = formatBytes(chain.reduce((sum, { stats }) => sum + stats.storedBytes, 0))
   const replace = options.overwrite ? ' What is there is replaced.' : ''
-  return `Restore ${what} as of ${entry.createdAt.toISOString()} (${links}, ${size} stored at ${destination.name}) to ${nameOf(target)}?${replace}`
+  return `Restore ${what} as of ${entry.createdAt.toISOString()} (${links}, ${size} stored at ${destination.name}) to ${targetName(target)}?${replace}`
 }
 
 /** A pipe takes its time: the process must not end before its reader has the last byte. */
@@ -63,11 +62,11 @@ async function restoreForeign(
   const started = context.clock.monotonic()
   const { job, object, store } = found
   const isTree = context.config.job(job).source.type === 'directory'
-  const target = restoreTarget(context, options.to, isTree ? 'application/x-tar' : '')
+  const target = restoreTarget(context, options.to, { media: isTree ? 'application/x-tar' : '' })
   const seconds = () => (context.clock.monotonic() - started) / 1000
-  const record = { job, id: object.key, chain: [object.key], target: nameOf(target) }
+  const record = { job, id: object.key, chain: [object.key], target: targetName(target) }
   const replace = options.overwrite ? ' What is there is replaced.' : ''
-  const plan = `Restore ${object.key} as of ${object.modified.toISOString()} (not written by holdfast, ${formatBytes(object.bytes)} stored at ${store.name}) to ${nameOf(target)}?${replace}`
+  const plan = `Restore ${object.key} as of ${object.modified.toISOString()} (not written by holdfast, ${formatBytes(object.bytes)} stored at ${store.name}) to ${targetName(target)}?${replace}`
   if (options.dryRun) return done([{ ...record, bytes: 0, fetchedBytes: 0, seconds: seconds(), plan }])
   if (target.type !== 'stdout') await context.confirm(plan)
   context.reporter.on({ type: 'job-started', job, command: 'restore', id: object.key })
@@ -108,7 +107,11 @@ export async function restore(
   const { entry, chain } = found
   const lost = chain.find(({ shredded }) => shredded)
   if (lost) throw await shreddedError(context, found.destination.store, lost)
-  const target = restoreTarget(context, options.to, entry.mediaTypes[0] ?? '')
+  const source = sourceOf(context, entry.job, entry.source.type)
+  const target = restoreTarget(context, options.to, {
+    media: entry.mediaTypes[0] ?? '',
+    datasets: source.restoresToDataset,
+  })
   if (options.salvage) checkSalvage(target, options.overwrite)
   const record = (
     numbers: Pick<RestoreResultRecord, 'files' | 'bytes' | 'fetchedBytes'> & Partial<RestoreResultRecord>,
@@ -116,7 +119,7 @@ export async function restore(
     job: entry.job,
     id: entry.id,
     chain: chain.map(({ id }) => id),
-    target: nameOf(target),
+    target: targetName(target),
     seconds: (context.clock.monotonic() - started) / 1000,
     ...numbers,
   })
@@ -126,7 +129,7 @@ export async function restore(
   if (options.thaw) await thawChain(context, found)
   const finish = (status: string, seconds: number) =>
     context.reporter.on({ type: 'job-finished', job: entry.job, command: 'restore', status, seconds })
-  if (options.salvage && target.type !== 'stdout' && target.type !== 'default') {
+  if (options.salvage && (target.type === 'directory' || target.type === 'file')) {
     const salvaged = await salvage(context, found, target, options.include)
     const { record: numbers, ...rest } = salvaged
     const finished = record({ bytes: 0, fetchedBytes: 0, ...numbers })
@@ -142,8 +145,9 @@ export async function restore(
     level: entry.level,
   })
   const warnings: Finding[] = []
-  const restoring: RestoreOptions = { target, include: options.include, overwrite: options.overwrite }
-  const result = await sourceOf(context, entry.job, entry.source.type).restore(
+  const { include, tables = [], overwrite, force } = options
+  const restoring: RestoreOptions = { target, include, tables, overwrite, force }
+  const result = await source.restore(
     sourceContextOf(context, entry.job, warnings),
     progressOver(context, entry.job, 'restore', opened.links),
     restoring,

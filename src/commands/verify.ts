@@ -1,3 +1,4 @@
+import type { CatalogueEntry } from '../catalog/entry.ts'
 import { parseId } from '../catalog/ids.ts'
 import { openBell } from './announce/bell.ts'
 import { announceVerify } from './announce/verify.ts'
@@ -11,14 +12,26 @@ import { verificationFailure } from './verify/failure.ts'
 import type { Depth, Findings, VerifyOptions } from './verify/options.ts'
 import { verifyStored } from './verify/stored.ts'
 
-/** The backup that a drill without an id takes: the newest that nobody has proven, else the newest. */
+/** The newest that nobody has proven, else the one whose proof is the oldest. */
+function leastProven(candidates: readonly CatalogueEntry[]): CatalogueEntry | undefined {
+  const provenAt = ({ lastPass }: CatalogueEntry) => lastPass?.finishedAt.getTime() ?? 0
+  return (
+    candidates.find(({ proven }) => !proven) ??
+    candidates.reduce<CatalogueEntry | undefined>(
+      (oldest, entry) => (oldest && provenAt(oldest) <= provenAt(entry) ? oldest : entry),
+      undefined,
+    )
+  )
+}
+
+/** The backup that a drill without an id takes. */
 function findUnproven(
   context: CommandContext,
   what: string,
   at: Date | undefined,
   mode: 'read' | 'write',
 ): Promise<FoundBackup> {
-  return findBackup(context, what, { prefer: ({ proven }) => !proven, mode, ...(at && { at }) })
+  return findBackup(context, what, { prefer: leastProven, mode, ...(at && { at }) })
 }
 
 async function verifyOne(
@@ -35,7 +48,10 @@ async function verifyOne(
           context,
           await findBackup(context, what, { ...(options.at && { at: options.at }) }),
         )
-      : await drillBackup(context, await findUnproven(context, what, options.at, 'write'), options.scratch)
+      : await drillBackup(context, await findUnproven(context, what, options.at, 'write'), {
+          scratch: options.scratch,
+          wholeJob: parseId(what) === undefined && options.at === undefined,
+        })
   findings.results.push(result)
 }
 

@@ -1,4 +1,4 @@
-import type { Evidence } from './source.ts'
+import type { Evidence } from './drill.ts'
 
 /** An object that a manifest or a volume list names. */
 export interface ObjectReference {

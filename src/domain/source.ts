@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream'
 import type { Clock } from './clock.ts'
+import type { DrillCheck, DrillOptions, DrillResult, Evidence } from './drill.ts'
 import type { Finding } from './finding.ts'
 import type { IndexDirectory, IndexFile, IndexReader, IndexSink } from './index-entry.ts'
+import type { RestoreOptions, RestoreResult } from './restore.ts'
 import type { Damage, SalvageOptions, SalvageResult } from './salvage.ts'
 
-/** What a drill of a backup can be compared with. */
-export type Evidence = 'snapshot' | 'stream' | 'load-only'
+export type { RestoreOptions, RestoreResult, RestoreTarget } from './restore.ts'
 
 export interface SourceContext {
   readonly job: string
@@ -13,6 +14,10 @@ export interface SourceContext {
   readonly clock: Clock
   /** Environment for children: the host's own, without Holdfast's secrets. */
   readonly environment: Readonly<Record<string, string>>
+  /** Directory on a disk meant for large temporary files: `spool` of a backup, `scratch-dir` of restores and drills. */
+  readonly scratch: string
+  /** Kept on this host between runs, 0700: locks, and what has to be tidied up after a kill. */
+  readonly stateDirectory: string
   /** Reports at once; the same finding is also kept in meta. */
   warn(finding: Finding): void
 }
@@ -29,6 +34,8 @@ export interface CaptureContext extends SourceContext {
   /** The level wanted: 0 without a parent. */
   readonly level: number
   readonly parent?: ParentState
+  /** The id of the repository, for the names of what is made on the source: slots, holds. */
+  readonly repository: string
   /** Receives index entries of sources that have an index. */
   readonly index: IndexSink
   /** Unread paths that are accepted (`allow-unread`). */
@@ -51,6 +58,8 @@ export interface SourceStream {
   /** True where the observer replaces the SHA-256 of the whole stream (directories: each file has its own). */
   readonly observerReplacesHash?: boolean
   readonly observer?: StreamObserver
+  /** True for what is compressed already, such as a zip archive: it is stored as it is. */
+  readonly compressed?: boolean
   /**
    * Starts the producer. The stream ends only after the child exited with success: no EOF before exit 0,
    * otherwise it errors with a HoldfastError. Called once, streams one after another. Its chunks are the reader's to
@@ -85,7 +94,12 @@ export interface Capture {
   readonly streams: readonly SourceStream[]
   /** After all streams ended: the verdict. Throws if this must not become a backup. */
   finish(): Promise<CaptureResult>
-  /** Idempotent: ends children, removes what the capture made. Safe after `finish`. */
+  /**
+   * The backup is in the catalogue of at least one destination: what only earlier increments needed may go. An error
+   * is a warning of the run, never its failure.
+   */
+  committed?(): Promise<void>
+  /** Idempotent: ends children, removes what the capture made and no committed backup needs. Safe after `finish`. */
   abort(): Promise<void>
 }
 
@@ -127,47 +141,6 @@ export interface SalvageLink {
 /** Level 0 first. */
 export type Chain = readonly ChainLink[]
 
-export type RestoreTarget =
-  | { readonly type: 'directory'; readonly path: string }
-  | { readonly type: 'file'; readonly path: string }
-  | { readonly type: 'stdout'; readonly stream: NodeJS.WritableStream }
-  | { readonly type: 'default' }
-
-export interface RestoreOptions {
-  readonly target: RestoreTarget
-  /** Globs of paths; empty means everything. */
-  readonly include: readonly string[]
-  /** Existing data may be replaced. */
-  readonly overwrite: boolean
-}
-
-export interface RestoreResult {
-  readonly files?: number
-  readonly bytes: number
-  readonly warnings: readonly Finding[]
-}
-
-export interface DrillCheck {
-  readonly name: string
-  readonly result: 'passed' | 'failed' | 'inconclusive'
-  readonly expected?: string
-  readonly found?: string
-}
-
-export interface DrillOptions {
-  /** An empty directory on a disk with room; the caller removes it. */
-  readonly scratch: string
-  /** A person's own checks, to be run while the copy is there. Sources without a directory leave it to the caller. */
-  readonly inspect?: (directory: string) => Promise<readonly DrillCheck[]>
-}
-
-export interface DrillResult {
-  readonly checks: readonly DrillCheck[]
-  readonly evidence: Evidence
-  readonly files?: number
-  readonly bytes: number
-}
-
 /** A kind of thing that can be backed up. */
 export interface Source {
   readonly type: string
@@ -175,6 +148,8 @@ export interface Source {
   readonly incremental: boolean
   /** What it has for an `object-name` template: `basename`, `pool`, `dataset`, `database`. */
   readonly templateWords?: Readonly<Record<string, string>>
+  /** True where a plain word after `--to` names a dataset rather than a path. */
+  readonly restoresToDataset?: boolean
   /** Reachability, tools and their versions, rights, free space. Never throws for what it finds: it returns it. */
   preflight(context: SourceContext): Promise<Finding[]>
   capture(context: CaptureContext): Promise<Capture>

@@ -86,6 +86,7 @@ export function sourceConformance(type: string, make: (directory: string) => Pro
       const capture = await subject.source.capture({
         ...sourceContext(),
         level: 0,
+        repository: '0123456789abcdef',
         index: { add: () => undefined },
         allowUnread: [],
       })

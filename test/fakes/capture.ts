@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, readFile, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Finding } from '../../src/domain/finding.ts'
@@ -26,6 +27,8 @@ export function sourceContext(
     signal,
     clock: systemClock,
     environment: childEnvironment(process.env),
+    scratch: tmpdir(),
+    stateDirectory: tmpdir(),
     warn: (finding) => void findings.push(finding),
     findings,
   }
@@ -68,6 +71,7 @@ export async function backUp(
     ...base,
     environment: { ...base.environment, ...options.environment },
     level: options.level ?? 0,
+    repository: '0123456789abcdef',
     ...(options.parent === undefined ? {} : { parent: options.parent }),
     index,
     allowUnread: options.allowUnread ?? [],

@@ -27,7 +27,7 @@ export async function begin(
 ): Promise<Writing> {
   const warnings: Finding[] = [...(base.findings ?? [])]
   const failed: FailedDestination[] = [...options.failed]
-  const sourceContext = sourceContextOf(context, job.name, warnings)
+  const sourceContext = sourceContextOf(context, job.name, warnings, 'backup')
   // Before the source is asked for anything.
   if (job.package === '7z') await findSevenZip(sourceContext.environment)
   await preflight(base.source, sourceContext)
@@ -38,6 +38,7 @@ export async function begin(
   const capture = await base.source.capture({
     ...sourceContext,
     level,
+    repository: base.destinations[0]?.repository.repository ?? '',
     ...(state && { parent: state }),
     index,
     allowUnread: job.allowUnread,

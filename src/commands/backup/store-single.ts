@@ -3,7 +3,7 @@ import { createSingleWriter } from '../../pipeline/single-writer.ts'
 import { defaultFrame } from '../../pipeline/workshop.ts'
 import type { StoreStream } from './record.ts'
 import { nameObject, recordObject, sendObject } from './single-object.ts'
-import type { Writing } from './writing.ts'
+import { compressionOf, type Writing } from './writing.ts'
 
 /**
  * `package: single`: one object from one stream, at every destination at once. Objects of a name that is taken are
@@ -20,8 +20,9 @@ export function storeAsSingle(writing: Writing): StoreStream {
     const source = stream.open()
     // A destination that refuses before it reads leaves the source's end to nobody.
     source.on('error', () => undefined)
+    const compression = compressionOf(job, stream)
     const { body, result } = createSingleWriter(source, {
-      compression: job.compression,
+      compression,
       ...(key && { recipient: key.recipient }),
       hashes: hashes(stream),
       ...(stream.observer && { observer: stream.observer }),
@@ -38,7 +39,7 @@ export function storeAsSingle(writing: Writing): StoreStream {
       summary: {
         name: streamName,
         mediaType,
-        compression: job.compression,
+        compression,
         volumes: 0,
         frame: defaultFrame,
         span: defaultFrame,

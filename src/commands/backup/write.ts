@@ -1,7 +1,8 @@
 import { dataPrefix } from '../../catalog/keys.ts'
 import type { JobSettings } from '../../config/settings.ts'
 import { HoldfastError } from '../../errors/error.ts'
-import type { CommandContext } from '../context.ts'
+import { type CommandContext, tell } from '../context.ts'
+import { asHoldfastError } from '../outcome.ts'
 import type { Base } from './base.ts'
 import { begin, storeWraps } from './begin.ts'
 import { commitEverywhere } from './commit.ts'
@@ -102,6 +103,18 @@ async function commit(
   })
 }
 
+/** What is kept cannot fail any more because something beside it could not be tidied up. */
+async function tidySource({ context, job, capture }: Writing): Promise<void> {
+  try {
+    await capture.committed?.()
+  } catch (thrown) {
+    context.signal.throwIfAborted()
+    const error = asHoldfastError(thrown)
+    const { message, hint } = error
+    tell(context, { severity: 'warning', code: error.code, message, ...(hint && { hint }) }, job.name)
+  }
+}
+
 /**
  * One run from the source's preflight to the commit at every destination that kept up. Throws when nothing was
  * committed anywhere; then nothing is listed, and what was written is garbage for cleanup.
@@ -121,6 +134,7 @@ export async function writeBackup(
     const objects = await sideObjectsOf(writing, recorded)
     for (const object of listed(objects)) await store(writing, object)
     const report = await commit(writing, recorded, manifestOf(writing, recorded, objects, unread), unread)
+    await tidySource(writing)
     if (objects.state) await context.stateCache?.keep(objects.state.key, objects.state.body)
     return report
   } finally {

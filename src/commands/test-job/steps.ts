@@ -102,7 +102,9 @@ export function readContents(context: CommandContext, testing: Testing, id: stri
 /** Restored into a throwaway place, with the job's own checks. */
 export function restoreOnce(context: CommandContext, testing: Testing, id: string) {
   return attempt(context, testing, 'restore', async () => {
-    const result = await drillBackup(context, await findBackup(context, id, { mode: 'write' }), undefined)
+    const result = await drillBackup(context, await findBackup(context, id, { mode: 'write' }), {
+      wholeJob: false,
+    })
     const failed = result.checks.filter((check) => check.result !== 'passed').map(({ name }) => name)
     const bytes = formatBytes(result.restoredBytes ?? 0)
     return judged(

@@ -10,7 +10,8 @@ import type {
 } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { writeStreamToFile } from '../../process/write-file.ts'
-import { captureDirectory, treeStream } from './capture.ts'
+import { targetUnsupported } from '../target-unsupported.ts'
+import { captureDirectory } from './begin.ts'
 import { checkContents } from './contents.ts'
 import { drillTree } from './drill.ts'
 import { treeStreamOf } from './extract-chain.ts'
@@ -20,6 +21,7 @@ import { isArchive, restoreArchive } from './restore-archive.ts'
 import { restorePaths } from './restore-paths.ts'
 import { salvageTree } from './salvage/salvage.ts'
 import type { DirectorySettings } from './settings.ts'
+import { treeStream } from './tree-stream.ts'
 
 export type { DirectorySettings } from './settings.ts'
 
@@ -68,6 +70,8 @@ async function restore(
       throw new HoldfastError('usage', 'a directory needs a place to be restored to', {
         hint: 'Add --to with a directory.',
       })
+    default:
+      throw targetUnsupported('a directory', target, ['directory', 'file', 'stdout'])
   }
 }
 
@@ -75,7 +79,7 @@ async function restore(
 export function createDirectorySource(settings: DirectorySettings): Source {
   return {
     type: 'directory',
-    incremental: true,
+    incremental: settings.format !== 'zip',
     templateWords: { basename: basename(resolve(settings.path)) },
     preflight: (context) => preflightDirectory(settings, context),
     capture: (context) => captureDirectory(settings, context),
