@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts'
 
 export type { SyncResult } from './sync-result.ts'
+export type { TestResult, TestStep } from './test-result.ts'
 
 /** The fields that `--json` promises for each kind of result. Times are ISO 8601 UTC, ages and durations seconds. */
 export interface BackupResult {

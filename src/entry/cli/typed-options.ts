@@ -63,6 +63,10 @@ export function rekeyOptions(options: Options): RekeyCommandOptions {
   return { dropOld: options.dropOld === true, onBusy: onBusy(options) }
 }
 
+export function testOptions(options: Options): { readonly onBusy: OnBusy } {
+  return { onBusy: onBusy(options) }
+}
+
 export function shredOptions(options: Options): { readonly onBusy: OnBusy } {
   return { onBusy: onBusy(options) }
 }

@@ -14,6 +14,7 @@ import { renderRestores } from '../../report/views/restore.ts'
 import { renderShow } from '../../report/views/show.ts'
 import { renderReport, renderStatus } from '../../report/views/status.ts'
 import { renderSync } from '../../report/views/sync.ts'
+import { renderTests } from '../../report/views/test.ts'
 import { renderVerifications } from '../../report/views/verify.ts'
 import type { View } from '../../report/views/view.ts'
 import { renderWorkflows } from '../../report/views/workflows.ts'
@@ -27,6 +28,7 @@ const views: Readonly<Record<string, Render>> = {
   status: (list: readonly results.StatusResult[], view) => renderStatus(list, view),
   cleanup: (list: readonly results.CleanupResult[], view) => renderCleanup(list, view),
   sync: (list: readonly results.SyncResult[], view) => renderSync(list, view),
+  test: (list: readonly results.TestResult[], view) => renderTests(list, view),
   verify: (list: readonly results.VerifyResult[], view) => renderVerifications(list, view),
   drill: (list: readonly results.VerifyResult[], view) => renderVerifications(list, view),
   restore: (list: readonly results.RestoreResultRecord[], view) => renderRestores(list, view),
