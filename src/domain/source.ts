@@ -150,6 +150,8 @@ export interface Source {
   readonly templateWords?: Readonly<Record<string, string>>
   /** True where a plain word after `--to` names a dataset rather than a path. */
   readonly restoresToDataset?: boolean
+  /** True where a drill restores into a throwaway server. */
+  readonly drillsOnServer?: boolean
   /** Reachability, tools and their versions, rights, free space. Never throws for what it finds: it returns it. */
   preflight(context: SourceContext): Promise<Finding[]>
   capture(context: CaptureContext): Promise<Capture>

@@ -3,6 +3,7 @@ import { isTrusted } from '../../catalog/envelope.ts'
 import { writeProof } from '../../catalog/proofs.ts'
 import { writeDrillLog } from '../../catalog/runlog.ts'
 import { parseSigningKey } from '../../catalog/signing-key.ts'
+import type { DrillServer } from '../../domain/drill.ts'
 import type { Finding } from '../../domain/finding.ts'
 import { proofOf } from '../../drill/proof.ts'
 import { openScratch } from '../../drill/scratch.ts'
@@ -47,6 +48,7 @@ export async function drillBackup(
     readonly scratch?: string | undefined
     /** Nobody asked for this very backup: the job is judged, and a stale one fails. */
     readonly wholeJob: boolean
+    readonly server?: DrillServer
   },
 ): Promise<VerifyResult> {
   const { entry, chain, destination } = found
@@ -66,7 +68,7 @@ export async function drillBackup(
     level: entry.level,
   })
   try {
-    const drilled = await runDrill(bounded, found, scratch.path)
+    const drilled = await runDrill(bounded, found, scratch.path, options.server)
     const { damaged, fetchedBytes, restoreSeconds, drift = [] } = drilled
     const fresh = job && options.wholeJob ? checkFreshness(job, found.entries, startedAt) : []
     // A drill that checked nothing has failed, however fresh its backup is.

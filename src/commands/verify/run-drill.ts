@@ -1,5 +1,5 @@
 import { findObject } from '../../catalog/object-io.ts'
-import type { DrillCopy, DrillResult } from '../../domain/drill.ts'
+import type { DrillCopy, DrillResult, DrillServer } from '../../domain/drill.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { CommandContext } from '../context.ts'
 import type { FoundBackup } from '../repository/find.ts'
@@ -39,6 +39,7 @@ export async function runDrill(
   context: CommandContext,
   found: FoundBackup,
   scratch: string,
+  wanted?: DrillServer,
 ): Promise<Drilled> {
   const { entry, chain } = found
   const { config, signal, clock } = context
@@ -65,13 +66,15 @@ export async function runDrill(
     const onRestored = () => {
       restored = (clock.monotonic() - started) / 1000
     }
-    const server = verify?.server && drillServerOf(verify.server)
-    const drilled = await sourceOf(context, entry.job, entry.source.type).drill(
+    const server = wanted ?? (verify?.server && drillServerOf(verify.server))
+    const source = sourceOf(context, entry.job, entry.source.type)
+    const drilled = await source.drill(
       sourceContext,
       progressOver(context, entry.job, 'drill', opened.links),
       { scratch, inspect, onRestored, ...(server && { server }) },
     )
-    const own = inspected ? [] : await inspect({ directory: scratch })
+    // Without a server there is nothing that a person's checks could look at.
+    const own = inspected || source.drillsOnServer ? [] : await inspect({ directory: scratch })
     const result = { ...drilled, checks: [...drilled.checks, ...own] }
     const drift = await findDrift(context, found, last)
     for (const finding of drift) sourceContext.warn(finding)
