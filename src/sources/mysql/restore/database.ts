@@ -165,9 +165,7 @@ export async function restoreToServer(
   }
   const warnings: Finding[] = []
   if (found.databases.length > 0) {
-    const safety = await keepSafe(context, server, found.facts, found.databases)
-    context.warn(safety)
-    warnings.push(safety)
+    context.warn(await keepSafe(context, server, found.facts, found.databases))
   }
   const drop = tables.length === 0 ? found.databases : []
   await prepareTarget(server, context.signal, drop, into)

@@ -1,4 +1,4 @@
-import { chmod, chown, mkdir, rm } from 'node:fs/promises'
+import { chown, mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { SourceContext } from '../../../domain/source.ts'
@@ -10,6 +10,7 @@ import { type RunningTool, spawnTool } from '../../../process/spawn.ts'
 import { mayEnter, type Unprivileged, unprivilegedUser } from '../../../process/unprivileged.ts'
 import type { Address } from '../connection/address.ts'
 import { openSession } from '../connection/session.ts'
+import { giveTo } from '../place/owner.ts'
 import type { Version } from '../server/flavor.ts'
 import { writeInitFile } from './init-file.ts'
 import { type ServerProgram, serverEnvironment } from './programs.ts'
@@ -24,12 +25,16 @@ export interface Throwaway {
   stop(): Promise<void>
 }
 
+export type Access = 'visitor' | 'everybody'
+
 export interface LocalPlan {
   readonly program: ServerProgram
   /** The data directory; made and filled where `prepared` is not set. */
   readonly datadir: string
   /** It holds a prepared copy: its accounts are not asked for. */
   readonly prepared?: boolean
+  /** Of a prepared copy: lets in a visitor of its own, which the copy then holds; or everybody, and nothing is changed. */
+  readonly access?: Access
   /** Further options of the server. */
   readonly options?: readonly string[]
 }
@@ -61,6 +66,8 @@ async function initialise(
   })
 }
 
+const needsVisitor = ({ prepared, access }: LocalPlan) => prepared === true && access !== 'everybody'
+
 /** What keeps a throwaway server from doing anything but hold the data: no network, no events, no files, no plugins. */
 function serverArgs(plan: LocalPlan, home: string, user: Unprivileged | undefined): string[] {
   const empty = join(home, 'empty')
@@ -78,7 +85,8 @@ function serverArgs(plan: LocalPlan, home: string, user: Unprivileged | undefine
     '--innodb-flush-log-at-trx-commit=0',
     '--max-allowed-packet=1G',
     '--performance-schema=OFF',
-    ...(plan.prepared === true ? [`--init-file=${join(home, initFile)}`] : []),
+    ...(needsVisitor(plan) ? [`--init-file=${join(home, initFile)}`] : []),
+    ...(plan.access === 'everybody' ? ['--skip-grant-tables'] : []),
     ...(process.getuid?.() === 0 && user === undefined ? ['--user=root'] : []),
     ...(plan.options ?? []),
   ]
@@ -128,8 +136,6 @@ async function userFor(datadir: string): Promise<Unprivileged | undefined> {
 export async function startLocal(context: SourceContext, plan: LocalPlan): Promise<Throwaway> {
   await removeLeftovers(context.stateDirectory)
   const { datadir, program } = plan
-  // The scratch space is root's alone; the server has to pass through it.
-  if (process.getuid?.() === 0) await chmod(dirname(datadir), 0o711)
   const user = await userFor(datadir)
   const home = await makeHome(user)
   const note = await noteLeftover(context.stateDirectory, { servers: [], directories: [home] })
@@ -158,16 +164,6 @@ export async function startLocal(context: SourceContext, plan: LocalPlan): Promi
   }
 }
 
-/** A prepared copy was written by this process: all of it becomes the server's. */
-async function giveTo(
-  { environment, signal }: SourceContext,
-  datadir: string,
-  user: Unprivileged,
-): Promise<void> {
-  const args = ['-R', '--no-dereference', `${user.uid}:${user.gid}`, '--', datadir]
-  await runTool({ command: 'chown', args, environment, signal })
-}
-
 async function launch(
   context: SourceContext,
   plan: LocalPlan,
@@ -179,7 +175,8 @@ async function launch(
     environment: serverEnvironment(context),
     signal: context.signal,
     cwd: home,
-    killAfterMs: 5000,
+    // A copy that is to be served afterwards has to be closed in good order.
+    killAfterMs: plan.access === 'everybody' ? 120_000 : 5000,
     ...(user && { user: { uid: user.uid, gid: user.gid } }),
   })
   // It prints nothing there, and its end is judged by whoever waits for it.
