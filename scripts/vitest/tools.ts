@@ -3,6 +3,7 @@ import { delimiter, isAbsolute, join } from 'node:path'
 
 /** The real tools and services that tests use, with the command that shows each. `setup:services` installs them. */
 const tools: Readonly<Record<string, string>> = {
+  '7zip': '7zz',
   acl: 'setfacl',
   act: 'act',
   actionlint: 'actionlint',
@@ -26,6 +27,7 @@ const tools: Readonly<Record<string, string>> = {
   rclone: 'rclone',
   restic: 'restic',
   tmux: 'tmux',
+  unzip: 'unzip',
   versitygw: 'versitygw',
   zstd: 'zstd',
 }

@@ -3,8 +3,10 @@ import type { Clock } from './clock.ts'
 import type { DrillCheck, DrillOptions, DrillResult, Evidence } from './drill.ts'
 import type { Finding } from './finding.ts'
 import type { IndexDirectory, IndexFile, IndexReader, IndexSink } from './index-entry.ts'
+import type { RestoreOptions, RestoreResult } from './restore.ts'
 import type { Damage, SalvageOptions, SalvageResult } from './salvage.ts'
-import type { Secret } from './secret.ts'
+
+export type { RestoreOptions, RestoreResult, RestoreTarget } from './restore.ts'
 
 export interface SourceContext {
   readonly job: string
@@ -56,6 +58,8 @@ export interface SourceStream {
   /** True where the observer replaces the SHA-256 of the whole stream (directories: each file has its own). */
   readonly observerReplacesHash?: boolean
   readonly observer?: StreamObserver
+  /** True for what is compressed already, such as a zip archive: it is stored as it is. */
+  readonly compressed?: boolean
   /**
    * Starts the producer. The stream ends only after the child exited with success: no EOF before exit 0,
    * otherwise it errors with a HoldfastError. Called once, streams one after another. Its chunks are the reader's to
@@ -136,36 +140,6 @@ export interface SalvageLink {
 
 /** Level 0 first. */
 export type Chain = readonly ChainLink[]
-
-export type RestoreTarget =
-  | { readonly type: 'directory'; readonly path: string }
-  | { readonly type: 'file'; readonly path: string }
-  | { readonly type: 'stdout'; readonly stream: NodeJS.WritableStream }
-  /** A database server's URL; with a database in its path that database only. `name` is what people may see of it. */
-  | { readonly type: 'database'; readonly url: Secret; readonly name: string }
-  | { readonly type: 'dataset'; readonly dataset: string }
-  | { readonly type: 'container'; readonly container: string }
-  /** The data directory of a server on this host. */
-  | { readonly type: 'datadir'; readonly path: string }
-  | { readonly type: 'default' }
-
-export interface RestoreOptions {
-  readonly target: RestoreTarget
-  /** Globs of paths; empty means everything. */
-  readonly include: readonly string[]
-  /** Tables of a database, `schema.table` or `table`; empty means everything. */
-  readonly tables?: readonly string[]
-  /** Existing data may be replaced. */
-  readonly overwrite: boolean
-  /** Warnings that would refuse the restore are overridden. */
-  readonly force?: boolean
-}
-
-export interface RestoreResult {
-  readonly files?: number
-  readonly bytes: number
-  readonly warnings: readonly Finding[]
-}
 
 /** A kind of thing that can be backed up. */
 export interface Source {

@@ -63,6 +63,7 @@ const exitStatuses = {
   'server-too-old': 1,
   'workflows-differ': 1,
   'failed-on-warning': 1,
+  'github-refused': 1,
   'output-masked': 1,
   'notification-failed': 1,
   // 2: usage or config
@@ -103,6 +104,7 @@ const exitStatuses = {
   'signature-untrusted': 7,
   'target-not-empty': 7,
   'restore-interrupted': 7,
+  'server-running': 7,
   'server-not-empty': 7,
   'server-is-source': 7,
   'confirmation-needed': 7,

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs'
+import { accessSync, constants, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { servicesDirectory } from '../../scripts/services/directory.ts'
 
@@ -16,10 +16,12 @@ function isThere(file: string): boolean {
 
 /** The directory of a major's programs: Debian's, or what `setup:services` brought. */
 export function postgresPrograms(major: PostgresMajor): string | undefined {
-  return [
+  const found = [
     `/usr/lib/postgresql/${major}/bin`,
     join(servicesDirectory(), 'postgresql', String(major), 'bin'),
   ].find((directory) => isThere(join(directory, 'postgres')))
+  // What lies behind a link may be entered by others, where the link's own directory may not.
+  return found === undefined ? undefined : realpathSync(found)
 }
 
 /** Whether servers of all these majors are on this machine. */

@@ -4,7 +4,7 @@ import { pump } from '../../pipeline/pump.ts'
 import { createVolumeWriter, type VolumeWriter } from '../../pipeline/volume-writer.ts'
 import { defaultFrame, defaultSpan } from '../../pipeline/workshop.ts'
 import type { StoreStream } from './record.ts'
-import type { Writing } from './writing.ts'
+import { compressionOf, type Writing } from './writing.ts'
 
 /** The writer of this run's volumes: each is stored everywhere, remembered for the commit, and journaled. */
 export function openWriter(writing: Writing, journal: Journal): VolumeWriter {
@@ -27,9 +27,10 @@ export function storeInVolumes(writing: Writing, writer: VolumeWriter): StoreStr
   const { context, job, key } = writing
   return async (stream, progress) => {
     const { name, mediaType, observer } = stream
+    const compression = compressionOf(job, stream)
     const target = writer.stream({
       name,
-      compression: job.compression,
+      compression,
       ...(key && { recipient: key.recipient }),
       hashes: { sha256: stream.observerReplacesHash !== true, blake3: job.hashes.includes('blake3') },
     })
@@ -44,7 +45,7 @@ export function storeInVolumes(writing: Writing, writer: VolumeWriter): StoreStr
       summary: {
         name,
         mediaType,
-        compression: job.compression,
+        compression,
         volumes: volumes.length,
         frame: defaultFrame,
         span: defaultSpan,

@@ -3,7 +3,7 @@ import { readRepository } from '../../catalog/repository.ts'
 import type { Finding } from '../../domain/finding.ts'
 import { formatBytes } from '../../report/bytes.ts'
 import type { CommandContext } from '../context.ts'
-import { openStore } from '../repository/destination.ts'
+import { keepsOnlyLeases, openStore } from '../repository/destination.ts'
 import { destinationsOf } from '../repository/find.ts'
 import { attempt } from './attempted.ts'
 import { keptFindings, probeStore } from './probe.ts'
@@ -37,11 +37,13 @@ async function lookAtDirectory(path: string): Promise<Finding[]> {
 }
 
 /** Whether leases lie here, and whether anything else does. */
-function usesOf({ config }: CommandContext, name: string): { leases: boolean; backups: boolean } {
-  const { leaseDestination } = config.destination(name)
+function usesOf(context: CommandContext, name: string): { leases: boolean; backups: boolean } {
+  const { config } = context
   const isNamed = config.destinationNames.some((each) => config.destination(each).leaseDestination === name)
-  const isTarget = config.jobNames.some((job) => config.job(job).to.some((each) => each.name === name))
-  return { leases: leaseDestination === undefined || isNamed, backups: isTarget || !isNamed }
+  return {
+    leases: isNamed || config.destination(name).leaseDestination === undefined,
+    backups: !keepsOnlyLeases(context, name),
+  }
 }
 
 function partOf({ leases, backups }: ReturnType<typeof usesOf>): (rights: RoleRights) => RoleRights {

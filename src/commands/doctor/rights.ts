@@ -14,6 +14,8 @@ const verbs: Readonly<Record<Operation, string>> = {
   delete: 'delete',
 }
 
+const trustHint = 'With signing.trust nothing counts but what your own keys signed.'
+
 /** What makes a right harmless that a role should not have. */
 export interface Guards {
   /** What this role reads it cannot open. */
@@ -84,7 +86,13 @@ function ofForbidden(looking: Looking, { right, allowed, refused }: Tried): Find
   const mend = why !== undefined && operation === 'replace' ? {} : mended(remedy('deny', excess))
   findings.push(
     why === undefined
-      ? { severity: 'warning', code: 'right-excess', message, ...mend }
+      ? {
+          severity: 'warning',
+          code: 'right-excess',
+          message,
+          ...mend,
+          ...(operation === 'create' && { hint: `${mend.hint} ${trustHint}` }),
+        }
       : { severity: 'info', code: 'right-excess', message: `${message}: ${why}`, ...mend },
   )
   return findings

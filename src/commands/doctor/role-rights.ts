@@ -89,7 +89,8 @@ function cleanupRights(options: RoleOptions): RoleRights {
       { operation: 'create', places: created },
       { operation: 'replace', places: [leases] },
       { operation: 'delete', places: everything },
-      ...locking(created, options),
+      // What it did, not the tombstones that it sets.
+      ...locking(['logs/'], options),
     ],
     forbidden: [
       { operation: 'read', places: ['data/', ...outside, 'keys/', 'state/'] },

@@ -5,7 +5,7 @@ import type { Catalogue } from '../../catalog/listing.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
-import { chosenDestinations, type Destination, openDestination } from './destination.ts'
+import { backupDestinations, chosenDestinations, type Destination, openDestination } from './destination.ts'
 import { readEntries } from './entries.ts'
 
 /** A backup at the first destination that has it whole. */
@@ -114,9 +114,7 @@ export async function findBackup(
   if (!isId && !isJobName(what)) throw notFound(what, ': it is neither a job nor an id')
   let first: HoldfastError | undefined
   let lost = 0
-  for (const name of isId
-    ? chosenDestinations(context, context.config.destinationNames)
-    : destinationsOf(context, what)) {
+  for (const name of isId ? backupDestinations(context) : destinationsOf(context, what)) {
     try {
       const destination = await openDestination(context, name, options.mode)
       const { points, damaged } = await readEntries(context, destination, isId ? undefined : what, options)

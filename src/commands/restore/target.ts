@@ -43,6 +43,9 @@ export function targetName(target: RestoreTarget): string {
   }
 }
 
+/** Streams that hold a tree of files. */
+const trees = new Set(['application/x-tar', 'application/zip'])
+
 /**
  * What `--to` means: `-`, `env:NAME`, `container:NAME`, `datadir:PATH`, a name under `targets:`, a dataset where the
  * source has datasets, else a path. A database URL with a password is refused, since argv is seen by every process of
@@ -71,5 +74,5 @@ export function restoreTarget(
   if (named && place.includes('://')) return databaseIn(to, place)
   if (datasets && !/^[./]/.test(place)) return { type: 'dataset', dataset: place }
   const path = resolve(named ? context.config.directory : context.cwd, place)
-  return media === 'application/x-tar' ? { type: 'directory', path } : { type: 'file', path }
+  return trees.has(media) ? { type: 'directory', path } : { type: 'file', path }
 }

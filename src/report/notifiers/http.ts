@@ -1,12 +1,13 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { Agent as SecureAgent, request as secureRequest } from 'node:https'
+import { text } from 'node:stream/consumers'
 import { maskSecrets } from '../../domain/secret.ts'
 import { shortestSecret } from '../../domain/secret-forms.ts'
 import { HoldfastError } from '../../errors/error.ts'
 
 export interface HttpCall {
   readonly url: string
-  readonly method?: 'POST' | 'GET' | 'PUT'
+  readonly method?: 'POST' | 'GET' | 'PUT' | 'PATCH'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
   readonly signal: AbortSignal
@@ -42,11 +43,8 @@ function unreached(error: NodeJS.ErrnoException): HoldfastError {
   })
 }
 
-/**
- * One request, answered with its status and the beginning of its text. Redirects are not followed: what is sent is for
- * the URL that was configured. Errors: `notification-failed`, without the URL, which is a secret.
- */
-export async function exchange(call: HttpCall): Promise<{ status: number; text: string }> {
+/** What a call sends, and what takes the answer while the connection is open. */
+async function send<T>(call: HttpCall, read: (message: IncomingMessage, url: URL) => Promise<T>): Promise<T> {
   const { signal, body = '', environment, method = 'POST' } = call
   if (!URL.canParse(call.url)) {
     throw new HoldfastError('notification-failed', 'its URL is none', {
@@ -67,13 +65,29 @@ export async function exchange(call: HttpCall): Promise<{ status: number; text: 
       sent.on('error', reject)
       sent.end(bytes)
     })
-    return { status: message.statusCode ?? 0, text: await beginningOf(message, url) }
+    return await read(message, url)
   } catch (error) {
     signal.throwIfAborted()
     throw unreached(error as NodeJS.ErrnoException)
   } finally {
     agent.destroy()
   }
+}
+
+/**
+ * One request, answered with its status and the beginning of its text. Redirects are not followed: what is sent is for
+ * the URL that was configured. Errors: `notification-failed`, without the URL, which is a secret.
+ */
+export function exchange(call: HttpCall): Promise<{ status: number; text: string }> {
+  return send(call, async (message, url) => ({
+    status: message.statusCode ?? 0,
+    text: await beginningOf(message, url),
+  }))
+}
+
+/** One request, answered with its whole text, for an API that is asked. Errors: `notification-failed`. */
+export function ask(call: HttpCall): Promise<{ status: number; text: string }> {
+  return send(call, async (message) => ({ status: message.statusCode ?? 0, text: await text(message) }))
 }
 
 /** An exchange that has to end with a 2xx. Errors: `notification-failed`. */

@@ -30,12 +30,16 @@ function sasLetters(needed: readonly Right[]): string {
 
 function bySas({ container, account }: { container: string; account: string }, change: RightChange): Remedy {
   const { effect, right, needed } = change
-  const away =
-    right.operation === 'replace'
-      ? 'Keep leases in a container of their own with lease-destination, and give this one a SAS without w.'
-      : 'A SAS is for all of a container. Make one with the rights of the role, and set it as sas.'
+  if (effect === 'deny' && needed.some(({ operation }) => operation === right.operation)) {
+    return {
+      hint:
+        right.operation === 'replace'
+          ? 'Keep the leases in a container of their own with lease-destination: then this one needs no w.'
+          : 'A SAS is for all of a container. Use an application instead, whose role has a condition (docs/roles.md).',
+    }
+  }
   return {
-    hint: effect === 'allow' ? 'Make a SAS with the rights of the role, and set it as sas.' : away,
+    hint: 'Make a SAS with the rights of the role, and set it as sas.',
     command: `az storage container generate-sas --account-name ${account} --name ${container} --permissions ${sasLetters(needed)} --expiry UNTIL --https-only`,
   }
 }

@@ -79,7 +79,7 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup'))(
         mysqlConfig.parse({ type: 'mysql', method: 'physical', url: server.url }),
       )
       await expect(alone.restore(context(), links(), options(datadir))).rejects.toMatchObject({
-        code: 'target-not-empty',
+        code: 'server-running',
         message: expect.stringContaining('nothing says how to stop it'),
       })
       expect(await audit()).toContain('after the backup')

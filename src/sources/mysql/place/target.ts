@@ -96,7 +96,7 @@ export async function lookAtTarget(
   }
   if (hasOld && control === undefined && (await isInUse(datadir))) {
     throw new HoldfastError(
-      'target-not-empty',
+      'server-running',
       `a server runs on ${datadir}, and nothing says how to stop it`,
       {
         hint: 'Set container, service or server: {stop, start} of the source, or stop the server.',

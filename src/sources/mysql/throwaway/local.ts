@@ -1,17 +1,15 @@
 import { chown, mkdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { SourceContext } from '../../../domain/source.ts'
 import { type LeftoverNote, noteLeftover, removeLeftovers } from '../../../process/leftovers.ts'
-import { makePrivateDirectory } from '../../../process/private-directory.ts'
-import { runTool } from '../../../process/run-tool.ts'
 import { serverNotStarted } from '../../../process/server-error.ts'
 import { type RunningTool, spawnTool } from '../../../process/spawn.ts'
-import { mayEnter, type Unprivileged, unprivilegedUser } from '../../../process/unprivileged.ts'
+import type { Unprivileged } from '../../../process/unprivileged.ts'
 import type { Address } from '../connection/address.ts'
 import { openSession } from '../connection/session.ts'
 import { giveTo } from '../place/owner.ts'
 import type { Version } from '../server/flavor.ts'
+import { initialise, makeHome, userFor } from './home.ts'
 import { writeInitFile } from './init-file.ts'
 import { type ServerProgram, serverEnvironment } from './programs.ts'
 
@@ -45,27 +43,6 @@ const initFile = 'init.sql'
 const pause = 100
 const patience = 300_000
 
-async function initialise(
-  context: SourceContext,
-  { program, datadir }: LocalPlan,
-  user: Unprivileged | undefined,
-): Promise<void> {
-  const environment = serverEnvironment(context)
-  const isMariadb = program.version.flavor === 'mariadb'
-  const command = isMariadb ? 'mariadb-install-db' : program.path
-  const args = isMariadb
-    ? ['--skip-test-db', '--skip-name-resolve', '--auth-root-authentication-method=normal']
-    : ['--initialize-insecure']
-  await runTool({
-    command,
-    args: ['--no-defaults', `--datadir=${datadir}`, ...args],
-    environment,
-    signal: context.signal,
-    cwd: datadir,
-    ...(user && { user: { uid: user.uid, gid: user.gid } }),
-  })
-}
-
 const needsVisitor = ({ prepared, access }: LocalPlan) => prepared === true && access !== 'everybody'
 
 /** What keeps a throwaway server from doing anything but hold the data: no network, no events, no files, no plugins. */
@@ -92,14 +69,6 @@ function serverArgs(plan: LocalPlan, home: string, user: Unprivileged | undefine
   ]
 }
 
-/** The directory of the socket: short enough for one, and only the server's user (and root) gets in. */
-async function makeHome(owner: Unprivileged | undefined): Promise<string> {
-  const home = await makePrivateDirectory(tmpdir(), 'holdfast-mysqld')
-  for (const name of ['tmp', 'empty']) await mkdir(join(home, name), { mode: 0o700 })
-  if (owner) for (const path of [home, join(home, 'tmp')]) await chown(path, owner.uid, owner.gid)
-  return home
-}
-
 async function untilReady(context: SourceContext, running: RunningTool, address: Address): Promise<void> {
   const { clock, signal } = context
   const deadline = clock.monotonic() + patience
@@ -121,15 +90,6 @@ async function untilReady(context: SourceContext, running: RunningTool, address:
     }
     await clock.sleep(pause, signal)
   }
-}
-
-/**
- * Whom the server runs as: where this is root, `mysql`, else `nobody`, so that what a dump does in the server can touch
- * nothing else; root itself only where that one could not get to the directory.
- */
-async function userFor(datadir: string): Promise<Unprivileged | undefined> {
-  const user = await unprivilegedUser(['mysql', 'nobody'])
-  return (await mayEnter(user, dirname(datadir))) ? user : undefined
 }
 
 /** Starts a server of this host on a directory of its own. Errors: `server-not-started`, `tool-failed`. */

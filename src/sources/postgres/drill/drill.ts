@@ -5,6 +5,7 @@ import { openRestoreClient, type RestoreClient } from '../restore/client.ts'
 import { type StoredDump, storedDump } from '../restore/layout.ts'
 import { openThrowaway } from '../throwaway/open.ts'
 import type { ThrowawayServer } from '../throwaway/server.ts'
+import { compareCopy, evidenceOf } from './compare.ts'
 import { asking, type CopiedDatabase, copyDump } from './copy.ts'
 import { serverCheck } from './no-server.ts'
 
@@ -66,12 +67,16 @@ async function drillOn(
   const client = await openRestoreClient(server.settings, dump.major, context, server.container)
   try {
     const copy = await copyDump(dump, server, client, context)
+    const compared: DrillCheck[] = []
     let tables = 0
-    for (const database of copy.databases) tables += await tablesOf(database, server, context)
+    for (const database of copy.databases) {
+      tables += await tablesOf(database, server, context)
+      compared.push(...(await compareCopy(database, server, context)))
+    }
     const own = await inspectCopies(copy.databases, server, client, context, options)
     return {
-      checks: [...copy.checks, tableCheck(tables), ...own],
-      evidence: 'load-only',
+      checks: [...copy.checks, tableCheck(tables), ...compared, ...own],
+      evidence: evidenceOf(dump.databases.map(({ fingerprint }) => fingerprint)),
       tables,
       bytes: totalBytes(dump),
       versions: { server: server.version, client: client.version },

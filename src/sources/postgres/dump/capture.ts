@@ -1,13 +1,14 @@
 import type { Capture, CaptureContext } from '../../../domain/source.ts'
-import type { ServerFingerprint } from '../../fingerprint.ts'
 import { chooseProgram, programMissing } from '../client/choose.ts'
 import { findPrograms } from '../client/programs.ts'
 import { prepareChildren } from '../connection/child.ts'
 import { resolveConnection } from '../connection/resolve.ts'
 import { openSession } from '../connection/session.ts'
+import { rolesOf } from '../fingerprint/facts.ts'
 import { refusePooler, serverFacts } from '../server/facts.ts'
 import type { PostgresSettings } from '../settings.ts'
 import { selectionOf } from './argv.ts'
+import { concludeDump } from './conclude.ts'
 import { type DatabaseDump, dumpDatabase } from './database-stream.ts'
 import { chooseDatabases, dumpEstimate } from './databases.ts'
 import { dumpGlobals } from './globals-stream.ts'
@@ -40,6 +41,7 @@ export async function captureDump(settings: PostgresSettings, context: CaptureCo
     const databases = await chooseDatabases(session, settings.databases ?? [connection.database])
     const passwords = settings.globals && (await mayReadPasswords(session))
     const [only] = databases.length === 1 ? databases : []
+    const roles = settings.globals ? await rolesOf(session) : undefined
     const estimate = only === session.database ? await dumpEstimate(session) : undefined
     const children = await prepareChildren(connection, session.place, context.environment)
     const selection = selectionOf(settings)
@@ -66,17 +68,7 @@ export async function captureDump(settings: PostgresSettings, context: CaptureCo
       streams: [...dumps.map(({ stream }) => stream), ...(globals === undefined ? [] : [globals.stream])],
       async finish() {
         await children.dispose()
-        const fingerprint: ServerFingerprint = { format: 1, databases: [], snapshots: [] }
-        const toolOutput = dumps
-          .map((dump) => dump.toolOutput())
-          .filter(Boolean)
-          .join('\n')
-        return {
-          evidence: 'load-only',
-          unread: [],
-          fingerprint,
-          ...(toolOutput !== '' && { toolOutput }),
-        }
+        return concludeDump(run, dumps, roles)
       },
       async abort() {
         await Promise.all([...dumps.map((dump) => dump.stop()), globals?.stop()])

@@ -1,8 +1,11 @@
 import type { SourceStream } from '../../../domain/source.ts'
 import { type RunningTool, spawnTool } from '../../../process/spawn.ts'
 import { deferredStream } from '../../deferred-stream.ts'
+import type { DatabaseFingerprint } from '../../fingerprint.ts'
+import { planFingerprint, type TakenFingerprint } from '../fingerprint/take.ts'
 import { dumpArgs } from './argv.ts'
 import { explainClient } from './explain.ts'
+import { fingerprintBeside, type RunningFingerprint } from './fingerprint-beside.ts'
 import type { DumpRun } from './run.ts'
 import { openSnapshot, type Snapshot } from './snapshot.ts'
 import { createTrailerObserver } from './trailer.ts'
@@ -11,6 +14,8 @@ import { createTrailerObserver } from './trailer.ts'
 export interface DatabaseDump {
   readonly database: string
   readonly stream: SourceStream
+  /** Undefined until the stream has ended. */
+  fingerprint(): DatabaseFingerprint | undefined
   /** What pg_dump said. */
   toolOutput(): string
   /** Idempotent. */
@@ -34,12 +39,16 @@ export function dumpDatabase(
   const format = selection.format === 'plain' ? 'plain' : 'custom'
   let running: RunningTool | undefined
   let snapshot: Snapshot | undefined
+  let looking: RunningFingerprint | undefined
+  let taken: TakenFingerprint | undefined
   const stop = async (): Promise<void> => {
+    looking?.stop()
     await running?.stop()
     await snapshot?.release()
   }
   return {
     database,
+    fingerprint: () => taken && { database, stream: name, ...taken },
     toolOutput: () => running?.stderr.text() ?? '',
     stop,
     stream: {
@@ -51,6 +60,7 @@ export function dumpDatabase(
         deferredStream({
           async open() {
             snapshot = await openSnapshot(connection, context, database, server.number)
+            const plan = await planFingerprint(snapshot.session, selection, server.major)
             running = spawnTool({
               command: client.path,
               args: dumpArgs(selection, {
@@ -62,7 +72,12 @@ export function dumpDatabase(
               signal,
               maxStall: settings.maxStall,
             })
+            looking = fingerprintBeside(run, database, snapshot.id, plan)
             return running.stdout
+          },
+          async finish() {
+            taken = await looking?.taken
+            signal.throwIfAborted()
           },
           explain: explainClient,
           close: stop,

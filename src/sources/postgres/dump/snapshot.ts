@@ -21,7 +21,7 @@ const timeouts: readonly [name: string, since: number][] = [
 ]
 
 /** Statements that switch all time-outs of a session off. */
-function withoutTimeouts(serverNumber: number): string {
+export function withoutTimeouts(serverNumber: number): string {
   return timeouts
     .filter(([, since]) => serverNumber >= since)
     .map(([name]) => `set ${name} = 0`)

@@ -12,6 +12,8 @@ export interface LoadOptions {
   readonly tablespaces?: boolean
   /** A list of pg_restore's entries to bring back, in a file of this host. */
   readonly list?: string
+  /** What parts need may be there already, such as types and functions. */
+  readonly mayExist?: boolean
   /** Further arguments of pg_restore. */
   readonly args?: readonly string[]
 }
@@ -93,7 +95,7 @@ export async function loadDump(
       const explained = explainClient(error)
       throw explained === error && failures.length > 0 ? restoreFailed(database, failures, error) : explained
     })
-  const { failures, harmless } = readMessages(lines)
+  const { failures, harmless } = readMessages(lines, options)
   const ignored = lines.some((line) => line.includes('errors ignored on restore'))
   if (failures.length > 0) throw restoreFailed(database, failures)
   if (exit.exit.code !== 0 && !ignored) throw restoreFailed(database, [lines.at(-1) ?? ''])

@@ -21,7 +21,10 @@ const speaker = /^(?:pg_restore|psql)(?::\S*)?: /
 const trouble = /^(?:error|warning|fatal|panic): +(.*)$/i
 
 /** Sorts the lines of pg_restore or psql (LC_MESSAGES=C) into failures and what is known to be harmless. */
-export function readMessages(lines: readonly string[]): RestoreMessages {
+export function readMessages(
+  lines: readonly string[],
+  { mayExist = false }: { readonly mayExist?: boolean } = {},
+): RestoreMessages {
   const failures: string[] = []
   const harmless: string[] = []
   let object = ''
@@ -34,7 +37,8 @@ export function readMessages(lines: readonly string[]): RestoreMessages {
       .replace(/^(?:ERROR|FATAL|PANIC|WARNING): +/, '')
       .trim()
     if (text === undefined) continue
-    if (known.some((pattern) => pattern.test(text))) harmless.push(text)
+    const isKnown = known.some((pattern) => pattern.test(text)) || (mayExist && /already exists/.test(text))
+    if (isKnown) harmless.push(text)
     else failures.push(object === '' ? text : `${text} (${object})`)
   }
   return { failures, harmless }

@@ -1,5 +1,6 @@
 import type { Session } from '../connection/session.ts'
 import { splitStatements, unquoteIdentifier } from '../sql/statements.ts'
+import { roleNames } from './target-state.ts'
 
 /** What came of the roles and tablespaces of a backup. */
 export interface AppliedGlobals {
@@ -23,11 +24,6 @@ const createRole = new RegExp(`^CREATE ROLE ${identifier}$`)
 const alterRole = new RegExp(`^ALTER ROLE ${identifier} `)
 const tablespace = /^(CREATE|ALTER|GRANT|REVOKE|COMMENT|SECURITY LABEL)\b.*\bTABLESPACE\b/s
 
-async function rolesOf(session: Session): Promise<Set<string>> {
-  const rows = await session.query<{ name: string }>('select rolname::text as name from pg_catalog.pg_roles')
-  return new Set(rows.map(({ name }) => name))
-}
-
 /** What a statement is about, without what it says: there may be a password in it. */
 function subjectOf(statement: string): string {
   return statement.split(/\s+/).slice(0, 3).join(' ')
@@ -42,7 +38,7 @@ export async function applyGlobals(
   sql: string,
   { overwrite, tablespaces }: GlobalsOptions,
 ): Promise<AppliedGlobals> {
-  const there = await rolesOf(session)
+  const there = new Set(await roleNames(session))
   const created: string[] = []
   const kept: string[] = []
   const failed: string[] = []

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { IndexDirectory } from '../../../src/domain/index-entry.ts'
 import { fileSystemPath } from '../../../src/sources/directory/byte-paths.ts'
-import { directoryRecord } from '../../../src/sources/directory/directory-record.ts'
+import { directoryRecord } from '../../../src/sources/directory/member-record.ts'
 import type { TarMember } from '../../../src/sources/directory/tar-member.ts'
 import { createTarParser } from '../../../src/sources/directory/tar-parser.ts'
 

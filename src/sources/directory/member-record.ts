@@ -1,7 +1,9 @@
-import type { IndexDirectory } from '../../domain/index-entry.ts'
+import type { IndexDirectory, IndexFile } from '../../domain/index-entry.ts'
 import { blockSize, padded } from './tar-header.ts'
 
 const largestOctal = 0o7777777
+/** The largest size of a ustar header: eleven octal digits. */
+const largestSize = 0o77777777777
 
 /** `<length> key=value\n`, its own length counted in (POSIX pax, extended header records). */
 function paxRecord(key: string, value: string): Buffer {
@@ -38,23 +40,44 @@ function header(
   return block
 }
 
-/**
- * A directory's member of a tar archive (POSIX pax) made of its index record: path, mode, owners and time to the
- * nanosecond, but no attributes. It spares fetching the frame that holds the archived one.
- */
-export function directoryRecord({ path, mode, uid, gid, mtime }: IndexDirectory): Buffer {
-  const name = path === '' ? './' : `./${path}/`
+/** Extended header and header of a member without data or before it; `size` bytes of data follow. */
+function record(
+  type: string,
+  name: string,
+  { mode, uid, gid, mtime }: Pick<IndexDirectory, 'mode' | 'uid' | 'gid' | 'mtime'>,
+  size: number,
+  more: readonly Buffer[] = [],
+): Buffer {
   const records = Buffer.concat([
     paxRecord('path', name),
     paxRecord('mtime', mtime),
     ...(uid > largestOctal ? [paxRecord('uid', String(uid))] : []),
     ...(gid > largestOctal ? [paxRecord('gid', String(gid))] : []),
+    ...(size > largestSize ? [paxRecord('size', String(size))] : []),
+    ...more,
   ])
   const extended = Buffer.alloc(padded(records.length))
   records.copy(extended)
   return Buffer.concat([
-    header('x', './PaxHeaders/directory', { mode: 0o644, uid: 0, gid: 0, size: records.length }),
+    header('x', './PaxHeaders/member', { mode: 0o644, uid: 0, gid: 0, size: records.length }),
     extended,
-    header('5', name, { mode, uid, gid, size: 0 }),
+    header(type, name, { mode, uid, gid, size: Math.min(size, largestSize) }),
   ])
+}
+
+/**
+ * A directory's member of a tar archive (POSIX pax) made of its index record: path, mode, owners and time to the
+ * nanosecond, but no attributes. It spares fetching the frame that holds the archived one.
+ */
+export function directoryRecord(directory: IndexDirectory): Buffer {
+  const { path } = directory
+  return record('5', path === '' ? './' : `./${path}/`, directory, 0)
+}
+
+/** The same for a regular file, whose content and padding are to follow, and for a symlink. Other kinds have none. */
+export function fileRecord(file: IndexFile): Buffer {
+  const name = `./${file.path}`
+  return file.kind === 'symlink'
+    ? record('2', name, file, 0, [paxRecord('linkpath', file.target ?? '')])
+    : record('0', name, file, file.size)
 }
