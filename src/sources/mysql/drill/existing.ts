@@ -35,6 +35,7 @@ export async function withServerAt<T>(
     const place = placeOf(address)
     if (uuid !== '' && facts.uuid === uuid) {
       throw refuse(
+        'server-is-source',
         `${place} is the very server of the backup`,
         'Name an empty server of its own as server: {url}.',
       )
