@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs the real tools and services that the tests use: Debian's packages, Go programs and npm packages, the latter
-# two into a folder outside the repository (HOLDFAST_SERVICES, else ~/.cache/holdfast/services). Does nothing where all
+# Installs the real tools and services that the tests use: Debian's packages, Go programs, npm packages and OpenZFS, all
+# but the first into a folder outside the repository (HOLDFAST_SERVICES, else ~/.cache/holdfast/services). Does nothing where all
 # are there. To add one: a line in scripts/services/, and a line in scripts/vitest/tools.ts.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/services"
@@ -63,7 +63,27 @@ install_npm() {
   done < <(entries npm.txt)
 }
 
+# A kernel with the real OpenZFS; anew when the way it is built changes.
+install_openzfs() {
+  local recipe
+  recipe=$(sha256sum openzfs/build.sh)
+  is_built openzfs-uml "$recipe" && return 0
+  if [ "$(uname -m)" != x86_64 ]; then
+    echo "setup:services: OpenZFS is built on x86-64 only; its tests are left out" >&2
+    return 0
+  fi
+  echo "setup:services: building OpenZFS, which takes some minutes"
+  nice bash openzfs/build.sh "$services/openzfs" >"$services/openzfs-build.log" 2>&1 || {
+    tail -n 30 "$services/openzfs-build.log" >&2
+    echo "setup:services: OpenZFS could not be built, see $services/openzfs-build.log" >&2
+    exit 1
+  }
+  ln -sf ../openzfs/linux "$services/bin/openzfs-uml"
+  echo "$recipe" >"$services/built/openzfs-uml"
+}
+
 install_debian
 install_go
 install_npm
+install_openzfs
 echo "setup:services: everything is there, $services included"

@@ -17,6 +17,7 @@ const tools: Readonly<Record<string, string>> = {
   mc: 'mc',
   minio: 'minio',
   openssl: 'openssl',
+  openzfs: 'openzfs-uml',
   rclone: 'rclone',
   restic: 'restic',
   tmux: 'tmux',
