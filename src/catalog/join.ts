@@ -38,6 +38,8 @@ export function* joinJob(drafts: readonly Draft[], options: JoinOptions): Genera
     const whole = complete.has(id)
     const proofs = whole ? countingProofs(node, nodes, options) : []
     const verdict = proofs.find((proof) => proof.result !== 'inconclusive')
+    const failure = proofs.findIndex((proof) => proof.result === 'failed')
+    const sinceFailure = failure < 0 ? proofs : proofs.slice(0, failure)
     const pass = proofs.find((proof) => proof.result === 'passed')
     yield {
       ...shared,
@@ -52,7 +54,7 @@ export function* joinJob(drafts: readonly Draft[], options: JoinOptions): Genera
       complete: whole,
       held: options.held.has(`${name.job}/${id}`),
       shredded: options.shredded.has(id),
-      proven: verdict?.result === 'passed',
+      proven: sinceFailure.some(({ result, evidence }) => result === 'passed' && evidence !== 'received'),
       lastProof: proofs[0] && summaryOf(proofs[0]),
       lastVerdict: verdict && summaryOf(verdict),
       lastPass: pass && summaryOf(pass),

@@ -12,6 +12,7 @@ import { createDirectorySource, type DirectorySettings } from '../sources/direct
 import { mysqlConfig } from '../sources/mysql/config.ts'
 import { postgresConfig } from '../sources/postgres/config.ts'
 import { zfsConfig } from '../sources/zfs/config.ts'
+import { createZfsSource, type ZfsSettings } from '../sources/zfs/source.ts'
 import { type AzureSettings, azureConfig } from '../stores/azure/config.ts'
 import { openAzureStore } from '../stores/azure/store.ts'
 import { type FilesystemConfig, filesystemConfig } from '../stores/filesystem/config.ts'
@@ -65,7 +66,7 @@ export const sources: Readonly<Record<string, SourceDriver>> = {
   },
   postgres: { config: postgresConfig },
   mysql: { config: mysqlConfig },
-  zfs: { config: zfsConfig },
+  zfs: { config: zfsConfig, create: (settings) => createZfsSource(settings as ZfsSettings | undefined) },
 }
 
 /** Every destination, by its `type`. */
