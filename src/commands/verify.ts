@@ -1,3 +1,7 @@
+import type { CatalogueEntry } from '../catalog/entry.ts'
+import { parseId } from '../catalog/ids.ts'
+import { openBell } from './announce/bell.ts'
+import { announceVerify } from './announce/verify.ts'
 import type { CommandContext } from './context.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
 import { type FoundBackup, findBackup } from './repository/find.ts'
@@ -8,14 +12,26 @@ import { verificationFailure } from './verify/failure.ts'
 import type { Depth, Findings, VerifyOptions } from './verify/options.ts'
 import { verifyStored } from './verify/stored.ts'
 
-/** The backup that a drill without an id takes: the newest that nobody has proven, else the newest. */
+/** The newest that nobody has proven, else the one whose proof is the oldest. */
+function leastProven(candidates: readonly CatalogueEntry[]): CatalogueEntry | undefined {
+  const provenAt = ({ lastPass }: CatalogueEntry) => lastPass?.finishedAt.getTime() ?? 0
+  return (
+    candidates.find(({ proven }) => !proven) ??
+    candidates.reduce<CatalogueEntry | undefined>(
+      (oldest, entry) => (oldest && provenAt(oldest) <= provenAt(entry) ? oldest : entry),
+      undefined,
+    )
+  )
+}
+
+/** The backup that a drill without an id takes. */
 function findUnproven(
   context: CommandContext,
   what: string,
   at: Date | undefined,
   mode: 'read' | 'write',
 ): Promise<FoundBackup> {
-  return findBackup(context, what, { prefer: ({ proven }) => !proven, mode, ...(at && { at }) })
+  return findBackup(context, what, { prefer: leastProven, mode, ...(at && { at }) })
 }
 
 async function verifyOne(
@@ -32,8 +48,34 @@ async function verifyOne(
           context,
           await findBackup(context, what, { ...(options.at && { at: options.at }) }),
         )
-      : await drillBackup(context, await findUnproven(context, what, options.at, 'write'), options.scratch)
+      : await drillBackup(context, await findUnproven(context, what, options.at, 'write'), {
+          scratch: options.scratch,
+          wholeJob: parseId(what) === undefined && options.at === undefined,
+        })
   findings.results.push(result)
+}
+
+/** One job or backup, and those told who want to know. */
+async function verifySubject(
+  context: CommandContext,
+  subject: string,
+  options: VerifyOptions,
+): Promise<Findings> {
+  const findings: Findings = { results: [], errors: [], warnings: [] }
+  const depth = options.depth ?? 'checksum'
+  const bell = openBell(
+    context,
+    depth === 'restore' ? 'drill' : 'verify',
+    parseId(subject) ? undefined : subject,
+  )
+  try {
+    await verifyOne(bell.context, subject, depth, options, findings)
+  } catch (error) {
+    findings.errors.push(asHoldfastError(error))
+  }
+  const failures = findings.results.filter(({ result }) => result === 'failed').map(verificationFailure)
+  await announceVerify(bell, findings.results, [...findings.errors, ...failures])
+  return findings
 }
 
 /** `holdfast verify [what…]`: jobs or ids; exits 5 when a backup is not what it should be. */
@@ -42,22 +84,19 @@ export async function verify(
   what: readonly string[],
   options: VerifyOptions,
 ): Promise<Outcome> {
-  const findings: Findings = { results: [], errors: [], warnings: [] }
+  const findings: Findings[] = []
   const subjects = what.length === 0 ? await knownJobs(context) : what
   for (const subject of subjects) {
-    try {
-      await verifyOne(context, subject, options.depth ?? 'checksum', options, findings)
-    } catch (error) {
-      findings.errors.push(asHoldfastError(error))
-      if (context.signal.aborted) break
-    }
+    findings.push(await verifySubject(context, subject, options))
+    if (context.signal.aborted) break
   }
-  const { results } = findings
+  const results = findings.flatMap((each) => each.results)
   const errors = [
-    ...findings.errors,
+    ...findings.flatMap((each) => each.errors),
     ...results.filter(({ result }) => result === 'failed').map(verificationFailure),
   ]
-  return { results, warnings: findings.warnings, errors, exitCode: exitOf(errors, results.length) }
+  const warnings = findings.flatMap((each) => each.warnings)
+  return { results, warnings, errors, exitCode: exitOf(errors, results.length) }
 }
 
 /** `holdfast drill [what…]`. */

@@ -32,6 +32,8 @@ export interface DrillOptions {
   readonly scratch: string
   /** Absent: the source's own choice, containers first. */
   readonly server?: DrillServer
+  /** Called once, when the copy is there and its checks begin. */
+  readonly onRestored?: () => void
   /** A person's own checks, to be run while the copy is there. Sources without a copy leave it to the caller. */
   readonly inspect?: (copy: DrillCopy) => Promise<readonly DrillCheck[]>
 }

@@ -18,6 +18,19 @@ export interface Proof {
   readonly rtoSeconds: number
   readonly restoredBytes: number
   readonly fetchedBytes: number
+  /** What was restored, and how old it was when the drill began: the data that a loss at that moment would have cost. */
+  readonly backup?: {
+    readonly source: string
+    readonly createdAt: string
+    readonly ageSeconds: number
+    readonly level: number
+  }
+  readonly files?: number
+  readonly tables?: number
+  /** Until the copy was there, before it was checked; the download goes on meanwhile. */
+  readonly restoreSeconds?: number
+  /** Of the server and the tools that took part. */
+  readonly versions?: Readonly<Record<string, string>>
   readonly host: string
   readonly tool: { readonly name: 'holdfast'; readonly version: string }
   readonly run?: { readonly url?: string; readonly id?: string; readonly actor?: string }

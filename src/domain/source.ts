@@ -65,6 +65,8 @@ export interface SourceStream {
   /** True where the observer replaces the SHA-256 of the whole stream (directories: each file has its own). */
   readonly observerReplacesHash?: boolean
   readonly observer?: StreamObserver
+  /** True for what is compressed already, such as a zip archive: it is stored as it is. */
+  readonly compressed?: boolean
   /**
    * Starts the producer. The stream ends only after the child exited with success: no EOF before exit 0,
    * otherwise it errors with a HoldfastError. Called once, streams one after another. Its chunks are the reader's to

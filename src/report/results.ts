@@ -116,6 +116,8 @@ export interface VerifyResult {
   readonly restoredBytes?: number | undefined
   readonly fetchedBytes: number
   readonly damaged: readonly string[]
+  /** It passed, and the drill of this job before it had failed. */
+  readonly recovered?: boolean | undefined
 }
 
 export interface CleanupResult {

@@ -53,13 +53,23 @@ test('a repository that may not be written to', async () => {
   expect(restored.json.errors).toEqual([])
 })
 
-test('no tar on the PATH', async () => {
+test('no tar on the PATH: a full backup, loudly, and no restore', async () => {
   const space = await workspace()
   const bin = space.path('bin')
   mkdirSync(bin)
   for (const tool of ['sh', 'cat']) symlinkSync(`/bin/${tool}`, join(bin, tool))
-  const error = expectError(await space.run(['backup', '--json'], { env: { PATH: bin } }), 1, 'tool-missing')
+  const env = { PATH: bin }
+  const { exitCode, json } = await space.run(['backup', '--json'], { env })
+  expect(exitCode).toBe(0)
+  expect(json.warnings.map(({ code }) => code)).toEqual(['tar-missing'])
+  const opened = ['--identity', space.identity, '--json']
+  const restored = await space.run(['restore', 'tree', '--to', space.path('out'), '--yes', ...opened], {
+    env,
+  })
+  const error = expectError(restored, 1, 'tool-missing')
   expect(error.message).toContain('tar')
+  const drilled = await space.run(['drill', ...opened])
+  expect(drilled.json.results).toMatchObject([{ result: 'passed' }])
 })
 
 test('a timeout, a failing hook and a guard keep the backup from being listed', async () => {

@@ -1,8 +1,8 @@
 import { makeId } from '../../catalog/ids.ts'
 import type { JobSettings } from '../../config/settings.ts'
 import type { Finding } from '../../domain/finding.ts'
-import { HoldfastError } from '../../errors/error.ts'
 import { createFanOut } from '../../pipeline/fan-out.ts'
+import { findSevenZip } from '../../pipeline/seven-zip/tool.ts'
 import { type CommandContext, step } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import type { FailedDestination } from '../repository/destination.ts'
@@ -17,13 +17,6 @@ import { findResumable, forgetRuns } from './resumable.ts'
 import { keyOf } from './run-key.ts'
 import { store, type Writing } from './writing.ts'
 
-function refuseUnbuilt(job: JobSettings): void {
-  if (job.package !== '7z') return
-  throw new HoldfastError('driver-not-built', `package: 7z of job ${job.name} is not built in this version`, {
-    hint: 'Use package: volumes or package: single.',
-  })
-}
-
 /** Preflight and the start of the capture; its level decides the id, the parent and who gets this backup. */
 export async function begin(
   context: CommandContext,
@@ -31,10 +24,11 @@ export async function begin(
   base: Base,
   options: WriteOptions,
 ): Promise<Writing> {
-  refuseUnbuilt(job)
   const warnings: Finding[] = [...(base.findings ?? [])]
   const failed: FailedDestination[] = [...options.failed]
   const sourceContext = sourceContextOf(context, job.name, warnings, 'backup')
+  // Before the source is asked for anything.
+  if (job.package === '7z') await findSevenZip(sourceContext.environment)
   await preflight(base.source, sourceContext)
   const found = await findResumable(context, job, base)
   const index = createIndexRecorder()

@@ -6,7 +6,7 @@ import { createVolumeWriter, type VolumeWriter } from '../../pipeline/volume-wri
 import { defaultFrame, defaultSpan } from '../../pipeline/workshop.ts'
 import type { StoreStream } from './record.ts'
 import { termsOf } from './resumable.ts'
-import type { Writing } from './writing.ts'
+import { compressionOf, type Writing } from './writing.ts'
 
 /** The writer of this run's volumes: each is stored everywhere, remembered for the commit, and journaled. */
 export function openWriter(writing: Writing, journal: Journal): VolumeWriter {
@@ -39,9 +39,10 @@ export function storeInVolumes(writing: Writing, writer: VolumeWriter): StoreStr
   )
   return async (stream, progress) => {
     const { name, mediaType, observer } = stream
+    const compression = compressionOf(job, stream)
     const target = writer.stream({
       name,
-      compression: job.compression,
+      compression,
       ...(key && { recipient: key.recipient }),
       hashes: { sha256: stream.observerReplacesHash !== true, blake3: job.hashes.includes('blake3') },
       volumeHash: capture.resume !== undefined,
@@ -58,7 +59,7 @@ export function storeInVolumes(writing: Writing, writer: VolumeWriter): StoreStr
       summary: {
         name,
         mediaType,
-        compression: job.compression,
+        compression,
         volumes: volumes.length,
         frame: defaultFrame,
         span: defaultSpan,

@@ -11,9 +11,10 @@ import { manifestOf, secondsSince, sideObjectsOf, storedBytesOf } from './descri
 import { checkGuards } from './guards.ts'
 import type { JobReport, WriteOptions } from './options.ts'
 import { earlierStats, previousStats } from './previous-stats.ts'
-import { type Recorded, record } from './record.ts'
+import { type Recorded, record, type StoreStream } from './record.ts'
 import { reportOf } from './report.ts'
 import { listed } from './side-objects.ts'
+import { storeAsArchive } from './store-archive.ts'
 import { storeAsSingle } from './store-single.ts'
 import { beginJournal, openWriter, storeInVolumes } from './store-volumes.ts'
 import { withStoredState } from './stored-state.ts'
@@ -21,13 +22,16 @@ import { canGoOn, suspend } from './suspend.ts'
 import { splitUnread, type Unread } from './unread.ts'
 import { store, type Writing } from './writing.ts'
 
+const packaging: Readonly<
+  Record<JobSettings['package'], (...about: Parameters<typeof storeInVolumes>) => StoreStream>
+> = { volumes: storeInVolumes, single: storeAsSingle, '7z': storeAsArchive }
+
 async function storeData(writing: Writing, journal: Journal): Promise<Recorded> {
   const { job, id, index, key } = writing
   const writer = openWriter(writing, journal)
   try {
     index.begin(writer, { prefix: dataPrefix(job.name, id), ...(key && { recipient: key.recipient }) })
-    const how = job.package === 'single' ? storeAsSingle(writing) : storeInVolumes(writing, writer)
-    return await record(writing, how)
+    return await record(writing, packaging[job.package](writing, writer))
   } finally {
     await writer.close()
   }
@@ -72,7 +76,7 @@ async function commit(
       startedAt: writing.options.startedAt,
       leases: writing.options.leases,
       // A store checks the hash of what is put whole, not of what comes as a stream.
-      readBack: job.package === 'single',
+      readBack: job.package !== 'volumes',
       signal: context.signal,
     },
   )

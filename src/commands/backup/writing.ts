@@ -1,7 +1,7 @@
 import type { JobSettings } from '../../config/settings.ts'
 import type { Finding } from '../../domain/finding.ts'
-import type { ObjectReference } from '../../domain/manifest.ts'
-import type { Capture } from '../../domain/source.ts'
+import type { Compression, ObjectReference } from '../../domain/manifest.ts'
+import type { Capture, SourceStream } from '../../domain/source.ts'
 import type { FanOut } from '../../pipeline/fan-out.ts'
 import type { CommandContext } from '../context.ts'
 import type { FailedDestination } from '../repository/destination.ts'
@@ -47,4 +47,9 @@ export async function store(
 ): Promise<void> {
   await fanOut.put(key, body, sha256)
   written.push({ key, bytes: body.byteLength, sha256 })
+}
+
+/** How a stream is compressed: as the job says, unless it is already. */
+export function compressionOf(job: JobSettings, { compressed }: SourceStream): Compression {
+  return compressed === true ? { type: 'none' } : job.compression
 }

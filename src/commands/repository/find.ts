@@ -5,7 +5,7 @@ import type { Catalogue } from '../../catalog/listing.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
-import { chosenDestinations, type Destination, openDestination } from './destination.ts'
+import { backupDestinations, chosenDestinations, type Destination, openDestination } from './destination.ts'
 import { readEntries } from './entries.ts'
 
 /** A backup at the first destination that has it whole. */
@@ -29,7 +29,7 @@ export interface FindOptions {
   /** The newest that is not after this time. */
   readonly at?: Date
   /** Chooses among the complete ones, newest first; the newest of all where it finds none. */
-  readonly prefer?: (entry: CatalogueEntry) => boolean
+  readonly prefer?: (candidates: readonly CatalogueEntry[]) => CatalogueEntry | undefined
   /** `signing.trust` is set aside. */
   readonly force?: boolean
   readonly mode?: 'read' | 'write'
@@ -77,7 +77,7 @@ function choose(
     .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
     .filter(({ createdAt }) => at === undefined || createdAt <= at)
     .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1))
-  return (prefer && candidates.find(prefer)) ?? candidates[0]
+  return prefer?.(candidates) ?? candidates[0]
 }
 
 /** The chain as far down as it goes, and what ends it early: a manifest that is damaged or gone. */
@@ -114,9 +114,7 @@ export async function findBackup(
   if (!isId && !isJobName(what)) throw notFound(what, ': it is neither a job nor an id')
   let first: HoldfastError | undefined
   let lost = 0
-  for (const name of isId
-    ? chosenDestinations(context, context.config.destinationNames)
-    : destinationsOf(context, what)) {
+  for (const name of isId ? backupDestinations(context) : destinationsOf(context, what)) {
     try {
       const destination = await openDestination(context, name, options.mode)
       const { points, damaged } = await readEntries(context, destination, isId ? undefined : what, options)

@@ -1,12 +1,12 @@
+import type { Readable } from 'node:stream'
 import { HoldfastError } from '../../errors/error.ts'
-import { openSingle, type SingleReaderOptions } from '../../pipeline/single-reader.ts'
 import type { StreamReader } from '../../pipeline/stream-reader.ts'
 
 /**
- * A `package: single` object as a stream reader. It has no frames to find one's way by: parts are read by going
- * through the stream, so ask for them in ascending order.
+ * A `package: single` or `7z` object as a stream reader. It has no frames to find one's way by: parts are read by going
+ * through the stream that `open` opens, so ask for them in ascending order.
  */
-export function createSingleStream(options: SingleReaderOptions): StreamReader {
+export function createSingleStream(key: string, open: () => Readable): StreamReader {
   let chunks: AsyncIterator<Uint8Array> | undefined
   let position = 0
   let rest: Uint8Array = new Uint8Array(0)
@@ -14,9 +14,9 @@ export function createSingleStream(options: SingleReaderOptions): StreamReader {
   async function advance(): Promise<void> {
     const next = await chunks?.next()
     if (next === undefined || next.done) {
-      throw new HoldfastError('index-damaged', `${options.object.key} is shorter than its index says`, {
+      throw new HoldfastError('index-damaged', `${key} is shorter than its index says`, {
         hint: 'Restore the backup whole, or another one.',
-        context: { key: options.object.key },
+        context: { key },
       })
     }
     position += rest.length
@@ -25,7 +25,7 @@ export function createSingleStream(options: SingleReaderOptions): StreamReader {
 
   async function read(offset: number, length: number): Promise<Uint8Array> {
     if (chunks === undefined || offset < position) {
-      chunks = (openSingle(options) as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()
+      chunks = (open() as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()
       position = 0
       rest = new Uint8Array(0)
     }
@@ -44,5 +44,5 @@ export function createSingleStream(options: SingleReaderOptions): StreamReader {
     return out
   }
 
-  return { open: () => openSingle(options), read }
+  return { open, read }
 }

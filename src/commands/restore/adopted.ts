@@ -6,12 +6,15 @@ import type { ChainLink, RestoreOptions, RestoreResult } from '../../domain/sour
 import type { Store, StoredObject } from '../../domain/store.ts'
 import { HoldfastError, hasCode } from '../../errors/error.ts'
 import { openForeign } from '../../pipeline/foreign-stream.ts'
+import { openArchive } from '../../pipeline/seven-zip/unpack.ts'
 import { writeStreamToFile } from '../../process/write-file.ts'
 import type { CommandContext } from '../context.ts'
 import { adoptionPattern } from '../repository/adopted.ts'
+import { environmentForChildren } from '../repository/child-environment.ts'
 import { openDestination, openStore } from '../repository/destination.ts'
 import { readEntries } from '../repository/entries.ts'
 import { destinationsOf } from '../repository/find.ts'
+import { archivePassphrase, archiveSpool } from '../repository/open-object.ts'
 import { progressOver } from '../repository/progress.ts'
 import { sourceContextOf, sourceOf } from '../repository/source-context.ts'
 
@@ -61,8 +64,25 @@ const notOurs: Finding = {
   hint: 'Look at what was restored before you rely on it.',
 }
 
-function linkOf(context: CommandContext, { store, object }: FoundObject, fetched: (bytes: number) => void) {
-  const open = () => openForeign(store, object.key, context.signal, fetched)
+function linkOf(
+  context: CommandContext,
+  { job, store, object }: FoundObject,
+  fetched: (bytes: number) => void,
+) {
+  // What a job packs as 7z was packed so before, most likely, with the same password.
+  const isArchive = /\.7z$/i.test(object.key) && context.config.encryption().passphrase !== undefined
+  const open = () =>
+    isArchive
+      ? openArchive({
+          store,
+          object: { key: object.key, bytes: object.bytes },
+          passphrase: archivePassphrase(context, object.key),
+          parent: archiveSpool(context, job),
+          environment: environmentForChildren(context),
+          signal: context.signal,
+          onFetched: fetched,
+        })
+      : openForeign(store, object.key, context.signal, fetched)
   const link: ChainLink = {
     id: object.key,
     level: 0,

@@ -43,9 +43,13 @@ export function targetName(target: RestoreTarget): string {
   }
 }
 
+/** Streams that hold a tree of files. */
+const trees = new Set(['application/x-tar', 'application/zip'])
+
 /**
  * What `--to` means: `-`, `env:NAME`, `container:NAME`, `datadir:PATH`, a name under `targets:`, a dataset where the
- * source has datasets, else a path, which ends in a slash where it is a directory for several files. A database URL with a password is refused, since argv is seen by every process of
+ * source has datasets, else a path, which ends in a slash where it is a folder for several files. A database URL with a password is
+ * refused, since argv is seen by every process of
  * the host. Errors: `usage`, `target-unknown`.
  */
 export function restoreTarget(
@@ -72,5 +76,5 @@ export function restoreTarget(
   const isFolder = place.endsWith('/')
   if (datasets && !isFolder && !/^[./]/.test(place)) return { type: 'dataset', dataset: place }
   const path = resolve(named ? context.config.directory : context.cwd, place)
-  return media === 'application/x-tar' || isFolder ? { type: 'directory', path } : { type: 'file', path }
+  return trees.has(media) || isFolder ? { type: 'directory', path } : { type: 'file', path }
 }

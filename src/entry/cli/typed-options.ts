@@ -2,6 +2,7 @@ import type { BackupOptions } from '../../commands/backup/options.ts'
 import type { CleanupOptions } from '../../commands/cleanup/options.ts'
 import type { InitOptions } from '../../commands/init.ts'
 import type { PlanOptions } from '../../commands/plan.ts'
+import type { ProofOptions } from '../../commands/proof.ts'
 import type { RekeyCommandOptions } from '../../commands/rekey.ts'
 import type { OnBusy } from '../../commands/repository/lease.ts'
 import type { RestoreCommandOptions } from '../../commands/restore.ts'
@@ -64,6 +65,10 @@ export function rekeyOptions(options: Options): RekeyCommandOptions {
 
 export function shredOptions(options: Options): { readonly onBusy: OnBusy } {
   return { onBusy: onBusy(options) }
+}
+
+export function proofOptions(options: Options): ProofOptions {
+  return given<ProofOptions>(options, 'export')
 }
 
 export function restoreOptions(options: Options): RestoreCommandOptions {

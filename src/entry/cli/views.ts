@@ -1,4 +1,5 @@
 import type * as keyResults from '../../report/key-results.ts'
+import type { ProofResult } from '../../report/proof-result.ts'
 import type * as results from '../../report/results.ts'
 import { createStyle, wantsColour } from '../../report/style.ts'
 import { renderBackups } from '../../report/views/backup.ts'
@@ -9,6 +10,7 @@ import * as files from '../../report/views/files.ts'
 import { renderRekey, renderShred } from '../../report/views/keys.ts'
 import { renderList } from '../../report/views/list.ts'
 import { renderMatrix, renderPlan } from '../../report/views/plan.ts'
+import { renderEnvelopes, renderProofs } from '../../report/views/proof.ts'
 import { renderRestores } from '../../report/views/restore.ts'
 import { renderShow } from '../../report/views/show.ts'
 import { renderReport, renderStatus } from '../../report/views/status.ts'
@@ -42,6 +44,8 @@ const views: Readonly<Record<string, Render>> = {
   logs: (list: Parameters<typeof files.renderLogs>[0], view) => files.renderLogs(list, view),
   demo: (list: readonly DemoLine[], view) => renderDemo(list, view),
   report: (list: readonly results.ReportResult[], view) => renderReport(list, view),
+  proof: (list: readonly ProofResult[], view, options) =>
+    options.export === 'json' ? renderEnvelopes(list) : renderProofs(list, view),
   plan: (list: readonly results.PlanLeg[], view, options) =>
     options.for === 'github' ? renderMatrix(list) : renderPlan(list, view),
   workflows: (list: readonly results.WorkflowResult[], view) => renderWorkflows(list, view),

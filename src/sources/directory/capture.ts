@@ -9,7 +9,7 @@ import { type RunningTool, spawnTool } from '../../process/spawn.ts'
 import { captureArgs, tarEnvironment } from './argv.ts'
 import { displayPath, parentOf } from './byte-paths.ts'
 import { nameIn } from './dumpdir.ts'
-import { findGnuTar } from './gnu-tar.ts'
+import type { GnuTar } from './gnu-tar.ts'
 import { useParent } from './parent.ts'
 import { checkReadable, isMountPoint } from './preflight.ts'
 import { type DirectorySettings, selectionOf } from './settings.ts'
@@ -17,10 +17,8 @@ import { parseSnapshotFile, writeSnapshotFile } from './snapshot-file.ts'
 import { type ArchivedTree, keepArchived } from './snapshot-prune.ts'
 import { encodeState, type Selection } from './state.ts'
 import { createTreeObserver, type TreeObserver } from './tree-observer.ts'
+import { treeStream } from './tree-stream.ts'
 import { type Complaints, createComplaints, findingsOf, judge } from './verdict.ts'
-
-/** The one stream of a directory's backup. */
-export const treeStream = { name: 'tree', mediaType: 'application/x-tar' } as const
 
 async function estimateOf(selection: Selection, level: number): Promise<number | undefined> {
   if (level > 0 || !(await isMountPoint(selection.path))) return undefined
@@ -53,24 +51,13 @@ async function makeList(): Promise<{ path: string; remove: () => Promise<void> }
   return { path, remove: () => rm(directory, { recursive: true, force: true }) }
 }
 
-function warnLeftOut(context: CaptureContext, selection: Selection): void {
-  if (selection.leaveOut.length === 0) return
-  context.warn({
-    severity: 'warning',
-    code: 'destination-inside-source',
-    message: `${selection.leaveOut.join(', ')} lies inside the source and is left out`,
-    hint: 'Let the destination lie outside of what is backed up.',
-    names: selection.leaveOut,
-  })
-}
-
-/** Begins a backup of a directory: full, or what changed since the parent's list was made. */
-export async function captureDirectory(
+/** Begins a backup of a directory by GNU tar: full, or what changed since the parent's list was made. */
+export async function captureWithTar(
   settings: DirectorySettings,
   context: CaptureContext,
+  tar: GnuTar,
 ): Promise<Capture> {
   const selection = selectionOf(settings)
-  const tar = await findGnuTar(context)
   await checkReadable(selection.path)
   const list = await makeList()
   try {
@@ -81,7 +68,6 @@ export async function captureDirectory(
       const writable = await open(list.path, 'r+')
       await writable.writeFile(writeSnapshotFile(usable.snapshot)).finally(() => writable.close())
     }
-    warnLeftOut(context, selection)
     const level = usable === undefined ? 0 : context.level
     const estimate = await estimateOf(selection, level)
     const complaints = createComplaints()

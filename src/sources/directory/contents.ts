@@ -7,25 +7,15 @@ import {
   type IndexFile,
 } from '../../domain/index-entry.ts'
 import type { Chain, ChainLink } from '../../domain/source.ts'
-import { childPath, displayPath } from './byte-paths.ts'
-import { treeStream } from './capture.ts'
+import { childPath } from './byte-paths.ts'
+import { type Differences, note } from './differences.ts'
 import { readDumpdir } from './dumpdir.ts'
 import { readMembers } from './read-members.ts'
 import type { TarMember } from './tar-member.ts'
 import { toIndexEntry } from './tree-observer.ts'
+import { isZip, treeStream } from './tree-stream.ts'
 import { indexOf } from './tree-view.ts'
-
-const shown = 10
-
-interface Differences {
-  count: number
-  readonly first: string[]
-}
-
-function note(differences: Differences, path: string, what: string): void {
-  differences.count += 1
-  if (differences.first.length < shown) differences.first.push(`${displayPath(path)}: ${what}`)
-}
+import { checkZip } from './zip/check-zip.ts'
 
 const fields = [
   'kind',
@@ -127,7 +117,7 @@ export async function checkContents(chain: Chain, signal: AbortSignal): Promise<
   const checks: DrillCheck[] = []
   for (const link of chain) {
     const differences: Differences = { count: 0, first: [] }
-    const compared = await checkLink(link, signal, differences)
+    const compared = await (isZip(link) ? checkZip : checkLink)(link, signal, differences)
     const passed = compared > 0 && differences.count === 0
     checks.push({
       name: `contents of ${link.id}`,

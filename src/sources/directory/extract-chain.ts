@@ -4,7 +4,6 @@ import type { IndexEntry } from '../../domain/index-entry.ts'
 import type { Chain, ChainLink, SourceContext, StoredStream } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { displayPath } from './byte-paths.ts'
-import { treeStream } from './capture.ts'
 import { createClosedDirectories } from './closed-directories.ts'
 import {
   createDirectoryAttributes,
@@ -13,7 +12,10 @@ import {
 } from './directory-attributes.ts'
 import { dropVanished } from './drop-vanished.ts'
 import { type Extraction, extractTar } from './extract.ts'
+import { directoryRecord } from './member-record.ts'
 import { createTreeObserver, type TreeObserver } from './tree-observer.ts'
+import { isZip, treeStream } from './tree-stream.ts'
+import { extractZip } from './zip/extract-zip.ts'
 
 /** The tar stream of a link; `manifest-damaged` where it has none. */
 export function treeStreamOf(link: ChainLink): StoredStream {
@@ -71,7 +73,9 @@ export async function settleRoot(context: SourceContext, chain: Chain, root: str
   if (last?.index === undefined) return
   for await (const entry of last.index.directories()) {
     if (entry.path !== '') return
-    const record = await last.read(treeStream.name, entry.offset, entry.length)
+    const record = isZip(last)
+      ? directoryRecord(entry)
+      : await last.read(treeStream.name, entry.offset, entry.length)
     await extractTar(context, Readable.from([record, Buffer.alloc(1024)]), root, { incremental: false })
     return
   }
@@ -94,12 +98,37 @@ const ownersLost: Finding = {
   hint: 'Restore as root to bring back owners.',
 }
 
+/** What this user, or the target, cannot make. */
+function lossesOf(lost: readonly string[], foreign: number): Finding[] {
+  const warnings: Finding[] = []
+  if (lost.length > 0) {
+    warnings.push({
+      severity: 'warning',
+      code: 'attributes-lost',
+      message: `${lost.length} attributes, ACLs or devices could not be made at the target`,
+      hint: 'Restore as root, onto a file system with extended attributes and ACLs.',
+      names: lost.slice(0, 100),
+    })
+  }
+  if (foreign > 0) warnings.push(ownersLost)
+  return warnings
+}
+
 /** Extracts a whole chain, level 0 first, into a directory that is empty and ours. */
 export async function extractChain(
   context: SourceContext,
   chain: Chain,
   directory: string,
 ): Promise<RestoredTree> {
+  const [only] = chain
+  if (only !== undefined && isZip(only)) {
+    const { files, bytes, lost, foreign } = await extractZip(context, only, directory)
+    return { files, bytes, lost, warnings: lossesOf(lost, foreign) }
+  }
+  return extractTars(context, chain, directory)
+}
+
+async function extractTars(context: SourceContext, chain: Chain, directory: string): Promise<RestoredTree> {
   const attributes = createDirectoryAttributes(directory)
   const lost: string[] = []
   const warnings: Finding[] = []
@@ -135,15 +164,5 @@ export async function extractChain(
     await settleRoot(context, chain, directory)
   }
   if (chain.length > 1) files = await countFiles(chain)
-  if (lost.length > 0) {
-    warnings.push({
-      severity: 'warning',
-      code: 'attributes-lost',
-      message: `${lost.length} attributes, ACLs or devices could not be made at the target`,
-      hint: 'Restore as root, onto a file system with extended attributes and ACLs.',
-      names: lost.slice(0, 100),
-    })
-  }
-  if (foreign > 0) warnings.push(ownersLost)
-  return { files, bytes, lost, warnings }
+  return { files, bytes, lost, warnings: [...warnings, ...lossesOf(lost, foreign)] }
 }

@@ -40,18 +40,29 @@ function asFinding(error: unknown): Finding {
   return { severity: 'error', code, message, ...(hint === undefined ? {} : { hint }) }
 }
 
+/** Without GNU tar there are full backups only, and they hold less. */
+async function lookForTar(context: SourceContext): Promise<Finding> {
+  try {
+    const tar = await findGnuTar(context)
+    return { severity: 'ok', code: 'tool-found', message: `GNU tar ${tar.version}` }
+  } catch (error) {
+    const { message, hint } = asFinding(error)
+    return {
+      severity: 'warning',
+      code: 'tar-missing',
+      message: `${message}: backups are full ones, without extended attributes, ACLs and holes`,
+      ...(hint !== undefined && { hint }),
+    }
+  }
+}
+
 /** What stands in the way of a backup of the directory: tool, path, rights; and patterns that can never match. */
 export async function preflightDirectory(
   settings: DirectorySettings,
   context: SourceContext,
 ): Promise<Finding[]> {
   const findings: Finding[] = []
-  try {
-    const tar = await findGnuTar(context)
-    findings.push({ severity: 'ok', code: 'tool-found', message: `GNU tar ${tar.version}` })
-  } catch (error) {
-    findings.push(asFinding(error))
-  }
+  if (settings.format !== 'zip') findings.push(await lookForTar(context))
   try {
     const selection = selectionOf(settings)
     await checkReadable(selection.path)

@@ -20,13 +20,8 @@ export function isInside(root: string, path: string): boolean {
   return inside !== '' && inside !== '..' && !inside.startsWith('../')
 }
 
-/** What the settings select. Throws `usage` when nothing would be left, `driver-not-built` for zip archives. */
+/** What the settings select. Throws `usage` when nothing would be left. */
 export function selectionOf(settings: DirectorySettings): Selection {
-  if (settings.format === 'zip') {
-    throw new HoldfastError('driver-not-built', 'zip archives of directories are not built in this version', {
-      hint: 'Set `format: tar`, or leave the key out.',
-    })
-  }
   const path = resolve(settings.path)
   const leaveOut = (settings.leaveOut ?? []).map((item) => resolve(item))
   if (leaveOut.includes(path)) {

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
-import type { IndexDirectory } from '../../domain/index-entry.ts'
+import type { IndexDirectory, IndexFile } from '../../domain/index-entry.ts'
 import type { ChainLink } from '../../domain/source.ts'
-import { treeStream } from './capture.ts'
-import { directoryRecord } from './directory-record.ts'
+import { directoryRecord } from './member-record.ts'
+import { isZip, treeStream } from './tree-stream.ts'
+import { tarMemberOf } from './zip/tar-of-zip.ts'
 
 const longestRead = 4 * 1024 * 1024
 
@@ -48,9 +49,13 @@ async function* directoryParts(
   )
 }
 
-/** A small archive of some members, in ascending order, cut out of a link's stream. */
-export function sliceArchive(link: ChainLink, extents: Iterable<Extent>): Readable {
-  return Readable.from(archived(readSlices(link, extents)))
+async function* zipMembers(link: ChainLink, files: Iterable<IndexFile>): AsyncGenerator<Uint8Array> {
+  for (const file of files) yield* tarMemberOf(link, file)
+}
+
+/** A small tar archive of some members, in ascending order, cut out of a link's stream. */
+export function sliceArchive(link: ChainLink, files: Iterable<IndexFile>): Readable {
+  return Readable.from(archived(isZip(link) ? zipMembers(link, files) : readSlices(link, files)))
 }
 
 /** A small archive of some directories, in ascending order; only of those with attributes the stream is read. */

@@ -11,7 +11,7 @@ import type {
 import { HoldfastError } from '../../errors/error.ts'
 import { writeStreamToFile } from '../../process/write-file.ts'
 import { targetUnsupported } from '../target-unsupported.ts'
-import { captureDirectory, treeStream } from './capture.ts'
+import { captureDirectory } from './begin.ts'
 import { checkContents } from './contents.ts'
 import { drillTree } from './drill.ts'
 import { treeStreamOf } from './extract-chain.ts'
@@ -21,6 +21,7 @@ import { isArchive, restoreArchive } from './restore-archive.ts'
 import { restorePaths } from './restore-paths.ts'
 import { salvageTree } from './salvage/salvage.ts'
 import type { DirectorySettings } from './settings.ts'
+import { treeStream } from './tree-stream.ts'
 
 export type { DirectorySettings } from './settings.ts'
 
@@ -78,7 +79,7 @@ async function restore(
 export function createDirectorySource(settings: DirectorySettings): Source {
   return {
     type: 'directory',
-    incremental: true,
+    incremental: settings.format !== 'zip',
     templateWords: { basename: basename(resolve(settings.path)) },
     preflight: (context) => preflightDirectory(settings, context),
     capture: (context) => captureDirectory(settings, context),

@@ -6,9 +6,11 @@ import { displayPath } from './byte-paths.ts'
 import type { DirectorySettings } from './settings.ts'
 import { parseTarMessage, withoutProgram } from './tar-messages.ts'
 
-/** What tar complained about while it ran. */
+/** What tar, or whatever reads the tree, complained about while it ran. */
 export interface Complaints {
   add(line: string): void
+  /** The same of a reader that is not tar. */
+  note(kind: 'unread' | 'vanished' | 'changed' | 'shrank', path: ByteString): void
   readonly unread: ReadonlySet<ByteString>
   readonly vanished: ReadonlySet<ByteString>
   readonly changed: ReadonlySet<ByteString>
@@ -29,6 +31,7 @@ export function createComplaints(): Complaints {
   return {
     ...paths,
     unexplained,
+    note: (kind, path) => void paths[kind].add(path),
     add(line) {
       const complaint = parseTarMessage(line)
       if (complaint.kind === 'unexplained') {

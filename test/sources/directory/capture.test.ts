@@ -422,18 +422,28 @@ describe('a tar that fails', () => {
     vi.unstubAllEnvs()
   })
 
-  it('is not GNU tar, or not there: the error says what to install', async () => {
+  it('is not GNU tar, or not there: preflight says what to install, and archiver makes a full backup', async () => {
+    write('file', 'content')
+    const parent = (await run()).parent
     const other = {
       environment: { PATH: pathWithTar(join(work, 'bsd'), 'echo "bsdtar 3.6.2 - libarchive 3.6.2"') },
     }
-    await expect(run({}, other)).rejects.toMatchObject({
-      code: 'tool-missing',
-      message: 'GNU tar is needed, found bsdtar 3.6.2 - libarchive 3.6.2',
+    const context = sourceContext()
+    const [finding] = await source().preflight({ ...context, ...other })
+    expect(finding).toMatchObject({
+      severity: 'warning',
+      code: 'tar-missing',
+      message: expect.stringContaining(
+        'GNU tar is needed, found bsdtar 3.6.2 - libarchive 3.6.2: backups are full',
+      ),
       hint: expect.stringContaining('brew install gnu-tar'),
     })
-    await expect(run({}, { environment: { PATH: '/nowhere' } })).rejects.toMatchObject({
-      code: 'tool-missing',
-    })
+    const [absent] = await source().preflight({ ...context, environment: { PATH: '/nowhere' } })
+    expect(absent).toMatchObject({ severity: 'warning', code: 'tar-missing' })
+    const backup = await run({}, { ...other, level: 1, parent })
+    expect(backup).toMatchObject({ level: 0, fullBecause: 'only GNU tar makes increments' })
+    expect(paths(backup, 'file')).toEqual(['file'])
+    expect(backup.result.state).toBeUndefined()
   })
 
   it('takes no options from the environment', async () => {
@@ -467,8 +477,11 @@ describe('preflight', () => {
       severity: 'error',
       message: expect.stringContaining('is not a directory'),
     })
-    const zip = await source({ format: 'zip' }).preflight(sourceContext())
-    expect(zip.at(-1)).toMatchObject({ severity: 'error', code: 'driver-not-built' })
+    const zip = await source({ format: 'zip' }).preflight({
+      ...sourceContext(),
+      environment: { PATH: '/nowhere' },
+    })
+    expect(zip.map(({ code }) => code)).toEqual(['source-readable'])
     const outside = await source({ exclude: ['/etc/cache'] }).preflight(sourceContext())
     expect(outside.at(-1)).toMatchObject({ severity: 'warning', code: 'exclude-never-matches' })
   })

@@ -5,11 +5,12 @@ import { type Lost, lostBecause } from '../../../domain/salvage.ts'
 import type { ChainLink, SourceContext } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
 import { displayPath, fileSystemPath } from '../byte-paths.ts'
-import { treeStream } from '../capture.ts'
 import { extractTar } from '../extract.ts'
 import { hasContentOf } from '../extracted.ts'
 import type { TarMember } from '../tar-member.ts'
 import { createTarParser } from '../tar-parser.ts'
+import { isZip, treeStream } from '../tree-stream.ts'
+import { tarMemberOf } from '../zip/tar-of-zip.ts'
 import { isDamage } from './read-gap.ts'
 
 /** Larger ones are not kept in memory: each is extracted on its own, and removed where it turns out to be damaged. */
@@ -31,8 +32,16 @@ function differs(link: ChainLink, entry: IndexFile): HoldfastError {
   )
 }
 
-/** A member's bytes, whole and of the content that the index names. Throws what is damaged before the last of them. */
-async function* checked(link: ChainLink, entry: IndexFile, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+/** A member's bytes as tar takes them, whole and of the content that the index names; else throws before the last of them. */
+function checked(link: ChainLink, entry: IndexFile, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  return isZip(link) ? tarMemberOf(link, entry) : checkedTar(link, entry, signal)
+}
+
+async function* checkedTar(
+  link: ChainLink,
+  entry: IndexFile,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   const members: TarMember[] = []
   const parser = createTarParser({ onMember: (member) => void members.push(member) })
   for (let done = 0; done < entry.length; done += piece) {

@@ -3,8 +3,8 @@ import { type Damage, type Lost, lostBecause } from '../../../domain/salvage.ts'
 import type { ChainLink, SalvageLink, SourceContext } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
 import { displayPath, parentOf } from '../byte-paths.ts'
-import { treeStream } from '../capture.ts'
 import { parseGlob } from '../glob.ts'
+import { treeStream } from '../tree-stream.ts'
 import { type KnownIndex, knownIndexOf } from './known-index.ts'
 
 /** What can be asked of a chain's streams, and what is lost before any of it is read. */

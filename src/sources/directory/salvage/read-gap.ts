@@ -1,9 +1,9 @@
 import type { ChainLink } from '../../../domain/source.ts'
 import { type HoldfastError, hasCode } from '../../../errors/error.ts'
-import { treeStream } from '../capture.ts'
 import { blockSize } from '../tar-header.ts'
 import type { TarMember } from '../tar-member.ts'
 import { createTarParser } from '../tar-parser.ts'
+import { treeStream } from '../tree-stream.ts'
 
 const piece = 1024 * 1024
 
