@@ -51,7 +51,8 @@ export async function restore(
     seconds: (context.clock.monotonic() - started) / 1000,
     ...numbers,
   })
-  const plan = question(found, target, options)
+  const notes = source.restoreNotes?.(entry.source, target) ?? []
+  const plan = [question(found, target, options), ...notes].join(' ')
   if (options.dryRun) return done([{ ...record({}), plan }])
   if (target.type !== 'stdout') await context.confirm(plan)
   const finish = (status: string, { seconds }: RestoreResultRecord) =>

@@ -24,6 +24,8 @@ type Render = (results: readonly never[], view: View, options: Options) => strin
 
 const views: Readonly<Record<string, Render>> = {
   backup: (list: readonly results.BackupResult[], view) => renderBackups(list, view),
+  snapshot: (list: readonly { readonly snapshots: readonly string[] }[]) =>
+    list.flatMap(({ snapshots }) => snapshots).join('\n'),
   list: (list: readonly results.ListResult[], view) => renderList(list, view),
   status: (list: readonly results.StatusResult[], view) => renderStatus(list, view),
   cleanup: (list: readonly results.CleanupResult[], view) => renderCleanup(list, view),
