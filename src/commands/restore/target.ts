@@ -78,8 +78,3 @@ export function restoreTarget(
   const path = resolve(named ? context.config.directory : context.cwd, place)
   return trees.has(media) || isFolder ? { type: 'directory', path } : { type: 'file', path }
 }
-
-/** A target as results and questions name it. */
-export function nameOf(target: RestoreTarget): string {
-  return target.type === 'directory' || target.type === 'file' ? target.path : 'standard output'
-}
