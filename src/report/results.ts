@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts'
+import type { ListResult } from './catalogue-results.ts'
 
 export type * from './catalogue-results.ts'
 
