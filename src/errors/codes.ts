@@ -104,6 +104,7 @@ const exitStatuses = {
   // 7: refused for safety
   'signature-untrusted': 7,
   'target-not-empty': 7,
+  'restore-interrupted': 7,
   'server-running': 7,
   'server-not-empty': 7,
   'server-is-source': 7,

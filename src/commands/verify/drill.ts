@@ -69,7 +69,7 @@ export async function drillBackup(
   })
   try {
     const drilled = await runDrill(bounded, found, scratch.path, options.server)
-    const { damaged, fetchedBytes, restoreSeconds } = drilled
+    const { damaged, fetchedBytes, restoreSeconds, drift = [] } = drilled
     const fresh = job && options.wholeJob ? checkFreshness(job, found.entries, startedAt) : []
     // A drill that checked nothing has failed, however fresh its backup is.
     const checks = drilled.result.checks.length === 0 ? [] : [...drilled.result.checks, ...fresh]
@@ -132,6 +132,7 @@ export async function drillBackup(
       fetchedBytes,
       damaged,
       ...(proof.result === 'passed' && failedBefore(found) && { recovered: true }),
+      ...(drift.length > 0 && { anomalies: drift }),
     }
   } finally {
     limit.clear()
