@@ -13,7 +13,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { sources } from '../../../src/composition/registry.ts'
 import { hasTool } from '../../services/find-tool.ts'
 import { listener } from '../../services/listener.ts'
 import { type PostgresService, startPostgres } from '../../services/postgres.ts'
@@ -24,9 +23,7 @@ import { type CliResult, cli } from '../cli.ts'
 /** Predecessor 2, its checklist acted out on a real server, with S3 in the place of Backblaze B2. */
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 })
 
-/** The driver is built. */
-const isBuilt = sources.postgres?.create !== undefined
-const able = isBuilt && hasPostgres(15) && hasTool('versitygw') && hasTool('7zz')
+const able = hasPostgres(15) && hasTool('versitygw') && hasTool('7zz')
 
 const password = 'pgbak archive password'
 let postgres: PostgresService

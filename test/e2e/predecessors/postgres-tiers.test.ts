@@ -12,7 +12,6 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { sources } from '../../../src/composition/registry.ts'
 import { hasTool } from '../../services/find-tool.ts'
 import { listener } from '../../services/listener.ts'
 import { type PostgresService, startPostgres } from '../../services/postgres.ts'
@@ -23,9 +22,7 @@ import { type CliResult, cli } from '../cli.ts'
 /** Predecessor 3, its checklist acted out on a real server, locally and with S3. */
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
-/** The driver is built. */
-const isBuilt = sources.postgres?.create !== undefined
-const able = isBuilt && hasPostgres(15) && hasTool('versitygw')
+const able = hasPostgres(15) && hasTool('versitygw')
 
 let postgres: PostgresService
 let s3: S3Service

@@ -47,4 +47,14 @@ export const backupCommands: readonly CommandSpec[] = [
       return (context, args, options) => testJobs(context, args, testOptions(options))
     },
   },
+  {
+    name: 'snapshot',
+    arguments: '[jobs...]',
+    description: 'take a snapshot of ZFS jobs, and nothing else',
+    options: [],
+    load: async () => {
+      const { snapshot } = await import('../../../commands/snapshot.ts')
+      return (context, args) => snapshot(context, args)
+    },
+  },
 ]
