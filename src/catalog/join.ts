@@ -37,8 +37,8 @@ export function* joinJob(drafts: readonly Draft[], options: JoinOptions): Genera
     const { shared, ...own } = facts
     const whole = complete.has(id)
     const proofs = whole ? countingProofs(node, nodes, options) : []
-    const verdict = proofs.find((proof) => proof.result !== 'inconclusive')
-    const pass = proofs.find((proof) => proof.result === 'passed')
+    const verdict = proofs.find((proof) => proof.result === 'failed' || passes(proof))
+    const pass = proofs.find(passes)
     yield {
       ...shared,
       ...own,
@@ -58,6 +58,11 @@ export function* joinJob(drafts: readonly Draft[], options: JoinOptions): Genera
       lastPass: pass && summaryOf(pass),
     }
   }
+}
+
+/** Whether a proof shows that the data comes back: a raw stream received without its key was never looked at. */
+function passes({ result, evidence }: ProofFacts): boolean {
+  return result === 'passed' && evidence !== 'received'
 }
 
 /** Ids whose whole chain is there and unshredded; lower levels are decided first, since parents have them. */

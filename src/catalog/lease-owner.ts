@@ -1,5 +1,5 @@
-import { readFile, readlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import { currentMachine, isProcessGone, readStatus } from '../process/running-process.ts'
 
 /** A process that holds or wants a lease. */
 export interface LeaseOwner {
@@ -34,39 +34,6 @@ export async function isLocalOwner(owner: LeaseOwner): Promise<boolean> {
 
 /** True only where it is sure: the owner was a process here, and is gone, a zombie, or its id is another's by now. */
 export async function isOwnerDead(owner: LeaseOwner): Promise<boolean> {
-  if (!(await isLocalOwner(owner))) return false
-  const status = await readStatus(owner.pid)
-  if (status) return status.startTime !== owner.startTime || status.state === 'Z' || status.state === 'X'
-  // /proc may be mounted so that it hides the processes of other users; the kernel still knows them.
-  return !processExists(owner.pid)
-}
-
-function processExists(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
-  }
-}
-
-async function currentMachine(): Promise<string | undefined> {
-  try {
-    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8')
-    return `${boot.trim()} ${await readlink('/proc/self/ns/pid')}`
-  } catch {
-    return undefined
-  }
-}
-
-/** Fields 3 and 22 of /proc/<pid>/stat (proc(5)); the name before them may hold spaces and parentheses. */
-async function readStatus(pid: number): Promise<{ state: string; startTime: string } | undefined> {
-  try {
-    const text = await readFile(`/proc/${pid}/stat`, 'utf8')
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    const [state, startTime] = [fields[0], fields[19]]
-    return state && startTime ? { state, startTime } : undefined
-  } catch {
-    return undefined
-  }
+  if (owner.startTime === undefined || !(await isLocalOwner(owner))) return false
+  return isProcessGone(owner.pid, owner.startTime)
 }

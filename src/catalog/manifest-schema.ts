@@ -36,6 +36,7 @@ const stream = z.object({
   span: z.int().positive(),
   storedBytes: count,
   object: objectReference.exactOptional(),
+  archive: z.literal('7z').exactOptional(),
 })
 
 const encryption = z.discriminatedUnion('type', [

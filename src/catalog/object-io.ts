@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { GetOptions, Store, StoredObject } from '../domain/store.ts'
+import type { GetOptions, PutOptions, Store, StoredObject } from '../domain/store.ts'
 import { HoldfastError, hasCode } from '../errors/error.ts'
 
 /** Lower-case hex SHA-256. */
@@ -87,13 +87,14 @@ export async function createObject(
   key: string,
   body: Uint8Array,
   signal: AbortSignal,
+  options: Pick<PutOptions, 'lock'> = {},
 ): Promise<StoredObject | undefined> {
   const sha256 = sha256Of(body)
   if (!store.features.createOnly) {
-    return (await findObject(store, key)) ? undefined : store.put(key, body, { signal, sha256 })
+    return (await findObject(store, key)) ? undefined : store.put(key, body, { ...options, signal, sha256 })
   }
   try {
-    return await store.put(key, body, { signal, sha256, when: { absent: true } })
+    return await store.put(key, body, { ...options, signal, sha256, when: { absent: true } })
   } catch (error) {
     if (hasCode(error, 'store-condition-failed')) return undefined
     throw error

@@ -6,7 +6,7 @@ const manifest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
 const result = z.enum(['passed', 'failed', 'inconclusive'])
 const bytes = z.int().nonnegative()
 
-/** Format 1 of `proofs/<job>/<id>/<time>.json`, inside its envelope. */
+/** Format 1 of a proof: what a statement says, put together. */
 export const proofSchema = z.object({
   format: z.literal(1),
   repository: z.uuid(),
@@ -30,6 +30,18 @@ export const proofSchema = z.object({
   rtoSeconds: z.number().nonnegative(),
   restoredBytes: bytes,
   fetchedBytes: bytes,
+  backup: z
+    .object({
+      source: z.string(),
+      createdAt: z.iso.datetime(),
+      ageSeconds: z.number(),
+      level: z.int().nonnegative(),
+    })
+    .exactOptional(),
+  files: bytes.exactOptional(),
+  tables: bytes.exactOptional(),
+  restoreSeconds: z.number().nonnegative().exactOptional(),
+  versions: z.record(z.string(), z.string()).exactOptional(),
   host: z.string(),
   tool: z.object({ name: z.literal('holdfast'), version: z.string() }),
   run: z

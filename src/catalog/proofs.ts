@@ -1,13 +1,14 @@
 import type { Proof } from '../domain/proof.ts'
 import type { Store } from '../domain/store.ts'
 import { HoldfastError, hasCode } from '../errors/error.ts'
-import { openEnvelope, proofPayloadType, sealEnvelope } from './envelope.ts'
+import { openEnvelope, sealEnvelope } from './envelope.ts'
 import { preciseTime } from './ids.ts'
 import { checkShape, damaged, type Naming, parseJson } from './json.ts'
 import { branchPrefix, proofKey } from './keys.ts'
 import { createObject, findObject, readObject } from './object-io.ts'
 import { parseProofKey } from './parse-keys.ts'
 import { proofSchema } from './proof-schema.ts'
+import { decodeStatement, encodeStatement, statementPayloadType } from './proof-statement.ts'
 import type { Signer } from './signing-key.ts'
 
 /** Stored bytes of a proof; many checks fit. */
@@ -34,7 +35,7 @@ export async function writeProof(
 ): Promise<string> {
   checkShape(proofSchema, proof, { code: 'internal', what: 'the new proof', key: proof.id })
   const key = proofKey(proof.job, proof.id, preciseTime(new Date(proof.finishedAt)))
-  const stored = sealEnvelope(Buffer.from(JSON.stringify(proof)), proofPayloadType, options.signer)
+  const stored = sealEnvelope(encodeStatement(proof), statementPayloadType, options.signer)
   if (await createObject(store, key, stored, options.signal)) {
     const listed = await findObject(store, key)
     if (listed?.bytes === stored.byteLength) return key
@@ -53,19 +54,34 @@ export async function writeProof(
   })
 }
 
+function proofIn(payloadType: string, value: unknown, naming: Naming): Proof {
+  if (payloadType === statementPayloadType) return decodeStatement(value, naming)
+  // Before there were statements, the proof stood alone.
+  if (payloadType === 'application/vnd.holdfast.proof+json') return checkShape(proofSchema, value, naming)
+  throw damaged(naming, `payloadType: it holds ${payloadType}`)
+}
+
+/**
+ * Opens a proof by itself, wherever it was found. Errors: `object-damaged`, also for a signature that does not fit.
+ */
+export function openProof(stored: Uint8Array, name: string, trust?: readonly string[]): OpenedProof {
+  const naming: Naming = { code: 'object-damaged', what: 'the proof', key: name }
+  const { payload, payloadType, signedBy, trusted } = openEnvelope(stored, { trust, naming })
+  return { key: name, proof: proofIn(payloadType, parseJson(payload, naming), naming), signedBy, trusted }
+}
+
 /** Opens the stored bytes of the proof at `key`. Errors: `object-damaged`, also for one that stands under another's key. */
 export function decodeProof(
   stored: Uint8Array,
   key: string,
   options: { readonly trust?: readonly string[] | undefined } = {},
 ): OpenedProof {
-  const naming: Naming = { code: 'object-damaged', what: 'the proof', key }
-  const { payload, payloadType, signedBy, trusted } = openEnvelope(stored, { trust: options.trust, naming })
-  if (payloadType !== proofPayloadType) throw damaged(naming, `payloadType: it holds ${payloadType}`)
-  const proof = checkShape(proofSchema, parseJson(payload, naming), naming) as Proof
+  const opened = openProof(stored, key, options.trust)
   const name = parseProofKey(key)
-  if (name?.job !== proof.job || name.id !== proof.id) throw damaged(naming, 'it belongs to another backup')
-  return { key, proof, signedBy, trusted }
+  if (name?.job !== opened.proof.job || name.id !== opened.proof.id) {
+    throw damaged({ code: 'object-damaged', what: 'the proof', key }, 'it belongs to another backup')
+  }
+  return opened
 }
 
 export interface ReadProofsResult {

@@ -1,7 +1,4 @@
-/**
- * RESTORE.md of every repository: the restore by hand, with public tools only. A test runs its shell blocks as they
- * stand, so fences are tildes and variables have no braces: the text is a raw template.
- */
+/** RESTORE.md: the restore by hand with public tools. A test runs its blocks; tildes and no braces: a raw template. */
 export const restoreGuide = String.raw`# How to restore these backups by hand
 
 This directory (or bucket) holds backups that were made by a program called Holdfast. You do not need Holdfast to get
@@ -9,7 +6,7 @@ the data back. You need a Unix shell and these public programs:
 
 - jq, and from coreutils: base64, sha256sum (on a Mac: brew install coreutils jq age zstd gnu-tar)
 - age, https://age-encryption.org (or rage), to decrypt
-- zstd or gzip, to decompress
+- zstd or gzip, to decompress; 7-Zip (7zz) where a stream is a 7z archive
 - for directories GNU tar; for databases and file systems their own tools (pg_restore, mysql, zfs receive)
 
 **Where the keys are.** They are not here, on purpose. If the backups are encrypted you need *one* of these:
@@ -44,10 +41,11 @@ JOB=home
 ID=20261121T030000Z-L0-abcdef
 IDENTITY=./identity.txt
 OUT=./restored
+ASK=/dev/tty
 ~~~
 
-IDENTITY is empty (IDENTITY=) when there is a passphrase instead, or no encryption. OUT must not exist yet. These are
-the jobs, and the backups of one job with the newest last:
+IDENTITY is empty (IDENTITY=) when there is a passphrase instead, or no encryption. OUT must not exist yet. ASK is where
+the passphrase of a 7z archive is read. These are the jobs, and the backups of one job with the newest last:
 
 ~~~sh
 ls "$REPO/manifests"
@@ -123,7 +121,7 @@ Messages about a wrap that does not match are harmless as long as there is an "o
 ## 6. Read the data
 
 The data of a backup are one or more streams: a tar archive, a database dump, a ZFS stream. A stream is cut into
-volumes; each is one age file around one compressed file, and in order they make up the whole.
+volumes; each is one age file around one compressed file. A stream with "archive": "7z" is a 7z file: only the passphrase opens it.
 
 ~~~sh
 decrypt() { if encrypted "$1"; then age -d -i "$WORK/key-$1" "$2"; else cat "$2"; fi; }
@@ -131,6 +129,8 @@ unpack() { case $1 in zstd) zstd -dcq ;; gzip) gzip -dc ;; *) cat ;; esac; }
 streams() { manifest "$1" | jq -r '.streams[].name'; }
 stream() {
   manifest "$1" | jq --arg name "$2" '.streams[] | select(.name == $name)' > "$WORK/stream"
+  if jq -e .archive "$WORK/stream" > "$WORK/null"; then
+    7zz x -so "$REPO/$(jq -r .object.key "$WORK/stream")" < "$ASK" || touch "$WORK/failed"; return 0; fi
   if jq -e .object "$WORK/stream" > "$WORK/null"; then jq -r .object.key "$WORK/stream"
   else zstd -dcq "$REPO/$(manifest "$1" | jq -r .objects.volumes.key)" \
     | jq -r --arg name "$2" 'select(.stream == $name) | .key'; fi > "$WORK/volumes"

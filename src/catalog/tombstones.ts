@@ -38,7 +38,8 @@ export async function createTombstone(
 ): Promise<StoredObject | undefined> {
   const key = manifestKey(job, id)
   const body = encodeTombstone(time)
-  const created = await createObject(store, key, body, signal)
+  // Who may lock manifests may, at some stores, lift their locks as well: cleanup needs no such right.
+  const created = await createObject(store, key, body, signal, { lock: false })
   if (created === undefined) return undefined
   const stored = await readIfPresent(store, key, tombstoneLimit, signal)
   if (stored && Buffer.compare(stored, body) === 0) return created

@@ -1,9 +1,10 @@
 import type { HoldfastError } from '../errors/error.ts'
 import type { BackupResult } from '../report/results.ts'
+import { announceBackup, announceFailure } from './announce/backup.ts'
+import { openBell } from './announce/bell.ts'
 import { backupJob } from './backup/job.ts'
 import { createLogFiles } from './backup/log-files.ts'
 import type { BackupOptions } from './backup/options.ts'
-import { tellUnbuilt } from './backup/unbuilt.ts'
 import type { CommandContext } from './context.ts'
 import { errorOfJob, exitOf, type Outcome } from './outcome.ts'
 import { selectJobs } from './repository/select.ts'
@@ -22,16 +23,19 @@ export async function backup(
     ...(context.onlyDestinations.length > 0 && { destinations: context.onlyDestinations }),
     parts: ['source', 'destinations', 'encryption', 'state-identity', 'signing-key', 'trust', 'hooks'],
   })
-  tellUnbuilt(context, jobs)
   const logFiles = createLogFiles()
   for (const name of jobs) {
+    const bell = openBell(context, 'backup', name)
     try {
-      const report = await backupJob(context, name, { ...options, logFiles })
+      const report = await backupJob(bell.context, name, { ...options, logFiles, bell })
       results.push(report.result)
       errors.push(...report.errors.map((error) => errorOfJob(error, name)))
+      await announceBackup(bell, report)
       if (context.signal.aborted) break
-    } catch (error) {
-      errors.push(errorOfJob(error, name))
+    } catch (thrown) {
+      const error = errorOfJob(thrown, name)
+      errors.push(error)
+      if (!options.dryRun) await announceFailure(bell, name, error)
       if (context.signal.aborted) break
     }
   }

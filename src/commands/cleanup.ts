@@ -1,5 +1,7 @@
 import { HoldfastError } from '../errors/error.ts'
 import type { CleanupResult } from '../report/results.ts'
+import { openBell } from './announce/bell.ts'
+import { announceCleanup } from './announce/cleanup.ts'
 import { carryOut } from './cleanup/carry-out.ts'
 import type { CleanupOptions } from './cleanup/options.ts'
 import { type Cleanable, damageError, sparing } from './cleanup/plan.ts'
@@ -101,6 +103,21 @@ async function cleanJob(context: CommandContext, job: string, options: CleanupOp
   }
 }
 
+/** One job, and those told who want to know. */
+async function cleanAndTell(
+  context: CommandContext,
+  job: string,
+  options: CleanupOptions,
+): Promise<JobCleanup> {
+  const bell = openBell(context, 'cleanup', job)
+  const { results, errors } = await cleanJob(bell.context, job, options).catch(
+    (error: unknown): JobCleanup => ({ results: [], errors: [asHoldfastError(error)] }),
+  )
+  const ofJob = errors.map((error) => errorOfJob(error, job))
+  if (!options.dryRun) await announceCleanup(bell, results, ofJob)
+  return { results, errors: ofJob }
+}
+
 /**
  * `holdfast cleanup [jobs…]`: retention by plan, then runs that died, old tombstones and old logs. Without names it
  * collects the garbage of jobs that the configuration does not have as well.
@@ -119,14 +136,10 @@ export async function cleanup(
     parts: ['destinations', 'trust'],
   })
   for (const job of selected) {
-    try {
-      const report = await cleanJob(context, job, options)
-      results.push(...report.results)
-      errors.push(...report.errors.map((error) => errorOfJob(error, job)))
-    } catch (error) {
-      errors.push(errorOfJob(error, job))
-      if (context.signal.aborted) break
-    }
+    const report = await cleanAndTell(context, job, options)
+    results.push(...report.results)
+    errors.push(...report.errors)
+    if (context.signal.aborted) break
   }
   if (jobs.length === 0 && !context.signal.aborted) {
     // One that could not be opened was told of already.

@@ -2,6 +2,7 @@ import type { Config } from '../config/settings.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Reporter } from '../domain/event.ts'
 import type { Finding } from '../domain/finding.ts'
+import type { Remedy, RightChange } from '../domain/right.ts'
 import type { Source } from '../domain/source.ts'
 import type { Store } from '../domain/store.ts'
 
@@ -14,7 +15,7 @@ export interface RunIdentity {
 
 /**
  * `read` refuses every change, `dry-run` reports changes instead of making them. `probe` is `write`, and what was found
- * out earlier about the store is found out anew.
+ * out earlier about the store is found out anew; it also shows every version as it is, instead of the oldest.
  */
 export type StoreMode = 'read' | 'write' | 'dry-run' | 'probe'
 
@@ -27,6 +28,8 @@ export interface Drivers {
   source(type: string, settings?: unknown, leaveOut?: readonly string[]): Source
   /** Where a destination lies on this host, if it does. */
   localPath(destination: { type: string; settings: unknown }): string | undefined
+  /** What gives or takes a right at a destination; undefined where its kind knows no rights. */
+  remedy(destination: { type: string; settings: unknown }, change: RightChange): Remedy | undefined
   /** Opens a store, with its retries and its bandwidth limit. */
   store(
     destination: { name: string; type: string; settings: unknown; bandwidth?: number },

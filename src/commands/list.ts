@@ -4,7 +4,7 @@ import type { ListResult } from '../report/results.ts'
 import type { CommandContext } from './context.ts'
 import { listAdopted, listForeign } from './list/adopted.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
-import { chosenDestinations, openDestination } from './repository/destination.ts'
+import { backupDestinations, openDestination } from './repository/destination.ts'
 import { readEntries } from './repository/entries.ts'
 
 /** A catalogue entry as `list` shows it. */
@@ -56,7 +56,7 @@ export async function list(context: CommandContext, jobs: readonly string[]): Pr
   const results: ListResult[] = []
   const errors: HoldfastError[] = []
   let read = 0
-  for (const name of chosenDestinations(context, context.config.destinationNames)) {
+  for (const name of backupDestinations(context)) {
     try {
       const found = await listAnything(context, name, jobs)
       results.push(...found.results)

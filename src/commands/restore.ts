@@ -3,6 +3,7 @@ import type { CommandContext } from './context.ts'
 import { done, type Outcome } from './outcome.ts'
 import { findBackup } from './repository/find.ts'
 import { shreddedError } from './repository/shredded.ts'
+import { sourceOf } from './repository/source-context.ts'
 import { findByKey } from './restore/adopted.ts'
 import { restoreForeign } from './restore/foreign.ts'
 import { restoreBackup } from './restore/from-backup.ts'
@@ -10,7 +11,7 @@ import { onlyJob } from './restore/only-job.ts'
 import type { RestoreCommandOptions } from './restore/options.ts'
 import { question } from './restore/question.ts'
 import { checkSalvage, salvage } from './restore/salvage.ts'
-import { nameOf, restoreTarget } from './restore/target.ts'
+import { restoreTarget, targetName } from './restore/target.ts'
 
 /**
  * `holdfast restore JOB|ID --to TARGET`: shows the plan, asks where something would be replaced, restores, checks every
@@ -33,24 +34,29 @@ export async function restore(
   const { entry, chain } = found
   const lost = chain.find(({ shredded }) => shredded)
   if (lost) throw await shreddedError(context, found.destination.store, lost)
-  const target = restoreTarget(context, options.to, entry.mediaTypes[0] ?? '')
+  const source = sourceOf(context, entry.job, entry.source.type)
+  const target = restoreTarget(context, options.to, {
+    media: entry.mediaTypes[0] ?? '',
+    datasets: source.restoresToDataset,
+  })
   if (options.salvage) checkSalvage(target, options.overwrite)
   const record = (numbers: Partial<RestoreResultRecord>): RestoreResultRecord => ({
     job: entry.job,
     id: entry.id,
     chain: chain.map(({ id }) => id),
-    target: nameOf(target),
+    target: targetName(target),
     bytes: 0,
     fetchedBytes: 0,
     seconds: (context.clock.monotonic() - started) / 1000,
     ...numbers,
   })
-  const plan = question(found, target, options)
+  const notes = source.restoreNotes?.(entry.source, target) ?? []
+  const plan = [question(found, target, options), ...notes].join(' ')
   if (options.dryRun) return done([{ ...record({}), plan }])
   if (target.type !== 'stdout') await context.confirm(plan)
   const finish = (status: string, { seconds }: RestoreResultRecord) =>
     context.reporter.on({ type: 'job-finished', job: entry.job, command: 'restore', status, seconds })
-  if (options.salvage && target.type !== 'stdout' && target.type !== 'default') {
+  if (options.salvage && (target.type === 'directory' || target.type === 'file')) {
     const { record: numbers, ...rest } = await salvage(context, found, target, options)
     const finished = record(numbers)
     finish(rest.exitCode === 0 ? 'success' : 'partial', finished)

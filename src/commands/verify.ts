@@ -1,21 +1,38 @@
+import type { CatalogueEntry } from '../catalog/entry.ts'
+import { parseId } from '../catalog/ids.ts'
+import type { HoldfastError } from '../errors/error.ts'
+import { openBell } from './announce/bell.ts'
+import { announceVerify } from './announce/verify.ts'
 import type { CommandContext } from './context.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
 import { type FoundBackup, findBackup } from './repository/find.ts'
 import { knownJobs } from './repository/select.ts'
 import { verifyContents } from './verify/contents.ts'
 import { drillBackup } from './verify/drill.ts'
-import { verificationFailure } from './verify/failure.ts'
+import { inconclusiveDrill, verificationFailure } from './verify/failure.ts'
 import type { Depth, Findings, VerifyOptions } from './verify/options.ts'
 import { verifyStored } from './verify/stored.ts'
 
-/** The backup that a drill without an id takes: the newest that nobody has proven, else the newest. */
+/** The newest that nobody has proven, else the one whose proof is the oldest. */
+function leastProven(candidates: readonly CatalogueEntry[]): CatalogueEntry | undefined {
+  const provenAt = ({ lastPass }: CatalogueEntry) => lastPass?.finishedAt.getTime() ?? 0
+  return (
+    candidates.find(({ proven }) => !proven) ??
+    candidates.reduce<CatalogueEntry | undefined>(
+      (oldest, entry) => (oldest && provenAt(oldest) <= provenAt(entry) ? oldest : entry),
+      undefined,
+    )
+  )
+}
+
+/** The backup that a drill without an id takes. */
 function findUnproven(
   context: CommandContext,
   what: string,
   at: Date | undefined,
   mode: 'read' | 'write',
 ): Promise<FoundBackup> {
-  return findBackup(context, what, { prefer: ({ proven }) => !proven, mode, ...(at && { at }) })
+  return findBackup(context, what, { prefer: leastProven, mode, ...(at && { at }) })
 }
 
 async function verifyOne(
@@ -32,8 +49,43 @@ async function verifyOne(
           context,
           await findBackup(context, what, { ...(options.at && { at: options.at }) }),
         )
-      : await drillBackup(context, await findUnproven(context, what, options.at, 'write'), options.scratch)
+      : await drillBackup(context, await findUnproven(context, what, options.at, 'write'), {
+          scratch: options.scratch,
+          ...(options.server && { server: options.server }),
+          wholeJob: parseId(what) === undefined && options.at === undefined,
+        })
   findings.results.push(result)
+}
+
+/** What is not good, and drills that could not tell. */
+function verdictErrors(results: Findings['results']): HoldfastError[] {
+  return results.flatMap((each) => {
+    if (each.result === 'failed') return [verificationFailure(each)]
+    return each.result === 'inconclusive' && each.depth === 'restore' ? [inconclusiveDrill(each)] : []
+  })
+}
+
+/** One job or backup, and those told who want to know. */
+async function verifySubject(
+  context: CommandContext,
+  subject: string,
+  options: VerifyOptions,
+): Promise<Findings> {
+  const findings: Findings = { results: [], errors: [], warnings: [] }
+  const depth = options.depth ?? 'checksum'
+  const bell = openBell(
+    context,
+    depth === 'restore' ? 'drill' : 'verify',
+    parseId(subject) ? undefined : subject,
+  )
+  try {
+    await verifyOne(bell.context, subject, depth, options, findings)
+  } catch (error) {
+    findings.errors.push(asHoldfastError(error))
+  }
+  const failures = verdictErrors(findings.results)
+  await announceVerify(bell, findings.results, [...findings.errors, ...failures])
+  return findings
 }
 
 /** `holdfast verify [what…]`: jobs or ids; exits 5 when a backup is not what it should be. */
@@ -42,22 +94,16 @@ export async function verify(
   what: readonly string[],
   options: VerifyOptions,
 ): Promise<Outcome> {
-  const findings: Findings = { results: [], errors: [], warnings: [] }
+  const findings: Findings[] = []
   const subjects = what.length === 0 ? await knownJobs(context) : what
   for (const subject of subjects) {
-    try {
-      await verifyOne(context, subject, options.depth ?? 'checksum', options, findings)
-    } catch (error) {
-      findings.errors.push(asHoldfastError(error))
-      if (context.signal.aborted) break
-    }
+    findings.push(await verifySubject(context, subject, options))
+    if (context.signal.aborted) break
   }
-  const { results } = findings
-  const errors = [
-    ...findings.errors,
-    ...results.filter(({ result }) => result === 'failed').map(verificationFailure),
-  ]
-  return { results, warnings: findings.warnings, errors, exitCode: exitOf(errors, results.length) }
+  const results = findings.flatMap((each) => each.results)
+  const errors = [...findings.flatMap((each) => each.errors), ...verdictErrors(results)]
+  const warnings = findings.flatMap((each) => each.warnings)
+  return { results, warnings, errors, exitCode: exitOf(errors, results.length) }
 }
 
 /** `holdfast drill [what…]`. */

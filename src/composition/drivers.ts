@@ -50,7 +50,9 @@ function decorate(
 ): Store {
   const limited = bandwidth === undefined ? store : withThrottle(store, { bytesPerSecond: bandwidth, clock })
   const onRetry = patience(store.name, clock, onPatience)
-  const steady = withOldestVersions(withRetry(limited, { clock, random: Math.random, onRetry }))
+  const persistent = withRetry(limited, { clock, random: Math.random, onRetry })
+  if (mode === 'probe') return persistent
+  const steady = withOldestVersions(persistent)
   if (mode === 'read') return readOnly(steady)
   return mode === 'dry-run' ? dryRun(steady, { clock, report: () => undefined }) : steady
 }
@@ -74,6 +76,7 @@ export function createDrivers(surroundings: DriverSurroundings): Drivers {
       return driver.create(settings, leaveOut)
     },
     localPath: ({ type, settings }) => stores[type]?.localPath?.(settings),
+    remedy: ({ type, settings }, change) => stores[type]?.remedy?.(settings, change),
     async store({ name, type, settings, bandwidth }, mode, signal) {
       const driver = stores[type]
       if (driver?.open === undefined) throw notBuilt('destination', type, builtOf(stores))

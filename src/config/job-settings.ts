@@ -59,7 +59,7 @@ export function jobSettings(name: string, sections: Sections, source: z.ZodType)
   const retention = once(() => field('retention'))
   const guards = (): GuardSettings => {
     const given = field('guards')
-    const isDump = ['postgres', 'mysql'].includes(type()) && ofSource('method') === 'dump'
+    const isDump = ['postgres', 'mysql'].includes(type()) && ['dump', 'logical'].includes(ofSource('method'))
     const minSize = given?.['min-size'] ?? (isDump ? dumpMinSize : undefined)
     const sizeChange = given?.['size-change']
     return { ...(minSize ? { minSize } : {}), ...(sizeChange ? { sizeChange } : {}) }

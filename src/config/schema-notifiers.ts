@@ -41,6 +41,10 @@ const mezmo = z.strictObject({
   type: z.literal('mezmo').meta({ description: 'Log lines to Mezmo.' }),
   'ingestion-key': secret.meta({ description: 'Ingestion key.' }),
   hostname: text.meta({ description: 'Host name to show; absent: that of this machine.' }).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .meta({ description: 'Where lines are ingested; absent: that of mezmo.com.' })
+    .optional(),
 })
 
 /** One of `notifiers:`. */

@@ -9,6 +9,8 @@ export interface Finding {
   readonly hint?: string
   /** The command that mends it, ready to paste. */
   readonly command?: string
+  /** Lines of a policy that mend it, ready to paste. */
+  readonly policy?: readonly string[]
   /** Names concerned: paths, tables. Not for manifests: names are kept encrypted in meta. */
   readonly names?: readonly string[]
 }

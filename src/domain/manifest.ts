@@ -1,4 +1,4 @@
-import type { Evidence } from './source.ts'
+import type { Evidence } from './drill.ts'
 
 /** An object that a manifest or a volume list names. */
 export interface ObjectReference {
@@ -24,8 +24,10 @@ export interface StreamSummary {
   /** Plain bytes of a volume. */
   readonly span: number
   readonly storedBytes: number
-  /** The one object of `package: single`. */
+  /** The one object of `package: single` or `7z`. */
   readonly object?: ObjectReference
+  /** The object is an archive, encrypted by itself with the passphrase, and by nothing else. */
+  readonly archive?: '7z'
 }
 
 export type ManifestEncryption =

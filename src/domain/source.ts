@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream'
 import type { Clock } from './clock.ts'
+import type { DrillCheck, DrillOptions, DrillResult, Evidence } from './drill.ts'
 import type { Finding } from './finding.ts'
 import type { IndexDirectory, IndexFile, IndexReader, IndexSink } from './index-entry.ts'
+import type { RestoreOptions, RestoreResult, RestoreTarget } from './restore.ts'
 import type { Damage, SalvageOptions, SalvageResult } from './salvage.ts'
 
-/** What a drill of a backup can be compared with. */
-export type Evidence = 'snapshot' | 'stream' | 'load-only'
+export type { RestoreOptions, RestoreResult, RestoreTarget } from './restore.ts'
 
 export interface SourceContext {
   readonly job: string
@@ -13,8 +14,17 @@ export interface SourceContext {
   readonly clock: Clock
   /** Environment for children: the host's own, without Holdfast's secrets. */
   readonly environment: Readonly<Record<string, string>>
+  /** Directory on a disk meant for large temporary files: `spool` of a backup, `scratch-dir` of restores and drills. */
+  readonly scratch: string
+  /** Kept on this host between runs, 0700: locks, and what has to be tidied up after a kill. */
+  readonly stateDirectory: string
   /** Reports at once; the same finding is also kept in meta. */
   warn(finding: Finding): void
+  /**
+   * Fills in a template of the settings, such as a name of snapshots, by the clock in the configuration's time zone.
+   * Errors: `config-invalid` for a word that has no value.
+   */
+  fillIn(template: string, words: Readonly<Record<string, string>>): string
 }
 
 /** The backup that an increment is based on. */
@@ -29,10 +39,14 @@ export interface CaptureContext extends SourceContext {
   /** The level wanted: 0 without a parent. */
   readonly level: number
   readonly parent?: ParentState
+  /** The id of the repository, for the names of what is made on the source: slots, holds. */
+  readonly repository: string
   /** Receives index entries of sources that have an index. */
   readonly index: IndexSink
   /** Unread paths that are accepted (`allow-unread`). */
   readonly allowUnread: readonly string[]
+  /** What {@link Capture.resume} was in a run of this level and parent that was interrupted. */
+  readonly resume?: string
 }
 
 /** Sees every plain byte of a stream in order, synchronously, before it is compressed. */
@@ -85,10 +99,24 @@ export interface Capture {
   /** For the manifest's `source`: type, tool and server versions; no names, no secrets. */
   readonly description: Readonly<Record<string, string | number | boolean>>
   readonly streams: readonly SourceStream[]
+  /**
+   * Where a later run can read the very same streams again: what it needs to know for that; no secret. The run is then
+   * journaled, and what it stored need not be stored again.
+   */
+  readonly resume?: string
+  /** The streams are those of the interrupted run that `CaptureContext.resume` told of. */
+  readonly resumed?: boolean
   /** After all streams ended: the verdict. Throws if this must not become a backup. */
   finish(): Promise<CaptureResult>
-  /** Idempotent: ends children, removes what the capture made. Safe after `finish`. */
+  /**
+   * The backup is in the catalogue of at least one destination: what only earlier increments needed may go. An error
+   * is a warning of the run, never its failure.
+   */
+  committed?(): Promise<void>
+  /** Idempotent: ends children, removes what the capture made and no committed backup needs. Safe after `finish`. */
   abort(): Promise<void>
+  /** Instead of `abort` where a later run will go on: ends children and keeps what that run reads. */
+  suspend?(): Promise<void>
 }
 
 export interface StoredStream {
@@ -129,47 +157,6 @@ export interface SalvageLink {
 /** Level 0 first. */
 export type Chain = readonly ChainLink[]
 
-export type RestoreTarget =
-  | { readonly type: 'directory'; readonly path: string }
-  | { readonly type: 'file'; readonly path: string }
-  | { readonly type: 'stdout'; readonly stream: NodeJS.WritableStream }
-  | { readonly type: 'default' }
-
-export interface RestoreOptions {
-  readonly target: RestoreTarget
-  /** Globs of paths; empty means everything. */
-  readonly include: readonly string[]
-  /** Existing data may be replaced. */
-  readonly overwrite: boolean
-}
-
-export interface RestoreResult {
-  readonly files?: number
-  readonly bytes: number
-  readonly warnings: readonly Finding[]
-}
-
-export interface DrillCheck {
-  readonly name: string
-  readonly result: 'passed' | 'failed' | 'inconclusive'
-  readonly expected?: string
-  readonly found?: string
-}
-
-export interface DrillOptions {
-  /** An empty directory on a disk with room; the caller removes it. */
-  readonly scratch: string
-  /** A person's own checks, to be run while the copy is there. Sources without a directory leave it to the caller. */
-  readonly inspect?: (directory: string) => Promise<readonly DrillCheck[]>
-}
-
-export interface DrillResult {
-  readonly checks: readonly DrillCheck[]
-  readonly evidence: Evidence
-  readonly files?: number
-  readonly bytes: number
-}
-
 /** A kind of thing that can be backed up. */
 export interface Source {
   readonly type: string
@@ -177,6 +164,14 @@ export interface Source {
   readonly incremental: boolean
   /** What it has for an `object-name` template: `basename`, `pool`, `dataset`, `database`. */
   readonly templateWords?: Readonly<Record<string, string>>
+  /** True where a plain word after `--to` names a dataset rather than a path. */
+  readonly restoresToDataset?: boolean
+  /** True where a drill restores into a throwaway server. */
+  readonly drillsOnServer?: boolean
+  /** Sentences for the plan of a restore, by the `source` of the backup's manifest. */
+  restoreNotes?(description: Readonly<Record<string, unknown>>, target: RestoreTarget): readonly string[]
+  /** Takes a snapshot and nothing else; returns the full names of what was made. */
+  snapshot?(context: SourceContext): Promise<readonly string[]>
   /** Reachability, tools and their versions, rights, free space. Never throws for what it finds: it returns it. */
   preflight(context: SourceContext): Promise<Finding[]>
   capture(context: CaptureContext): Promise<Capture>

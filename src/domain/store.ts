@@ -62,6 +62,8 @@ export interface PutOptions {
   readonly sha256: string
   readonly when?: PutCondition
   readonly retainUntil?: Date
+  /** False: not locked, also where the destination locks all that it is given; so nobody needs the right to lock. */
+  readonly lock?: false
   readonly tier?: string
 }
 

@@ -1,5 +1,5 @@
+import type { DrillResult } from '../domain/drill.ts'
 import type { Proof } from '../domain/proof.ts'
-import type { DrillResult } from '../domain/source.ts'
 
 /** What surrounds a drill: which backup, where from, when, by whom. */
 export interface DrillFacts {
@@ -9,10 +9,13 @@ export interface DrillFacts {
   /** Level 0 first. */
   readonly chain: readonly { readonly id: string; readonly manifestSha256: string }[]
   readonly destination: string
+  readonly backup: { readonly source: string; readonly createdAt: Date; readonly level: number }
   readonly startedAt: Date
   readonly finishedAt: Date
   /** From the first read to a checked copy. */
   readonly rtoSeconds: number
+  /** From the first read to a copy that is there; absent where the drill did not get that far. */
+  readonly restoreSeconds?: number | undefined
   readonly fetchedBytes: number
   readonly host: string
   readonly version: string
@@ -43,6 +46,16 @@ export function proofOf(facts: DrillFacts, result: DrillResult): Proof {
     rtoSeconds: facts.rtoSeconds,
     restoredBytes: result.bytes,
     fetchedBytes: facts.fetchedBytes,
+    backup: {
+      source: facts.backup.source,
+      createdAt: facts.backup.createdAt.toISOString(),
+      ageSeconds: (facts.startedAt.getTime() - facts.backup.createdAt.getTime()) / 1000,
+      level: facts.backup.level,
+    },
+    ...(result.files !== undefined && { files: result.files }),
+    ...(result.tables !== undefined && { tables: result.tables }),
+    ...(facts.restoreSeconds !== undefined && { restoreSeconds: facts.restoreSeconds }),
+    ...(result.versions && { versions: result.versions }),
     host: facts.host,
     tool: { name: 'holdfast', version: facts.version },
     ...(facts.run && { run: facts.run }),

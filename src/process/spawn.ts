@@ -7,7 +7,7 @@ import { forgetGroup, signalGroup, trackGroup } from './process-group.ts'
 import { createStderrRing } from './stderr-ring.ts'
 import { feedStdin } from './stdin-feed.ts'
 import type { RunningTool, ToolCall, ToolExit } from './tool-call.ts'
-import { startError, toolFailure } from './tool-errors.ts'
+import { stalled, startError, toolFailure } from './tool-errors.ts'
 
 export type { RunningTool, ToolCall, ToolExit } from './tool-call.ts'
 
@@ -51,6 +51,7 @@ export function spawnTool(call: ToolCall): RunningTool {
   const child = spawn(call.command, call.args, {
     env: revealEnvironment(call.environment, call.extraEnvironment),
     ...(call.cwd === undefined ? {} : { cwd: call.cwd }),
+    ...call.user,
     stdio: [call.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: true,
     shell: false,
@@ -92,7 +93,10 @@ export function spawnTool(call: ToolCall): RunningTool {
       throw toolFailure(call, exit, stderr)
   })()
   const aborted = (): unknown => (call.signal.aborted ? call.signal.reason : undefined)
-  const stdout = guardedStdout(child.stdout as Readable, verdict, aborted, stop)
+  const { maxStall } = call
+  const limit =
+    maxStall === undefined ? undefined : { milliseconds: maxStall, error: () => stalled(call, maxStall) }
+  const stdout = guardedStdout(child.stdout as Readable, verdict, aborted, stop, limit)
 
   child.once('close', () => pid !== undefined && forgetGroup(pid))
   for (const promise of [exited, fed, settled, verdict]) promise.catch(() => undefined)

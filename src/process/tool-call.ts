@@ -12,6 +12,8 @@ export interface ToolCall {
   /** What this child alone is to know. */
   readonly extraEnvironment?: Readonly<Record<string, Secret | string>>
   readonly cwd?: string
+  /** Whom the child runs as, without further groups; needs root. */
+  readonly user?: { readonly uid: number; readonly gid: number }
   /** Absent: the child reads /dev/null. */
   readonly stdin?: ToolInput
   readonly signal: AbortSignal
@@ -19,6 +21,11 @@ export interface ToolCall {
   readonly acceptedExits?: readonly number[]
   /** Milliseconds between SIGTERM and SIGKILL. */
   readonly killAfterMs?: number
+  /**
+   * Milliseconds that nobody may take the child's output before it is stopped, with `source-stalled`; absent: for ever. For
+   * children whose waiting holds others up: a stalled dump keeps its locks and its snapshot.
+   */
+  readonly maxStall?: number
   /** Every line of stderr as it comes, not masked. */
   readonly onStderrLine?: (line: string) => void
 }

@@ -34,3 +34,13 @@ export function startError(call: ToolCall, cause: NodeJS.ErrnoException): Holdfa
     cause,
   })
 }
+
+/** `source-stalled`: what a tool wrote was not taken for longer than it may wait. */
+export function stalled(call: ToolCall, milliseconds: number): HoldfastError {
+  const name = basename(call.command)
+  const seconds = Math.round(milliseconds / 1000)
+  return new HoldfastError('source-stalled', `${name} was stopped: nobody took its output for ${seconds} s`, {
+    hint: 'See why the destinations were that slow; raise max-stall where the source may be held up for longer.',
+    context: { tool: name, seconds },
+  })
+}

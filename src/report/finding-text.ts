@@ -18,13 +18,16 @@ function markOf(severity: Finding['severity'], style: Style): string {
   return style[colour](mark)
 }
 
-/** A finding in lines: mark, message and code; then the names, the hint and the command that mends it, indented. */
+/**
+ * A finding in lines: mark, message and code; then the names, the hint, and the command or the lines of a policy that
+ * mend it, indented.
+ */
 export function findingLines(
   finding: Finding,
   style: Style,
   { job, allNames }: { job?: string; allNames?: boolean } = {},
 ) {
-  const { severity, code, message, hint, command, names = [] } = finding
+  const { severity, code, message, hint, command, policy = [], names = [] } = finding
   const subject = job === undefined ? '' : `${style.bold(printable(job))}: `
   const suffix = severity === 'ok' ? '' : ` ${style.dim(`[${printable(code)}]`)}`
   const lines = [`${markOf(severity, style)} ${subject}${printable(message)}${suffix}`]
@@ -35,5 +38,6 @@ export function findingLines(
   }
   if (hint !== undefined) lines.push(`  ${style.dim('hint:')} ${printable(hint)}`)
   if (command !== undefined) lines.push(`  ${style.cyan(`$ ${printable(command)}`)}`)
+  lines.push(...policy.map((line) => `    ${style.cyan(printable(line))}`))
   return lines
 }

@@ -31,6 +31,7 @@ const titles: Readonly<Record<string, string>> = {
   status: 'Status',
   report: 'Backups',
   plan: 'Plan',
+  publish: 'Told on GitHub',
 }
 
 /** The commands whose results have a form of their own; the results of others are in `results` only. */

@@ -50,7 +50,8 @@ function open(file: string, keep: number): number {
 
 const levels = { ok: 'INFO', info: 'INFO', warning: 'WARNING', error: 'ERROR' } as const
 
-function lineOf(event: Event): [LogLevel, string] | undefined {
+/** An event as a line of a log; undefined for one that is no line. */
+export function logLineOf(event: Event): [LogLevel, string] | undefined {
   switch (event.type) {
     case 'job-started':
       return [
@@ -108,7 +109,7 @@ export function createRunLog({ file, keep, clock, onTrouble }: RunLogOptions): R
     write,
     close,
     on(event) {
-      const line = lineOf(event)
+      const line = logLineOf(event)
       if (line) write(...line)
     },
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DrillCheck } from '../../src/domain/source.ts'
+import type { DrillCheck } from '../../src/domain/drill.ts'
 import { proofOf, verdict } from '../../src/drill/proof.ts'
 
 const check = (result: DrillCheck['result']): DrillCheck => ({
@@ -28,6 +28,7 @@ test('a proof names every manifest of the chain, and the run only where there is
       { id: 'b', manifestSha256: '1'.repeat(64) },
     ],
     destination: 'local',
+    backup: { source: 'directory', createdAt: new Date('2026-11-20T03:00:00Z'), level: 1 },
     startedAt: new Date('2026-11-21T03:00:00Z'),
     finishedAt: new Date('2026-11-21T03:05:00Z'),
     rtoSeconds: 299,
@@ -41,6 +42,7 @@ test('a proof names every manifest of the chain, and the run only where there is
     result: 'passed',
     evidence: 'stream',
     restoredBytes: 5,
+    backup: { source: 'directory', createdAt: '2026-11-20T03:00:00.000Z', ageSeconds: 86_400, level: 1 },
     startedAt: '2026-11-21T03:00:00.000Z',
     chain: [
       { id: 'a', manifest: `sha256:${'0'.repeat(64)}` },

@@ -17,10 +17,10 @@ function pathOf(tool: string): string | undefined {
 export const hasPublicTools = publicTools.every((tool) => pathOf(tool) !== undefined)
 
 /** A directory with those tools and nothing else, to be the whole PATH: no node, no holdfast. */
-export function barePath(space: Workspace): string {
+export function barePath(space: Workspace, ...more: readonly string[]): string {
   const directory = space.path('bare-bin')
   mkdirSync(directory)
-  for (const tool of [...publicTools, ...coreutils]) {
+  for (const tool of [...publicTools, ...coreutils, ...more]) {
     const path = pathOf(tool)
     if (path !== undefined) symlinkSync(path, `${directory}/${tool}`)
   }
@@ -35,6 +35,8 @@ export interface ByHand {
   readonly identity: string
   readonly kind?: 'directory' | 'anything else'
   readonly passphrase?: string
+  /** A file that holds the passphrase of a 7z archive. */
+  readonly ask?: string
 }
 
 /** Follows the shell blocks of the RESTORE.md that lies in the repository, with nothing but `path` on PATH. */
@@ -55,6 +57,7 @@ export function restoreByHand(
     IDENTITY: run.identity,
     OUT: run.out,
     GUIDE: script,
+    ...(run.ask === undefined ? {} : { ASK: run.ask }),
   }
   if (run.passphrase === undefined) {
     const { stdout, stderr } = spawnSync(`${path}/sh`, ['-c', script], { encoding: 'utf8', env })

@@ -32,6 +32,7 @@ export function contextOf(
     drivers: {
       source: drivers.source,
       localPath: () => undefined,
+      remedy: () => undefined,
       async store({ name }, mode) {
         const store = stores[name]
         if (store === undefined) throw new Error(`the test gives no store ${name}`)

@@ -96,20 +96,6 @@ test('without a configuration verify takes what the destination holds, and what 
   }
 })
 
-test('nobody is told, and the run says so', { timeout: 180_000 }, async () => {
-  const space = await workspace()
-  writeFileSync(space.path('source/a'), 'a')
-  space.configure({
-    top: ['notifiers: {ops: {type: webhook, url: "http://127.0.0.1:9/hook"}}'],
-    job: ['notify: [ops]'],
-  })
-  const ran = await space.run(['backup'])
-  expect(ran.exitCode).toBe(0)
-  expect(ran.stderr).toContain(
-    'notifiers are not built in this version: ops will not hear of this run [not-built]',
-  )
-})
-
 test('a log names no content: it can be read without a key', { timeout: 180_000 }, async () => {
   const space = await workspace()
   writeFileSync(space.path('source/a'), 'a')

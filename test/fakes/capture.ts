@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, readFile, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { renderTemplate } from '../../src/config/config.ts'
 import type { Finding } from '../../src/domain/finding.ts'
 import type {
   CaptureContext,
@@ -26,7 +28,10 @@ export function sourceContext(
     signal,
     clock: systemClock,
     environment: childEnvironment(process.env),
+    scratch: tmpdir(),
+    stateDirectory: tmpdir(),
     warn: (finding) => void findings.push(finding),
+    fillIn: (template, words) => renderTemplate(template, { words, now: systemClock.now(), timezone: 'UTC' }),
     findings,
   }
 }
@@ -68,6 +73,7 @@ export async function backUp(
     ...base,
     environment: { ...base.environment, ...options.environment },
     level: options.level ?? 0,
+    repository: '0123456789abcdef',
     ...(options.parent === undefined ? {} : { parent: options.parent }),
     index,
     allowUnread: options.allowUnread ?? [],

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -24,8 +25,10 @@ export interface DockerResult {
   readonly stderr: string
 }
 
-/** A daemon of our own, without bridges or firewall rules: containers use the host's network. */
+/** A daemon of our own, without firewall rules. */
 export interface Docker {
+  /** What a client's environment needs to find the daemon. */
+  readonly environment: Readonly<Record<string, string>>
   /** The client. Resolves whatever its exit status is. */
   run(args: readonly string[]): Promise<DockerResult>
   start(args: readonly string[]): ChildProcess
@@ -41,15 +44,37 @@ function mountsUnder(directory: string): string[] {
   return places.sort((a, b) => b.length - a.length)
 }
 
-/** Starts dockerd in a temporary directory of its own. Needs root. */
-export async function startDocker(): Promise<Docker> {
+/** A bridge whose name and addresses no other daemon of this host has. */
+function makeBridge(): string {
+  for (let tries = 0; tries < 20; tries++) {
+    const [a, b] = randomBytes(2)
+    const name = `hf${randomBytes(4).toString('hex')}`
+    execFileSync('ip', ['link', 'add', name, 'type', 'bridge'])
+    try {
+      execFileSync('ip', ['address', 'add', `10.${a}.${b}.1/24`, 'dev', name])
+      execFileSync('ip', ['link', 'set', name, 'up'])
+      return name
+    } catch {
+      execFileSync('ip', ['link', 'delete', name])
+    }
+  }
+  throw new Error('no bridge could be made')
+}
+
+/**
+ * Starts dockerd in a temporary directory of its own. Needs root. Without `bridge` containers use the host's network;
+ * with it they have addresses, and their ports can be published.
+ */
+export async function startDocker({ bridge = false }: { readonly bridge?: boolean } = {}): Promise<Docker> {
   const directory = mkdtempSync(join(tmpdir(), 'holdfast-docker-'))
   const at = (name: string) => join(directory, name)
+  const network = bridge ? makeBridge() : undefined
   const daemon = spawn(
     'dockerd',
     [
       ...['--data-root', at('data'), '--exec-root', at('exec'), '--pidfile', at('pid')],
-      ...['--host', `unix://${at('socket')}`, '--bridge=none', '--iptables=false', '--ip-masq=false'],
+      ...['--host', `unix://${at('socket')}`, `--bridge=${network ?? 'none'}`],
+      ...['--iptables=false', '--ip6tables=false', '--ip-masq=false'],
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )
@@ -59,7 +84,7 @@ export async function startDocker(): Promise<Docker> {
   })
   const ended = once(daemon, 'exit')
   const environment = {
-    PATH: process.env.PATH,
+    PATH: process.env.PATH ?? '',
     HOME: directory,
     DOCKER_HOST: `unix://${at('socket')}`,
     DOCKER_BUILDKIT: '0',
@@ -74,6 +99,7 @@ export async function startDocker(): Promise<Docker> {
     }
   }
   const docker: Docker = {
+    environment,
     run,
     start: (args) => spawn('docker', args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] }),
     async importImage(root, tag) {
@@ -91,6 +117,7 @@ export async function startDocker(): Promise<Docker> {
       daemon.kill('SIGTERM')
       await ended
       for (const mount of mountsUnder(directory)) execFileSync('umount', ['--lazy', mount])
+      if (network !== undefined) execFileSync('ip', ['link', 'delete', network])
       rmSync(directory, { recursive: true, force: true })
     },
   }

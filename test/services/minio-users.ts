@@ -12,22 +12,32 @@ export type UserEnvironment = Readonly<
   Record<'AWS_ACCESS_KEY_ID' | 'AWS_SECRET_ACCESS_KEY' | 'AWS_REGION', string>
 >
 
-/** Makes a user with exactly one policy, by MinIO's own administration client. */
-export async function addUser(service: S3Service, name: string, policy: string): Promise<UserEnvironment> {
+function adminOf(service: S3Service): (...args: string[]) => Promise<unknown> {
   const folder = join(service.directory, 'mc')
-  const mc = (...args: string[]) =>
-    run('mc', ['--config-dir', folder, '--quiet', ...args], {
+  return (...args) =>
+    run('mc', ['--config-dir', folder, '--quiet', 'admin', ...args], {
       env: {
         PATH: toolsPath,
         HOME: service.directory,
         MC_HOST_it: service.endpoint.replace('//', `//${service.accessKeyId}:${service.secretAccessKey}@`),
       },
     })
+}
+
+/** Gives a user of {@link addUser} another policy instead of the one that he has. */
+export async function setPolicy(service: S3Service, name: string, policy: string): Promise<void> {
   const file = join(service.directory, `${name}.json`)
-  const secret = `secret-of-${name}-0123`
   await writeFile(file, policy)
-  await mc('admin', 'user', 'add', 'it', name, secret)
-  await mc('admin', 'policy', 'create', 'it', `${name}-policy`, file)
-  await mc('admin', 'policy', 'attach', 'it', `${name}-policy`, '--user', name)
+  // What is there by this name is replaced.
+  await adminOf(service)('policy', 'create', 'it', `${name}-policy`, file)
+}
+
+/** Makes a user with exactly one policy, by MinIO's own administration client. */
+export async function addUser(service: S3Service, name: string, policy: string): Promise<UserEnvironment> {
+  const admin = adminOf(service)
+  const secret = `secret-of-${name}-0123`
+  await admin('user', 'add', 'it', name, secret)
+  await setPolicy(service, name, policy)
+  await admin('policy', 'attach', 'it', `${name}-policy`, '--user', name)
   return { AWS_ACCESS_KEY_ID: name, AWS_SECRET_ACCESS_KEY: secret, AWS_REGION: service.region }
 }

@@ -1,6 +1,7 @@
 import type { Lease } from '../../catalog/lease.ts'
 import type { HoldfastError } from '../../errors/error.ts'
 import type { BackupResult } from '../../report/results.ts'
+import type { Bell } from '../announce/bell.ts'
 import type { FailedDestination } from '../repository/destination.ts'
 import type { OnBusy } from '../repository/lease.ts'
 import type { LogFiles } from './log-files.ts'
@@ -15,9 +16,10 @@ export interface BackupOptions {
   readonly onBusy: OnBusy
 }
 
-/** What the jobs of one command share. */
+/** What the jobs of one command share, and who is told of this one. */
 export interface JobOptions extends BackupOptions {
   readonly logFiles: LogFiles
+  readonly bell: Pick<Bell, 'hears' | 'start'>
 }
 
 /** A run that holds its leases; `failed` are destinations that could not even be opened. */
@@ -36,4 +38,6 @@ export interface WriteOptions extends RunOptions {
 export interface JobReport {
   readonly result: BackupResult
   readonly errors: readonly HoldfastError[]
+  /** The run before this one failed; only found out where somebody wants to know. */
+  readonly recovered?: boolean
 }

@@ -2,6 +2,7 @@ import { makeId } from '../../catalog/ids.ts'
 import type { JobSettings } from '../../config/settings.ts'
 import type { HoldfastError } from '../../errors/error.ts'
 import { statusOf } from '../../report/document.ts'
+import { lastRunFailed } from '../announce/last-run.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import { deadline } from '../repository/deadline.ts'
@@ -40,6 +41,7 @@ export async function runBackup(
     level: base.level,
     ...(base.parent && { parent: base.parent.entry.id }),
   })
+  options.bell.start()
   const finish = (status: string) => {
     const finishedAt = context.clock.now()
     const seconds = (finishedAt.getTime() - startedAt.getTime()) / 1000
@@ -75,7 +77,8 @@ export async function runBackup(
       result: { ...result, warnings: warnings.map(({ names: _, ...warning }) => warning) },
       ...(error && { error: { code: error.code, message: error.message } }),
     })
-    return report
+    if (error !== undefined || !options.bell.hears('recovery')) return report
+    return { ...report, recovered: await lastRunFailed(context, job.name, base.destinations, id) }
   } catch (thrown) {
     const error = asError(thrown)
     const { id } = run

@@ -1,7 +1,9 @@
+import type { Journal } from '../../catalog/journal.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
 import type { JobSettings } from '../../config/settings.ts'
 import { HoldfastError } from '../../errors/error.ts'
-import type { CommandContext } from '../context.ts'
+import { type CommandContext, tell } from '../context.ts'
+import { asHoldfastError } from '../outcome.ts'
 import type { Base } from './base.ts'
 import { begin, storeWraps } from './begin.ts'
 import { commitEverywhere } from './commit.ts'
@@ -9,26 +11,29 @@ import { manifestOf, secondsSince, sideObjectsOf, storedBytesOf } from './descri
 import { checkGuards } from './guards.ts'
 import type { JobReport, WriteOptions } from './options.ts'
 import { earlierStats, previousStats } from './previous-stats.ts'
-import { type Recorded, record } from './record.ts'
+import { type Recorded, record, type StoreStream } from './record.ts'
 import { reportOf } from './report.ts'
 import { listed } from './side-objects.ts'
+import { storeAsArchive } from './store-archive.ts'
 import { storeAsSingle } from './store-single.ts'
 import { beginJournal, openWriter, storeInVolumes } from './store-volumes.ts'
+import { withStoredState } from './stored-state.ts'
+import { canGoOn, suspend } from './suspend.ts'
 import { splitUnread, type Unread } from './unread.ts'
 import { store, type Writing } from './writing.ts'
 
-async function storeData(writing: Writing): Promise<Recorded> {
+const packaging: Readonly<
+  Record<JobSettings['package'], (...about: Parameters<typeof storeInVolumes>) => StoreStream>
+> = { volumes: storeInVolumes, single: storeAsSingle, '7z': storeAsArchive }
+
+async function storeData(writing: Writing, journal: Journal): Promise<Recorded> {
   const { job, id, index, key } = writing
-  const journal = await beginJournal(writing)
   const writer = openWriter(writing, journal)
   try {
     index.begin(writer, { prefix: dataPrefix(job.name, id), ...(key && { recipient: key.recipient }) })
-    const how = job.package === 'single' ? storeAsSingle(writing) : storeInVolumes(writing, writer)
-    return await record(writing, how)
+    return await record(writing, packaging[job.package](writing, writer))
   } finally {
     await writer.close()
-    // A run that fails in an orderly way says so in its log; the journal is for those that cannot.
-    await journal.remove()
   }
 }
 
@@ -71,7 +76,7 @@ async function commit(
       startedAt: writing.options.startedAt,
       leases: writing.options.leases,
       // A store checks the hash of what is put whole, not of what comes as a stream.
-      readBack: job.package === 'single',
+      readBack: job.package !== 'volumes',
       signal: context.signal,
     },
   )
@@ -98,6 +103,18 @@ async function commit(
   })
 }
 
+/** What is kept cannot fail any more because something beside it could not be tidied up. */
+async function tidySource({ context, job, capture }: Writing): Promise<void> {
+  try {
+    await capture.committed?.()
+  } catch (thrown) {
+    context.signal.throwIfAborted()
+    const error = asHoldfastError(thrown)
+    const { message, hint } = error
+    tell(context, { severity: 'warning', code: error.code, message, ...(hint && { hint }) }, job.name)
+  }
+}
+
 /**
  * One run from the source's preflight to the commit at every destination that kept up. Throws when nothing was
  * committed anywhere; then nothing is listed, and what was written is garbage for cleanup.
@@ -109,17 +126,28 @@ export async function writeBackup(
   options: WriteOptions,
 ): Promise<JobReport> {
   const writing = await begin(context, job, base, options)
+  let journal: Journal | undefined
   try {
     await storeWraps(writing)
-    const recorded = await storeData(writing)
+    journal = await beginJournal(writing)
+    const recorded = await storeData(writing, journal)
     const unread = splitUnread(recorded.result.unread, job.allowUnread)
     guard(writing, recorded)
-    const objects = await sideObjectsOf(writing, recorded)
+    const objects = await withStoredState(writing, recorded, await sideObjectsOf(writing, recorded))
     for (const object of listed(objects)) await store(writing, object)
     const report = await commit(writing, recorded, manifestOf(writing, recorded, objects, unread), unread)
+    await tidySource(writing)
     if (objects.state) await context.stateCache?.keep(objects.state.key, objects.state.body)
     return report
+  } catch (error) {
+    if (journal && canGoOn(writing, error)) {
+      await suspend(writing, journal)
+      journal = undefined
+    }
+    throw error
   } finally {
     await writing.capture.abort()
+    // A run that fails in an orderly way says so in its log; the journal is for those that cannot, or may go on.
+    await journal?.remove()
   }
 }

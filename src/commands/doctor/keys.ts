@@ -4,8 +4,7 @@ import type { Finding } from '../../domain/finding.ts'
 import { plural } from '../../report/bytes.ts'
 import type { CommandContext } from '../context.ts'
 import { identityText } from '../repository/identities.ts'
-
-export type Role = 'backup' | 'drill' | 'cleanup'
+import type { Role } from './role-rights.ts'
 
 /** Recipients, the identity where the role has one, and signatures. */
 export async function lookAtKeys(context: CommandContext, role: Role | undefined): Promise<Finding[]> {

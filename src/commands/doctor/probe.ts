@@ -105,7 +105,7 @@ function clockFinding(modified: Date, now: Date): Finding {
 }
 
 /** What a thief of a key that writes cannot undo. A store that has neither says so by its roles, not here. */
-function keptFindings({ features: { versions, objectLock } }: Store): Finding[] {
+export function keptFindings({ features: { versions, objectLock } }: Store): Finding[] {
   return [
     ...(versions ? [capability('versions of what is overwritten or deleted', true, '')] : []),
     ...(objectLock ? [capability('Object Lock on what is written', true, '')] : []),

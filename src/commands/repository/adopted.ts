@@ -30,7 +30,7 @@ function wordsOf(context: CommandContext, name: string): Words | undefined {
 export function adoptionPattern(context: CommandContext, name: string): TemplatePattern | undefined {
   if (!context.config.jobNames.includes(name)) return undefined
   const job = context.config.job(name)
-  if (job.package !== 'single' || job.objectName === undefined) return undefined
+  if (job.package === 'volumes' || job.objectName === undefined) return undefined
   const words = wordsOf(context, name)
   return words && templatePattern(job.objectName, words)
 }

@@ -24,6 +24,20 @@ export function chosenDestinations(context: CommandContext, wanted: readonly str
   return wanted.filter((name) => onlyDestinations.includes(name))
 }
 
+/** Whether a destination is there for the leases of others alone: no job backs up to it. */
+export function keepsOnlyLeases({ config }: CommandContext, name: string): boolean {
+  const { destinationNames, jobNames } = config
+  if (!destinationNames.some((each) => config.destination(each).leaseDestination === name)) return false
+  return !jobNames.some((job) => config.job(job).to.some((each) => each.name === name))
+}
+
+/** The destinations to look for backups at: all that may hold some, or those of `--destination`. */
+export function backupDestinations(context: CommandContext): readonly string[] {
+  const { config, onlyDestinations } = context
+  const names = chosenDestinations(context, config.destinationNames)
+  return onlyDestinations.length > 0 ? names : names.filter((name) => !keepsOnlyLeases(context, name))
+}
+
 /** The store of a destination, without looking whether anything is in it. */
 export function openStore(context: CommandContext, name: string, mode: StoreMode): Promise<Store> {
   const { type, settings, bandwidth } = context.config.destination(name)

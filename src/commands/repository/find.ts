@@ -5,7 +5,7 @@ import { HoldfastError } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import { type ChainGap, chainWithGap } from './chain-gap.ts'
-import { chosenDestinations, type Destination, openDestination } from './destination.ts'
+import { backupDestinations, chosenDestinations, type Destination, openDestination } from './destination.ts'
 import { readEntries } from './entries.ts'
 
 /** A backup at the first destination that has it whole. */
@@ -24,7 +24,7 @@ export interface FindOptions {
   /** The newest that is not after this time. */
   readonly at?: Date
   /** Chooses among the complete ones, newest first; the newest of all where it finds none. */
-  readonly prefer?: (entry: CatalogueEntry) => boolean
+  readonly prefer?: (candidates: readonly CatalogueEntry[]) => CatalogueEntry | undefined
   /** `signing.trust` is set aside. */
   readonly force?: boolean
   readonly mode?: 'read' | 'write'
@@ -74,12 +74,13 @@ function choose(
     .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
     .filter(({ createdAt }) => at === undefined || createdAt <= at)
     .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1))
-  return (prefer && candidates.find(prefer)) ?? candidates[0]
+  return prefer?.(candidates) ?? candidates[0]
 }
 
 /**
  * The backup that `what`, a job or an id, names. Destinations are tried in their order; one that cannot be reached,
- * lacks a parent or has it shredded does not keep the next from serving. Shredded everywhere it is found nonetheless. Errors: `backup-not-found`, `chain-broken`, `signature-untrusted`.
+ * lacks a parent or has it shredded does not keep the next from serving. Shredded everywhere it is found nonetheless.
+ * Errors: `backup-not-found`, `chain-broken`, `signature-untrusted`.
  */
 export async function findBackup(
   context: CommandContext,
@@ -91,9 +92,7 @@ export async function findBackup(
   let first: HoldfastError | undefined
   let lost = 0
   let shredded: FoundBackup | undefined
-  const names = isId
-    ? chosenDestinations(context, context.config.destinationNames)
-    : destinationsOf(context, what)
+  const names = isId ? backupDestinations(context) : destinationsOf(context, what)
   for (const name of names.filter((each) => options.except?.includes(each) !== true)) {
     try {
       const destination = await openDestination(context, name, options.mode)

@@ -17,8 +17,8 @@ import type { FoundBackup } from './find.ts'
 import { frameByFrame, upToDamage } from './frame-by-frame.ts'
 import type { Openers } from './identities.ts'
 import { indexStream } from './index-stream.ts'
+import { objectReader } from './open-object.ts'
 import { rebuildVolumes } from './rebuild-volumes.ts'
-import { createSingleStream } from './single-stream.ts'
 
 interface LinkParts {
   readonly opening: Opening
@@ -139,15 +139,9 @@ export async function openManifest(
     const summary = manifest.streams.find((stream) => stream.name === name)
     if (summary === undefined) throw new HoldfastError('internal', `backup ${id} has no stream ${name}`)
     const bytes = meta?.streams.find((stream) => stream.name === name)?.bytes
-    const reader = summary.object
-      ? createSingleStream({
-          store: found.destination.store,
-          object: summary.object,
-          compression: summary.compression,
-          ...(identity && { identity }),
-          signal: context.signal,
-          onFetched: opening.onFetched,
-        })
+    const { object } = summary
+    const reader = object
+      ? objectReader(opening, manifest.job, { ...summary, object }, identity)
       : readerOf(parts, summary, bytes)
     const careful = opening.onDamage ? carefulReader(reader, summary, parts.volumes, bytes) : reader
     readers.set(name, careful)

@@ -1,11 +1,22 @@
+import type { Readable } from 'node:stream'
 import { HoldfastError } from '../../errors/error.ts'
-import { openSingle, readSingle, type SingleReaderOptions } from '../../pipeline/single-reader.ts'
 import type { StreamReader } from '../../pipeline/stream-reader.ts'
 
-/** A `package: single` object as a stream reader; see {@link createSequentialReader}. */
-export function createSingleStream(options: SingleReaderOptions): StreamReader {
-  const read = createSequentialReader(() => readSingle(options), options.object.key)
-  return { open: () => openSingle(options), read }
+/** The chunks of a stream, one by one. */
+export function iteratorOf(stream: Readable): AsyncIterator<Uint8Array> {
+  return (stream as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()
+}
+
+/**
+ * A `package: single` or `7z` object as a stream reader; see {@link createSequentialReader} for its parts. `generate` is
+ * for parts what `open` is for the whole, and loses nothing of what comes before damage.
+ */
+export function createSingleStream(
+  key: string,
+  open: () => Readable,
+  generate: () => AsyncIterator<Uint8Array> = () => iteratorOf(open()),
+): StreamReader {
+  return { open, read: createSequentialReader(generate, key) }
 }
 
 /**
@@ -13,13 +24,12 @@ export function createSingleStream(options: SingleReaderOptions): StreamReader {
  * ascending order. `generate` begins it anew. Beyond its end: `index-damaged` naming the key.
  */
 export function createSequentialReader(
-  generate: () => AsyncGenerator<Uint8Array>,
+  generate: () => AsyncIterator<Uint8Array>,
   key: string,
 ): StreamReader['read'] {
-  let chunks: AsyncGenerator<Uint8Array> | undefined
+  let chunks: AsyncIterator<Uint8Array> | undefined
   let position = 0
   let rest: Uint8Array = new Uint8Array(0)
-
   let failure: { readonly error: unknown } | undefined
 
   async function advance(): Promise<void> {
@@ -40,7 +50,7 @@ export function createSequentialReader(
 
   async function read(offset: number, length: number): Promise<Uint8Array> {
     if (chunks === undefined || offset < position) {
-      await chunks?.return(undefined)
+      await chunks?.return?.()
       chunks = generate()
       failure = undefined
       position = 0

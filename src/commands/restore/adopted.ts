@@ -6,14 +6,17 @@ import type { ChainLink, RestoreOptions, RestoreResult } from '../../domain/sour
 import type { Store, StoredObject } from '../../domain/store.ts'
 import { HoldfastError, hasCode } from '../../errors/error.ts'
 import { openForeign, readForeign } from '../../pipeline/foreign-stream.ts'
+import { openArchive } from '../../pipeline/seven-zip/unpack.ts'
 import { writeStreamToFile } from '../../process/write-file.ts'
 import type { CommandContext } from '../context.ts'
 import { adoptionPattern } from '../repository/adopted.ts'
+import { environmentForChildren } from '../repository/child-environment.ts'
 import { openDestination, openStore } from '../repository/destination.ts'
 import { readEntries } from '../repository/entries.ts'
 import { destinationsOf } from '../repository/find.ts'
+import { archivePassphrase, archiveSpool } from '../repository/open-object.ts'
 import { progressOver } from '../repository/progress.ts'
-import { createSequentialReader } from '../repository/single-stream.ts'
+import { createSequentialReader, iteratorOf } from '../repository/single-stream.ts'
 import { sourceContextOf, sourceOf } from '../repository/source-context.ts'
 
 /** An object that a job adopts, at the first destination that has it. */
@@ -66,12 +69,25 @@ export const notOurs: Finding = {
 /** An adopted object as a link without an index; parts of it can be read in ascending order. */
 export function linkOf(
   context: CommandContext,
-  { store, object }: FoundObject,
+  { job, store, object }: FoundObject,
   fetched: (bytes: number) => void,
 ): ChainLink {
-  const open = () => openForeign(store, object.key, context.signal, fetched)
+  // What a job packs as 7z was packed so before, most likely, with the same password.
+  const isArchive = /\.7z$/i.test(object.key) && context.config.encryption().passphrase !== undefined
+  const open = () =>
+    isArchive
+      ? openArchive({
+          store,
+          object: { key: object.key, bytes: object.bytes },
+          passphrase: archivePassphrase(context, object.key),
+          parent: archiveSpool(context, job),
+          environment: environmentForChildren(context),
+          signal: context.signal,
+          onFetched: fetched,
+        })
+      : openForeign(store, object.key, context.signal, fetched)
   const read = createSequentialReader(
-    () => readForeign(store, object.key, context.signal, fetched),
+    () => (isArchive ? iteratorOf(open()) : readForeign(store, object.key, context.signal, fetched)),
     object.key,
   )
   return {

@@ -22,7 +22,7 @@ async function restoreOnce(
   context: CommandContext,
   found: FoundBackup,
   target: RestoreTarget,
-  { include, overwrite, thaw }: RestoreCommandOptions,
+  { include, tables = [], overwrite, force, thaw }: RestoreCommandOptions,
 ): Promise<Restored> {
   if (thaw) await thawChain(context, found)
   const { job, source } = found.entry
@@ -31,7 +31,7 @@ async function restoreOnce(
   const result = await sourceOf(context, job, source.type).restore(
     sourceContextOf(context, job, warnings),
     progressOver(context, job, 'restore', opened.links),
-    { target, include, overwrite },
+    { target, include, tables, overwrite, force },
   )
   if (target.type === 'stdout') await flush(context)
   const { files, bytes } = result
@@ -41,7 +41,7 @@ async function restoreOnce(
 
 /**
  * Restores a backup that was found. Where it is damaged the next destination that has the same one serves, with a
- * warning: nothing was put in place yet. What went to standard output cannot be taken back.
+ * warning: nothing was put in place yet. What went to standard output or into a server cannot be taken back.
  */
 export async function restoreBackup(
   context: CommandContext,
@@ -61,7 +61,9 @@ export async function restoreBackup(
       context.signal.throwIfAborted()
       tried.push(serving.destination.name)
       const next =
-        target.type === 'stdout' ? undefined : await elsewhere(context, found, tried, options, error)
+        target.type === 'directory' || target.type === 'file'
+          ? await elsewhere(context, found, tried, options, error)
+          : undefined
       if (next === undefined) throw error
       serving = next.found
       warnings.push(next.finding)

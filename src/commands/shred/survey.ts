@@ -5,7 +5,7 @@ import { parseId } from '../../catalog/ids.ts'
 import { HoldfastError, hasCode } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
-import { chosenDestinations, type Destination, openDestination } from '../repository/destination.ts'
+import { backupDestinations, type Destination, openDestination } from '../repository/destination.ts'
 import { readEntries } from '../repository/entries.ts'
 
 /** A destination that has the backup. */
@@ -33,7 +33,7 @@ export async function holdersOf(context: CommandContext, id: string): Promise<Ho
   }
   const holders: Holder[] = []
   const errors: HoldfastError[] = []
-  for (const name of chosenDestinations(context, context.config.destinationNames)) {
+  for (const name of backupDestinations(context)) {
     try {
       const destination = await openDestination(context, name, 'write')
       const { points } = await readEntries(context, destination, undefined, { proofs: false })

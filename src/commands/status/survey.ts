@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { HoldfastError, hasCode } from '../../errors/error.ts'
 import type { StatusResult } from '../../report/results.ts'
+import { announceStatus } from '../announce/status.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError, exitOf, type Outcome } from '../outcome.ts'
 import { openDestination } from '../repository/destination.ts'
@@ -51,6 +52,10 @@ export async function survey<Result extends StatusResult>(
         results.push(resultOf(unknown(job, name, state), []))
       }
     }
+  }
+  for (const job of new Set(results.map((result) => result.job))) {
+    const own = results.filter((result) => result.job === job)
+    await announceStatus(context, job, own, (state) => alarming.has(state))
   }
   const bad = results.filter(({ state }) => alarming.has(state))
   if (bad.length === 0) return { results, warnings: [], errors, exitCode: exitOf(errors, results.length) }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join, normalize } from 'node:path'
 import type { VerifyCheck } from '../../config/settings.ts'
-import type { DrillCheck } from '../../domain/source.ts'
+import type { DrillCheck } from '../../domain/drill.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { runTool } from '../../process/run-tool.ts'
 import { asHoldfastError } from '../outcome.ts'
@@ -9,6 +9,8 @@ import { asHoldfastError } from '../outcome.ts'
 export interface CheckSurroundings {
   /** The throwaway copy. */
   readonly directory: string
+  /** Asks the throwaway database, where there is one. */
+  readonly query?: (sql: string) => Promise<string>
   readonly environment: Readonly<Record<string, string>>
   readonly signal: AbortSignal
 }
@@ -69,6 +71,22 @@ async function checkRun(
   }
 }
 
+/** `sql`: the database answers, and its answer is within the bounds. */
+async function checkSql(
+  name: string,
+  check: VerifyCheck,
+  sql: string,
+  query: (sql: string) => Promise<string>,
+): Promise<DrillCheck> {
+  try {
+    return judged(name, check, await query(sql))
+  } catch (thrown) {
+    const error = asHoldfastError(thrown)
+    if (error.code !== 'check-query-failed') throw error
+    return { name, result: 'failed', expected: 'an answer', found: error.message }
+  }
+}
+
 /** The `verify.checks` of a job against a restored copy. Errors: `usage` for SQL where there is no database. */
 export async function runChecks(
   checks: readonly VerifyCheck[],
@@ -80,7 +98,9 @@ export async function runChecks(
     const name = check.name ?? file ?? run?.join(' ') ?? sql ?? 'check'
     if (file !== undefined) results.push(await checkFile(name, check, file, surroundings.directory))
     else if (run !== undefined) results.push(await checkRun(name, check, run, surroundings))
-    else {
+    else if (sql !== undefined && surroundings.query !== undefined) {
+      results.push(await checkSql(name, check, sql, surroundings.query))
+    } else {
       throw new HoldfastError('usage', `the check ${name} asks a database, and this source has none`, {
         hint: 'Use file: or run: in verify.checks of this job.',
       })

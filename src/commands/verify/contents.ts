@@ -1,6 +1,7 @@
 import { createSha256 } from '../../codec/hash.ts'
+import type { DrillCheck } from '../../domain/drill.ts'
 import type { Finding } from '../../domain/finding.ts'
-import type { Chain, ChainLink, DrillCheck, Source, SourceContext } from '../../domain/source.ts'
+import type { Chain, ChainLink, Source, SourceContext } from '../../domain/source.ts'
 import { verdict } from '../../drill/proof.ts'
 import type { VerifyResult } from '../../report/results.ts'
 import type { CommandContext } from '../context.ts'

@@ -1,4 +1,4 @@
-import type { DrillCheck } from '../../domain/source.ts'
+import type { DrillCheck } from '../../domain/drill.ts'
 import { type HoldfastError, hasCode } from '../../errors/error.ts'
 import { asHoldfastError } from '../outcome.ts'
 

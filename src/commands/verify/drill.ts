@@ -1,66 +1,40 @@
 import { tmpdir } from 'node:os'
-import { findObject } from '../../catalog/object-io.ts'
+import { isTrusted } from '../../catalog/envelope.ts'
 import { writeProof } from '../../catalog/proofs.ts'
 import { writeDrillLog } from '../../catalog/runlog.ts'
 import { parseSigningKey } from '../../catalog/signing-key.ts'
+import type { DrillServer } from '../../domain/drill.ts'
 import type { Finding } from '../../domain/finding.ts'
-import type { DrillResult } from '../../domain/source.ts'
 import { proofOf } from '../../drill/proof.ts'
 import { openScratch } from '../../drill/scratch.ts'
 import type { VerifyResult } from '../../report/results.ts'
-import type { CommandContext } from '../context.ts'
+import { type CommandContext, tell } from '../context.ts'
 import { deadline } from '../repository/deadline.ts'
 import type { FoundBackup } from '../repository/find.ts'
-import { openersFor } from '../repository/identities.ts'
-import { openChain } from '../repository/open-chain.ts'
-import { progressOver } from '../repository/progress.ts'
-import { sourceContextOf, sourceOf } from '../repository/source-context.ts'
-import { runChecks } from './checks.ts'
-import { damageOf } from './damage.ts'
+import { checkFreshness } from './freshness.ts'
+import { runDrill } from './run-drill.ts'
 
-/** A cleanup may delete a backup while it is drilled: then the drill says nothing. */
-async function isStillThere(found: FoundBackup): Promise<boolean> {
-  for (const { key } of found.chain) {
-    if (!(await findObject(found.destination.store, key))) return false
+/** A proof that nobody believes is only a report: said before anyone counts on it. */
+function unbelieved(signedBy: string | undefined, trust: readonly string[]): Finding | undefined {
+  if (isTrusted(signedBy, trust)) return undefined
+  return {
+    severity: 'warning',
+    code: 'proof-untrusted',
+    message: signedBy
+      ? 'the key that signed this drill is not in signing.trust: it is a report, not a proof'
+      : 'this drill is not signed, and signing.trust is set: it is a report, not a proof',
+    hint: 'Give the runner that drills the drill signing key (signing.key), and list its public half in signing.trust.',
   }
-  return true
 }
 
-interface Drilled {
-  readonly result: DrillResult
-  readonly damaged: readonly string[]
-  readonly fetchedBytes: number
-}
-
-async function runDrill(context: CommandContext, found: FoundBackup, scratch: string): Promise<Drilled> {
-  const { entry, chain } = found
-  const { config, signal } = context
-  const checks = config.jobNames.includes(entry.job) ? (config.job(entry.job).verify?.checks ?? []) : []
-  let inspected = false
-  const warnings: Finding[] = []
-  let fetched = () => 0
-  try {
-    const opened = await openChain(context, found, await openersFor(context, chain))
-    fetched = opened.fetchedBytes
-    const sourceContext = sourceContextOf(context, entry.job, warnings)
-    const inspect = (directory: string) => {
-      inspected = true
-      return runChecks(checks, { directory, environment: sourceContext.environment, signal })
-    }
-    const drilled = await sourceOf(context, entry.job, entry.source.type).drill(
-      sourceContext,
-      progressOver(context, entry.job, 'drill', opened.links),
-      { scratch, inspect },
-    )
-    const own = inspected ? [] : await inspect(scratch)
-    const result = { ...drilled, checks: [...drilled.checks, ...own] }
-    return { result, damaged: [], fetchedBytes: fetched() }
-  } catch (thrown) {
-    context.signal.throwIfAborted()
-    if (!(await isStillThere(found))) throw thrown
-    const { checks, damaged } = damageOf(thrown, 'restore')
-    return { result: { checks, evidence: entry.evidence, bytes: 0 }, damaged, fetchedBytes: fetched() }
-  }
+/** Whether the newest drill of the job that came to a verdict had failed before this one. */
+function failedBefore({ entries }: FoundBackup): boolean {
+  const verdicts = entries.flatMap(({ lastVerdict }) => lastVerdict ?? [])
+  const newest = verdicts.reduce<(typeof verdicts)[number] | undefined>(
+    (best, each) => (best === undefined || each.finishedAt > best.finishedAt ? each : best),
+    undefined,
+  )
+  return newest?.result === 'failed'
 }
 
 /**
@@ -70,7 +44,12 @@ async function runDrill(context: CommandContext, found: FoundBackup, scratch: st
 export async function drillBackup(
   context: CommandContext,
   found: FoundBackup,
-  scratchOption: string | undefined,
+  options: {
+    readonly scratch?: string | undefined
+    /** Nobody asked for this very backup: the job is judged, and a stale one fails. */
+    readonly wholeJob: boolean
+    readonly server?: DrillServer
+  },
 ): Promise<VerifyResult> {
   const { entry, chain, destination } = found
   const { config, clock, signal, identity } = context
@@ -78,7 +57,7 @@ export async function drillBackup(
   const limit = deadline(context, `the drill of ${entry.job}`, job?.verify?.budget)
   const bounded = { ...context, signal: AbortSignal.any([signal, limit.signal]) }
   const needed = chain.reduce((sum, { stats }) => sum + stats.sourceBytes, 0)
-  const scratch = await openScratch(scratchOption ?? job?.scratchDir ?? tmpdir(), needed)
+  const scratch = await openScratch(options.scratch ?? job?.scratchDir ?? tmpdir(), needed)
   const startedAt = clock.now()
   const started = clock.monotonic()
   context.reporter.on({
@@ -89,7 +68,12 @@ export async function drillBackup(
     level: entry.level,
   })
   try {
-    const { result, damaged, fetchedBytes } = await runDrill(bounded, found, scratch.path)
+    const drilled = await runDrill(bounded, found, scratch.path, options.server)
+    const { damaged, fetchedBytes, restoreSeconds, drift = [] } = drilled
+    const fresh = job && options.wholeJob ? checkFreshness(job, found.entries, startedAt) : []
+    // A drill that checked nothing has failed, however fresh its backup is.
+    const checks = drilled.result.checks.length === 0 ? [] : [...drilled.result.checks, ...fresh]
+    const result = { ...drilled.result, checks }
     const rtoSeconds = (clock.monotonic() - started) / 1000
     const proof = proofOf(
       {
@@ -98,6 +82,8 @@ export async function drillBackup(
         id: entry.id,
         chain,
         destination: destination.name,
+        backup: { source: entry.source.type, createdAt: entry.createdAt, level: entry.level },
+        restoreSeconds,
         startedAt,
         finishedAt: clock.now(),
         rtoSeconds,
@@ -108,11 +94,11 @@ export async function drillBackup(
       },
       result,
     )
-    const { key } = config.signing()
-    const proofKey = await writeProof(destination.store, proof, {
-      signer: key && parseSigningKey(key),
-      signal,
-    })
+    const { key, trust } = config.signing()
+    const signer = key && parseSigningKey(key)
+    const warning = unbelieved(signer?.keyid, trust)
+    if (warning) tell(context, warning, entry.job)
+    const proofKey = await writeProof(destination.store, proof, { signer, signal })
     const status = proof.result === 'passed' ? 'success' : 'unverified'
     const { startedAt: began, finishedAt } = proof
     const log = {
@@ -145,6 +131,8 @@ export async function drillBackup(
       restoredBytes: result.bytes,
       fetchedBytes,
       damaged,
+      ...(proof.result === 'passed' && failedBefore(found) && { recovered: true }),
+      ...(drift.length > 0 && { anomalies: drift }),
     }
   } finally {
     limit.clear()

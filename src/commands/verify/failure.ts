@@ -1,22 +1,53 @@
 import { HoldfastError } from '../../errors/error.ts'
 import type { VerifyResult } from '../../report/results.ts'
+import { freshness } from './freshness.ts'
+
+/** The first check that failed, with its figures, and how many more there are. */
+function reason(checks: VerifyResult['checks']): string {
+  const failed = checks.filter(({ result }) => result === 'failed')
+  const [first] = failed
+  if (first === undefined) return 'nothing was checked'
+  const { name, expected, found } = first
+  const figures = [expected && `expected ${expected}`, found && `found ${found}`].filter(Boolean).join(', ')
+  const more = failed.length > 1 ? `; ${failed.length - 1} more failed` : ''
+  return `${name} failed${figures ? `: ${figures}` : ''}${more}`
+}
+
+/** What to do about it. */
+function hintOf({ damaged, checks }: VerifyResult): string {
+  const failed = checks.filter(({ result }) => result === 'failed').map(({ name }) => name)
+  if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === 'keys')) {
+    return 'Nothing else is wrong with it. Give the identity or passphrase that it was made for; with it `holdfast rekey` lets the configured ones open it too.'
+  }
+  if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === freshness)) {
+    return 'The copy itself is good. Run `holdfast backup` now, and `holdfast logs` to see why no backup was made in time.'
+  }
+  return 'Make a new full backup now with `holdfast backup --level 0`; restore from another destination or an earlier backup.'
+}
+
+/** The error of a drill that could not come to a verdict: it must not look like one that passed. */
+export function inconclusiveDrill({ job, id, destination, checks }: VerifyResult): HoldfastError {
+  const check = checks.find(({ result }) => result === 'inconclusive')
+  return new HoldfastError(
+    'drill-inconclusive',
+    `the drill of backup ${id} of ${job} at ${destination} came to no verdict: ${check?.name ?? 'it'}: ${check?.found ?? 'nothing was compared'}`,
+    {
+      hint: 'Give the drill what it lacks, such as Docker, a database server of this host or a larger scratch-dir, and drill again.',
+      context: { job, id, destination },
+    },
+  )
+}
 
 /** The error that a backup which is not good comes to. */
-export function verificationFailure({ job, id, destination, damaged, checks }: VerifyResult): HoldfastError {
+export function verificationFailure(result: VerifyResult): HoldfastError {
+  const { job, id, destination, damaged, checks } = result
   const what =
     damaged.length > 0
       ? `${damaged.length === 1 ? damaged[0] : `${damaged.length} objects`} damaged or missing`
-      : `${checks.find(({ result }) => result === 'failed')?.name ?? 'it'} failed`
-  const onlyKeys = checks.every(({ name, result }) => result !== 'failed' || name === 'keys')
+      : reason(checks)
   return new HoldfastError(
     'verification-failed',
     `backup ${id} of ${job} at ${destination} is not good: ${what}`,
-    {
-      hint:
-        onlyKeys && damaged.length === 0
-          ? 'Nothing else is wrong with it. Give the identity or passphrase that it was made for; with it `holdfast rekey` lets the configured ones open it too.'
-          : 'Make a new full backup now with `holdfast backup --level 0`; restore from another destination or an earlier backup.',
-      context: { job, id, destination, damaged },
-    },
+    { hint: hintOf(result), context: { job, id, destination, damaged } },
   )
 }

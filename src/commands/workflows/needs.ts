@@ -4,9 +4,19 @@ import { type EnvironmentLine, environmentLines, usesOidc } from './environment-
 
 /** What the commands of the workflows read of the configuration. */
 export const partsOf: Readonly<Record<'backup' | 'cleanup' | 'drill', readonly ConfigPart[]>> = {
-  backup: ['source', 'destinations', 'encryption', 'state-identity', 'signing-key', 'trust', 'hooks'],
-  cleanup: ['destinations', 'trust'],
-  drill: ['source', 'destinations', 'identity', 'signing-key', 'trust', 'verify'],
+  backup: [
+    'source',
+    'destinations',
+    'encryption',
+    'state-identity',
+    'signing-key',
+    'trust',
+    'hooks',
+    'notifiers',
+    'metrics',
+  ],
+  cleanup: ['destinations', 'trust', 'notifiers', 'metrics'],
+  drill: ['source', 'destinations', 'identity', 'signing-key', 'trust', 'verify', 'notifiers', 'metrics'],
 }
 
 /** What a step needs that runs a command. */

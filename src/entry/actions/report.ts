@@ -1,13 +1,21 @@
+import type { Outcome } from '../../commands/outcome.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { ActionSpec } from './host/action-spec.ts'
+import { defaultToken, publish } from './host/publish.ts'
 
 /** Named by the interface, and not built in this version. */
-const unbuilt = ['pages-dir', 'issue', 'comment', 'compare', 'token'] as const
+const unbuilt = ['pages-dir', 'compare'] as const
 
 export const reportAction: ActionSpec = {
   name: 'report',
   command: 'report',
-  inputs: unbuilt.map((name) => ({ name, kind: 'text' })),
+  inputs: [
+    { name: 'pages-dir', kind: 'text' },
+    { name: 'issue', kind: 'text' },
+    { name: 'comment', kind: 'boolean', default: 'false' },
+    { name: 'compare', kind: 'text' },
+    { name: 'token', kind: 'text', default: defaultToken },
+  ],
   writes: false,
   leases: false,
   bare: false,
@@ -20,10 +28,13 @@ export const reportAction: ActionSpec = {
         context: { inputs: wanted },
       })
     }
-    await stage('report', async () => {
+    const outcome: Outcome = await stage('report', async () => {
       const { report } = await import('../../commands/report.ts')
       return report(context, jobs)
     })
+    if (inputs.has('issue') || inputs.flag('comment')) {
+      await stage('publish', () => publish(context, inputs, outcome))
+    }
   },
   outputs: () => ({}),
 }

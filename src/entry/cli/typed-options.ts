@@ -2,6 +2,7 @@ import type { BackupOptions } from '../../commands/backup/options.ts'
 import type { CleanupOptions } from '../../commands/cleanup/options.ts'
 import type { InitOptions } from '../../commands/init.ts'
 import type { PlanOptions } from '../../commands/plan.ts'
+import type { ProofOptions } from '../../commands/proof.ts'
 import type { RekeyCommandOptions } from '../../commands/rekey.ts'
 import type { OnBusy } from '../../commands/repository/lease.ts'
 import type { RestoreCommandOptions } from '../../commands/restore/options.ts'
@@ -62,14 +63,23 @@ export function rekeyOptions(options: Options): RekeyCommandOptions {
   return { dropOld: options.dropOld === true, onBusy: onBusy(options) }
 }
 
+export function testOptions(options: Options): { readonly onBusy: OnBusy } {
+  return { onBusy: onBusy(options) }
+}
+
 export function shredOptions(options: Options): { readonly onBusy: OnBusy } {
   return { onBusy: onBusy(options) }
+}
+
+export function proofOptions(options: Options): ProofOptions {
+  return given<ProofOptions>(options, 'export')
 }
 
 export function restoreOptions(options: Options): RestoreCommandOptions {
   return {
     ...given<{ to?: string; at?: Date }>(options, 'to', 'at'),
     include: list(options.include),
+    tables: list(options.table),
     overwrite: options.overwrite === true,
     force: options.force === true,
     thaw: options.thaw === true,

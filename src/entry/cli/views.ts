@@ -1,3 +1,4 @@
+import type { ProofResult } from '../../report/proof-result.ts'
 import type * as results from '../../report/results.ts'
 import { createStyle, wantsColour } from '../../report/style.ts'
 import { renderBackups } from '../../report/views/backup.ts'
@@ -8,10 +9,12 @@ import * as files from '../../report/views/files.ts'
 import { renderRekey, renderShred } from '../../report/views/keys.ts'
 import { renderList } from '../../report/views/list.ts'
 import { renderMatrix, renderPlan } from '../../report/views/plan.ts'
+import { renderEnvelopes, renderProofs } from '../../report/views/proof.ts'
 import { renderRestores } from '../../report/views/restore.ts'
 import { renderShow } from '../../report/views/show.ts'
 import { renderReport, renderStatus } from '../../report/views/status.ts'
 import { renderSync } from '../../report/views/sync.ts'
+import { renderTests } from '../../report/views/test.ts'
 import { renderVerifications } from '../../report/views/verify.ts'
 import type { View } from '../../report/views/view.ts'
 import { renderWorkflows } from '../../report/views/workflows.ts'
@@ -21,10 +24,13 @@ type Render = (results: readonly never[], view: View, options: Options) => strin
 
 const views: Readonly<Record<string, Render>> = {
   backup: (list: readonly results.BackupResult[], view) => renderBackups(list, view),
+  snapshot: (list: readonly { readonly snapshots: readonly string[] }[]) =>
+    list.flatMap(({ snapshots }) => snapshots).join('\n'),
   list: (list: readonly results.ListResult[], view) => renderList(list, view),
   status: (list: readonly results.StatusResult[], view) => renderStatus(list, view),
   cleanup: (list: readonly results.CleanupResult[], view) => renderCleanup(list, view),
   sync: (list: readonly results.SyncResult[], view) => renderSync(list, view),
+  test: (list: readonly results.TestResult[], view) => renderTests(list, view),
   verify: (list: readonly results.VerifyResult[], view) => renderVerifications(list, view),
   drill: (list: readonly results.VerifyResult[], view) => renderVerifications(list, view),
   restore: (list: readonly results.RestoreResultRecord[], view) => renderRestores(list, view),
@@ -39,6 +45,8 @@ const views: Readonly<Record<string, Render>> = {
   logs: (list: Parameters<typeof files.renderLogs>[0], view) => files.renderLogs(list, view),
   demo: (list: readonly DemoLine[], view) => renderDemo(list, view),
   report: (list: readonly results.ReportResult[], view) => renderReport(list, view),
+  proof: (list: readonly ProofResult[], view, options) =>
+    options.export === 'json' ? renderEnvelopes(list) : renderProofs(list, view),
   plan: (list: readonly results.PlanLeg[], view, options) =>
     options.for === 'github' ? renderMatrix(list) : renderPlan(list, view),
   workflows: (list: readonly results.WorkflowResult[], view) => renderWorkflows(list, view),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import type { Chain, ChainLink, DrillCheck, DrillResult, SourceContext } from '../../domain/source.ts'
+import type { DrillCheck, DrillResult } from '../../domain/drill.ts'
+import type { Chain, ChainLink, SourceContext } from '../../domain/source.ts'
 import { hasCode } from '../../errors/error.ts'
 import { runTool } from '../../process/run-tool.ts'
 import { type CommandSettings, callOf, onlyLink, streamName } from './settings.ts'

@@ -5,6 +5,7 @@ import type { Chain, RestoreOptions, RestoreResult, SourceContext } from '../../
 import { HoldfastError } from '../../errors/error.ts'
 import { runTool } from '../../process/run-tool.ts'
 import { writeStreamToFile } from '../../process/write-file.ts'
+import { targetUnsupported } from '../target-unsupported.ts'
 import { type CommandSettings, callOf, onlyLink, streamName } from './settings.ts'
 
 const stoppedReading: Finding = {
@@ -51,5 +52,7 @@ export async function restoreCommand(
       const outcome = await runTool({ ...call, stdin: link.open(streamName) })
       return { bytes, warnings: outcome.inputComplete ? [] : [stoppedReading] }
     }
+    default:
+      throw targetUnsupported('the output of a command', target, ['file', 'directory', 'stdout'])
   }
 }

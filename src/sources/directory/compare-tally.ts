@@ -1,5 +1,5 @@
+import type { DrillCheck } from '../../domain/drill.ts'
 import type { ByteString } from '../../domain/index-entry.ts'
-import type { DrillCheck } from '../../domain/source.ts'
 import { displayPath } from './byte-paths.ts'
 
 /** What a comparison looks at. */

@@ -1,10 +1,11 @@
+import type { DrillCheck } from '../../domain/drill.ts'
 import {
   type ByteString,
   compareFilePaths,
   type IndexDirectory,
   type IndexFile,
 } from '../../domain/index-entry.ts'
-import type { DrillCheck, TreeView } from '../../domain/source.ts'
+import type { TreeView } from '../../domain/source.ts'
 import { displayPath } from './byte-paths.ts'
 import { type CompareOptions, compareFile, compareMetadata } from './compare-entry.ts'
 import { mergeInOrder } from './compare-merge.ts'

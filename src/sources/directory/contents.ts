@@ -1,3 +1,4 @@
+import type { DrillCheck } from '../../domain/drill.ts'
 import {
   type ByteString,
   compareFilePaths,
@@ -5,7 +6,7 @@ import {
   type IndexEntry,
   type IndexFile,
 } from '../../domain/index-entry.ts'
-import type { Chain, ChainLink, DrillCheck } from '../../domain/source.ts'
+import type { Chain, ChainLink } from '../../domain/source.ts'
 import { childPath } from './byte-paths.ts'
 import { type Differences, note } from './differences.ts'
 import { readDumpdir } from './dumpdir.ts'

@@ -1,7 +1,7 @@
 import { lstat, mkdtemp, rename, rmdir } from 'node:fs/promises'
 import type { ByteString, IndexEntry } from '../../domain/index-entry.ts'
+import { moveChildren } from '../stage.ts'
 import { fileSystemPath } from './byte-paths.ts'
-import { moveChildren } from './stage.ts'
 
 export interface DirectoryAttributes {
   /** Notes a directory of the stream that is about to be extracted. */

@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Chain, DrillCheck, DrillOptions, DrillResult, SourceContext } from '../../domain/source.ts'
+import type { DrillCheck, DrillOptions, DrillResult } from '../../domain/drill.ts'
+import type { Chain, SourceContext } from '../../domain/source.ts'
+import { removeTree } from '../remove-tree.ts'
 import { compareTrees } from './compare.ts'
 import { isRoot } from './extract.ts'
 import { extractChain } from './extract-chain.ts'
 import { readTree } from './read-tree.ts'
-import { removeTree } from './remove-tree.ts'
 import { createTreeView, findInTree } from './tree-view.ts'
 
 /** Restores a chain into scratch space, reads every file back and compares all of it with the index. */
@@ -18,6 +19,7 @@ export async function drillTree(
   await mkdir(directory, { mode: 0o700 })
   try {
     const restored = await extractChain(context, chain, directory)
+    options.onRestored?.()
     const attributes = restored.lost.length === 0
     const { checks, files } = await compareTrees(createTreeView(chain), readTree(context, directory), {
       owners: isRoot(),
@@ -35,7 +37,7 @@ export async function drillTree(
             found: 'the scratch file system does not take all of them',
           },
         ]
-    const own = (await options.inspect?.(directory)) ?? []
+    const own = (await options.inspect?.({ directory })) ?? []
     return { checks: [...checks, ...lost, ...own], evidence: 'stream', files, bytes: restored.bytes }
   } finally {
     await removeTree(directory, context.environment)

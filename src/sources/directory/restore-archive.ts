@@ -1,6 +1,6 @@
 import type { ChainLink, RestoreResult, SourceContext } from '../../domain/source.ts'
+import { openStaging } from '../staging.ts'
 import { extractTar } from './extract.ts'
-import { openStaging } from './staging.ts'
 
 /** The stream of an archive that another tool wrote: any tar, without the lists that ours has. */
 const archiveStream = 'archive'

@@ -1,6 +1,6 @@
 import type { Chain, RestoreResult, SourceContext } from '../../domain/source.ts'
+import { openStaging } from '../staging.ts'
 import { extractChain, settleRoot } from './extract-chain.ts'
-import { openStaging } from './staging.ts'
 
 /**
  * Restores a chain so that `target` is the source's root. Everything is extracted beside it and put in place by

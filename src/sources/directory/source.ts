@@ -10,6 +10,7 @@ import type {
 } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { writeStreamToFile } from '../../process/write-file.ts'
+import { targetUnsupported } from '../target-unsupported.ts'
 import { captureDirectory } from './begin.ts'
 import { checkContents } from './contents.ts'
 import { drillTree } from './drill.ts'
@@ -70,6 +71,8 @@ async function restore(
       throw new HoldfastError('usage', 'a directory needs a place to be restored to', {
         hint: 'Add --to with a directory.',
       })
+    default:
+      throw targetUnsupported('a directory', target, ['directory', 'file', 'stdout'])
   }
 }
 

@@ -19,9 +19,10 @@ export const mysqlConfig = z
       .meta({ description: 'mysql://user:password@host:port/database; or host, user and password.' })
       .optional(),
     method: z
-      .enum(['dump', 'physical'])
-      .meta({ description: 'A logical dump, or a hot copy of the data directory.' })
-      .default('dump'),
+      .enum(['logical', 'dump', 'physical'])
+      .meta({ description: 'logical: a dump (so is dump); physical: a hot copy of the data directory.' })
+      .transform((method) => (method === 'dump' ? 'logical' : method))
+      .default('logical'),
     tool: z
       .enum(['auto', 'mysqldump', 'mariadb-dump', 'xtrabackup', 'mariabackup'])
       .meta({ description: 'The tool; auto takes the one that fits server and method.' })
@@ -41,12 +42,25 @@ export const mysqlConfig = z
       .union([text.transform((name) => [name]), z.array(text).min(1)])
       .meta({ description: 'docker, podman or a list such as [sudo, docker].' })
       .default(['docker']),
+    fingerprint: z
+      .enum(['full', 'sample', 'counts'])
+      .meta({ description: 'How thoroughly rows are hashed for drills to compare with.' })
+      .default('full'),
+    budget: durationField
+      .meta({ description: 'Time for the fingerprint, before it falls back to sample and to counts: 5m.' })
+      .default(300_000),
+    parallel: z.int().min(1).max(64).meta({ description: 'Threads of a hot copy.' }).optional(),
+    throttle: z
+      .int()
+      .min(1)
+      .meta({ description: 'Reads and writes of 10 MB a second (1 MB for MariaDB) that a hot copy may do.' })
+      .optional(),
     'max-lock': durationField
-      .meta({ description: 'Longest that writes may be locked out before the run gives up: 60s.' })
-      .optional(),
+      .meta({ description: 'Longest that a hot copy may lock writes out before it gives up: 30s.' })
+      .default(30_000),
     'max-stall': durationField
-      .meta({ description: 'How long the destinations may hold up the copy before it gives up: 30m.' })
-      .optional(),
+      .meta({ description: 'How long the destinations may hold up the copy before it gives up: 15m.' })
+      .default(900_000),
     'lock-all-tables': z
       .boolean()
       .meta({ description: 'Whether tables without transactions are dumped under a global lock.' })

@@ -25,16 +25,20 @@ export const postgresConfig = z
       .meta({ description: 'Of a dump; directory needs spool.' })
       .default('custom'),
     globals: z.boolean().meta({ description: 'Whether roles and tablespaces are kept too.' }).default(true),
-    databases: namesField.meta({ description: "Databases to dump; absent: the URL's." }).optional(),
+    databases: namesField
+      .meta({ description: "Databases to dump, * for all; absent: the URL's." })
+      .optional(),
     schemas: namesField.meta({ description: 'Only these schemas.' }).optional(),
+    'exclude-schemas': namesField.meta({ description: 'All but these schemas.' }).optional(),
     tables: namesField.meta({ description: 'Only these tables.' }).optional(),
+    'exclude-tables': namesField.meta({ description: 'All but these tables.' }).optional(),
     'exclude-table-data': namesField
       .meta({ description: 'Tables that are kept without their rows.' })
       .optional(),
     client: client.meta({ description: 'Where pg_dump comes from: auto, or {image}.' }).default('auto'),
     jobs: z.int().min(1).meta({ description: 'Parallel workers of a directory dump.' }).optional(),
     fingerprint: z
-      .enum(['full', 'sample', 'counts'])
+      .enum(['full', 'sample', 'counts', 'none'])
       .meta({ description: 'How thoroughly rows are hashed for drills to compare with.' })
       .default('full'),
     budget: durationField
@@ -44,8 +48,8 @@ export const postgresConfig = z
       .meta({ description: 'How long a dump waits for its table locks: 30s.' })
       .optional(),
     'max-stall': durationField
-      .meta({ description: 'How long the destinations may hold up the dump before it gives up: 30m.' })
-      .optional(),
+      .meta({ description: 'How long the destinations may hold up the dump before it is given up: 15m.' })
+      .default(900_000),
     ...serverFields,
   })
   .transform(camelKeys)

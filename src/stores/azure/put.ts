@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../domain/clock.ts'
 import type { PutOptions, StoredObject } from '../../domain/store.ts'
-import { HoldfastError } from '../../errors/error.ts'
+import { HoldfastError, hasCode } from '../../errors/error.ts'
+import { list } from './list.ts'
 import { describe, sha256Field } from './object.ts'
 import { conditionsOf, refuse, tierOf } from './refuse.ts'
 import { blobOf, request, type Session } from './session.ts'
@@ -37,6 +38,16 @@ function bufferOf(body: Uint8Array): Buffer {
 }
 
 /**
+ * A signature that may create and not replace (`c` without `w`) is refused where a blob is there already, before any
+ * condition is looked at: to whoever wanted to create, that is the condition's answer.
+ */
+async function isThere(session: Session, key: string, error: unknown): Promise<boolean> {
+  if (!hasCode(error, 'store-unwritable') || error.context.status !== 403) return false
+  for await (const found of list(session, key)) return found.key === key
+  return false
+}
+
+/**
  * Puts one blob. The bytes are held against their SHA-256 here, and against an MD5 of the same bytes by the service,
  * which has no SHA-256: what is altered on the way is refused, and the reply must show that MD5 again.
  */
@@ -66,7 +77,17 @@ export async function put(
         blobHTTPHeaders: { blobContentMD5: found.md5 },
       }),
     signal,
-  )
+  ).catch(async (error: unknown) => {
+    if (when === undefined || !('absent' in when) || !(await isThere(session, key, error))) throw error
+    throw new HoldfastError(
+      'store-condition-failed',
+      `${key} is not as the condition of the write wants it`,
+      {
+        context: { key, destination: session.name },
+        cause: error,
+      },
+    )
+  })
   if (reply.contentMD5 === undefined || !found.md5.equals(reply.contentMD5)) {
     throw new HoldfastError('store-lied', `${session.name} took ${key} and has another MD5 of it`, {
       hint: 'Check that nothing between this host and Azure changes what is sent.',

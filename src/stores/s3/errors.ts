@@ -28,7 +28,8 @@ function isLocked({ code, message, status }: Answer, { action }: Asked): boolean
 
 function denied(answer: Answer, asked: Asked): HoldfastError {
   const { action, bucket, key, store } = asked
-  const context = { destination: store, bucket, key, action, answer: answer.code }
+  const { code, status } = answer
+  const context = { destination: store, bucket, key, action, answer: code, status }
   if (isLocked(answer, asked)) {
     return new HoldfastError('held', `${key} is locked and cannot be deleted yet`, {
       hint: 'Wait until its retention ends; `holdfast cleanup` says when.',

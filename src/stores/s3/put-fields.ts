@@ -4,7 +4,7 @@ import { HoldfastError } from '../../errors/error.ts'
 import type { PutFields } from './sdk.ts'
 import type { Session } from './session.ts'
 
-type Wishes = { [Key in 'when' | 'retainUntil' | 'tier']?: PutOptions[Key] | undefined }
+type Wishes = { [Key in 'when' | 'retainUntil' | 'lock' | 'tier']?: PutOptions[Key] | undefined }
 
 /** Leases are changed all the time, and a hold must end when it is released. */
 const changing = /^(leases|holds)\//
@@ -58,13 +58,13 @@ function retention(
 }
 
 /** Tier, encryption at rest and retention of an object that is to be stored. */
-export function storedFields(session: Session, key: string, { retainUntil, tier }: Wishes): PutFields {
+export function storedFields(session: Session, key: string, { retainUntil, lock, tier }: Wishes): PutFields {
   const { storageClass, serverSideEncryption, kmsKeyId } = session.settings
   const wanted = tier ?? (key.startsWith('data/') ? storageClass : undefined)
   return {
     ...(wanted === undefined ? {} : { StorageClass: wanted as StorageClass }),
     ...(serverSideEncryption === undefined ? {} : { ServerSideEncryption: serverSideEncryption }),
     ...(kmsKeyId === undefined ? {} : { SSEKMSKeyId: kmsKeyId }),
-    ...retention(session, key, retainUntil),
+    ...(lock === false ? {} : retention(session, key, retainUntil)),
   }
 }

@@ -27,11 +27,11 @@ export async function putObject(
   session: Session,
   key: string,
   body: Uint8Array,
-  { signal, sha256, when, retainUntil, tier }: PutOptions,
+  { signal, sha256, when, retainUntil, lock, tier }: PutOptions,
 ): Promise<StoredObject> {
   refuseUnsupported(session, { when, retainUntil, tier })
   const { sdk, client, settings, abilities, clock } = session
-  const fields = storedFields(session, key, { retainUntil, tier })
+  const fields = storedFields(session, key, { retainUntil, lock, tier })
   const command = withBodyHash(
     new sdk.PutObjectCommand({
       Bucket: settings.bucket,

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { listener } from '../../services/listener.ts'
 import { newJob } from './step.ts'
 
 describe('the backup action', () => {
@@ -23,6 +24,34 @@ describe('the backup action', () => {
     expect(step.summary).toContain(`\`${id}\`<br>full`)
     expect(existsSync(job.path('repository', 'manifests', 'tree', `${id}.json`))).toBe(true)
     expect(step.state.finished).toBe('true')
+  })
+
+  it('tells notifiers, whose URLs are masked, and goes on when they cannot be told', async () => {
+    const job = await newJob()
+    const hook = await listener(({ path }) => ({ status: path.includes('refusing') ? 500 : 200 }))
+    const url = (name: string) => `${hook.url}/services/${name}`
+    const config = `version: 1
+destinations: { local: { type: filesystem, path: ${job.repository} } }
+encryption: { recipients: [${job.keys.recipient}] }
+notifiers:
+  good: { type: webhook, url: "\${HOOK}", on: [success] }
+  bad: { type: slack, url: "\${REFUSING}", on: [success] }
+jobs: { home: { source: { type: directory, path: "${job.source}" }, to: [local], notify: [good, bad] } }
+`
+    const env = `HOOK=${url('listening')}\nREFUSING=${url('refusing')}`
+    const run = {
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_REPOSITORY: 'acme/backups',
+      GITHUB_RUN_ID: '7',
+    }
+    const step = await job.run('backup', { config, env }, run)
+    expect(step.exitCode).toBe(0)
+    expect(step.log).toContain(`::add-mask::${url('refusing')}\n`)
+    expect(step.results.warnings).toMatchObject([
+      { code: 'notification-failed', message: 'the notifier bad was not told: it answered 500' },
+    ])
+    expect(hook.json()[0]).toMatchObject({ run: { url: 'https://github.com/acme/backups/actions/runs/7' } })
+    expect(hook.heard).toHaveLength(2)
   })
 
   it('works without a configuration, and builds on what was there', async () => {

@@ -46,9 +46,9 @@ describe('the report action', () => {
   it('refuses what is not built', async () => {
     const job = await newJob()
     job.configure()
-    const { errors } = (await job.run('report', { comment: 'true', token: 'x' })).results
+    const { errors } = (await job.run('report', { compare: 'x', 'pages-dir': 'x' })).results
     expect(errors).toMatchObject([
-      { code: 'feature-not-built', message: 'comment, token: not built in this version' },
+      { code: 'feature-not-built', message: 'pages-dir, compare: not built in this version' },
     ])
   })
 })

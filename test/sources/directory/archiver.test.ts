@@ -103,7 +103,14 @@ describe('without GNU tar', () => {
     fs.writeFileSync(path, Buffer.alloc(20_000_000))
     const controller = new AbortController()
     const base = sourceContext(controller.signal)
-    const context = { ...base, ...noTar, level: 0, index: { add: () => undefined }, allowUnread: [] }
+    const context = {
+      ...base,
+      ...noTar,
+      repository: '0123456789abcdef',
+      level: 0,
+      index: { add: () => undefined },
+      allowUnread: [],
+    }
     const capture = await source().capture(context)
     const reading = async () => {
       for await (const _ of capture.streams[0]?.open() ?? []) {

@@ -20,6 +20,7 @@ const configured: readonly ConfigPart[] = [
   'state-identity',
   'signing-key',
   'notifiers',
+  'metrics',
 ]
 
 /**

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command-spec.ts'
+import { proofOptions } from '../typed-options.ts'
 import { text } from './shared.ts'
 
 /** Looking at what is there. */
@@ -40,6 +41,22 @@ export const catalogueCommands: readonly CommandSpec[] = [
       },
     ],
     load: async () => (await import('../../../commands/status.ts')).status,
+  },
+  {
+    name: 'proof',
+    arguments: '[what...]',
+    description: 'proofs of restores, signatures checked: of jobs, ids, or files copied from proofs/',
+    options: [
+      {
+        flags: '--export <as>',
+        description: 'a document for an auditor, or the stored envelopes',
+        choices: ['iso27001', 'soc2', 'json'],
+      },
+    ],
+    load: async () => {
+      const { proof } = await import('../../../commands/proof.ts')
+      return (context, what, options) => proof(context, what, proofOptions(options))
+    },
   },
   {
     name: 'report',

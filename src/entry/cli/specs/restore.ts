@@ -27,10 +27,12 @@ export const restoreCommands: readonly CommandSpec[] = [
     options: [
       {
         flags: '--to <target>',
-        description: 'a directory, a file, - for standard output, or a name under targets:',
+        description:
+          'a directory, a file, -, env:NAME with a database URL, a dataset, datadir:PATH, container:NAME, or a name under targets:',
       },
       at,
       { flags: '--include <glob>', description: 'only these paths', parse: 'list' },
+      { flags: '--table <name>', description: 'only these tables of a database', parse: 'list' },
       { flags: '--overwrite', description: 'replace what is there' },
       { flags: '--force', description: 'restore in spite of a missing or foreign signature' },
       { flags: '--salvage', description: 'bring back what is undamaged, and name the rest' },

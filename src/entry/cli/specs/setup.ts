@@ -1,4 +1,4 @@
-import type { Role } from '../../../commands/doctor/keys.ts'
+import type { Role } from '../../../commands/doctor/role-rights.ts'
 import type { CommandSpec } from '../command-spec.ts'
 import { initOptions } from '../typed-options.ts'
 import { text } from './shared.ts'

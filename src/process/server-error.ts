@@ -1,0 +1,21 @@
+import { HoldfastError } from '../errors/error.ts'
+
+/** The error of a server that does not come up, with what it said last: `server-not-started`. */
+export function serverNotStarted(
+  what: string,
+  why: string,
+  logs: readonly string[],
+  cause?: unknown,
+): HoldfastError {
+  // Servers say why first, and goodbye last.
+  const last = logs.findLast((line) => /\b(FATAL|PANIC|ERROR)\b/i.test(line)) ?? logs.at(-1)
+  return new HoldfastError(
+    'server-not-started',
+    `${what} ${why}${last === undefined ? '' : `: ${last.trim()}`}`,
+    {
+      hint: 'Read the last lines of its log, and give it the image, the memory or the disk that it asks for.',
+      context: { logs: logs.slice(-20) },
+      ...(cause !== undefined && { cause }),
+    },
+  )
+}

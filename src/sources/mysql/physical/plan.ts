@@ -1,0 +1,99 @@
+import type { CaptureContext } from '../../../domain/source.ts'
+import type { Address } from '../connection/address.ts'
+import { resolveAddress } from '../connection/resolve.ts'
+import { openSession, type Session } from '../connection/session.ts'
+import type { Client } from '../server/client.ts'
+import { readFacts, type ServerFacts } from '../server/facts.ts'
+import type { MysqlSettings } from '../settings.ts'
+import { checkDatadir } from './datadir.ts'
+import { datadirIdentity, type LogPosition, logPosition } from './lsn.ts'
+import { checkSpool } from './spool-room.ts'
+import { type CopyState, changeSince, decodeState } from './state.ts'
+import { findCopyTool } from './tool.ts'
+
+/** All that is known before a hot copy begins. */
+export interface CopyPlan {
+  readonly address: Address
+  readonly facts: ServerFacts
+  readonly tool: Client
+  /** As this machine sees it. */
+  readonly datadir: string
+  readonly position: LogPosition
+  readonly tables: number
+  /** Bytes of all tables. */
+  readonly estimate: number
+  readonly now: Omit<CopyState, 'toLsn'>
+  readonly since?: CopyState
+  readonly fullBecause?: string
+}
+
+interface Sizes {
+  readonly all: number
+  readonly others: number
+  readonly tables: number
+}
+
+async function sizesOf(session: Session): Promise<Sizes> {
+  const [row] = await session.rows(
+    `SELECT COALESCE(SUM(DATA_LENGTH + INDEX_LENGTH), 0),
+     COALESCE(SUM(IF(ENGINE <> 'InnoDB', DATA_LENGTH + INDEX_LENGTH, 0)), 0),
+     COALESCE(SUM(TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')), 0)
+     FROM information_schema.TABLES WHERE TABLE_SCHEMA <> 'information_schema'`,
+  )
+  const [all, others, tables] = (row ?? []).map(Number)
+  return { all: all ?? 0, others: others ?? 0, tables: tables ?? 0 }
+}
+
+/** Bytes of the redo log, all files. */
+function redoBytes({ variable }: ServerFacts): number {
+  const capacity = Number(variable('innodb_redo_log_capacity'))
+  if (capacity > 0) return capacity
+  return (
+    Number(variable('innodb_log_file_size')) * Math.max(1, Number(variable('innodb_log_files_in_group') || 1))
+  )
+}
+
+/** Looks at the server, its files and the tool, and decides what an increment builds upon. */
+export async function planCopy(context: CaptureContext, settings: MysqlSettings): Promise<CopyPlan> {
+  const address = await resolveAddress(context, settings)
+  const session = await openSession(address, context.signal)
+  try {
+    const facts = await readFacts(session)
+    const tool = await findCopyTool(context, facts.version, settings.tool)
+    const datadir = await checkDatadir(settings, facts)
+    const sizes = await sizesOf(session)
+    // What comes while writers wait: files that are not InnoDB's, and redo.
+    await checkSpool(context.scratch, sizes.others + redoBytes(facts))
+    const position = await logPosition(session)
+    const now = {
+      format: 1,
+      type: 'mysql',
+      serverUuid: facts.uuid,
+      tool: `${tool.version.flavor} ${tool.version.text}`,
+      datadir: await datadirIdentity(datadir),
+    } as const
+    const { parent } = context
+    const wanted = context.level > 0
+    const since = wanted && parent ? decodeState(parent.state) : undefined
+    const change = !wanted
+      ? undefined
+      : parent === undefined
+        ? 'there is no backup to build upon'
+        : changeSince(since, now, position.lsn)
+    const usable = wanted && change === undefined ? since : undefined
+    return {
+      address,
+      facts,
+      tool,
+      datadir,
+      position,
+      tables: sizes.tables,
+      estimate: sizes.all,
+      now,
+      ...(usable && { since: usable }),
+      ...(change && { fullBecause: change }),
+    }
+  } finally {
+    await session.close()
+  }
+}

@@ -1,0 +1,3 @@
+/** The stream of a hot copy. */
+export const copyStream = 'copy'
+export const copyMediaType = 'application/x-xbstream'

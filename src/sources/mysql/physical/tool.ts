@@ -1,0 +1,61 @@
+import type { SourceContext } from '../../../domain/source.ts'
+import { HoldfastError } from '../../../errors/error.ts'
+import { findTool, toolMissing } from '../../../process/tools.ts'
+import { type Client, readClient } from '../server/client.ts'
+import type { Flavor, Version } from '../server/flavor.ts'
+import type { MysqlSettings } from '../settings.ts'
+
+const copyTools: Readonly<Record<Flavor, readonly string[]>> = {
+  mariadb: ['mariadb-backup', 'mariabackup'],
+  mysql: ['xtrabackup'],
+}
+
+const unpackTools: Readonly<Record<Flavor, readonly string[]>> = {
+  mariadb: ['mbstream', 'mariadb-backup-mbstream'],
+  mysql: ['xbstream'],
+}
+
+/** Physical formats change with the version: a tool copies and prepares only its own series. */
+function fits(tool: Version, server: Version): boolean {
+  return tool.flavor === server.flavor && tool.major === server.major && tool.minor === server.minor
+}
+
+async function firstOf(context: SourceContext, names: readonly string[]): Promise<string> {
+  for (const name of names) {
+    const path = await findTool(name, context.environment)
+    if (path !== undefined) return path
+  }
+  throw toolMissing(names[0] ?? 'xtrabackup')
+}
+
+/**
+ * The program that copies a server hot and prepares such copies. Errors: `tool-missing`, `database-client-missing` for one
+ * of another version.
+ */
+export async function findCopyTool(
+  context: SourceContext,
+  server: Version,
+  wanted: MysqlSettings['tool'] = 'auto',
+): Promise<Client> {
+  const own = copyTools[server.flavor]
+  const names = wanted === 'xtrabackup' ? ['xtrabackup'] : wanted === 'mariabackup' ? copyTools.mariadb : own
+  const path = await firstOf(context, names)
+  const tool = await readClient(context, path)
+  // XtraBackup says whose server it is made for, and is itself of no flavor.
+  const version: Version = names.includes('xtrabackup') ? { ...tool.version, flavor: 'mysql' } : tool.version
+  if (fits(version, server)) return { ...tool, version }
+  const series = `${server.major}.${server.minor}`
+  throw new HoldfastError(
+    'database-client-missing',
+    `${tool.name} is for ${version.flavor} ${version.major}.${version.minor}, and the server is ${server.flavor} ${server.text}`,
+    {
+      hint: `Install ${own[0]} of version ${series}, or put it first on PATH.`,
+      context: { tool: tool.name },
+    },
+  )
+}
+
+/** The program that unpacks a stream of copies. Errors: `tool-missing`. */
+export function findUnpackTool(context: SourceContext, flavor: Flavor): Promise<string> {
+  return firstOf(context, unpackTools[flavor])
+}

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { HoldfastError } from '../../../errors/error.ts'
+import type { LogPosition } from './lsn.ts'
+import { binlogIn, type Checkpoints, parseCheckpoints } from './messages.ts'
+
+/** What a copy that succeeded says of itself. */
+export interface CopyFacts {
+  readonly checkpoints: Checkpoints
+  /** `bin.000003:322`, where the server keeps a binary log. */
+  readonly binlog?: string
+}
+
+/** Reads what the tool left in the directory of `--extra-lsndir`. Errors: `source-truncated` where it left nothing. */
+export async function readCopyFacts(lsnDirectory: string, tool: string): Promise<CopyFacts> {
+  const read = (name: string) => readFile(join(lsnDirectory, name), 'utf8').catch(() => '')
+  const checkpoints = parseCheckpoints(await read('xtrabackup_checkpoints'))
+  if (checkpoints === undefined) {
+    throw new HoldfastError('source-truncated', `${tool} did not say where its copy ends`, {
+      hint: 'Read what the tool said, and run the backup again.',
+      context: { tool },
+    })
+  }
+  const binlog = binlogIn(await read('xtrabackup_info'))
+  return { checkpoints, ...(binlog === undefined ? {} : { binlog }) }
+}
+
+/**
+ * Whether a copy is one of the server that was asked: its end lies between that server's checkpoint before the copy and
+ * where it is afterwards. Errors: `source-failed`.
+ */
+export function checkOwn({ checkpoints }: CopyFacts, before: LogPosition, after: LogPosition): void {
+  const from = BigInt(checkpoints.toLsn)
+  const last = BigInt(checkpoints.lastLsn)
+  if (from >= before.checkpoint && last <= after.lsn) return
+  throw new HoldfastError('source-failed', 'the copied files are not those of the server that was asked', {
+    hint: 'Set `datadir:` to the data directory of that very server, or `via: exec` for a container.',
+    context: { toLsn: checkpoints.toLsn, checkpoint: String(before.checkpoint), lsn: String(after.lsn) },
+  })
+}

@@ -1,0 +1,63 @@
+import { chmod } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DrillServer } from '../../../domain/drill.ts'
+import type { SourceContext } from '../../../domain/source.ts'
+import { hasCode } from '../../../errors/error.ts'
+import type { Version } from '../server/flavor.ts'
+import { imageOf, startInContainer } from './container.ts'
+import { startLocal, type Throwaway } from './local.ts'
+import { findServer, noServer } from './programs.ts'
+
+/** What a throwaway server is wanted for. */
+export interface Wanted {
+  /** Of the server that was backed up. */
+  readonly version: Version
+  readonly scratch: string
+  readonly docker: readonly string[]
+  readonly options: readonly string[]
+  /** A prepared copy of the data directory, in place of an empty one. */
+  readonly datadir?: string
+}
+
+async function local(context: SourceContext, wanted: Wanted, exact: boolean): Promise<Throwaway | undefined> {
+  const program = await findServer(context, wanted.version.flavor)
+  if (program === undefined) return undefined
+  const { major, minor } = program.version
+  if (exact && (major !== wanted.version.major || minor !== wanted.version.minor)) return undefined
+  // The scratch space is root's alone; the server has to pass through it.
+  if (process.getuid?.() === 0) await chmod(wanted.scratch, 0o711)
+  return startLocal(context, {
+    program,
+    datadir: wanted.datadir ?? join(wanted.scratch, 'server'),
+    prepared: wanted.datadir !== undefined,
+    options: wanted.options,
+  })
+}
+
+/**
+ * Starts the throwaway server that a drill is to use. Where nothing is said: a server of this host of the same version,
+ * else a container of that version, else whatever server of that kind this host has. Errors: `server-not-started`,
+ * `docker-unavailable`, `image-unavailable`.
+ */
+export async function startThrowaway(
+  context: SourceContext,
+  server: Exclude<DrillServer, { type: 'url' }> | undefined,
+  wanted: Wanted,
+): Promise<Throwaway> {
+  const { version, docker, options, datadir } = wanted
+  const inContainer = (image: string) =>
+    startInContainer(context, { docker, image, options, ...(datadir === undefined ? {} : { datadir }) })
+  if (server?.type === 'image') return inContainer(server.image)
+  if (server?.type === 'docker') return inContainer(imageOf(version))
+  const own = await local(context, wanted, server === undefined)
+  if (own !== undefined) return own
+  if (server?.type === 'local') throw noServer(version.flavor)
+  try {
+    return await inContainer(imageOf(version))
+  } catch (error) {
+    if (!hasCode(error, 'docker-unavailable', 'image-unavailable')) throw error
+    const other = await local(context, wanted, false)
+    if (other !== undefined) return other
+    throw noServer(version.flavor)
+  }
+}

@@ -1,0 +1,56 @@
+import { HoldfastError } from '../../../errors/error.ts'
+import type { ServerPlace } from './resolve.ts'
+
+/** An error of the server has a SQLSTATE, one of the network the name of an errno. */
+export interface DatabaseError extends Error {
+  readonly code?: string
+  readonly severity?: string
+}
+
+/** Where a server is, as people write it. */
+export function placeText({ host, port }: ServerPlace): string {
+  return host.startsWith('/') ? `${host}/.s.PGSQL.${port}` : `${host}:${port}`
+}
+
+/** Lower case at the start and without the full stop, as messages here are. */
+function plain(message: string): string {
+  return message.replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
+}
+
+const hints: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Start the server, or correct host and port in the URL.',
+  ENOENT: 'Start the server, or name the directory of its socket: postgres:///db?host=/var/run/postgresql.',
+  ENOTFOUND: 'Correct the host name in the URL.',
+  ETIMEDOUT: 'See whether a firewall lies between, or correct host and port in the URL.',
+  '3D000': 'Correct the database in the URL or under databases.',
+  '53300': 'Raise max_connections, or let fewer clients connect while the backup runs.',
+  '57P03': 'Wait until the server has started, and run again.',
+}
+
+/** What a failed connection comes to: `database-login`, `tls-failed` or `database-unreachable`. */
+export function connectionError(cause: DatabaseError, place: ServerPlace, user: string): HoldfastError {
+  const code = cause.code ?? ''
+  const where = placeText(place)
+  const context = { server: where, ...(code !== '' && { reason: code }) }
+  const message = plain(cause.message)
+  if (/^28|^SASL|password/.test(`${code}${cause.message}`)) {
+    return new HoldfastError('database-login', `${where} does not let ${user} in: ${message}`, {
+      hint: 'Correct user and password in the URL or the pass file, or let pg_hba.conf of the server admit them.',
+      context,
+      cause,
+    })
+  }
+  if (/CERT|TLS|SSL|SIGNED/i.test(`${code} ${cause.message}`)) {
+    return new HoldfastError('tls-failed', `${where} cannot be trusted: ${message}`, {
+      hint: 'Name the authority with sslrootcert= in the URL, or choose another sslmode.',
+      context,
+      cause,
+    })
+  }
+  return new HoldfastError('database-unreachable', `${where} cannot be reached: ${message || code}`, {
+    hint: hints[code] ?? 'See whether the server runs and accepts connections from here.',
+    context,
+    cause,
+    retryable: true,
+  })
+}

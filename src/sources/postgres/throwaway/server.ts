@@ -1,0 +1,22 @@
+import type { ConnectionSettings } from '../connection/resolve.ts'
+
+/** A server that nobody needs afterwards, ready for queries of its superuser. */
+export interface ThrowawayServer {
+  readonly kind: 'docker' | 'local' | 'url'
+  readonly major: number
+  /** As the server says it, such as 15.18. */
+  readonly version: string
+  /** Image, directory or host of it, for people. */
+  readonly name: string
+  readonly settings: ConnectionSettings
+  /** The name that a database of the backup gets there. */
+  databaseFor(database: string): string
+  /** Roles that were made there; they go with the server. */
+  keepsRoles?(names: readonly string[]): void
+  /** The container that it runs in, if it does: clients are there too. */
+  readonly container?: string
+  /** What it logged last. */
+  logs(): Promise<readonly string[]>
+  /** Ends it and removes all that was made for it, also after a cancel. Idempotent. */
+  remove(): Promise<void>
+}
