@@ -15,6 +15,7 @@ import { createMysqlSource, type MysqlSettings } from '../sources/mysql/source.t
 import { postgresConfig } from '../sources/postgres/config.ts'
 import { createPostgresSource, type PostgresSettings } from '../sources/postgres/source.ts'
 import { zfsConfig } from '../sources/zfs/config.ts'
+import { createZfsSource, type ZfsSettings } from '../sources/zfs/source.ts'
 import { type AzureSettings, azureConfig } from '../stores/azure/config.ts'
 import { remedy as azureRemedy } from '../stores/azure/remedy.ts'
 import { openAzureStore } from '../stores/azure/store.ts'
@@ -81,7 +82,7 @@ export const sources: Readonly<Record<string, SourceDriver>> = {
     config: mysqlConfig,
     create: (settings) => createMysqlSource((settings ?? mysqlConfig.parse(anyServer)) as MysqlSettings),
   },
-  zfs: { config: zfsConfig },
+  zfs: { config: zfsConfig, create: (settings) => createZfsSource(settings as ZfsSettings | undefined) },
 }
 
 /** Every destination, by its `type`. */

@@ -38,6 +38,7 @@ export function createPostgresSource(given: PostgresSettings | undefined): Sourc
     type: 'postgres',
     ...(database !== undefined && { templateWords: { database } }),
     incremental: given?.method === 'physical',
+    drillsOnServer: true,
     async preflight(context) {
       if (given?.method === 'physical') return physical.preflight(context)
       return given === undefined ? [] : preflightDump(given, context)

@@ -71,7 +71,7 @@ describe.runIf(hasPostgres(15))('a drill of dumps', () => {
   const failed = (checks: readonly DrillCheck[]) => checks.filter(({ result }) => result !== 'passed')
 
   it('restores it with its roles into a server of its own, and leaves nothing', async () => {
-    for (const format of ['custom', 'plain'] as const) {
+    for (const format of ['custom', 'plain', 'directory'] as const) {
       const { link } = await backUp({ format })
       const { checks, tables, bytes, versions } = await drill(link)
       expect(failed(checks)).toEqual([])

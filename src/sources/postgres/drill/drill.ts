@@ -68,6 +68,7 @@ async function drillOn(
   const client = await openRestoreClient(server.settings, dump.major, context, server.container)
   try {
     const copy = await copyDump(dump, server, client, context)
+    options.onRestored?.()
     const compared: DrillCheck[] = []
     let tables = 0
     for (const database of copy.databases) {

@@ -137,7 +137,7 @@ describe('a container', () => {
   let docker: Docker
   beforeAll(async () => {
     docker = await startDocker({ bridge: true })
-    await loadServiceImage(docker, 'postgres', 'postgres:15', '15')
+    await loadServiceImage(docker, 'postgres', 'postgres:15', 15)
   })
   afterAll(() => docker.stop())
 
