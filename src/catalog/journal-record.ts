@@ -1,5 +1,21 @@
 import { z } from 'zod'
 
+const reference = z.object({ key: z.string(), bytes: z.int().nonnegative(), sha256: z.string() })
+
+/** What a run that can be resumed says of itself. */
+const resume = z.object({
+  /** ISO 8601: the id, and when the backup is from. */
+  startedAt: z.string(),
+  /** The level asked for, and the parent chosen for it; a base that was gone may have made it a full one. */
+  wanted: z.int().nonnegative(),
+  wantedParent: z.string().nullable(),
+  /** What the source needs to find its streams again. */
+  source: z.string(),
+  /** What must be as it was: destinations, recipients, compression. */
+  terms: z.string(),
+  wraps: z.array(reference).readonly(),
+})
+
 const header = z.object({
   v: z.literal(1),
   repository: z.string(),
@@ -9,6 +25,7 @@ const header = z.object({
   parent: z.string().nullable(),
   /** The public half of the run's data key; null without encryption. */
   recipient: z.string().nullable(),
+  resume: resume.exactOptional(),
 })
 
 const volume = z.object({
@@ -19,6 +36,8 @@ const volume = z.object({
   offset: z.int().nonnegative(),
   length: z.int().nonnegative(),
   plainSha256: z.string().exactOptional(),
+  /** Of the volumes list, for a run that can be resumed. */
+  frames: z.array(z.int().nonnegative()).readonly().exactOptional(),
   /** Of the stored object. */
   bytes: z.int().nonnegative(),
   sha256: z.string(),

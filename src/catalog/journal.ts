@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HoldfastError } from '../errors/error.ts'
 import { appendLines } from './journal-lines.ts'
@@ -36,15 +36,23 @@ export interface FoundJournals {
 
 /**
  * Begins the journal of a run, `<stateDir>/journals/<job>~<id>.jsonl` (directory 0700, file 0600): a header line, then
- * one JSON line a volume. Errors: `state-unusable`, `disk-full`.
+ * one JSON line a volume, `known` first where a run goes on. Errors: `state-unusable`, `disk-full`.
  */
-export async function openJournal(stateDir: string, run: JournalHeader): Promise<Journal> {
+export async function openJournal(
+  stateDir: string,
+  run: JournalHeader,
+  known?: readonly JournalVolume[],
+): Promise<Journal> {
   const directory = join(stateDir, 'journals')
   const path = join(directory, `${run.job}~${run.id}.jsonl`)
   const lines = await translated(path, async () => {
     await mkdir(directory, { recursive: true, mode: 0o700 })
-    const created = appendLines(await open(path, 'ax', 0o600))
-    await created.append(encodeHeader(run))
+    // That of a run that goes on is replaced as a whole: its last line may have been cut off.
+    const partial = `${path}.new`
+    if (known) await rm(partial, { force: true })
+    const created = appendLines(await open(known ? partial : path, 'ax', 0o600))
+    await created.append([encodeHeader(run), ...(known ?? []).map(encodeVolume)].join(''))
+    if (known) await rename(partial, path)
     await flushDirectory(directory)
     return created
   })

@@ -13,7 +13,9 @@ import { createDirectorySource, type DirectorySettings } from '../sources/direct
 import { mysqlConfig } from '../sources/mysql/config.ts'
 import { createMysqlSource, type MysqlSettings } from '../sources/mysql/source.ts'
 import { postgresConfig } from '../sources/postgres/config.ts'
+import { createPostgresSource, type PostgresSettings } from '../sources/postgres/source.ts'
 import { zfsConfig } from '../sources/zfs/config.ts'
+import { createZfsSource, type ZfsSettings } from '../sources/zfs/source.ts'
 import { type AzureSettings, azureConfig } from '../stores/azure/config.ts'
 import { remedy as azureRemedy } from '../stores/azure/remedy.ts'
 import { openAzureStore } from '../stores/azure/store.ts'
@@ -72,12 +74,15 @@ export const sources: Readonly<Record<string, SourceDriver>> = {
     config: commandConfig,
     create: (settings) => createCommandSource((settings as CommandSettings | undefined) ?? { run: [] }),
   },
-  postgres: { config: postgresConfig },
+  postgres: {
+    config: postgresConfig,
+    create: (settings) => createPostgresSource(settings as PostgresSettings | undefined),
+  },
   mysql: {
     config: mysqlConfig,
     create: (settings) => createMysqlSource((settings ?? mysqlConfig.parse(anyServer)) as MysqlSettings),
   },
-  zfs: { config: zfsConfig },
+  zfs: { config: zfsConfig, create: (settings) => createZfsSource(settings as ZfsSettings | undefined) },
 }
 
 /** Every destination, by its `type`. */

@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts'
 import type { DrillCheck, DrillOptions, DrillResult, Evidence } from './drill.ts'
 import type { Finding } from './finding.ts'
 import type { IndexDirectory, IndexFile, IndexReader, IndexSink } from './index-entry.ts'
-import type { RestoreOptions, RestoreResult } from './restore.ts'
+import type { RestoreOptions, RestoreResult, RestoreTarget } from './restore.ts'
 import type { Damage, SalvageOptions, SalvageResult } from './salvage.ts'
 
 export type { RestoreOptions, RestoreResult, RestoreTarget } from './restore.ts'
@@ -20,6 +20,11 @@ export interface SourceContext {
   readonly stateDirectory: string
   /** Reports at once; the same finding is also kept in meta. */
   warn(finding: Finding): void
+  /**
+   * Fills in a template of the settings, such as a name of snapshots, by the clock in the configuration's time zone.
+   * Errors: `config-invalid` for a word that has no value.
+   */
+  fillIn(template: string, words: Readonly<Record<string, string>>): string
 }
 
 /** The backup that an increment is based on. */
@@ -40,6 +45,8 @@ export interface CaptureContext extends SourceContext {
   readonly index: IndexSink
   /** Unread paths that are accepted (`allow-unread`). */
   readonly allowUnread: readonly string[]
+  /** What {@link Capture.resume} was in a run of this level and parent that was interrupted. */
+  readonly resume?: string
 }
 
 /** Sees every plain byte of a stream in order, synchronously, before it is compressed. */
@@ -92,6 +99,13 @@ export interface Capture {
   /** For the manifest's `source`: type, tool and server versions; no names, no secrets. */
   readonly description: Readonly<Record<string, string | number | boolean>>
   readonly streams: readonly SourceStream[]
+  /**
+   * Where a later run can read the very same streams again: what it needs to know for that; no secret. The run is then
+   * journaled, and what it stored need not be stored again.
+   */
+  readonly resume?: string
+  /** The streams are those of the interrupted run that `CaptureContext.resume` told of. */
+  readonly resumed?: boolean
   /** After all streams ended: the verdict. Throws if this must not become a backup. */
   finish(): Promise<CaptureResult>
   /**
@@ -101,6 +115,8 @@ export interface Capture {
   committed?(): Promise<void>
   /** Idempotent: ends children, removes what the capture made and no committed backup needs. Safe after `finish`. */
   abort(): Promise<void>
+  /** Instead of `abort` where a later run will go on: ends children and keeps what that run reads. */
+  suspend?(): Promise<void>
 }
 
 export interface StoredStream {
@@ -150,6 +166,12 @@ export interface Source {
   readonly templateWords?: Readonly<Record<string, string>>
   /** True where a plain word after `--to` names a dataset rather than a path. */
   readonly restoresToDataset?: boolean
+  /** True where a drill restores into a throwaway server. */
+  readonly drillsOnServer?: boolean
+  /** Sentences for the plan of a restore, by the `source` of the backup's manifest. */
+  restoreNotes?(description: Readonly<Record<string, unknown>>, target: RestoreTarget): readonly string[]
+  /** Takes a snapshot and nothing else; returns the full names of what was made. */
+  snapshot?(context: SourceContext): Promise<readonly string[]>
   /** Reachability, tools and their versions, rights, free space. Never throws for what it finds: it returns it. */
   preflight(context: SourceContext): Promise<Finding[]>
   capture(context: CaptureContext): Promise<Capture>

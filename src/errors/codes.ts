@@ -98,6 +98,7 @@ const exitStatuses = {
   'manifest-damaged': 5,
   'index-damaged': 5,
   'verification-failed': 5,
+  'drill-inconclusive': 5,
   // 6: busy
   busy: 6,
   // 7: refused for safety

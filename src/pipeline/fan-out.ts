@@ -1,6 +1,7 @@
+import { findObject } from '../catalog/object-io.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Store } from '../domain/store.ts'
-import { HoldfastError } from '../errors/error.ts'
+import { HoldfastError, hasCode } from '../errors/error.ts'
 import type { BroadcastReader } from './broadcast.ts'
 import { type Lane, stalled, unsupported } from './fan-out-lane.ts'
 
@@ -9,6 +10,8 @@ export interface FanOutOptions {
   readonly clock: Clock
   /** Milliseconds without one finished volume, while another destination has finished; 300,000 when absent. */
   readonly stallAfterMs?: number
+  /** Of a run that goes on: objects may be there already, and one of the same size is taken for the same. */
+  readonly mayExist?: boolean
   /** A destination failed and gets nothing more. */
   readonly onDropped: (name: string, error: unknown) => void
 }
@@ -29,6 +32,12 @@ export interface FanOut {
   alive(): Store[]
   /** Bytes that each destination acknowledged, by name. */
   sent(): Map<string, number>
+}
+
+/** Whether a refused write met the same object: their keys hold a hash of what is in them. */
+async function isThere(store: Store, key: string, bytes: number, error: unknown): Promise<boolean> {
+  if (!hasCode(error, 'store-condition-failed')) return false
+  return (await findObject(store, key).catch(() => undefined))?.bytes === bytes
 }
 
 /**
@@ -63,8 +72,12 @@ export function createFanOut(stores: readonly Store[], options: FanOutOptions): 
       })
     } catch (error) {
       signal.throwIfAborted()
-      drop(lane, error)
-      return false
+      if (options.mayExist !== true || !(await isThere(lane.store, key, body.length, error))) {
+        drop(lane, error)
+        return false
+      }
+      lane.progress = clock.monotonic()
+      return true
     }
     lane.sent += body.length
     lane.progress = clock.monotonic()

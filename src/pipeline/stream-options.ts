@@ -1,4 +1,11 @@
-import type { Compression } from '../domain/manifest.ts'
+import type { Compression, VolumeRecord } from '../domain/manifest.ts'
+
+/** A volume of an earlier attempt at the same stream. */
+export interface KnownVolume {
+  readonly record: VolumeRecord
+  readonly plainBytes: number
+  readonly plainSha256: string
+}
 
 export interface StreamOptions {
   /** Unique in the backup. */
@@ -14,6 +21,8 @@ export interface StreamOptions {
   readonly hashes: { readonly sha256: boolean; readonly blake3: boolean }
   /** Tell `onVolume` the SHA-256 of each volume's plain bytes. */
   readonly volumeHash?: boolean
+  /** A volume that is stored already, to be kept if its plain bytes are the same. Wants `volumeHash`. */
+  readonly known?: (seq: number) => KnownVolume | undefined
   /** Keys begin with it; absent: `<dataPrefix>/<name>`. */
   readonly keyPrefix?: string
 }

@@ -3,7 +3,7 @@ import { sealVolumeHeader } from '../codec/volume.ts'
 import type { VolumeRecord } from '../domain/manifest.ts'
 import type { StreamOptions } from './stream-options.ts'
 import type { SealTask, TaskResults } from './worker-messages.ts'
-import { seal } from './worker-tasks.ts'
+import { digest, seal } from './worker-tasks.ts'
 import type { Workshop } from './workshop.ts'
 
 type Settings = StreamOptions & { readonly frame: number; readonly span: number }
@@ -68,9 +68,36 @@ export function createVolumeMaker(shop: Workshop, id: number, settings: Settings
     records[seq] = record
   }
 
+  /** Whether the volume is there from an earlier attempt: its plain bytes are hashed to be sure. */
+  async function isKnown(
+    seq: number,
+    bytes: number,
+    digestOf: () => Promise<TaskResults['digest']>,
+  ): Promise<boolean> {
+    const known = settings.known?.(seq)
+    if (known === undefined || known.plainBytes !== bytes) return false
+    const { sha256 } = await digestOf()
+    if (sha256 !== known.plainSha256) return false
+    const info = {
+      plainOffset: seq * settings.span,
+      plainBytes: bytes,
+      plainSha256: sha256,
+      known: true,
+    } as const
+    await onVolume?.(known.record, info)
+    records[seq] = known.record
+    return true
+  }
+
   async function make(plain: SharedArrayBuffer, bytes: number, seq: number): Promise<void> {
     // Hashing begins at once and in order, whenever the volume gets its output buffer.
     const hashed = hash(plain, bytes)
+    const task = { type: 'digest', plain, bytes } as const
+    if (await isKnown(seq, bytes, () => shop.sealers.run(task))) {
+      await hashed
+      shop.plains.give(plain)
+      return
+    }
     const sealing = (async () => {
       const task = await sealTask(plain, bytes, seq)
       return { out: task.out, sealed: await shop.sealers.run(task) }
@@ -81,6 +108,10 @@ export function createVolumeMaker(shop: Workshop, id: number, settings: Settings
   }
 
   async function makeHere(plain: SharedArrayBuffer, bytes: number, seq: number): Promise<void> {
+    if (await isKnown(seq, bytes, async () => digest({ type: 'digest', plain, bytes }))) {
+      shop.plains.give(plain)
+      return
+    }
     const task = await sealTask(plain, bytes, seq)
     const sealed = seal(task)
     shop.plains.give(plain)

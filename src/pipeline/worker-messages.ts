@@ -24,6 +24,13 @@ export interface OpenTask {
   readonly payloadKey?: Uint8Array
 }
 
+/** Hashes plain bytes. */
+export interface DigestTask {
+  readonly type: 'digest'
+  readonly plain: SharedArrayBuffer
+  readonly bytes: number
+}
+
 /** Feeds the BLAKE3 of a stream; tasks of one stream run in order. */
 export interface HashTask {
   readonly type: 'hash'
@@ -42,11 +49,12 @@ export interface TaskResults {
   seal: SealedVolume & { readonly plainSha256?: string }
   /** Plain frames; their memory moves to the thread that asked. */
   open: { readonly frames: readonly Uint8Array<ArrayBuffer>[] }
+  digest: { readonly sha256: string }
   hash: null
   'hash-end': { readonly hex: string }
 }
 
-export type Task = SealTask | OpenTask | HashTask | HashEndTask
+export type Task = SealTask | OpenTask | DigestTask | HashTask | HashEndTask
 
 /** A HoldfastError on its way between threads, where classes are lost. */
 export interface ErrorMessage {

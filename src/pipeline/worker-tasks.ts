@@ -1,7 +1,15 @@
 import { createBlake3, type IncrementalHash, sha256Hex } from '../codec/hash.ts'
 import { openWholeFrames } from '../codec/open-whole.ts'
 import { sealFrames } from '../codec/seal-frames.ts'
-import type { HashEndTask, HashTask, OpenTask, SealTask, Task, TaskResults } from './worker-messages.ts'
+import type {
+  DigestTask,
+  HashEndTask,
+  HashTask,
+  OpenTask,
+  SealTask,
+  Task,
+  TaskResults,
+} from './worker-messages.ts'
 
 /** Runs tasks one after another; keeps the hashes that are under way. */
 export type TaskRunner = (task: Task) => Promise<TaskResults[keyof TaskResults]>
@@ -15,6 +23,8 @@ export function createTaskRunner(): TaskRunner {
         return seal(task)
       case 'open':
         return open(task)
+      case 'digest':
+        return digest(task)
       case 'hash':
         return hash(hashes, task)
       case 'hash-end':
@@ -34,6 +44,11 @@ export function seal({ plain, bytes, out, options, plainHash }: SealTask): TaskR
 export function open({ stored, volume, format, payloadKey }: OpenTask): TaskResults['open'] {
   const options = { ...(payloadKey ? { payloadKey } : {}), inPlace: true }
   return { frames: openWholeFrames(Buffer.from(stored, 0, volume.bytes), volume, format, options) }
+}
+
+/** The SHA-256 of plain bytes. */
+export function digest({ plain, bytes }: DigestTask): TaskResults['digest'] {
+  return { sha256: sha256Hex(Buffer.from(plain, 0, bytes)) }
 }
 
 async function hash(hashes: Map<number, IncrementalHash>, task: HashTask): Promise<null> {

@@ -22,6 +22,8 @@ export interface VolumeInfo {
   readonly plainBytes: number
   /** Of streams with `volumeHash`. */
   readonly plainSha256?: string
+  /** It was stored before, and its plain bytes are the same: it was not stored again. */
+  readonly known?: true
 }
 
 export interface VolumeWriterOptions {

@@ -4,6 +4,7 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { renderTemplate } from '../../src/config/config.ts'
 import type { Finding } from '../../src/domain/finding.ts'
 import type {
   CaptureContext,
@@ -30,6 +31,7 @@ export function sourceContext(
     scratch: tmpdir(),
     stateDirectory: tmpdir(),
     warn: (finding) => void findings.push(finding),
+    fillIn: (template, words) => renderTemplate(template, { words, now: systemClock.now(), timezone: 'UTC' }),
     findings,
   }
 }

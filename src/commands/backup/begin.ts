@@ -1,21 +1,20 @@
 import { makeId } from '../../catalog/ids.ts'
-import { wrapKey } from '../../catalog/keys.ts'
-import { sha256Hex } from '../../codec/hash.ts'
 import type { JobSettings } from '../../config/settings.ts'
 import type { Finding } from '../../domain/finding.ts'
 import { createFanOut } from '../../pipeline/fan-out.ts'
 import { findSevenZip } from '../../pipeline/seven-zip/tool.ts'
-import type { CommandContext } from '../context.ts'
+import { type CommandContext, step } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import type { FailedDestination } from '../repository/destination.ts'
 import { sourceContextOf } from '../repository/source-context.ts'
 import type { Base } from './base.ts'
-import { makeDataKey } from './data-key.ts'
 import { fullInstead } from './full-instead.ts'
 import { createIndexRecorder } from './index-recorder.ts'
 import type { WriteOptions } from './options.ts'
 import { preflight } from './preflight.ts'
 import { lacksParent } from './report.ts'
+import { findResumable, forgetRuns } from './resumable.ts'
+import { keyOf } from './run-key.ts'
 import { store, type Writing } from './writing.ts'
 
 /** Preflight and the start of the capture; its level decides the id, the parent and who gets this backup. */
@@ -31,29 +30,39 @@ export async function begin(
   // Before the source is asked for anything.
   if (job.package === '7z') await findSevenZip(sourceContext.environment)
   await preflight(base.source, sourceContext)
-  const encryption = context.config.encryption()
-  const key = encryption.none ? undefined : await makeDataKey(encryption)
+  const found = await findResumable(context, job, base)
   const index = createIndexRecorder()
   const { level, state, parent } = base
+  const repository = base.destinations[0]?.repository.repository ?? ''
   const capture = await base.source.capture({
     ...sourceContext,
     level,
-    repository: base.destinations[0]?.repository.repository ?? '',
+    repository,
     ...(state && { parent: state }),
     index,
     allowUnread: job.allowUnread,
+    ...(found && { resume: found.header.resume.source }),
   })
+  const resumed = capture.resumed === true ? found : undefined
+  if (resumed === undefined) await forgetRuns(context, job.name, repository)
+  else
+    step(
+      context,
+      `going on with ${resumed.header.id}: ${resumed.volumes.length} volumes are stored`,
+      job.name,
+    )
   const becameFull = level > 0 && capture.level === 0
   if (becameFull) {
     sourceContext.warn(fullInstead(job.name, capture.fullBecause ?? 'its base is gone'))
   } else failed.push(...base.lacking.map(({ name }) => lacksParent(name, base)))
   const destinations = becameFull ? [...base.destinations, ...base.lacking] : base.destinations
-  options.run.id = makeId(options.startedAt, capture.level)
+  options.run.id = resumed?.header.id ?? makeId(options.startedAt, capture.level)
   const fanOut = createFanOut(
     destinations.map((destination) => destination.store),
     {
       signal: context.signal,
       clock: context.clock,
+      mayExist: resumed !== undefined,
       onDropped: (name, error) => failed.push({ name, error: asHoldfastError(error) }),
     },
   )
@@ -61,12 +70,13 @@ export async function begin(
     context,
     job,
     base,
-    options,
+    options: resumed ? { ...options, startedAt: new Date(resumed.header.resume.startedAt) } : options,
     id: options.run.id,
     capture,
     index,
     parent: capture.level === 0 ? undefined : parent,
-    key,
+    ...(await keyOf(context, job.name, options.run.id, resumed)),
+    resumed,
     destinations,
     fanOut,
     failed,
@@ -75,10 +85,14 @@ export async function begin(
   }
 }
 
-/** The wraps come first: data whose key is nowhere would be worth nothing. */
+/** The wraps come first: data whose key is nowhere would be worth nothing. Those of a run that goes on are there. */
 export async function storeWraps(writing: Writing): Promise<void> {
-  for (const [index, body] of (writing.key?.wraps ?? []).entries()) {
-    const key = wrapKey(writing.job.name, writing.id, index + 1)
-    await store(writing, { key, body, sha256: sha256Hex(body) })
+  if (writing.resumed) {
+    writing.written.push(...writing.wraps)
+    return
+  }
+  for (const [index, { key, sha256 }] of writing.wraps.entries()) {
+    const body = writing.wrapBodies[index]
+    if (body) await store(writing, { key, body, sha256 })
   }
 }

@@ -8,6 +8,9 @@ export interface DataKey {
   readonly wraps: readonly Uint8Array[]
 }
 
+/** What later steps of a run need of it. */
+export type PublicKey = Pick<DataKey, 'recipient'>
+
 /**
  * Makes a backup's X25519 data key and wraps it: one age file for the recipients, one for the passphrase (age
  * forbids both in one file). The private half is forgotten when this returns: the run itself cannot read what it writes.

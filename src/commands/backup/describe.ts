@@ -44,7 +44,7 @@ export function manifestOf(
   objects: SideObjects,
   unread: Unread,
 ): Uint8Array {
-  const { context, job, base, id, capture, parent, key, destinations, options, written } = writing
+  const { context, job, base, id, capture, parent, key, destinations, options, written, wraps } = writing
   const { files, tables, evidence } = recorded.result
   return buildManifest(context, {
     repository: destinations[0]?.repository.repository ?? '',
@@ -55,7 +55,7 @@ export function manifestOf(
     source: { ...capture.description, type: base.source.type },
     level: capture.level,
     parent: parent ? { id: parent.entry.id, manifest: `sha256:${parent.entry.manifestSha256}` } : null,
-    encryption: key ? { type: 'age', recipient: key.recipient, wraps: key.wraps.length } : { type: 'none' },
+    encryption: key ? { type: 'age', recipient: key.recipient, wraps: wraps.length } : { type: 'none' },
     streams: recorded.streams.map(({ summary }) => summary),
     objects: referencesOf(objects),
     evidence,

@@ -1,3 +1,4 @@
+import type { Journal } from '../../catalog/journal.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
 import type { JobSettings } from '../../config/settings.ts'
 import { HoldfastError } from '../../errors/error.ts'
@@ -16,6 +17,8 @@ import { listed } from './side-objects.ts'
 import { storeAsArchive } from './store-archive.ts'
 import { storeAsSingle } from './store-single.ts'
 import { beginJournal, openWriter, storeInVolumes } from './store-volumes.ts'
+import { withStoredState } from './stored-state.ts'
+import { canGoOn, suspend } from './suspend.ts'
 import { splitUnread, type Unread } from './unread.ts'
 import { store, type Writing } from './writing.ts'
 
@@ -23,17 +26,14 @@ const packaging: Readonly<
   Record<JobSettings['package'], (...about: Parameters<typeof storeInVolumes>) => StoreStream>
 > = { volumes: storeInVolumes, single: storeAsSingle, '7z': storeAsArchive }
 
-async function storeData(writing: Writing): Promise<Recorded> {
+async function storeData(writing: Writing, journal: Journal): Promise<Recorded> {
   const { job, id, index, key } = writing
-  const journal = await beginJournal(writing)
   const writer = openWriter(writing, journal)
   try {
     index.begin(writer, { prefix: dataPrefix(job.name, id), ...(key && { recipient: key.recipient }) })
     return await record(writing, packaging[job.package](writing, writer))
   } finally {
     await writer.close()
-    // A run that fails in an orderly way says so in its log; the journal is for those that cannot.
-    await journal.remove()
   }
 }
 
@@ -126,18 +126,28 @@ export async function writeBackup(
   options: WriteOptions,
 ): Promise<JobReport> {
   const writing = await begin(context, job, base, options)
+  let journal: Journal | undefined
   try {
     await storeWraps(writing)
-    const recorded = await storeData(writing)
+    journal = await beginJournal(writing)
+    const recorded = await storeData(writing, journal)
     const unread = splitUnread(recorded.result.unread, job.allowUnread)
     guard(writing, recorded)
-    const objects = await sideObjectsOf(writing, recorded)
+    const objects = await withStoredState(writing, recorded, await sideObjectsOf(writing, recorded))
     for (const object of listed(objects)) await store(writing, object)
     const report = await commit(writing, recorded, manifestOf(writing, recorded, objects, unread), unread)
     await tidySource(writing)
     if (objects.state) await context.stateCache?.keep(objects.state.key, objects.state.body)
     return report
+  } catch (error) {
+    if (journal && canGoOn(writing, error)) {
+      await suspend(writing, journal)
+      journal = undefined
+    }
+    throw error
   } finally {
     await writing.capture.abort()
+    // A run that fails in an orderly way says so in its log; the journal is for those that cannot, or may go on.
+    await journal?.remove()
   }
 }

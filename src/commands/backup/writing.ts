@@ -6,10 +6,11 @@ import type { FanOut } from '../../pipeline/fan-out.ts'
 import type { CommandContext } from '../context.ts'
 import type { FailedDestination } from '../repository/destination.ts'
 import type { Base } from './base.ts'
-import type { DataKey } from './data-key.ts'
+import type { PublicKey } from './data-key.ts'
 import type { IndexRecorder } from './index-recorder.ts'
 import type { WriteOptions } from './options.ts'
 import type { ChosenParent, Stocked } from './parent.ts'
+import type { Resumable } from './resumable.ts'
 
 /** A run in progress: what its steps share. */
 export interface Writing {
@@ -23,7 +24,13 @@ export interface Writing {
   /** Of an increment. */
   readonly parent: ChosenParent | undefined
   /** Absent: nothing is encrypted. */
-  readonly key: DataKey | undefined
+  readonly key: PublicKey | undefined
+  /** The stored wraps of the key. */
+  readonly wraps: readonly ObjectReference[]
+  /** Those of them that have to be stored. */
+  readonly wrapBodies: readonly Uint8Array[]
+  /** The interrupted run that this one goes on with. */
+  readonly resumed: Resumable | undefined
   readonly destinations: readonly Stocked[]
   readonly fanOut: FanOut
   /** Destinations that got nothing, or not all. */

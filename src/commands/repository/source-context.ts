@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os'
+import { renderTemplate } from '../../config/config.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { Source, SourceContext } from '../../domain/source.ts'
 import { type CommandContext, tell } from '../context.ts'
@@ -29,6 +30,8 @@ export function sourceContextOf(
       warnings.push(finding)
       tell(context, finding, job)
     },
+    fillIn: (template, words) =>
+      renderTemplate(template, { words, now: context.clock.now(), timezone: context.config.timezone }),
   }
 }
 

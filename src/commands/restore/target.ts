@@ -48,7 +48,8 @@ const trees = new Set(['application/x-tar', 'application/zip'])
 
 /**
  * What `--to` means: `-`, `env:NAME`, `container:NAME`, `datadir:PATH`, a name under `targets:`, a dataset where the
- * source has datasets, else a path. A database URL with a password is refused, since argv is seen by every process of
+ * source has datasets, else a path, which ends in a slash where it is a folder for several files. A database URL with a password is
+ * refused, since argv is seen by every process of
  * the host. Errors: `usage`, `target-unknown`.
  */
 export function restoreTarget(
@@ -72,7 +73,8 @@ export function restoreTarget(
   const named = context.config.targetNames.includes(to)
   const place = named ? context.config.target(to).reveal() : to
   if (named && place.includes('://')) return databaseIn(to, place)
-  if (datasets && !/^[./]/.test(place)) return { type: 'dataset', dataset: place }
+  const isFolder = place.endsWith('/')
+  if (datasets && !isFolder && !/^[./]/.test(place)) return { type: 'dataset', dataset: place }
   const path = resolve(named ? context.config.directory : context.cwd, place)
-  return trees.has(media) ? { type: 'directory', path } : { type: 'file', path }
+  return trees.has(media) || isFolder ? { type: 'directory', path } : { type: 'file', path }
 }

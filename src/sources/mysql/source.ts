@@ -17,6 +17,7 @@ export function createMysqlSource(settings: MysqlSettings): Source {
   return {
     type: 'mysql',
     incremental: isPhysical,
+    drillsOnServer: true,
     templateWords: { database: database ?? 'all' },
     preflight: (context) => preflightMysql(settings, context),
     capture: (context) => (isPhysical ? captureCopy(settings, context) : captureDump(settings, context)),

@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import { readJournals, type StoredJournal } from '../../../../src/catalog/journal.ts'
+import type { Space } from './space.ts'
+
+/** The journals that killed runs of a space left. */
+export async function journals(space: Space): Promise<readonly StoredJournal[]> {
+  return (await readJournals(join(space.root, 'state'))).journals
+}
+
+/** `<stream> <seq>` of what a journal says is stored. */
+export function journaled(list: readonly StoredJournal[]): Set<string> {
+  return new Set(list.flatMap(({ volumes }) => volumes.map(({ stream, seq }) => `${stream} ${seq}`)))
+}
