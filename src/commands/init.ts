@@ -5,6 +5,7 @@ import { HoldfastError } from '../errors/error.ts'
 import type { CommandContext } from './context.ts'
 import { configText } from './init/config-text.ts'
 import { azureDirectoryText } from './init/from-azure-directory.ts'
+import { zrbText } from './init/from-zrb.ts'
 import { checkedSources } from './init/on-host.ts'
 import { planForRunner, writeWorkflows } from './init/on-runner.ts'
 import { recoverySheet } from './init/recovery-sheet.ts'
@@ -21,13 +22,15 @@ export interface InitOptions {
   /** For a runner: where the actions come from. */
   readonly actions?: string
   /** A predecessor whose own configuration is converted. */
-  readonly from?: 'azure-directory'
+  readonly from?: 'azure-directory' | 'zrb'
   readonly envFile?: string
 }
 
 const keysFolder = 'holdfast-keys'
 const sheetName = 'recovery-sheet.md'
 const fileName = 'holdfast.yml'
+/** Where zrb's documents say that its configuration is. */
+const zrbFile = '/etc/zrb/config.yaml'
 
 async function writeNew(file: string, text: string, mode = 0o644): Promise<void> {
   try {
@@ -70,6 +73,16 @@ async function fromAzureDirectory(context: CommandContext, { out, envFile }: Ini
   const file = join(directory, fileName)
   await writeNew(file, text)
   return done([{ file: relative(cwd, file), what: 'the configuration', jobs: [job] }])
+}
+
+/** `--from zrb`: a configuration of what zrb's own says (`--source FILE`) and of its state files; no keys. */
+async function fromZrb({ cwd }: CommandContext, { out, sources }: InitOptions): Promise<Outcome> {
+  const { text, jobs } = await zrbText(resolve(cwd, sources[0] ?? zrbFile))
+  const directory = resolve(cwd, out ?? '.')
+  await mkdir(directory, { recursive: true })
+  const file = join(directory, fileName)
+  await writeNew(file, text)
+  return done([{ file: relative(cwd, file), what: 'the configuration', jobs }])
 }
 
 /** Where backups run: labels of a runner, or undefined for this host. */
@@ -125,6 +138,7 @@ async function planned(context: CommandContext, options: InitOptions): Promise<P
  * is not given where there is a terminal. Errors: `usage`, `source-unreadable`, `target-unwritable`, those of `workflows`.
  */
 export async function init(context: CommandContext, options: InitOptions): Promise<Outcome> {
+  if (options.from === 'zrb') return fromZrb(context, options)
   if (options.from !== undefined) return fromAzureDirectory(context, options)
   const directory = resolve(context.cwd, options.out ?? '.')
   const { to, jobs, text, runner } = await planned(context, options)

@@ -8,7 +8,8 @@ import { finish, scratch, step } from './suite.ts'
 import { fill, get, mount, points, run, tree } from './tools.ts'
 
 const space = await makeSpace(scratch('space'))
-const s3 = await startCountedS3('12MiB')
+run('zpool', 'create', 'other', '/dev/ubdb')
+const s3 = await startCountedS3('/other', '12MiB')
 const configure = (more: readonly string[] = []) =>
   space.configure({
     source: ['dataset: tank/data', 'recursive: true', ...more],
@@ -40,7 +41,6 @@ async function kill(what: string, isTime: () => boolean | Promise<boolean>): Pro
 
 await step('makes a pool of many datasets', async () => {
   run('zpool', 'create', 'tank', '/dev/ubda')
-  run('zpool', 'create', 'other', '/dev/ubdb')
   run('zfs', 'create', 'tank/data')
   fill('tank/data', 'big', 40 * 1024 * 1024)
   for (const name of small) {
