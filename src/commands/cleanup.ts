@@ -28,8 +28,10 @@ async function look(
   job: string,
   destination: Destination,
   storeNow: Date,
+  { force }: CleanupOptions,
 ): Promise<Cleanable> {
-  const catalogue = await readEntries(context, destination, job)
+  // Without --force what is damaged is the error that keeps everything.
+  const catalogue = await readEntries(context, destination, job, { tells: force })
   const adopted = await adoptedObjects(context, destination, job)
   const settings = context.config.job(job)
   const own = settings.to.find(({ name }) => name === destination.name)
@@ -71,7 +73,7 @@ async function cleanJob(context: CommandContext, job: string, options: CleanupOp
     const storeNow = leases[0]?.storeTime() ?? context.clock.now()
     for (const destination of open) {
       refuseFuture(context, storeNow, options.dryRun)
-      destinations.push(await look(held, job, destination, storeNow))
+      destinations.push(await look(held, job, destination, storeNow, options))
     }
     const plans = planAll(job, destinations, options.force, {
       now: context.clock.now(),

@@ -32,7 +32,7 @@ async function listAt(context: CommandContext, name: string, jobs: readonly stri
   const results: ListResult[] = []
   const errors: HoldfastError[] = []
   for (const job of jobs.length === 0 ? [undefined] : jobs) {
-    const { points, damaged } = await readEntries(context, destination, job)
+    const { points, damaged } = await readEntries(context, destination, job, { tells: false })
     results.push(...points.map((entry) => listResult(entry, name)))
     errors.push(...damaged.map(({ error }) => error))
   }

@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/finding.ts'
 import { HoldfastError } from '../errors/error.ts'
-import type { RekeyResult } from '../report/key-results.ts'
+import type { KeysSkipped, RekeyResult } from '../report/key-results.ts'
 import { type CommandContext, tell } from './context.ts'
 import { asHoldfastError, errorOfJob, exitOf, type Outcome } from './outcome.ts'
 import { type RekeyOptions, rekeyJob } from './rekey/job.ts'
@@ -20,6 +20,7 @@ export interface RekeyCommandOptions {
 
 interface Report {
   readonly results: RekeyResult[]
+  readonly skipped: KeysSkipped[]
   readonly errors: HoldfastError[]
   readonly warnings: Finding[]
 }
@@ -47,7 +48,10 @@ async function underLease(
   const leases = await leaseScope(context, `job~${job}`, await leaseStores(context, open), options.onBusy, {
     job,
   })
-  if (leases === undefined) return
+  if (leases === undefined) {
+    report.skipped.push({ job, status: 'skipped' })
+    return
+  }
   const held = { ...context, signal: whileHeld(context.signal, leases) }
   try {
     for (const destination of open) {
@@ -117,7 +121,7 @@ export async function rekey(
     )
   }
   const remembered = await rememberedWraps(context, keys.recipients)
-  const report: Report = { results: [], errors: [], warnings: [] }
+  const report: Report = { results: [], skipped: [], errors: [], warnings: [] }
   for (const job of jobs) {
     try {
       await underLease(context, job, { ...options, keys, remembered }, report)
@@ -143,5 +147,5 @@ export async function rekey(
     })
   }
   const succeeded = results.reduce((sum, { backups, failed }) => sum + backups - failed, 0)
-  return { results, warnings, errors, exitCode: exitOf(errors, succeeded) }
+  return { results: [...results, ...report.skipped], warnings, errors, exitCode: exitOf(errors, succeeded) }
 }

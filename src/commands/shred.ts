@@ -1,5 +1,5 @@
 import type { HoldfastError } from '../errors/error.ts'
-import type { ShredResult } from '../report/key-results.ts'
+import type { KeysSkipped, ShredResult } from '../report/key-results.ts'
 import type { CommandContext } from './context.ts'
 import { errorOfJob, exitOf, type Outcome } from './outcome.ts'
 import { leaseScope, type OnBusy, releaseAll, whileHeld } from './repository/lease.ts'
@@ -25,7 +25,10 @@ export async function shred(
     `Nobody will ever open backup ${id} of ${job} again, not even with the identity. Destroy its keys at ${places}?`,
   )
   const leases = await leaseScope(context, `job~${job}`, await leaseStores(context, holders), onBusy, { job })
-  if (leases === undefined) return { results: [], warnings: [], errors: [], exitCode: 0 }
+  if (leases === undefined) {
+    const skipped: KeysSkipped = { job, id, status: 'skipped' }
+    return { results: [skipped], warnings: [], errors: unasked, exitCode: exitOf(unasked, 0) }
+  }
   const held = { ...context, signal: whileHeld(context.signal, leases) }
   const results: ShredResult[] = []
   const errors: HoldfastError[] = [...unasked]

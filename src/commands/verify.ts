@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../catalog/entry.ts'
 import { parseId } from '../catalog/ids.ts'
+import type { HoldfastError } from '../errors/error.ts'
 import { openBell } from './announce/bell.ts'
 import { announceVerify } from './announce/verify.ts'
 import type { CommandContext } from './context.ts'
@@ -8,7 +9,7 @@ import { type FoundBackup, findBackup } from './repository/find.ts'
 import { knownJobs } from './repository/select.ts'
 import { verifyContents } from './verify/contents.ts'
 import { drillBackup } from './verify/drill.ts'
-import { verificationFailure } from './verify/failure.ts'
+import { inconclusiveDrill, verificationFailure } from './verify/failure.ts'
 import type { Depth, Findings, VerifyOptions } from './verify/options.ts'
 import { verifyStored } from './verify/stored.ts'
 
@@ -50,9 +51,18 @@ async function verifyOne(
         )
       : await drillBackup(context, await findUnproven(context, what, options.at, 'write'), {
           scratch: options.scratch,
+          ...(options.server && { server: options.server }),
           wholeJob: parseId(what) === undefined && options.at === undefined,
         })
   findings.results.push(result)
+}
+
+/** What is not good, and drills that could not tell. */
+function verdictErrors(results: Findings['results']): HoldfastError[] {
+  return results.flatMap((each) => {
+    if (each.result === 'failed') return [verificationFailure(each)]
+    return each.result === 'inconclusive' && each.depth === 'restore' ? [inconclusiveDrill(each)] : []
+  })
 }
 
 /** One job or backup, and those told who want to know. */
@@ -73,7 +83,7 @@ async function verifySubject(
   } catch (error) {
     findings.errors.push(asHoldfastError(error))
   }
-  const failures = findings.results.filter(({ result }) => result === 'failed').map(verificationFailure)
+  const failures = verdictErrors(findings.results)
   await announceVerify(bell, findings.results, [...findings.errors, ...failures])
   return findings
 }
@@ -91,10 +101,7 @@ export async function verify(
     if (context.signal.aborted) break
   }
   const results = findings.flatMap((each) => each.results)
-  const errors = [
-    ...findings.flatMap((each) => each.errors),
-    ...results.filter(({ result }) => result === 'failed').map(verificationFailure),
-  ]
+  const errors = [...findings.flatMap((each) => each.errors), ...verdictErrors(results)]
   const warnings = findings.flatMap((each) => each.warnings)
   return { results, warnings, errors, exitCode: exitOf(errors, results.length) }
 }

@@ -13,6 +13,7 @@ import { createDirectorySource, type DirectorySettings } from '../sources/direct
 import { mysqlConfig } from '../sources/mysql/config.ts'
 import { createMysqlSource, type MysqlSettings } from '../sources/mysql/source.ts'
 import { postgresConfig } from '../sources/postgres/config.ts'
+import { createPostgresSource, type PostgresSettings } from '../sources/postgres/source.ts'
 import { zfsConfig } from '../sources/zfs/config.ts'
 import { createZfsSource, type ZfsSettings } from '../sources/zfs/source.ts'
 import { type AzureSettings, azureConfig } from '../stores/azure/config.ts'
@@ -73,7 +74,10 @@ export const sources: Readonly<Record<string, SourceDriver>> = {
     config: commandConfig,
     create: (settings) => createCommandSource((settings as CommandSettings | undefined) ?? { run: [] }),
   },
-  postgres: { config: postgresConfig },
+  postgres: {
+    config: postgresConfig,
+    create: (settings) => createPostgresSource(settings as PostgresSettings | undefined),
+  },
   mysql: {
     config: mysqlConfig,
     create: (settings) => createMysqlSource((settings ?? mysqlConfig.parse(anyServer)) as MysqlSettings),

@@ -166,6 +166,8 @@ export interface Source {
   readonly templateWords?: Readonly<Record<string, string>>
   /** True where a plain word after `--to` names a dataset rather than a path. */
   readonly restoresToDataset?: boolean
+  /** True where a drill restores into a throwaway server. */
+  readonly drillsOnServer?: boolean
   /** Sentences for the plan of a restore, by the `source` of the backup's manifest. */
   restoreNotes?(description: Readonly<Record<string, unknown>>, target: RestoreTarget): readonly string[]
   /** Takes a snapshot and nothing else; returns the full names of what was made. */

@@ -98,11 +98,13 @@ const exitStatuses = {
   'manifest-damaged': 5,
   'index-damaged': 5,
   'verification-failed': 5,
+  'drill-inconclusive': 5,
   // 6: busy
   busy: 6,
   // 7: refused for safety
   'signature-untrusted': 7,
   'target-not-empty': 7,
+  'restore-interrupted': 7,
   'server-running': 7,
   'server-not-empty': 7,
   'server-is-source': 7,

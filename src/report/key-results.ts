@@ -34,3 +34,11 @@ export interface ShredResult {
   /** No wrap is left. */
   readonly shredded: boolean
 }
+
+/** What `rekey` and `shred` say of a job that another run holds, with `--on-busy skip`: nothing was looked at. */
+export interface KeysSkipped {
+  readonly job: string
+  /** Of `shred`. */
+  readonly id?: string
+  readonly status: 'skipped'
+}

@@ -1,6 +1,10 @@
 import type { Finding } from '../domain/finding.ts'
+import type { ListResult } from './catalogue-results.ts'
+
+export type * from './catalogue-results.ts'
 
 export type { SyncResult } from './sync-result.ts'
+export type { TestResult, TestStep } from './test-result.ts'
 
 /** The fields that `--json` promises for each kind of result. Times are ISO 8601 UTC, ages and durations seconds. */
 export interface BackupResult {
@@ -26,26 +30,6 @@ export interface BackupDestination {
   readonly status: string
   readonly storedBytes: number
   readonly sentBytes: number
-}
-
-export interface ListResult {
-  readonly job: string
-  readonly id: string
-  readonly level: number
-  readonly parent: string | null
-  readonly createdAt: string
-  readonly tags: readonly string[]
-  readonly destination: string
-  readonly sourceBytes: number
-  readonly storedBytes: number
-  readonly signed: boolean
-  readonly proven: boolean
-  readonly held: boolean
-  readonly complete: boolean
-  /** Its keys were destroyed: nothing opens it. */
-  readonly shredded?: boolean | undefined
-  /** Not written by Holdfast: an object whose name the job's `object-name` fits. Its key is the id. */
-  readonly adopted?: boolean | undefined
 }
 
 /** One backup in full; the facts are shown in the order given. */
@@ -118,6 +102,8 @@ export interface VerifyResult {
   readonly damaged: readonly string[]
   /** It passed, and the drill of this job before it had failed. */
   readonly recovered?: boolean | undefined
+  /** What is odd about the backup beside those before it; a drill looks. */
+  readonly anomalies?: readonly Finding[] | undefined
 }
 
 export interface CleanupResult {
@@ -147,32 +133,6 @@ export interface CleanupLine {
   readonly id: string
   /** Reasons joined by `; `. */
   readonly reason: string
-}
-
-export interface StatusResult {
-  readonly job: string
-  readonly destination: string
-  /** When the newest recovery point was made. */
-  readonly lastBackup: string | null
-  readonly age: number | null
-  readonly stale: boolean
-  /** When the last drill that passed ended. */
-  readonly lastProof: string | null
-  readonly proofAge: number | null
-  /** When the newest drill with a verdict ended, where it failed. */
-  readonly failedProof: string | null
-  readonly failedProofAge: number | null
-  /** `ok`, `stale`, `unproven`, `proof-failed`, `missing`, `unreachable`, `unsigned`, `shredded`. */
-  readonly state: string
-}
-
-/** The state of a job at a destination, with its newest backups. */
-export interface ReportResult extends StatusResult {
-  readonly backups: number
-  /** Of all backups there. */
-  readonly storedBytes: number
-  /** Newest first. */
-  readonly recent: readonly ListResult[]
 }
 
 /** One leg of a plan: jobs that share runner and environment. */

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Workspace, workspace } from './workspace.ts'
@@ -85,7 +86,6 @@ describe('holdfast proof', () => {
     const file = space.path('repository', key)
     const envelope = JSON.parse(readFileSync(file, 'utf8')) as { payload: string; sha256: string }
     const text = Buffer.from(envelope.payload, 'base64').toString().replace('"passed"', '"failed"')
-    const { createHash } = await import('node:crypto')
     writeFileSync(
       file,
       JSON.stringify({
@@ -143,6 +143,22 @@ describe('holdfast proof', () => {
     expect(stdout).toMatch(answer)
     expect(stdout).toMatch(/not yet followed by a passed test/)
     expect(stdout).toContain(`\`${space.keys.drillSigning}\`, pinned`)
+  })
+
+  it('names what is odd about a backup beside those before it', async () => {
+    const space = await workspace()
+    for (let n = 0; n < 3; n++) {
+      space.write('source/a', randomBytes(300_000))
+      await space.run(['backup', '--level', '0'])
+    }
+    space.write('source/a', 'nearly nothing')
+    await space.run(['backup', '--level', '0'])
+    const drill = await space.run(['drill', '--identity', space.identity, '--json'])
+    expect(drill.json).toMatchObject({
+      exitCode: 0,
+      results: [{ result: 'passed', anomalies: [{ code: 'drift-size' }] }],
+      warnings: [{ code: 'drift-size', message: expect.stringMatching(/-\d\d % off the median/) }],
+    })
   })
 
   it('exits 4 where there is none', async () => {

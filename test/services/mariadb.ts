@@ -1,6 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,6 +34,8 @@ export interface MariadbServer {
   run(...statements: readonly string[]): Promise<void>
   /** All rows, as lists of texts. */
   rows(sql: string): Promise<(string | null)[][]>
+  /** Commands that stop and start it, as an administrator would have them; `start` fails where it does not come up. */
+  commands(): { readonly stop: readonly string[]; readonly start: readonly string[] }
   /** Ends the server in good order. */
   halt(): Promise<void>
   /** SIGKILL. */
@@ -63,6 +74,31 @@ async function freePort(): Promise<number> {
 }
 
 const password = 'test-password-of-root'
+
+const controlScript = `
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { connect } from 'node:net'
+const [what, path, ...argv] = process.argv.slice(2)
+const pause = () => new Promise((resolve) => setTimeout(resolve, 50))
+if (what === 'stop') {
+  const pid = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0
+  const alive = () => { try { process.kill(pid, 0); return !/\\) [ZX] /.test(readFileSync('/proc/' + pid + '/stat', 'utf8')) } catch { return false } }
+  if (pid > 0 && alive()) process.kill(pid, 'SIGTERM')
+  while (pid > 0 && alive()) await pause()
+} else {
+  const child = spawn(argv[0], argv.slice(1), { stdio: 'ignore', detached: true, cwd: '/' })
+  let gone = false
+  child.once('exit', () => { gone = true })
+  const listens = () => new Promise((resolve) => {
+    const socket = connect(path, () => { socket.destroy(); resolve(true) })
+    socket.once('error', () => resolve(false))
+  })
+  while (!gone && !(await listens())) await pause()
+  if (gone) { console.error('the server ended'); process.exit(1) }
+  child.unref()
+}
+`
 
 let made: string | undefined
 
@@ -108,7 +144,7 @@ export async function startMariadb({ options = [] }: MariadbOptions = {}): Promi
 
   let child: ChildProcess | undefined
   let port = 0
-  const log = join(directory, 'log')
+  const log = join(directory, 'log.err')
   const connect = (withPassword = true) =>
     createConnection({
       socketPath: socket,
@@ -119,18 +155,19 @@ export async function startMariadb({ options = [] }: MariadbOptions = {}): Promi
       rowsAsArray: true,
       typeCast: (field) => field.string(),
     })
+  const argvOf = (more: readonly string[]): string[] => [
+    ...asUser,
+    'mariadbd',
+    ...['--no-defaults', `--datadir=${datadir}`, `--socket=${socket}`, `--port=${port}`],
+    ...['--bind-address=127.0.0.1', `--log-error=${log}`, `--pid-file=${join(directory, 'pid')}`],
+    ...['--innodb-buffer-pool-size=32M', '--innodb-log-file-size=8M', '--performance-schema=off'],
+    ...['--innodb-flush-log-at-trx-commit=0', '--sync-binlog=0', '--max-allowed-packet=64M'],
+    ...options,
+    ...more,
+  ]
   async function start(more: readonly string[] = []): Promise<void> {
     port = await freePort()
-    const argv = [
-      ...asUser,
-      'mariadbd',
-      ...['--no-defaults', `--datadir=${datadir}`, `--socket=${socket}`, `--port=${port}`],
-      ...['--bind-address=127.0.0.1', `--log-error=${log}`, `--pid-file=${join(directory, 'pid')}`],
-      ...['--innodb-buffer-pool-size=32M', '--innodb-log-file-size=8M', '--performance-schema=off'],
-      ...['--innodb-flush-log-at-trx-commit=0', '--sync-binlog=0', '--max-allowed-packet=64M'],
-      ...options,
-      ...more,
-    ]
+    const argv = argvOf(more)
     const started = spawn(argv[0] ?? '', argv.slice(1), { stdio: 'ignore', cwd: directory })
     child = started
     for (let tries = 0; tries < 600 && started.exitCode === null; tries++) {
@@ -186,11 +223,31 @@ export async function startMariadb({ options = [] }: MariadbOptions = {}): Promi
         await session.end()
       }
     },
+    commands() {
+      const script = join(directory, 'control.mjs')
+      writeFileSync(script, controlScript)
+      const argv = argvOf([])
+      return {
+        stop: [process.execPath, script, 'stop', join(directory, 'pid')],
+        start: [process.execPath, script, 'start', socket, ...argv],
+      }
+    },
     halt: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     start,
     async stop() {
       await end('SIGKILL')
+      // One that `commands` started is no child of ours.
+      const pid = Number(
+        existsSync(join(directory, 'pid')) ? readFileSync(join(directory, 'pid'), 'utf8') : 0,
+      )
+      if (pid > 0) {
+        try {
+          process.kill(pid, 'SIGKILL')
+        } catch {
+          // It went by itself.
+        }
+      }
       rmSync(directory, { recursive: true, force: true })
     },
   }

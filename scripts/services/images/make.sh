@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Makes the root file system of a container image out of what is installed on this host, for tests without a registry:
-#   make.sh postgres MAJOR FILE.tar [ROOT]      make.sh mariadb - FILE.tar
-# ROOT holds the distribution that the server was installed into; absent: this host's own.
+#   make.sh postgres MAJOR FILE.tar [TREE]      make.sh mariadb - FILE.tar
+# TREE is what postgres-17.sh unpacked: its programs name their libraries by path, so it lies in the image where it lies
+# here. Absent: what Debian's packages have put into /usr.
 set -euo pipefail
-kind=$1 major=$2 file=$3 from=${4:-}
+kind=$1 major=$2 file=$3 tree=${4:-}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
@@ -22,16 +23,16 @@ done
 add() {
   local path
   for path in "$@"; do
-    [ -e "$from$path" ] || continue
+    [ -e "$path" ] || continue
     mkdir -p "$root$(dirname "$path")"
     rm -rf "${root:?}$path"
-    cp -a "$from$path" "$root$path"
+    cp -a "$path" "$root$path"
   done
 }
 
 case $kind in
   postgres)
-    add "/usr/lib/postgresql/$major" "/usr/share/postgresql/$major"
+    if [ -n "$tree" ]; then add "$tree"; else add "/usr/lib/postgresql/$major" "/usr/share/postgresql/$major"; fi
     # JIT alone would bring LLVM along.
     rm -rf "$root/usr/lib/postgresql/$major/lib/bitcode" "$root/usr/lib/postgresql/$major/lib/"llvmjit*
     user=postgres data=/var/lib/postgresql/data
@@ -59,20 +60,16 @@ printf 'root:x:0:\n%s:x:999:\n' $user >"$root/etc/group"
 mkdir -p "$root$data" "$root/run/mysqld" "$root/run/postgresql"
 chmod 1777 "$root/run/mysqld" "$root/run/postgresql"
 
-# The libraries of every program, as their own loader finds them.
-libraries() {
-  find "$root" -type f \( -perm -0100 -o -name '*.so*' \) -printf '/%P\n' |
-    while read -r path; do [ -e "$from$path" ] && echo "$path"; done |
-    { if [ -n "$from" ]; then xargs -r -n 64 chroot "$from" ldd; else xargs -r -n 64 ldd; fi 2>/dev/null || true; } |
-    awk '/=> \//{print $3} /^\t\/lib/{print $1}' | sort -u
-}
-libraries | while read -r library; do
-  real="$from$library"
-  folder=$(dirname "$library")
-  case $folder in /lib | /lib/* | /lib64 | /lib64/*) folder=/usr$folder ;; esac
-  mkdir -p "$root$folder"
-  [ -e "$root$folder/$(basename "$library")" ] || cp -L "$real" "$root$folder/"
-done
+# The libraries of every program, as this host's loader finds them; those of the tree have their own.
+find "$root" -path "$root${tree:-/nothing}/*" -prune -o -type f \( -perm -0100 -o -name '*.so*' \) -print0 |
+  { xargs -0 -r -n 64 ldd 2>/dev/null || true; } |
+  awk '/=> \//{print $3} /^\t\/lib/{print $1}' | sort -u |
+  while read -r library; do
+    folder=$(dirname "$library")
+    case $folder in /lib | /lib/* | /lib64 | /lib64/*) folder=/usr$folder ;; esac
+    mkdir -p "$root$folder"
+    [ -e "$root$folder/$(basename "$library")" ] || cp -L "$library" "$root$folder/"
+  done
 add /usr/lib/locale/C.utf8 /usr/share/zoneinfo
 printf 'passwd: files\ngroup: files\nhosts: files dns\n' >"$root/etc/nsswitch.conf"
 for library in libnss_files.so.2 libnss_dns.so.2; do add "/usr/lib/$(uname -m)-linux-gnu/$library"; done

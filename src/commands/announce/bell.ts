@@ -32,11 +32,18 @@ export interface Bell {
 }
 
 /** What the findings of a run must say for it to be odd although it succeeded. */
-const odd = new Set(['size-suspicious', 'tampered'])
+const odd = new Set([
+  'size-suspicious',
+  'tampered',
+  'drift-size',
+  'drift-duration',
+  'drift-tables',
+  'drift-rows',
+])
 
 /** Whether warnings of a run are an `anomaly`. */
 export function isOdd(warnings: readonly Finding[]): boolean {
-  return warnings.some(({ code }) => odd.has(code))
+  return warnings.some(({ code, severity }) => odd.has(code) && severity !== 'info')
 }
 
 /** A bell for one job; of a backup that only its id names, the news tell the job. */

@@ -4,7 +4,7 @@ import type { Sample } from '../../report/metrics/sample.ts'
 import type { Occasion } from '../../report/notifiers/notice.ts'
 import type { VerifyResult } from '../../report/results.ts'
 import { exitOf } from '../outcome.ts'
-import type { Bell } from './bell.ts'
+import { type Bell, isOdd } from './bell.ts'
 
 function occasionOf(results: readonly VerifyResult[], errors: readonly HoldfastError[]): Occasion {
   if (
@@ -40,9 +40,15 @@ export async function announceVerify(
   const bad = results.filter(({ result }) => result !== 'passed')
   const [first] = bad.length > 0 ? bad : results
   const seconds = results.reduce((sum, { rtoSeconds = 0 }) => sum + rtoSeconds, 0)
+  const anomalies = results.flatMap((each) => each.anomalies ?? [])
   const recovered = results.some((each) => each.recovered === true)
   await bell.ring({
-    occasions: [occasionOf(results, errors), ...(recovered ? (['recovery'] as const) : [])],
+    occasions: [
+      occasionOf(results, errors),
+      ...(recovered ? (['recovery'] as const) : []),
+      ...(isOdd(anomalies) ? (['anomaly'] as const) : []),
+    ],
+    warnings: anomalies,
     status: statusOf(exitOf(errors, results.length)),
     ...(first && { job: first.job, id: first.id }),
     ...(seconds > 0 && { seconds }),

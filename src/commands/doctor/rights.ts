@@ -93,7 +93,7 @@ function ofForbidden(looking: Looking, { right, allowed, refused }: Tried): Find
           ...mend,
           ...(operation === 'create' && { hint: `${mend.hint} ${trustHint}` }),
         }
-      : { severity: 'info', code: 'right-excess', message: `${message}: ${why}`, ...mend },
+      : { severity: 'info', code: 'right-harmless', message: `${message}: ${why}`, ...mend },
   )
   return findings
 }

@@ -60,7 +60,7 @@ export async function rekeyJob(
   readonly findings: readonly Finding[]
 }> {
   const { store, name } = destination
-  const { points, damaged } = await readEntries(context, destination, job, { proofs: false })
+  const { points, damaged } = await readEntries(context, destination, job, { proofs: false, tells: false })
   const marked = await listMarked(store, job)
   const encrypted = points.filter((entry) => entry.encrypted && !marked.has(entry.id))
   const errors: HoldfastError[] = damaged.map(({ error }) => error)

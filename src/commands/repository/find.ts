@@ -1,10 +1,10 @@
-import { brokenChain, byId, chainOf, parentOf } from '../../catalog/chains.ts'
+import { chainOf } from '../../catalog/chains.ts'
 import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { isJobName, parseId } from '../../catalog/ids.ts'
-import type { Catalogue } from '../../catalog/listing.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
+import { type ChainGap, chainWithGap } from './chain-gap.ts'
 import { backupDestinations, chosenDestinations, type Destination, openDestination } from './destination.ts'
 import { readEntries } from './entries.ts'
 
@@ -15,12 +15,7 @@ export interface FoundBackup {
   /** Level 0 first, the backup itself last. */
   readonly chain: readonly CatalogueEntry[]
   /** For a salvage: the backup that the first of the chain builds on, where that is not there. */
-  readonly gap?: {
-    readonly id: string
-    readonly error: HoldfastError
-    /** Its manifest is damaged or gone, and nobody asks who signed it: what else there is of it may be used. */
-    readonly lost: boolean
-  }
+  readonly gap?: ChainGap
   /** All backups of the job there. */
   readonly entries: readonly CatalogueEntry[]
 }
@@ -37,6 +32,8 @@ export interface FindOptions {
   readonly gaps?: boolean
   /** False where the role may not read proofs. */
   readonly proofs?: boolean
+  /** Destinations that are not asked. */
+  readonly except?: readonly string[]
 }
 
 /** Where backups of a job may be: those the configuration says, else every destination there is. */
@@ -80,30 +77,10 @@ function choose(
   return prefer?.(candidates) ?? candidates[0]
 }
 
-/** The chain as far down as it goes, and what ends it early: a manifest that is damaged or gone. */
-function chainWithGap(
-  last: CatalogueEntry,
-  entries: readonly CatalogueEntry[],
-  damaged: Catalogue['damaged'],
-  signed: boolean,
-): Pick<FoundBackup, 'chain' | 'gap'> {
-  const map = byId(entries)
-  const chain = [last]
-  for (let entry = last; entry.parent !== null; entry = chain[0] ?? entry) {
-    const { id } = entry.parent
-    const parent = parentOf(entry, map)
-    if (parent === undefined) {
-      const error = damaged.find((each) => each.id === id)?.error ?? brokenChain(entry, map.has(id))
-      return { chain, gap: { id, error, lost: !signed && !map.has(id) } }
-    }
-    chain.unshift(parent)
-  }
-  return { chain }
-}
-
 /**
- * The backup that `what`, a job or an id, names. Destinations are tried in their order; one that cannot be reached or
- * lacks a parent does not keep the next from serving. Errors: `backup-not-found`, `chain-broken`, `signature-untrusted`.
+ * The backup that `what`, a job or an id, names. Destinations are tried in their order; one that cannot be reached,
+ * lacks a parent or has it shredded does not keep the next from serving. Shredded everywhere it is found nonetheless.
+ * Errors: `backup-not-found`, `chain-broken`, `signature-untrusted`.
  */
 export async function findBackup(
   context: CommandContext,
@@ -114,7 +91,9 @@ export async function findBackup(
   if (!isId && !isJobName(what)) throw notFound(what, ': it is neither a job nor an id')
   let first: HoldfastError | undefined
   let lost = 0
-  for (const name of isId ? backupDestinations(context) : destinationsOf(context, what)) {
+  let shredded: FoundBackup | undefined
+  const names = isId ? backupDestinations(context) : destinationsOf(context, what)
+  for (const name of names.filter((each) => options.except?.includes(each) !== true)) {
     try {
       const destination = await openDestination(context, name, options.mode)
       const { points, damaged } = await readEntries(context, destination, isId ? undefined : what, options)
@@ -128,13 +107,20 @@ export async function findBackup(
       if (!entry.trusted && options.force !== true) throw untrusted(entry)
       const entries = points.filter(({ job }) => job === entry.job)
       const signed = options.force !== true && (context.config.signing().trust?.length ?? 0) > 0
-      if (options.gaps !== true) return { destination, entry, chain: chainOf(entry.id, entries), entries }
-      return { destination, entry, ...chainWithGap(entry, entries, damaged, signed), entries }
+      const down =
+        options.gaps === true
+          ? chainWithGap(entry, entries, damaged, signed)
+          : { chain: chainOf(entry.id, entries) }
+      const found = { destination, entry, ...down, entries }
+      if (!down.chain.some((link) => link.shredded)) return found
+      // Its keys may still be somewhere else.
+      shredded ??= found
     } catch (error) {
       context.signal.throwIfAborted()
       first ??= asHoldfastError(error)
     }
   }
+  if (shredded !== undefined) return shredded
   const before = options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`
   throw (
     first ?? notFound(what, lost === 0 || isId ? before : `${before} that can be opened: ${lost} shredded`)

@@ -8,7 +8,9 @@ import type { Outcome } from '../outcome.ts'
 import type { FoundBackup } from '../repository/find.ts'
 import { sourceContextOf, sourceOf } from '../repository/source-context.ts'
 import { listLosses } from './lost-list.ts'
+import type { RestoreCommandOptions } from './options.ts'
 import { openSalvageChain } from './salvage-chain.ts'
+import { thawChain } from './thaw.ts'
 
 /** Refuses what a salvage cannot do: it may leave holes, so it neither replaces anything nor feeds a pipe. */
 export function checkSalvage(target: RestoreTarget, overwrite: boolean): void {
@@ -55,7 +57,7 @@ export async function salvage(
   context: CommandContext,
   found: FoundBackup,
   target: Extract<RestoreTarget, { readonly path: string }>,
-  include: readonly string[],
+  { include, thaw }: RestoreCommandOptions,
 ): Promise<
   Pick<Outcome, 'warnings' | 'errors' | 'exitCode'> & { readonly record: Partial<RestoreResultRecord> }
 > {
@@ -68,6 +70,7 @@ export async function salvage(
       context: { job, id },
     })
   }
+  if (thaw) await thawChain(context, found)
   const opened = await openSalvageChain(context, found)
   const told: Finding[] = []
   const result = await source.salvage(sourceContextOf(context, job, told), opened.links, {

@@ -3,6 +3,7 @@ import { isTrusted } from '../../catalog/envelope.ts'
 import { writeProof } from '../../catalog/proofs.ts'
 import { writeDrillLog } from '../../catalog/runlog.ts'
 import { parseSigningKey } from '../../catalog/signing-key.ts'
+import type { DrillServer } from '../../domain/drill.ts'
 import type { Finding } from '../../domain/finding.ts'
 import { proofOf } from '../../drill/proof.ts'
 import { openScratch } from '../../drill/scratch.ts'
@@ -47,6 +48,7 @@ export async function drillBackup(
     readonly scratch?: string | undefined
     /** Nobody asked for this very backup: the job is judged, and a stale one fails. */
     readonly wholeJob: boolean
+    readonly server?: DrillServer
   },
 ): Promise<VerifyResult> {
   const { entry, chain, destination } = found
@@ -66,8 +68,8 @@ export async function drillBackup(
     level: entry.level,
   })
   try {
-    const drilled = await runDrill(bounded, found, scratch.path)
-    const { damaged, fetchedBytes, restoreSeconds } = drilled
+    const drilled = await runDrill(bounded, found, scratch.path, options.server)
+    const { damaged, fetchedBytes, restoreSeconds, drift = [] } = drilled
     const fresh = job && options.wholeJob ? checkFreshness(job, found.entries, startedAt) : []
     // A drill that checked nothing has failed, however fresh its backup is.
     const checks = drilled.result.checks.length === 0 ? [] : [...drilled.result.checks, ...fresh]
@@ -130,6 +132,7 @@ export async function drillBackup(
       fetchedBytes,
       damaged,
       ...(proof.result === 'passed' && failedBefore(found) && { recovered: true }),
+      ...(drift.length > 0 && { anomalies: drift }),
     }
   } finally {
     limit.clear()

@@ -25,6 +25,19 @@ function hintOf({ damaged, checks }: VerifyResult): string {
   return 'Make a new full backup now with `holdfast backup --level 0`; restore from another destination or an earlier backup.'
 }
 
+/** The error of a drill that could not come to a verdict: it must not look like one that passed. */
+export function inconclusiveDrill({ job, id, destination, checks }: VerifyResult): HoldfastError {
+  const check = checks.find(({ result }) => result === 'inconclusive')
+  return new HoldfastError(
+    'drill-inconclusive',
+    `the drill of backup ${id} of ${job} at ${destination} came to no verdict: ${check?.name ?? 'it'}: ${check?.found ?? 'nothing was compared'}`,
+    {
+      hint: 'Give the drill what it lacks, such as Docker, a database server of this host or a larger scratch-dir, and drill again.',
+      context: { job, id, destination },
+    },
+  )
+}
+
 /** The error that a backup which is not good comes to. */
 export function verificationFailure(result: VerifyResult): HoldfastError {
   const { job, id, destination, damaged, checks } = result

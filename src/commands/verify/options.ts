@@ -1,3 +1,4 @@
+import type { DrillServer } from '../../domain/drill.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { HoldfastError } from '../../errors/error.ts'
 import type { VerifyResult } from '../../report/results.ts'
@@ -10,6 +11,8 @@ export interface VerifyOptions {
   readonly sample?: Sample | { readonly part: 'today'; readonly of: number }
   readonly scratch?: string
   readonly at?: Date
+  /** Where databases are drilled, in place of what the configuration says. */
+  readonly server?: DrillServer
 }
 
 /** What was found, and the errors that are no finding about a backup: unreachable stores, missing keys. */

@@ -1,5 +1,5 @@
 import { findObject } from '../../catalog/object-io.ts'
-import type { DrillCopy, DrillResult } from '../../domain/drill.ts'
+import type { DrillCopy, DrillResult, DrillServer } from '../../domain/drill.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { CommandContext } from '../context.ts'
 import type { FoundBackup } from '../repository/find.ts'
@@ -9,6 +9,7 @@ import { progressOver } from '../repository/progress.ts'
 import { sourceContextOf, sourceOf } from '../repository/source-context.ts'
 import { runChecks } from './checks.ts'
 import { damageOf } from './damage.ts'
+import { findDrift } from './drift.ts'
 import { drillServerOf } from './server.ts'
 
 /** A cleanup may delete a backup while it is drilled: then the drill says nothing. */
@@ -26,6 +27,8 @@ export interface Drilled {
   readonly fetchedBytes: number
   /** Seconds from the first read to a copy that is there. */
   readonly restoreSeconds?: number | undefined
+  /** What is odd about the backup beside those before it. */
+  readonly drift?: readonly Finding[]
 }
 
 /**
@@ -36,6 +39,7 @@ export async function runDrill(
   context: CommandContext,
   found: FoundBackup,
   scratch: string,
+  wanted?: DrillServer,
 ): Promise<Drilled> {
   const { entry, chain } = found
   const { config, signal, clock } = context
@@ -48,6 +52,7 @@ export async function runDrill(
   try {
     const opened = await openChain(context, found, await openersFor(context, chain))
     fetched = opened.fetchedBytes
+    const last = opened.links.at(-1)
     const sourceContext = sourceContextOf(context, entry.job, warnings)
     const inspect = ({ directory, query, environment }: DrillCopy) => {
       inspected = true
@@ -61,15 +66,19 @@ export async function runDrill(
     const onRestored = () => {
       restored = (clock.monotonic() - started) / 1000
     }
-    const server = verify?.server && drillServerOf(verify.server)
-    const drilled = await sourceOf(context, entry.job, entry.source.type).drill(
+    const server = wanted ?? (verify?.server && drillServerOf(verify.server))
+    const source = sourceOf(context, entry.job, entry.source.type)
+    const drilled = await source.drill(
       sourceContext,
       progressOver(context, entry.job, 'drill', opened.links),
       { scratch, inspect, onRestored, ...(server && { server }) },
     )
-    const own = inspected ? [] : await inspect({ directory: scratch })
+    // Without a server there is nothing that a person's checks could look at.
+    const own = inspected || source.drillsOnServer ? [] : await inspect({ directory: scratch })
     const result = { ...drilled, checks: [...drilled.checks, ...own] }
-    return { result, damaged: [], fetchedBytes: fetched(), restoreSeconds: restored }
+    const drift = await findDrift(context, found, last)
+    for (const finding of drift) sourceContext.warn(finding)
+    return { result, damaged: [], fetchedBytes: fetched(), restoreSeconds: restored, drift }
   } catch (thrown) {
     context.signal.throwIfAborted()
     if (!(await isStillThere(found))) throw thrown

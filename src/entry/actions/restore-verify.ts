@@ -1,25 +1,41 @@
 import type { Depth } from '../../commands/verify/options.ts'
 import type { Inputs } from '../../config/config.ts'
+import { Secret } from '../../domain/secret.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { VerifyResult } from '../../report/results.ts'
 import type { ActionSpec, Session, Stage } from './host/action-spec.ts'
 import { resultsOf } from './host/stages.ts'
 
-/** Inputs that say which throwaway server to use: only databases are restored into one. */
-const ofServers = ['image', 'service-url', 'mask', 'keep'] as const
-
-/** Errors: `driver-not-built`, since no kind of job that this version restores needs a server. */
-function refuseServers(inputs: Inputs): void {
-  const wanted = ofServers.filter((name) => inputs.has(name) && inputs.text(name) !== 'never')
+/** Errors: `feature-not-built` for what this version does not do yet. */
+function refuseUnbuilt(inputs: Inputs): void {
+  const wanted = ['mask', 'keep'].filter((name) => inputs.has(name) && inputs.text(name) !== 'never')
   if (wanted.length === 0) return
-  throw new HoldfastError(
-    'driver-not-built',
-    `${wanted.join(', ')}: for drills of databases, which are not built yet`,
-    {
+  throw new HoldfastError('feature-not-built', `${wanted.join(', ')}: not built in this version`, {
+    hint: 'Leave them out: the restored copy is checked and removed within this step.',
+    context: { inputs: wanted },
+  })
+}
+
+/** Where the inputs want databases drilled. Errors: `usage` for both at once, and where no job is a database. */
+function serverOf(inputs: Inputs, { config, drivers }: Session['context'], jobs: readonly string[]) {
+  const [image, url] = [inputs.text('image'), inputs.text('service-url')]
+  if (image === undefined && url === undefined) return undefined
+  if (image !== undefined && url !== undefined) {
+    throw new HoldfastError('usage', 'image and service-url both say where to drill', {
+      hint: 'Keep service-url for a container under services:, or image for one that this action starts.',
+    })
+  }
+  const known = (jobs.length === 0 ? config.jobNames : jobs).filter((job) => config.jobNames.includes(job))
+  const types = known.map((job) => config.job(job).source.type)
+  if (types.length > 0 && !types.some((type) => drivers.source(type).drillsOnServer)) {
+    throw new HoldfastError('usage', 'image and service-url are for databases, and none of the jobs is one', {
       hint: 'Leave them out: directories and commands are restored into a scratch directory, without a server.',
-      context: { inputs: wanted },
-    },
-  )
+      context: { jobs: known },
+    })
+  }
+  return image === undefined
+    ? ({ type: 'url', url: new Secret(url ?? '') } as const)
+    : ({ type: 'image', image } as const)
 }
 
 /** Errors: `signing-key-missing` where a proof could not be signed. */
@@ -73,7 +89,8 @@ export const restoreVerifyAction: ActionSpec = {
   bare: true,
   insteadOfConfig: [],
   async run({ context, inputs, jobs, stage }) {
-    refuseServers(inputs)
+    refuseUnbuilt(inputs)
+    const server = serverOf(inputs, context, jobs)
     if (inputs.flag('attest')) requireSigning(context)
     const [id, at] = [inputs.text('id'), inputs.time('at')]
     await stage('verify', async () => {
@@ -81,6 +98,7 @@ export const restoreVerifyAction: ActionSpec = {
       return verify(context, id === undefined ? jobs : [id], {
         depth: inputs.text('depth') as Depth,
         ...(at !== undefined && { at }),
+        ...(server && { server }),
       })
     })
   },

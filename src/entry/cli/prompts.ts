@@ -21,7 +21,7 @@ export async function confirm(question: string, options: GlobalOptions, reporter
   if (options.yes) {
     reporter.on({
       type: 'finding',
-      finding: { severity: 'info', code: 'confirmed', message: question.replace('?', '') },
+      finding: { severity: 'info', code: 'confirmed', message: question },
     })
     return
   }

@@ -5,7 +5,7 @@ import type { PlanOptions } from '../../commands/plan.ts'
 import type { ProofOptions } from '../../commands/proof.ts'
 import type { RekeyCommandOptions } from '../../commands/rekey.ts'
 import type { OnBusy } from '../../commands/repository/lease.ts'
-import type { RestoreCommandOptions } from '../../commands/restore.ts'
+import type { RestoreCommandOptions } from '../../commands/restore/options.ts'
 import type { SyncOptions } from '../../commands/sync/options.ts'
 import type { VerifyOptions } from '../../commands/verify/options.ts'
 import { type GivenSettings, labelsOf } from '../../commands/workflows/settings.ts'
@@ -61,6 +61,10 @@ export function syncOptions(options: Options): SyncOptions {
 
 export function rekeyOptions(options: Options): RekeyCommandOptions {
   return { dropOld: options.dropOld === true, onBusy: onBusy(options) }
+}
+
+export function testOptions(options: Options): { readonly onBusy: OnBusy } {
+  return { onBusy: onBusy(options) }
 }
 
 export function shredOptions(options: Options): { readonly onBusy: OnBusy } {

@@ -1,4 +1,3 @@
-import type * as keyResults from '../../report/key-results.ts'
 import type { ProofResult } from '../../report/proof-result.ts'
 import type * as results from '../../report/results.ts'
 import { createStyle, wantsColour } from '../../report/style.ts'
@@ -15,6 +14,7 @@ import { renderRestores } from '../../report/views/restore.ts'
 import { renderShow } from '../../report/views/show.ts'
 import { renderReport, renderStatus } from '../../report/views/status.ts'
 import { renderSync } from '../../report/views/sync.ts'
+import { renderTests } from '../../report/views/test.ts'
 import { renderVerifications } from '../../report/views/verify.ts'
 import type { View } from '../../report/views/view.ts'
 import { renderWorkflows } from '../../report/views/workflows.ts'
@@ -30,6 +30,7 @@ const views: Readonly<Record<string, Render>> = {
   status: (list: readonly results.StatusResult[], view) => renderStatus(list, view),
   cleanup: (list: readonly results.CleanupResult[], view) => renderCleanup(list, view),
   sync: (list: readonly results.SyncResult[], view) => renderSync(list, view),
+  test: (list: readonly results.TestResult[], view) => renderTests(list, view),
   verify: (list: readonly results.VerifyResult[], view) => renderVerifications(list, view),
   drill: (list: readonly results.VerifyResult[], view) => renderVerifications(list, view),
   restore: (list: readonly results.RestoreResultRecord[], view) => renderRestores(list, view),
@@ -49,9 +50,9 @@ const views: Readonly<Record<string, Render>> = {
   plan: (list: readonly results.PlanLeg[], view, options) =>
     options.for === 'github' ? renderMatrix(list) : renderPlan(list, view),
   workflows: (list: readonly results.WorkflowResult[], view) => renderWorkflows(list, view),
-  rekey: (list: readonly keyResults.RekeyResult[], view, options) =>
+  rekey: (list: Parameters<typeof renderRekey>[0], view, options) =>
     renderRekey(list, view, options.dropOld === true),
-  shred: (list: readonly keyResults.ShredResult[], view) => renderShred(list, view),
+  shred: (list: Parameters<typeof renderShred>[0], view) => renderShred(list, view),
   doctor: (list: readonly DoctorGroup[], view) => renderDoctor(list, view),
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { HoldfastError } from '../../errors/error.ts'
 import { type DockerClient, explainDocker, runDocker, tidyingClient } from './client.ts'
 import { type ContainerEnvironment, withEnvFile } from './env-file.ts'
 import { ownerLabels } from './labels.ts'
@@ -34,6 +35,12 @@ export interface Container {
  */
 export async function startContainer(client: DockerClient, plan: ContainerPlan): Promise<Container> {
   const { image, purpose, environment = {}, ports = [], mounts = {}, options = [], args = [] } = plan
+  if (!/^[\w][\w./:@-]*$/.test(image)) {
+    throw new HoldfastError('usage', `${image} is no name of a container image`, {
+      hint: 'Write it as docker knows it, such as postgres:17 or registry.example.org/db/postgres:17.',
+      context: { image },
+    })
+  }
   const name = `holdfast-${purpose}-${randomBytes(6).toString('hex')}`
   const remove = async (): Promise<void> => {
     const tidying = tidyingClient(client)

@@ -1,5 +1,5 @@
 import { plural } from '../bytes.ts'
-import type { RekeyResult, ShredResult } from '../key-results.ts'
+import type { KeysSkipped, RekeyResult, ShredResult } from '../key-results.ts'
 import { printable } from '../printable.ts'
 import { type Cell, renderTable } from '../table.ts'
 import { tableIn, type View } from './view.ts'
@@ -34,9 +34,23 @@ function nextLines(results: readonly RekeyResult[], dropOld: boolean): string[] 
   return lines
 }
 
+function isSkipped<T extends object>(result: T | KeysSkipped): result is KeysSkipped {
+  return 'status' in result
+}
+
+function skippedLine({ job, id = job }: KeysSkipped, { style }: View, what: string): string {
+  return `${style.yellow('-')} ${printable(id)}: skipped, another run holds the job; ${what}`
+}
+
 /** What `rekey` did, a row a job and destination, and what is left to do. */
-export function renderRekey(results: readonly RekeyResult[], view: View, dropOld: boolean): string {
-  if (results.length === 0) return view.style.dim('no backups')
+export function renderRekey(
+  all: readonly (RekeyResult | KeysSkipped)[],
+  view: View,
+  dropOld: boolean,
+): string {
+  const skipped = all.filter(isSkipped).map((one) => skippedLine(one, view, 'no key of it was touched'))
+  const results = all.filter((one): one is RekeyResult => !isSkipped(one))
+  if (results.length === 0) return skipped.join('\n') || view.style.dim('no backups')
   const columns = [
     { title: 'job', shrinkTo: 12 },
     { title: 'at', shrinkTo: 8 },
@@ -53,13 +67,17 @@ export function renderRekey(results: readonly RekeyResult[], view: View, dropOld
     String(result.dropped),
     stateOf(result, view),
   ])
-  return [renderTable(columns, rows, tableIn(view)), '', ...nextLines(results, dropOld)].join('\n').trimEnd()
+  const table = renderTable(columns, rows, tableIn(view))
+  return [table, ...skipped, '', ...nextLines(results, dropOld)].join('\n').trimEnd()
 }
 
 /** What `shred` did at each destination. */
-export function renderShred(results: readonly ShredResult[], { style }: View): string {
+export function renderShred(results: readonly (ShredResult | KeysSkipped)[], view: View): string {
+  const { style } = view
   return results
-    .map(({ id, destination, shredded, wraps, locked, lockedUntil }) => {
+    .map((result) => {
+      if (isSkipped(result)) return skippedLine(result, view, 'its keys are there as before')
+      const { id, destination, shredded, wraps, locked, lockedUntil } = result
       const until = lockedUntil === undefined ? '' : ` until ${lockedUntil}`
       const what = shredded
         ? `shredded: ${plural(wraps, 'wrapped key')} deleted, nothing opens it any more`

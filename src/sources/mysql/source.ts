@@ -5,7 +5,7 @@ import { captureDump } from './logical/capture.ts'
 import { captureCopy } from './physical/capture.ts'
 import { preflightMysql } from './preflight.ts'
 import { lastLink, methodOf, onlyLink } from './restore/link.ts'
-import { restoreDump } from './restore/restore.ts'
+import { restoreCopy, restoreDump } from './restore/restore.ts'
 import type { MysqlSettings } from './settings.ts'
 
 export type { MysqlSettings } from './settings.ts'
@@ -17,10 +17,14 @@ export function createMysqlSource(settings: MysqlSettings): Source {
   return {
     type: 'mysql',
     incremental: isPhysical,
+    drillsOnServer: true,
     templateWords: { database: database ?? 'all' },
     preflight: (context) => preflightMysql(settings, context),
     capture: (context) => (isPhysical ? captureCopy(settings, context) : captureDump(settings, context)),
-    restore: restoreDump,
+    restore: (context, chain, options) =>
+      methodOf(lastLink(chain)) === 'physical'
+        ? restoreCopy(settings, context, chain, options)
+        : restoreDump(context, chain, options),
     drill: (context, chain, options) =>
       methodOf(lastLink(chain)) === 'physical'
         ? drillCopy(settings, context, chain, options)

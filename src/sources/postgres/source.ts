@@ -1,8 +1,11 @@
 import type { Chain, Source } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
+import { parseUri } from './connection/uri.ts'
 import { drillDump } from './drill/drill.ts'
 import { captureDump } from './dump/capture.ts'
+import { checkDumpContents } from './dump/contents.ts'
 import { createPhysicalSource } from './physical/source.ts'
+import { preflightDump } from './preflight/dump.ts'
 import { restoreDump } from './restore/restore.ts'
 import type { PostgresSettings } from './settings.ts'
 
@@ -16,13 +19,29 @@ function demand(settings: PostgresSettings | undefined): PostgresSettings {
 /** Whether a backup is a copy of a whole server; what the settings say now need not be what they said then. */
 const isCopy = (chain: Chain): boolean => chain.at(-1)?.description.method === 'physical'
 
+/** The database of the URL, for names of objects. An URL that cannot be read is told about when it is used. */
+function databaseOf({ url, databases }: PostgresSettings): string | undefined {
+  if (databases?.length === 1) return databases[0]
+  try {
+    return parseUri(url.reveal()).dbname
+  } catch {
+    return undefined
+  }
+}
+
 /** A PostgreSQL server: dumps of its databases, or copies of the whole. Without settings it can only restore and drill. */
 export function createPostgresSource(given: PostgresSettings | undefined): Source {
   const physical = createPhysicalSource(given)
+  const database = given && databaseOf(given)
   return {
     type: 'postgres',
+    ...(database !== undefined && { templateWords: { database } }),
     incremental: given?.method === 'physical',
-    preflight: async (context) => (given?.method === 'physical' ? physical.preflight(context) : []),
+    drillsOnServer: true,
+    async preflight(context) {
+      if (given?.method === 'physical') return physical.preflight(context)
+      return given === undefined ? [] : preflightDump(given, context)
+    },
     async capture(context) {
       const settings = demand(given)
       if (settings.method === 'physical') return physical.capture(context)
@@ -36,5 +55,6 @@ export function createPostgresSource(given: PostgresSettings | undefined): Sourc
       if (isCopy(chain)) return physical.drill(context, chain, options)
       return drillDump(context, chain, options)
     },
+    contents: async (context, chain) => (isCopy(chain) ? [] : checkDumpContents(context, chain)),
   }
 }

@@ -5,7 +5,7 @@ import { createPersistence, persist } from '../persistence.ts'
 import { type Abilities, untried } from './abilities.ts'
 import { createClient, placeOf } from './client.ts'
 import type { S3Settings } from './config.ts'
-import { probe } from './probe.ts'
+import { probe, probeCreateOnly } from './probe.ts'
 import type { ProbeTarget } from './probe-target.ts'
 import { createMemory, type Memory } from './remembered.ts'
 import { loadSdk } from './sdk.ts'
@@ -24,7 +24,10 @@ export interface S3Opening {
 /** Somebody may be waiting at a terminal for the name that he mistyped. */
 const patience = { read: 10_000, 'dry-run': 10_000, probe: 10_000, write: 60_000 }
 
-/** A role may write elsewhere only, as the drill's does: it gets what is safe to believe, and that is not remembered. */
+/**
+ * A role may write elsewhere only, as the drill's does: it gets what is safe to believe, and that is not remembered; but
+ * where a bucket demands that writes create, it must know that they can.
+ */
 async function abilitiesToWrite(target: ProbeTarget, memory: Memory): Promise<Abilities> {
   try {
     const found = await probe(target)
@@ -32,7 +35,7 @@ async function abilitiesToWrite(target: ProbeTarget, memory: Memory): Promise<Ab
     return found
   } catch (error) {
     if (!hasCode(error, 'store-unwritable')) throw error
-    return abilitiesToRead(target)
+    return { ...(await abilitiesToRead(target)), createOnly: await probeCreateOnly(target) }
   }
 }
 

@@ -62,6 +62,16 @@ async function tryMatch(target: ProbeTarget, key: string): Promise<Abilities['if
   return 'none'
 }
 
+/** One name for all who ever ask, most of whom may not delete. */
+const created = 'proofs/_probe.json'
+
+/** Whether writes that must create are refused where something is, for a role that may write to `proofs/` only. */
+export async function probeCreateOnly(target: ProbeTarget): Promise<boolean> {
+  const create = () => send(target, created, bodyOf(), { IfNoneMatch: '*' })
+  // The first time there is nothing yet.
+  return (await isRefused(create)) || (await isRefused(create))
+}
+
 /**
  * What this bucket really does, tried on one object under `leases/`, where every role that writes may put without a
  * condition. Servers ignore conditions without a word (rclone serve), answer 501 (B2) or want the ETag bare (Ceph).

@@ -84,7 +84,7 @@ describe('with exactly the signatures of docs/roles.md', { timeout: 300_000 }, (
       expect({ exit: ran.exitCode, errors: ran.json.errors }).toEqual({ exit: 0, errors: [] })
       const findings = findingsOf(ran)
       expect(findings.filter(({ severity }) => severity === 'warning')).toEqual([])
-      const told = findings.filter(({ code }) => code === 'right-excess')
+      const told = findings.filter(({ code }) => code === 'right-harmless')
       expect(told.map(({ message }) => message.split(', which the')[0])).toEqual(excess)
       expect(told.every(({ hint }) => hint?.includes('an application instead'))).toBe(true)
       const after = await blobsOf(backups)

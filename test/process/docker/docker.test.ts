@@ -181,6 +181,14 @@ describe('what docker refuses', () => {
     expect(await names()).toEqual(before)
   })
 
+  it('takes no option for an image', async () => {
+    const started = startContainer(client, { image: '--privileged', purpose: 'test' })
+    await expect(started).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('--privileged'),
+    })
+  })
+
   it('names a container that is not there', async () => {
     await expect(inspectContainer(client, 'nobody')).rejects.toMatchObject({
       code: 'container-missing',

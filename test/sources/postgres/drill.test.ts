@@ -6,6 +6,7 @@ import type { DrillCheck, DrillCopy, DrillOptions, DrillResult } from '../../../
 import { Secret } from '../../../src/domain/secret.ts'
 import type { ChainLink } from '../../../src/domain/source.ts'
 import { runTool } from '../../../src/process/run-tool.ts'
+import type { ServerFingerprint } from '../../../src/sources/fingerprint.ts'
 import { createPostgresSource } from '../../../src/sources/postgres/source.ts'
 import { sourceContext } from '../../fakes/capture.ts'
 import { backUpStreams, type StreamsBackup } from '../../fakes/capture-streams.ts'
@@ -37,6 +38,7 @@ describe.runIf(hasPostgres(15))('a drill of dumps', () => {
     for (const statement of schema.split(';').filter((text) => text.trim() !== ''))
       await server.query(statement)
     await server.query(tables, 'shop')
+    await server.query('create database nothing')
   })
   afterAll(() => server?.stop())
   beforeEach(async () => {
@@ -69,7 +71,7 @@ describe.runIf(hasPostgres(15))('a drill of dumps', () => {
   const failed = (checks: readonly DrillCheck[]) => checks.filter(({ result }) => result !== 'passed')
 
   it('restores it with its roles into a server of its own, and leaves nothing', async () => {
-    for (const format of ['custom', 'plain'] as const) {
+    for (const format of ['custom', 'plain', 'directory'] as const) {
       const { link } = await backUp({ format })
       const { checks, tables, bytes, versions } = await drill(link)
       expect(failed(checks)).toEqual([])
@@ -121,11 +123,74 @@ describe.runIf(hasPostgres(15))('a drill of dumps', () => {
     expect(failed((await drill(link)).checks)).toContainEqual(
       expect.objectContaining({ name: expect.stringMatching(/^restore /), result: 'failed' }),
     )
-    await server.query('create database nothing')
     const empty = await backUp({ databases: ['nothing'] })
     expect(failed((await drill(empty.link)).checks)).toEqual([
       { name: 'tables', result: 'failed', expected: 'at least 1', found: '0' },
     ])
+  })
+
+  it('names each table that is missing or differs, in one row alone', async () => {
+    const before = await backUp()
+    await server.query("update items set name = 'ITEM 77' where id = 77; drop table orders", 'shop')
+    const { link } = await backUp()
+    await server.query(
+      "update items set name = 'item 77' where id = 77; create table orders (id serial primary key, item int)",
+      'shop',
+    )
+    const mixed = { ...link, fingerprint: before.link.fingerprint }
+    const { checks, evidence } = await drill(mixed)
+    expect(evidence).toBe('snapshot')
+    expect(failed(checks)).toEqual(
+      expect.arrayContaining([
+        {
+          name: 'table public.items',
+          result: 'failed',
+          expected: expect.stringMatching(/^500 rows, [0-9a-f]{32}$/),
+          found: expect.stringMatching(/^500 rows, [0-9a-f]{32}$/),
+        },
+        { name: 'table public.orders', result: 'failed', expected: expect.any(String), found: 'absent' },
+      ]),
+    )
+    expect(checks.filter(({ name }) => name === 'restore shop')).toMatchObject([{ result: 'passed' }])
+  })
+
+  it('names an extension that the server lacks, and where it comes from', async () => {
+    const { link } = await backUp()
+    const fingerprint = structuredClone(link.fingerprint) as ServerFingerprint
+    const [database] = fingerprint.databases
+    const extensions = [{ name: 'postgis', version: '3.4.0' }]
+    const { checks } = await drill({
+      ...link,
+      fingerprint: { ...fingerprint, databases: [{ ...database, extensions }] },
+    })
+    expect(failed(checks)).toMatchObject([
+      {
+        name: 'extension postgis',
+        expected: '3.4.0',
+        found: expect.stringMatching(
+          /does not have it: install postgresql-\d+-postgis-3 there, or set verify.server/,
+        ),
+      },
+      { name: 'tables', found: '0' },
+    ])
+  })
+
+  it('makes databases of its own on a server that is given, and removes them with their roles', async () => {
+    const service = await startPostgres()
+    try {
+      const { link } = await backUp({ databases: ['shop', 'nothing'] })
+      const { checks, tables } = await drill(link, {
+        server: { type: 'url', url: new Secret(service.url()) },
+      })
+      expect(failed(checks)).toEqual([])
+      expect(tables).toBe(2)
+      const left = await service.query(
+        "select datname::text as name from pg_database where not datistemplate union all select rolname::text from pg_roles where rolname !~ '^pg_' order by 1",
+      )
+      expect(left).toEqual([{ name: 'postgres' }, { name: 'postgres' }])
+    } finally {
+      await service.stop()
+    }
   })
 
   it('is inconclusive where there is no place for a server, and says why', async () => {

@@ -214,6 +214,16 @@ describe.runIf(hasPostgres(15))('a restore of dumps', () => {
     })
   })
 
+  it('takes a dump in directory format, whole and in parts', async () => {
+    const { link } = await backUp({ format: 'directory', globals: false })
+    await restore(link, target.url('shop'), {}, { jobs: 2 })
+    expect(await value('select count(*) from sales.orders')).toBe('300')
+    await target.query('create database part')
+    await restore(link, target.url('part'), { tables: ['items'] })
+    expect(await value('select count(*) from items', 'part')).toBe('500')
+    expect((await readdir(directory)).sort()).toEqual(['backup', 'state'])
+  })
+
   it('brings back one schema', async () => {
     const { link } = await backUp({ globals: false })
     await target.query('create database shop')

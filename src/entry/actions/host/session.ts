@@ -28,7 +28,7 @@ export function contextOf(inputs: Inputs, spec: ActionSpec, parts: SessionParts)
     confirm: async (question) =>
       reporter.on({
         type: 'finding',
-        finding: { severity: 'info', code: 'confirmed', message: question.replace('?', '') },
+        finding: { severity: 'info', code: 'confirmed', message: question },
       }),
     ask: async (question) => {
       throw new Error(`an action cannot ask: ${question}`)

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command-spec.ts'
-import { backupOptions } from '../typed-options.ts'
+import { backupOptions, testOptions } from '../typed-options.ts'
 import { dryRun, onBusy } from './shared.ts'
 
 /** Backing up. */
@@ -35,6 +35,16 @@ export const backupCommands: readonly CommandSpec[] = [
     load: async () => {
       const { backup } = await import('../../../commands/backup.ts')
       return (context, args, options) => backup(context, args, backupOptions(options))
+    },
+  },
+  {
+    name: 'test',
+    arguments: '<jobs...>',
+    description: 'back up, read back, restore into a throwaway place, and remove it all again',
+    options: [onBusy],
+    load: async () => {
+      const { testJobs } = await import('../../../commands/test-job.ts')
+      return (context, args, options) => testJobs(context, args, testOptions(options))
     },
   },
   {

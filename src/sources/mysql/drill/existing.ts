@@ -9,16 +9,17 @@ import type { Version } from '../server/flavor.ts'
 import { identifier } from '../server/names.ts'
 
 function refuse(
+  code: 'server-is-source' | 'server-not-empty',
   message: string,
   hint: string,
   context: Record<string, readonly string[]> = {},
 ): HoldfastError {
-  return new HoldfastError('target-not-empty', message, { hint, context })
+  return new HoldfastError(code, message, { hint, context })
 }
 
 /**
- * Runs a drill in a server that is there, such as one of `services:`, and drops what it made. Errors: `target-not-empty`
- * where the server is the very one of the backup, or holds databases of people.
+ * Runs a drill in a server that is there, such as one of `services:`, and drops what it made. Errors:
+ * `server-is-source` for the very server of the backup, `server-not-empty` for one with databases of people.
  */
 export async function withServerAt<T>(
   context: SourceContext,
@@ -34,14 +35,15 @@ export async function withServerAt<T>(
     const place = placeOf(address)
     if (uuid !== '' && facts.uuid === uuid) {
       throw refuse(
+        'server-is-source',
         `${place} is the very server of the backup`,
         'Name an empty server of its own as server: {url}.',
       )
     }
     const there = await listDatabases(session)
-    const tables = there.length === 0 ? [] : there
-    if (tables.length > 0) {
+    if (there.length > 0) {
       throw refuse(
+        'server-not-empty',
         `${place} holds databases already: ${there.slice(0, 5).join(', ')}`,
         'A drill drops what it made: name an empty server as server: {url}.',
         { databases: there },

@@ -1,6 +1,4 @@
-import { statfs } from 'node:fs/promises'
-import type { CaptureContext, SourceContext } from '../../../domain/source.ts'
-import { HoldfastError } from '../../../errors/error.ts'
+import type { CaptureContext } from '../../../domain/source.ts'
 import type { Address } from '../connection/address.ts'
 import { resolveAddress } from '../connection/resolve.ts'
 import { openSession, type Session } from '../connection/session.ts'
@@ -9,6 +7,7 @@ import { readFacts, type ServerFacts } from '../server/facts.ts'
 import type { MysqlSettings } from '../settings.ts'
 import { checkDatadir } from './datadir.ts'
 import { datadirIdentity, type LogPosition, logPosition } from './lsn.ts'
+import { checkSpool } from './spool-room.ts'
 import { type CopyState, changeSince, decodeState } from './state.ts'
 import { findCopyTool } from './tool.ts'
 
@@ -54,22 +53,6 @@ function redoBytes({ variable }: ServerFacts): number {
   )
 }
 
-/** What comes while writers wait has to fit beside the pipe: files that are not InnoDB's, and redo. */
-async function checkSpool({ scratch }: SourceContext, facts: ServerFacts, { others }: Sizes): Promise<void> {
-  const needed = Math.ceil((others + redoBytes(facts)) * 1.1) + 64 * 1024 ** 2
-  const { bavail, bsize } = await statfs(scratch)
-  const free = bavail * bsize
-  if (free >= needed) return
-  throw new HoldfastError(
-    'scratch-too-small',
-    `the spool of a hot copy needs ${needed} bytes in ${scratch}, ${free} are free`,
-    {
-      hint: 'Set spool: of the job to a directory on a larger disk.',
-      context: { path: scratch, needed, free },
-    },
-  )
-}
-
 /** Looks at the server, its files and the tool, and decides what an increment builds upon. */
 export async function planCopy(context: CaptureContext, settings: MysqlSettings): Promise<CopyPlan> {
   const address = await resolveAddress(context, settings)
@@ -79,7 +62,8 @@ export async function planCopy(context: CaptureContext, settings: MysqlSettings)
     const tool = await findCopyTool(context, facts.version, settings.tool)
     const datadir = await checkDatadir(settings, facts)
     const sizes = await sizesOf(session)
-    await checkSpool(context, facts, sizes)
+    // What comes while writers wait: files that are not InnoDB's, and redo.
+    await checkSpool(context.scratch, sizes.others + redoBytes(facts))
     const position = await logPosition(session)
     const now = {
       format: 1,

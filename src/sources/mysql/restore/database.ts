@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Finding } from '../../../domain/finding.ts'
 import type { Secret } from '../../../domain/secret.ts'
 import type {
@@ -10,19 +8,15 @@ import type {
   SourceContext,
 } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
-import { spawnTool } from '../../../process/spawn.ts'
-import { writeStreamToFile } from '../../../process/write-file.ts'
 import { type Address, parseAddress, placeOf } from '../connection/address.ts'
-import { writeOptionFile } from '../connection/option-file.ts'
 import { openSession } from '../connection/session.ts'
-import { dumpArgs } from '../logical/argv.ts'
 import { dumpStream } from '../logical/streams.ts'
-import { clientNames, findClient } from '../server/client.ts'
 import { listDatabases, readFacts, type ServerFacts } from '../server/facts.ts'
 import { identifier } from '../server/names.ts'
 import { listTables } from '../server/tables.ts'
 import { bytesOf, fingerprintOf, onlyLink } from './link.ts'
 import { loadSql } from './load.ts'
+import { keepSafe } from './safety-dump.ts'
 import { databasesIn, meansTable, type Selection, selectFrom } from './select.ts'
 import { aroundUsers } from './users.ts'
 
@@ -65,44 +59,6 @@ async function occupied(
     return { facts, databases, what: found.map(({ database, name }) => `${database}.${name}`) }
   } finally {
     await session.close()
-  }
-}
-
-/** A dump of what is about to be replaced, kept beside the scratch space. */
-async function keepSafe(
-  context: SourceContext,
-  address: Address,
-  facts: ServerFacts,
-  databases: readonly string[],
-): Promise<Finding> {
-  const client = await findClient(context, clientNames(facts.version.flavor, 'dump'))
-  const optionFile = await writeOptionFile(address, client.version.flavor)
-  const time = context.clock
-    .now()
-    .toISOString()
-    .replaceAll(/[-:]|\.\d+/g, '')
-  const path = join(context.scratch, `holdfast-safety-${time}.sql`)
-  try {
-    await mkdir(context.scratch, { recursive: true })
-    const { environment, signal } = context
-    const args = dumpArgs({
-      client: client.version,
-      server: facts.version,
-      optionFile: optionFile.path,
-      databases,
-      lockAllTables: false,
-      coordinates: false,
-    })
-    const dump = spawnTool({ command: client.path, args, environment, signal })
-    await writeStreamToFile(dump.stdout, path, { overwrite: false, signal })
-  } finally {
-    await optionFile.remove()
-  }
-  return {
-    severity: 'warning',
-    code: 'safety-dump',
-    message: `what was there before is kept in ${path}`,
-    hint: 'Remove it when the restored data is what you want.',
   }
 }
 
@@ -165,9 +121,7 @@ export async function restoreToServer(
   }
   const warnings: Finding[] = []
   if (found.databases.length > 0) {
-    const safety = await keepSafe(context, server, found.facts, found.databases)
-    context.warn(safety)
-    warnings.push(safety)
+    context.warn(await keepSafe(context, server, found.facts, found.databases))
   }
   const drop = tables.length === 0 ? found.databases : []
   await prepareTarget(server, context.signal, drop, into)

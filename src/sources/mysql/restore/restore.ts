@@ -5,6 +5,9 @@ import { HoldfastError } from '../../../errors/error.ts'
 import { writeStreamToFile } from '../../../process/write-file.ts'
 import { targetUnsupported } from '../../target-unsupported.ts'
 import { dumpStream, usersStream } from '../logical/streams.ts'
+import { copyStream } from '../physical/streams.ts'
+import { restoreToDatadir } from '../place/restore.ts'
+import type { MysqlSettings } from '../settings.ts'
 import { restoreToServer } from './database.ts'
 import { bytesOf, onlyLink } from './link.ts'
 
@@ -44,5 +47,52 @@ export async function restoreDump(
       })
     default:
       throw targetUnsupported('a dump', target, ['database', 'file', 'stdout'])
+  }
+}
+
+/** Writes a single hot copy as the stream that it is: `mbstream -x` or `xbstream -x` unpacks it. */
+async function copyToFile(
+  context: SourceContext,
+  chain: Chain,
+  options: RestoreOptions,
+): Promise<RestoreResult> {
+  const { target, overwrite } = options
+  const { signal } = context
+  const [link] = chain
+  if (link === undefined || chain.length > 1) {
+    throw new HoldfastError('usage', 'a hot copy with increments cannot be written as one stream', {
+      hint: 'Restore it with --to datadir:PATH, or choose a backup of level 0.',
+    })
+  }
+  if (target.type === 'stdout') await pipeline(link.open(copyStream), target.stream, { signal, end: false })
+  else if (target.type === 'file') {
+    await writeStreamToFile(link.open(copyStream), resolve(target.path), { overwrite, signal })
+  }
+  return { bytes: bytesOf(chain), warnings: [] }
+}
+
+/** Restores a chain of hot copies: into a data directory, whose server is then started on it, or a full one to a file. */
+export async function restoreCopy(
+  settings: MysqlSettings,
+  context: SourceContext,
+  chain: Chain,
+  options: RestoreOptions,
+): Promise<RestoreResult> {
+  const { target, include, tables = [] } = options
+  if (include.length > 0 || tables.length > 0) {
+    throw new HoldfastError('usage', 'a hot copy is restored whole', {
+      hint: 'Leave out --include and --table, or restore it elsewhere and dump what you want from there.',
+    })
+  }
+  switch (target.type) {
+    case 'datadir':
+    case 'container':
+    case 'default':
+      return restoreToDatadir(settings, context, chain, options)
+    case 'file':
+    case 'stdout':
+      return copyToFile(context, chain, options)
+    default:
+      throw targetUnsupported('a hot copy', target, ['datadir', 'container', 'file', 'stdout'])
   }
 }

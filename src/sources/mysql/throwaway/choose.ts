@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DrillServer } from '../../../domain/drill.ts'
 import type { SourceContext } from '../../../domain/source.ts'
@@ -23,6 +24,8 @@ async function local(context: SourceContext, wanted: Wanted, exact: boolean): Pr
   if (program === undefined) return undefined
   const { major, minor } = program.version
   if (exact && (major !== wanted.version.major || minor !== wanted.version.minor)) return undefined
+  // The scratch space is root's alone; the server has to pass through it.
+  if (process.getuid?.() === 0) await chmod(wanted.scratch, 0o711)
   return startLocal(context, {
     program,
     datadir: wanted.datadir ?? join(wanted.scratch, 'server'),

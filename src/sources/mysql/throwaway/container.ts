@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Secret } from '../../../domain/secret.ts'
 import type { SourceContext } from '../../../domain/source.ts'
+import { runDocker } from '../../../process/docker/client.ts'
 import { startContainer } from '../../../process/docker/container.ts'
 import { addressesOf } from '../../../process/docker/inspect.ts'
 import { removeLeftContainers } from '../../../process/docker/labels.ts'
@@ -15,7 +16,7 @@ import { openSession } from '../connection/session.ts'
 import { readFacts } from '../server/facts.ts'
 import type { Version } from '../server/flavor.ts'
 import { writeInitFile } from './init-file.ts'
-import type { Throwaway } from './local.ts'
+import type { Access, Throwaway } from './local.ts'
 
 /** The image of a server of this kind: `mariadb:10.11`, `mysql:8.0`. */
 export function imageOf({ flavor, major, minor }: Pick<Version, 'flavor' | 'major' | 'minor'>): string {
@@ -32,6 +33,7 @@ export interface ContainerPlan {
   /** A prepared copy that it serves, its accounts not asked for. */
   readonly datadir?: string
   readonly options?: readonly string[]
+  readonly access?: Access
 }
 
 /** Starts a server in a container of its own. Errors: `docker-unavailable`, `image-unavailable`, `server-not-started`. */
@@ -42,8 +44,8 @@ export async function startInContainer(context: SourceContext, plan: ContainerPl
   const initPath = join(work, 'init.sql')
   const password = new Secret(randomBytes(18).toString('hex'))
   const { datadir } = plan
-  const visitor =
-    datadir === undefined ? { user: 'root', password } : await writeInitFile(initPath, imageUser)
+  const needsVisitor = datadir !== undefined && plan.access !== 'everybody'
+  const visitor = needsVisitor ? await writeInitFile(initPath, imageUser) : { user: 'root', password }
   // The server in the container passes through it; nobody of this host gets further than its name.
   await chmod(work, 0o711)
   const container = await startContainer(docker, {
@@ -51,14 +53,22 @@ export async function startInContainer(context: SourceContext, plan: ContainerPl
     purpose: 'mysql',
     environment: { MARIADB_ROOT_PASSWORD: password, MYSQL_ROOT_PASSWORD: password },
     ports: [3306],
-    ...(datadir === undefined ? {} : { mounts: { '/var/lib/mysql': datadir, [initAt]: initPath } }),
+    mounts: {
+      ...(datadir === undefined ? {} : { '/var/lib/mysql': datadir }),
+      ...(needsVisitor ? { [initAt]: initPath } : {}),
+    },
     args: [
       ...['--event-scheduler=OFF', '--max-allowed-packet=1G', '--innodb-flush-log-at-trx-commit=0'],
-      ...(datadir === undefined ? [] : [`--init-file=${initAt}`, '--skip-log-bin']),
+      ...(datadir === undefined ? [] : ['--skip-log-bin']),
+      ...(needsVisitor ? [`--init-file=${initAt}`] : []),
+      ...(plan.access === 'everybody' ? ['--skip-grant-tables'] : []),
       ...(plan.options ?? []),
     ],
   })
   const stop = async () => {
+    // A copy that is to be served afterwards has to be closed in good order.
+    if (plan.access === 'everybody')
+      await runDocker(docker, container.name, ['stop', '--time', '120', container.name])
     await container.remove()
     await rm(work, { recursive: true, force: true })
   }

@@ -1,16 +1,15 @@
-import { chmod, chown, mkdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { chown, mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { SourceContext } from '../../../domain/source.ts'
 import { type LeftoverNote, noteLeftover, removeLeftovers } from '../../../process/leftovers.ts'
-import { makePrivateDirectory } from '../../../process/private-directory.ts'
-import { runTool } from '../../../process/run-tool.ts'
 import { serverNotStarted } from '../../../process/server-error.ts'
 import { type RunningTool, spawnTool } from '../../../process/spawn.ts'
-import { mayEnter, type Unprivileged, unprivilegedUser } from '../../../process/unprivileged.ts'
+import type { Unprivileged } from '../../../process/unprivileged.ts'
 import type { Address } from '../connection/address.ts'
 import { openSession } from '../connection/session.ts'
+import { giveTo } from '../place/owner.ts'
 import type { Version } from '../server/flavor.ts'
+import { initialise, makeHome, userFor } from './home.ts'
 import { writeInitFile } from './init-file.ts'
 import { type ServerProgram, serverEnvironment } from './programs.ts'
 
@@ -24,12 +23,16 @@ export interface Throwaway {
   stop(): Promise<void>
 }
 
+export type Access = 'visitor' | 'everybody'
+
 export interface LocalPlan {
   readonly program: ServerProgram
   /** The data directory; made and filled where `prepared` is not set. */
   readonly datadir: string
   /** It holds a prepared copy: its accounts are not asked for. */
   readonly prepared?: boolean
+  /** Of a prepared copy: lets in a visitor of its own, which the copy then holds; or everybody, and nothing is changed. */
+  readonly access?: Access
   /** Further options of the server. */
   readonly options?: readonly string[]
 }
@@ -40,26 +43,7 @@ const initFile = 'init.sql'
 const pause = 100
 const patience = 300_000
 
-async function initialise(
-  context: SourceContext,
-  { program, datadir }: LocalPlan,
-  user: Unprivileged | undefined,
-): Promise<void> {
-  const environment = serverEnvironment(context)
-  const isMariadb = program.version.flavor === 'mariadb'
-  const command = isMariadb ? 'mariadb-install-db' : program.path
-  const args = isMariadb
-    ? ['--skip-test-db', '--skip-name-resolve', '--auth-root-authentication-method=normal']
-    : ['--initialize-insecure']
-  await runTool({
-    command,
-    args: ['--no-defaults', `--datadir=${datadir}`, ...args],
-    environment,
-    signal: context.signal,
-    cwd: datadir,
-    ...(user && { user: { uid: user.uid, gid: user.gid } }),
-  })
-}
+const needsVisitor = ({ prepared, access }: LocalPlan) => prepared === true && access !== 'everybody'
 
 /** What keeps a throwaway server from doing anything but hold the data: no network, no events, no files, no plugins. */
 function serverArgs(plan: LocalPlan, home: string, user: Unprivileged | undefined): string[] {
@@ -78,18 +62,11 @@ function serverArgs(plan: LocalPlan, home: string, user: Unprivileged | undefine
     '--innodb-flush-log-at-trx-commit=0',
     '--max-allowed-packet=1G',
     '--performance-schema=OFF',
-    ...(plan.prepared === true ? [`--init-file=${join(home, initFile)}`] : []),
+    ...(needsVisitor(plan) ? [`--init-file=${join(home, initFile)}`] : []),
+    ...(plan.access === 'everybody' ? ['--skip-grant-tables'] : []),
     ...(process.getuid?.() === 0 && user === undefined ? ['--user=root'] : []),
     ...(plan.options ?? []),
   ]
-}
-
-/** The directory of the socket: short enough for one, and only the server's user (and root) gets in. */
-async function makeHome(owner: Unprivileged | undefined): Promise<string> {
-  const home = await makePrivateDirectory(tmpdir(), 'holdfast-mysqld')
-  for (const name of ['tmp', 'empty']) await mkdir(join(home, name), { mode: 0o700 })
-  if (owner) for (const path of [home, join(home, 'tmp')]) await chown(path, owner.uid, owner.gid)
-  return home
 }
 
 async function untilReady(context: SourceContext, running: RunningTool, address: Address): Promise<void> {
@@ -115,21 +92,10 @@ async function untilReady(context: SourceContext, running: RunningTool, address:
   }
 }
 
-/**
- * Whom the server runs as: where this is root, `mysql`, else `nobody`, so that what a dump does in the server can touch
- * nothing else; root itself only where that one could not get to the directory.
- */
-async function userFor(datadir: string): Promise<Unprivileged | undefined> {
-  const user = await unprivilegedUser(['mysql', 'nobody'])
-  return (await mayEnter(user, dirname(datadir))) ? user : undefined
-}
-
 /** Starts a server of this host on a directory of its own. Errors: `server-not-started`, `tool-failed`. */
 export async function startLocal(context: SourceContext, plan: LocalPlan): Promise<Throwaway> {
   await removeLeftovers(context.stateDirectory)
   const { datadir, program } = plan
-  // The scratch space is root's alone; the server has to pass through it.
-  if (process.getuid?.() === 0) await chmod(dirname(datadir), 0o711)
   const user = await userFor(datadir)
   const home = await makeHome(user)
   const note = await noteLeftover(context.stateDirectory, { servers: [], directories: [home] })
@@ -158,16 +124,6 @@ export async function startLocal(context: SourceContext, plan: LocalPlan): Promi
   }
 }
 
-/** A prepared copy was written by this process: all of it becomes the server's. */
-async function giveTo(
-  { environment, signal }: SourceContext,
-  datadir: string,
-  user: Unprivileged,
-): Promise<void> {
-  const args = ['-R', '--no-dereference', `${user.uid}:${user.gid}`, '--', datadir]
-  await runTool({ command: 'chown', args, environment, signal })
-}
-
 async function launch(
   context: SourceContext,
   plan: LocalPlan,
@@ -179,7 +135,8 @@ async function launch(
     environment: serverEnvironment(context),
     signal: context.signal,
     cwd: home,
-    killAfterMs: 5000,
+    // A copy that is to be served afterwards has to be closed in good order.
+    killAfterMs: plan.access === 'everybody' ? 120_000 : 5000,
     ...(user && { user: { uid: user.uid, gid: user.gid } }),
   })
   // It prints nothing there, and its end is judged by whoever waits for it.

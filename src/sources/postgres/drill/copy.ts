@@ -6,7 +6,7 @@ import { openSession } from '../connection/session.ts'
 import type { RestoreClient } from '../restore/client.ts'
 import { createDatabase } from '../restore/create-database.ts'
 import type { StoredDatabase, StoredDump } from '../restore/layout.ts'
-import { loadDump } from '../restore/load.ts'
+import { loadStored } from '../restore/load-stored.ts'
 import { readText } from '../restore/read-text.ts'
 import { applyGlobals } from '../restore/roles.ts'
 import type { ThrowawayServer } from '../throwaway/server.ts'
@@ -38,7 +38,8 @@ async function restoreRoles(
   const sql = await readText(dump.link.open(dump.globals.name))
   const session = await openSession(server.settings, context)
   try {
-    await applyGlobals(session, sql, { overwrite: false, tablespaces: false })
+    const { created } = await applyGlobals(session, sql, { overwrite: false, tablespaces: false })
+    server.keepsRoles?.(created)
   } finally {
     await session.close()
   }
@@ -80,13 +81,14 @@ async function load(
   dump: StoredDump,
   { stored, database }: CopiedDatabase,
   client: RestoreClient,
-  ownerless: boolean,
+  context: SourceContext,
 ): Promise<DrillCheck[]> {
   const { stream, check } = hashedStream(dump.link, stored.stream)
   const name = `restore ${stored.name ?? stored.stream.name}`
   const expected = 'no error'
   try {
-    await loadDump(client, database, stored.format, { stream }, { ownerless, tablespaces: false })
+    const options = { jobs: 1, tablespaces: false }
+    await loadStored(stored, () => stream, database, client, options, context)
     return [await check(), { name, result: 'passed', expected, found: expected }]
   } catch (error) {
     stream.destroy()
@@ -109,7 +111,7 @@ export async function copyDump(
     const { database, checks: missing } = await prepare(stored, server, context)
     checks.push(...missing)
     if (missing.length > 0) continue
-    const found = await load(dump, { stored, database }, client, false)
+    const found = await load(dump, { stored, database }, client, context)
     checks.push(...found)
     if (found.every(({ result }) => result !== 'failed')) databases.push({ stored, database })
   }

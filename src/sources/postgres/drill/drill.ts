@@ -7,6 +7,7 @@ import { openThrowaway } from '../throwaway/open.ts'
 import type { ThrowawayServer } from '../throwaway/server.ts'
 import { compareCopy, evidenceOf } from './compare.ts'
 import { asking, type CopiedDatabase, copyDump } from './copy.ts'
+import { librariesOf } from './extensions.ts'
 import { serverCheck } from './no-server.ts'
 
 const totalBytes = ({ link }: StoredDump): number => link.streams.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -67,6 +68,7 @@ async function drillOn(
   const client = await openRestoreClient(server.settings, dump.major, context, server.container)
   try {
     const copy = await copyDump(dump, server, client, context)
+    options.onRestored?.()
     const compared: DrillCheck[] = []
     let tables = 0
     for (const database of copy.databases) {
@@ -97,6 +99,7 @@ export async function drillDump(
     major: dump.major,
     bytes: totalBytes(dump) * clusterFactor,
     scratch: options.scratch,
+    preload: librariesOf(dump.databases.flatMap(({ fingerprint }) => fingerprint?.extensions ?? [])),
     ...(dump.systemIdentifier !== undefined && { systemIdentifier: dump.systemIdentifier }),
   }
   let server: ThrowawayServer

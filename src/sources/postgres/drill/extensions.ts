@@ -17,6 +17,14 @@ const homes: Readonly<Record<string, { readonly package: string; readonly image?
   rum: { package: 'rum' },
 }
 
+/** Extensions that cannot be made unless the server has loaded their library at its start. */
+const loadedAtStart = new Set(['citus', 'pg_cron', 'pgaudit', 'timescaledb'])
+
+/** The libraries that the extensions of all databases of a backup want. */
+export function librariesOf(extensions: readonly { readonly name: string }[]): string[] {
+  return [...new Set(extensions.map(({ name }) => name))].filter((name) => loadedAtStart.has(name))
+}
+
 /** How a server gets an extension. */
 export function extensionHint(extension: string, major: number): string {
   const home = homes[extension]

@@ -1,3 +1,4 @@
+import { HoldfastError } from '../../../errors/error.ts'
 import type { PostgresSettings } from '../settings.ts'
 
 /** What a dump is made of. */
@@ -16,8 +17,22 @@ export interface DumpSelection {
 
 const usualLockWait = 60_000
 
-/** What the settings of a source select. */
+function refuseMixture({ schemas, tables, client, format }: PostgresSettings): void {
+  if (schemas !== undefined && tables !== undefined) {
+    throw new HoldfastError('usage', 'schemas and tables of a dump cannot be chosen at once', {
+      hint: 'Leave out schemas and write tables as schema.table, or leave out tables: pg_dump ignores one beside the other.',
+    })
+  }
+  if (client !== 'auto' && format === 'directory') {
+    throw new HoldfastError('usage', 'a dump in directory format needs a client of this host', {
+      hint: 'Use `client: auto`, or format: custom.',
+    })
+  }
+}
+
+/** What the settings of a source select. Errors: `usage` for what cannot be had together. */
 export function selectionOf(settings: PostgresSettings): DumpSelection {
+  refuseMixture(settings)
   return {
     format: settings.format,
     schemas: settings.schemas ?? [],

@@ -1,7 +1,5 @@
 import type { Capture, CaptureContext } from '../../../domain/source.ts'
-import { chooseProgram, programMissing } from '../client/choose.ts'
-import { findPrograms } from '../client/programs.ts'
-import { prepareChildren } from '../connection/child.ts'
+import { openDumpClient } from '../client/dump-client.ts'
 import { resolveConnection } from '../connection/resolve.ts'
 import { openSession } from '../connection/session.ts'
 import { rolesOf } from '../fingerprint/facts.ts'
@@ -11,6 +9,7 @@ import { selectionOf } from './argv.ts'
 import { concludeDump } from './conclude.ts'
 import { type DatabaseDump, dumpDatabase } from './database-stream.ts'
 import { chooseDatabases, dumpEstimate } from './databases.ts'
+import { explainClient } from './explain.ts'
 import { dumpGlobals } from './globals-stream.ts'
 import type { DumpRun } from './run.ts'
 
@@ -29,23 +28,24 @@ async function mayReadPasswords(session: { query: (sql: string) => Promise<unkno
  * clients; see docs/errors.md under database-.
  */
 export async function captureDump(settings: PostgresSettings, context: CaptureContext): Promise<Capture> {
+  const selection = selectionOf(settings)
   const resolved = await resolveConnection(settings.url, context)
   const session = await openSession(resolved, context)
   try {
     const connection = { ...resolved, places: [session.place] }
     const server = await serverFacts(session)
     refusePooler(server)
-    const programs = await findPrograms('pg_dump', context)
-    const client = chooseProgram(programs, server.major)
-    if (client === undefined) throw programMissing('pg_dump', server.major, programs)
     const databases = await chooseDatabases(session, settings.databases ?? [connection.database])
     const passwords = settings.globals && (await mayReadPasswords(session))
     const [only] = databases.length === 1 ? databases : []
     const roles = settings.globals ? await rolesOf(session) : undefined
     const estimate = only === session.database ? await dumpEstimate(session) : undefined
-    const children = await prepareChildren(connection, session.place, context.environment)
-    const selection = selectionOf(settings)
-    const run: DumpRun = { context, settings, selection, connection, children, server, client }
+    const client = await openDumpClient(
+      settings.client,
+      { major: server.major, settings: connection, place: session.place },
+      context,
+    )
+    const run: DumpRun = { context, settings, selection, connection, server, client }
     const dumps: DatabaseDump[] = databases.map((database) =>
       dumpDatabase(run, database, only === undefined ? `${dumpStream}-${database}` : dumpStream, estimate),
     )
@@ -67,14 +67,16 @@ export async function captureDump(settings: PostgresSettings, context: CaptureCo
       },
       streams: [...dumps.map(({ stream }) => stream), ...(globals === undefined ? [] : [globals.stream])],
       async finish() {
-        await children.dispose()
+        await client.dispose()
         return concludeDump(run, dumps, roles)
       },
       async abort() {
         await Promise.all([...dumps.map((dump) => dump.stop()), globals?.stop()])
-        await children.dispose()
+        await client.dispose()
       },
     }
+  } catch (error) {
+    throw explainClient(error)
   } finally {
     await session.close()
   }

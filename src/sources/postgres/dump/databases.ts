@@ -35,15 +35,17 @@ export async function chooseDatabases(session: Session, wanted: readonly string[
   return [...chosen]
 }
 
-/** Bytes of the tables and large objects of a session's database, without indexes: about what its dump will have. */
+/**
+ * Bytes of the tables and large objects of a session's database, without indexes: about what its dump will have. Of the
+ * server's statistics, since to look at the files would wait for locks; undefined where it has none yet.
+ */
 export async function dumpEstimate(session: Session): Promise<number | undefined> {
-  const [row] = await session
-    .query<{ bytes: string }>(
-      `select coalesce(sum(pg_catalog.pg_relation_size(c.oid)), 0)::text as bytes
-      from pg_catalog.pg_class c
-      where c.relkind in ('r', 't') and c.relpersistence = 'p'
-        and (c.relnamespace <> 'pg_catalog'::regnamespace or c.relname = 'pg_largeobject')`,
-    )
-    .catch(() => [])
-  return row === undefined ? undefined : Number(row.bytes)
+  const [row] = await session.query<{ bytes: string }>(
+    `select (sum(c.relpages::int8) * current_setting('block_size')::int8)::text as bytes
+    from pg_catalog.pg_class c
+    where c.relkind in ('r', 't') and c.relpersistence = 'p' and c.relpages > 0
+      and (c.relnamespace <> 'pg_catalog'::regnamespace or c.relname = 'pg_largeobject')`,
+  )
+  const bytes = Number(row?.bytes ?? 0)
+  return bytes > 0 ? bytes : undefined
 }

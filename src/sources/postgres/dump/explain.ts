@@ -1,4 +1,5 @@
 import { HoldfastError, hasCode } from '../../../errors/error.ts'
+import type { DatabaseError } from '../connection/errors.ts'
 
 interface Reason {
   readonly pattern: RegExp
@@ -48,7 +49,7 @@ const reasons: readonly Reason[] = [
   },
   {
     pattern:
-      /server closed the connection|terminating connection|could not receive data|could not send data|SSL SYSCALL error|connection to server .* failed|no connection to the server|SSL connection has been closed|crash of another server process|the database system is/,
+      /server closed the connection|Connection terminated|ECONNRESET|terminating connection|could not receive data|could not send data|SSL SYSCALL error|connection to server .* failed|no connection to the server|SSL connection has been closed|crash of another server process|the database system is/,
     code: 'database-unreachable',
     what: 'the server went away',
     hint: 'See in the log of the server why the connection ended, and run again.',
@@ -56,18 +57,39 @@ const reasons: readonly Reason[] = [
   },
 ]
 
-/** What a client's failure means, as far as its words tell: another code than `tool-failed` where it is known. */
+function reasonOf(lines: readonly string[]): { reason: Reason; said: string } | undefined {
+  for (const reason of reasons) {
+    const said = lines.find((line) => reason.pattern.test(line))
+    if (said !== undefined) return { reason, said: said.trim() }
+  }
+  return undefined
+}
+
+/** What a client said, or undefined for an error that is not a client's. */
+function saidBy(error: unknown): string[] | undefined {
+  if (hasCode(error, 'tool-failed')) {
+    return Array.isArray(error.context.stderr) ? (error.context.stderr as string[]) : []
+  }
+  return error instanceof HoldfastError ? undefined : [(error as Error).message]
+}
+
+/**
+ * What the failure of a client or of a statement means, as far as its words tell: another code than `tool-failed` where it
+ * is known. What is none of them, such as the reason of an abort, is returned as it is.
+ */
 export function explainClient(error: unknown): unknown {
-  if (!hasCode(error, 'tool-failed')) return error
-  const lines = Array.isArray(error.context.stderr) ? (error.context.stderr as string[]) : []
-  const found = reasons.find(({ pattern }) => lines.some((line) => pattern.test(line)))
-  if (found === undefined) return error
-  const { pattern, code, what, hint, retryable = false } = found
-  const said = lines.find((line) => pattern.test(line))?.trim() ?? ''
-  return new HoldfastError(code, `${what}: ${said}`, {
-    hint,
-    context: error.context,
-    retryable,
+  const lines = saidBy(error)
+  if (lines === undefined) return error
+  const found = reasonOf(lines)
+  if (found !== undefined) {
+    const { code, what, hint, retryable = false } = found.reason
+    const context = error instanceof HoldfastError ? error.context : {}
+    return new HoldfastError(code, `${what}: ${found.said}`, { hint, context, retryable, cause: error })
+  }
+  const { severity } = error as DatabaseError
+  if (severity === undefined) return error
+  return new HoldfastError('source-failed', `the server refused: ${(error as Error).message}`, {
+    hint: 'See in the log of the server what it says of that statement.',
     cause: error,
   })
 }

@@ -1,7 +1,6 @@
 import type { SourceStream } from '../../../domain/source.ts'
 import { type RunningTool, spawnTool } from '../../../process/spawn.ts'
 import { deferredStream } from '../../deferred-stream.ts'
-import { beside } from '../client/programs.ts'
 import { globalsArgs } from './argv.ts'
 import { explainClient } from './explain.ts'
 import type { DumpRun } from './run.ts'
@@ -20,7 +19,7 @@ export interface GlobalsDump {
  * it was read, after the databases.
  */
 export function dumpGlobals(run: DumpRun, passwords: boolean): GlobalsDump {
-  const { context, children, client, settings, connection } = run
+  const { client, settings, connection } = run
   let running: RunningTool | undefined
   const stop = async (): Promise<void> => running?.stop()
   return {
@@ -32,13 +31,8 @@ export function dumpGlobals(run: DumpRun, passwords: boolean): GlobalsDump {
       open: () =>
         deferredStream({
           async open() {
-            running = spawnTool({
-              command: beside(client, 'pg_dumpall'),
-              args: globalsArgs(children.conninfo(connection.database), passwords),
-              environment: children.environment,
-              signal: context.signal,
-              maxStall: settings.maxStall,
-            })
+            const args = globalsArgs(client.conninfo(connection.database), passwords)
+            running = spawnTool({ ...client.call('pg_dumpall', args), maxStall: settings.maxStall })
             return running.stdout
           },
           explain: explainClient,

@@ -1,6 +1,5 @@
 import type { CaptureContext } from '../../../domain/source.ts'
-import type { PostgresProgram } from '../client/programs.ts'
-import type { ChildConnection } from '../connection/child.ts'
+import type { DumpClient } from '../client/client.ts'
 import type { ConnectionSettings } from '../connection/resolve.ts'
 import type { ServerFacts } from '../server/facts.ts'
 import type { PostgresSettings } from '../settings.ts'
@@ -13,8 +12,6 @@ export interface DumpRun {
   readonly selection: DumpSelection
   /** Pinned to the place that was chosen. */
   readonly connection: ConnectionSettings
-  readonly children: ChildConnection
   readonly server: ServerFacts
-  /** pg_dump. */
-  readonly client: PostgresProgram
+  readonly client: DumpClient
 }

@@ -14,7 +14,7 @@ function isWhole(head: string, tail: string): boolean {
 }
 
 /** The error for a dump that lacks its end: `source-truncated`. */
-function cutShort(stream: string): HoldfastError {
+export function cutShort(stream: string): HoldfastError {
   return new HoldfastError('source-truncated', `the dump ${stream} ended before it was whole`, {
     hint: 'Look into the log of the server and at the memory of this host, and run again.',
     context: { stream },

@@ -13,7 +13,7 @@ import type { PostgresSettings } from '../settings.ts'
 import { capturePhysical } from './capture.ts'
 import type { BaseBackupClient } from './client.ts'
 import { databaseBytes, physicalFacts } from './facts.ts'
-import { databaseNames, type PhysicalFingerprint, superuserName } from './fingerprint.ts'
+import { databaseNames, type PhysicalFingerprint, preloadedLibraries, superuserName } from './fingerprint.ts'
 import { usableBase } from './increment.ts'
 import { requireRoom } from './room.ts'
 import { reserveWal } from './session-slot.ts'
@@ -31,11 +31,13 @@ async function clientFor(major: number, context: CaptureContext): Promise<Postgr
 /** What a drill wants to know, from before and after the copy: a database that came or went meanwhile may be missing. */
 async function surveyOf(session: Session, connection: ConnectionSettings, context: CaptureContext) {
   const [superuser, before] = [await superuserName(session.query), await databaseNames(session.query)]
+  const preload = await preloadedLibraries(session.query)
   return async (): Promise<PhysicalFingerprint> => {
     const again = await openSession(connection, context)
     const after = await databaseNames(again.query).finally(() => again.close())
     const databases = before.filter((name) => after.includes(name))
-    return { method: 'physical', superuser, database: connection.database, databases }
+    const { database } = connection
+    return { method: 'physical', superuser, database, databases, ...(preload !== '' && { preload }) }
   }
 }
 

@@ -3,9 +3,11 @@ import { Readable } from 'node:stream'
 import type { Capture, CaptureResult, SourceContext, SourceStream } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
 import type { RunningTool } from '../../../process/spawn.ts'
+import { deferredStream } from '../../deferred-stream.ts'
 import { parseBackupManifest } from './backup-manifest.ts'
 import { type BaseBackupClient, startBaseBackup } from './client.ts'
 import { checkContents } from './contents.ts'
+import { explainBaseBackup } from './explain.ts'
 import type { PhysicalFacts } from './facts.ts'
 import type { PhysicalFingerprint } from './fingerprint.ts'
 import type { WalReserve } from './session-slot.ts'
@@ -44,8 +46,13 @@ export function capturePhysical(context: Pick<SourceContext, 'signal'>, plan: Ph
 
   function openBase(): Readable {
     if (spool !== undefined) return spool.archive('base.tar')
-    running = startBaseBackup(client, { target: '-', ...(incremental && { incremental }) }, context)
-    return running.stdout
+    return deferredStream({
+      async open() {
+        running = startBaseBackup(client, { target: '-', ...(incremental && { incremental }) }, context)
+        return running.stdout
+      },
+      explain: explainBaseBackup,
+    })
   }
 
   async function readManifest(): Promise<Buffer> {

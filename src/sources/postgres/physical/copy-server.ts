@@ -12,6 +12,8 @@ export interface CopiedCluster {
   readonly data: string
   readonly socket: string
   readonly superuser: string
+  /** Libraries that the original loads at its start; tables of some extensions cannot be read without. */
+  readonly preload: string
   readonly note: LeftoverNote
   readonly directories: readonly string[]
 }
@@ -27,7 +29,6 @@ const apart = {
   restore_command: '',
   primary_conninfo: '',
   primary_slot_name: '',
-  shared_preload_libraries: '',
   session_preload_libraries: '',
   local_preload_libraries: '',
   ssl: 'off',
@@ -44,7 +45,7 @@ const apart = {
  * name what this host has not. Everyone who may enter the socket's directory is let in.
  */
 export async function startCopy(cluster: CopiedCluster): Promise<LocalServer> {
-  const { bench, data, socket, superuser, note, directories } = cluster
+  const { bench, data, socket, superuser, preload, note, directories } = cluster
   // Its own directory, in which the tablespaces lie as well.
   const own = dirname(data)
   const [config, hba, ident] = ['postgresql.conf', 'pg_hba.conf', 'pg_ident.conf'].map((name) =>
@@ -67,6 +68,7 @@ export async function startCopy(cluster: CopiedCluster): Promise<LocalServer> {
     settings: {
       ...needed,
       ...apart,
+      shared_preload_libraries: preload,
       config_file: config,
       hba_file: hba,
       ident_file: ident,

@@ -8,11 +8,11 @@ import { type ClusterPlace, placeCluster } from '../throwaway/cluster.ts'
 import { assemble, majorOfLink } from './assemble.ts'
 import type { Bench } from './bench/bench.ts'
 import { openBench } from './bench/open.ts'
-import { startCopy } from './copy-server.ts'
 import { readFingerprint } from './fingerprint.ts'
 import { inspectCopy } from './inspect-copy.ts'
 import { chainBytes } from './restore-data.ts'
 import { settle } from './settle.ts'
+import { startPreloaded } from './start-preloaded.ts'
 
 interface Trial {
   readonly chain: Chain
@@ -38,7 +38,7 @@ async function tryCopy(
   const kept = readFingerprint(chain.at(-1)?.fingerprint)
   try {
     const superuser = kept?.superuser ?? 'postgres'
-    const server = await startCopy({ ...place, bench, superuser, note })
+    const server = await startPreloaded(context, { ...place, bench, superuser, note }, kept?.preload ?? '')
     try {
       const started: DrillCheck = { name: 'server', result: 'passed', expected, found: expected }
       const { checks: own, tables } = await inspectCopy(context, server, { bench, kept, options })

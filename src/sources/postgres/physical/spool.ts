@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { SourceContext } from '../../../domain/source.ts'
 import { type BaseBackupClient, startBaseBackup } from './client.ts'
+import { explainBaseBackup } from './explain.ts'
 
 /** A backup that had to be written to scratch space first: pg_basebackup has one standard output only. */
 export interface Spool {
@@ -27,8 +28,12 @@ export function createSpool(
 
   async function run(): Promise<void> {
     running = startBaseBackup(client, { target: directory, ...(incremental && { incremental }) }, context)
-    // Its end is that of the tool's success; there is nothing in it.
-    for await (const _ of running.stdout);
+    try {
+      // Its end is that of the tool's success; there is nothing in it.
+      for await (const _ of running.stdout);
+    } catch (error) {
+      throw explainBaseBackup(error)
+    }
   }
 
   async function* read(file: string): AsyncGenerator<Buffer> {

@@ -1,6 +1,7 @@
+import { basename, dirname } from 'node:path'
 import type { SourceContext } from '../../../domain/source.ts'
 import { dockerClient } from '../../../process/docker/client.ts'
-import { execIn } from '../../../process/docker/exec.ts'
+import { copyInto, execIn } from '../../../process/docker/exec.ts'
 import type { ToolCall } from '../../../process/spawn.ts'
 import { chooseProgram, programMissing } from '../client/choose.ts'
 import { beside, findPrograms } from '../client/programs.ts'
@@ -12,8 +13,8 @@ import { openSession } from '../connection/session.ts'
 export interface RestoreClient {
   /** Such as `pg_restore 15.18`. */
   readonly version: string
-  /** Only these read files of this host. */
-  readonly onHost: boolean
+  /** Where these programs see a file or directory of this host. */
+  pathOf(path: string): Promise<string>
   /** Calls pg_restore or psql; `database` is connected to unless it is undefined. */
   run<T>(
     program: 'pg_restore' | 'psql',
@@ -68,7 +69,7 @@ export async function openRestoreClient(
     return {
       ...shared,
       version: `pg_restore ${found.version}`,
-      onHost: true,
+      pathOf: async (path) => path,
       run: (program, database, args, parts, use) =>
         use({
           command: program === 'pg_restore' ? found.path : beside(found, 'psql'),
@@ -84,7 +85,11 @@ export async function openRestoreClient(
   return {
     ...shared,
     version: `pg_restore of ${container}`,
-    onHost: false,
+    async pathOf(path) {
+      const at = `/tmp/${basename(dirname(path))}`
+      await copyInto(docker, container ?? '', path, at)
+      return at
+    },
     run: (program, database, args, parts, use) => {
       const target =
         database === undefined ? [] : [`--dbname=${conninfoOf(inside, { host: '', port: 5432 }, database)}`]

@@ -77,7 +77,7 @@ export async function restoreParts(
       context: { database },
     })
   }
-  const { entries, listed } = await readArchive(client, dump, stored)
+  const { entries, listed } = await readArchive(client, dump, stored, context)
   const selected = selectParts(entries, listed, parts)
   const relations = entries.filter(({ kind }) => /^(TABLE|VIEW|MATERIALIZED VIEW|FOREIGN TABLE)$/.test(kind))
   demandAll(

@@ -40,9 +40,13 @@ async function standing({ maintenance, settings }: WholeRestore, database: strin
   return contentsOf(session).finally(() => session.close())
 }
 
-async function isOwnerless(restore: WholeRestore, { stored, database }: Placement): Promise<boolean> {
-  if (stored.format !== 'custom') return false
-  const { entries } = await readArchive(restore.client, restore.dump, stored)
+async function isOwnerless(
+  restore: WholeRestore,
+  { stored, database }: Placement,
+  context: SourceContext,
+): Promise<boolean> {
+  if (stored.format === 'plain') return false
+  const { entries } = await readArchive(restore.client, restore.dump, stored, context)
   const finding = missingOwners(entries, await roleNames(restore.maintenance))
   if (finding !== undefined) restore.warn({ ...finding, message: `${database}: ${finding.message}` })
   return finding !== undefined
@@ -76,7 +80,7 @@ async function intoNew(
   context: SourceContext,
 ): Promise<void> {
   const { dump, client, settings, maintenance, jobs } = restore
-  const ownerless = await isOwnerless(restore, placement)
+  const ownerless = await isOwnerless(restore, placement, context)
   await make(restore, placement, database)
   try {
     await fillDatabase(dump, placement.stored, database, client, settings, { jobs, ownerless }, context)
@@ -108,7 +112,7 @@ export async function restoreWhole(
   const contents = await standing(restore, database, context)
   if (contents === undefined) return intoNew(restore, placement, database, context)
   if (contents.length === 0) {
-    const ownerless = await isOwnerless(restore, placement)
+    const ownerless = await isOwnerless(restore, placement, context)
     return fillDatabase(dump, stored, database, client, settings, { jobs, ownerless }, context)
   }
   if (!overwrite) throw notEmpty(database, contents)

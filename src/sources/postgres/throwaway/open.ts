@@ -41,7 +41,11 @@ export async function openThrowaway(
         return openServiceUrl(wanted.url, needs.systemIdentifier, context)
     }
   }
-  const server = await open()
+  const server = await open().catch((error: unknown) => {
+    // Without its library an extension is named as missing, which says more than a server that ends at once.
+    if (!hasCode(error, 'server-not-started') || !needs.preload?.length) throw error
+    return openThrowaway(wanted, { ...needs, preload: [] }, context)
+  })
   if (server.major >= needs.major) return server
   await server.remove()
   throw serverTooOld(server.name, server.version, needs.major)

@@ -11,6 +11,8 @@ export interface ThrowawayServer {
   readonly settings: ConnectionSettings
   /** The name that a database of the backup gets there. */
   databaseFor(database: string): string
+  /** Roles that were made there; they go with the server. */
+  keepsRoles?(names: readonly string[]): void
   /** The container that it runs in, if it does: clients are there too. */
   readonly container?: string
   /** What it logged last. */

@@ -80,18 +80,24 @@ async function refuseSource(session: Session, server: string, source: string | u
   })
 }
 
-async function dropDatabases(
+interface Made {
+  readonly databases: readonly string[]
+  readonly roles: readonly string[]
+}
+
+async function dropMade(
   settings: ConnectionSettings,
-  databases: readonly string[],
+  { databases, roles }: Made,
   context: SourceContext,
 ): Promise<void> {
-  if (databases.length === 0) return
+  if (databases.length + roles.length === 0) return
   // Also after a cancel.
   const session = await openSession(settings, { ...context, signal: AbortSignal.timeout(30_000) })
   try {
     for (const database of databases) {
       await session.query(`drop database if exists ${quoteIdentifier(database)} with (force)`)
     }
+    for (const role of roles) await session.query(`drop role if exists ${quoteIdentifier(role)}`)
   } finally {
     await session.close()
   }
@@ -118,6 +124,7 @@ export async function openServiceUrl(
   }
   const { version, major } = await versionOf(settings, context)
   const names = new Map<string, string>()
+  const roles: string[] = []
   const token = await processToken()
   return {
     kind: 'url',
@@ -130,7 +137,8 @@ export async function openServiceUrl(
       names.set(database, known)
       return known
     },
+    keepsRoles: (made) => void roles.push(...made),
     logs: async () => [],
-    remove: () => dropDatabases(settings, [...names.values()], context),
+    remove: () => dropMade(settings, { databases: [...names.values()], roles }, context),
   }
 }

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -176,6 +177,53 @@ describe.skipIf(!hasPostgres(15))('a copy of PostgreSQL 15', () => {
     await server.start()
     expect(outcome).toMatchObject({ name: 'HoldfastError' })
     expect(await slots()).toEqual([])
+  })
+
+  it('is proven without the libraries that are not installed where it is drilled, and says so', async () => {
+    const { link } = await backUpStreams(source(), work)
+    const context = { ...sourceContext(), stateDirectory: work }
+    const scratch = join(work, 'scratch')
+    fs.mkdirSync(scratch)
+    const preload = 'no_such_library'
+    const loaded = { ...link, fingerprint: { ...(link.fingerprint as object), preload } }
+    const { checks } = await source().drill(context, [loaded], { scratch })
+    expect(checks.filter(({ result }) => result !== 'passed')).toEqual([])
+    expect(context.findings).toMatchObject([
+      { code: 'libraries-missing', message: expect.stringContaining('no_such_library') },
+    ])
+  })
+
+  it('is given up when nobody takes it for longer than max-stall, and the server may forget its log', async () => {
+    const capture = await source({ 'max-stall': '1s' }).capture({
+      ...sourceContext(),
+      level: 0,
+      repository: '01234567-89ab-4cde-8f01-23456789abcd',
+      index: { add: () => undefined },
+      allowUnread: [],
+    })
+    try {
+      expect(await slots()).toHaveLength(1)
+      const stream = capture.streams[0]?.open()
+      stream?.read(1)
+      await expect(once(stream ?? new EventEmitter(), 'end')).rejects.toMatchObject({
+        code: 'source-stalled',
+      })
+    } finally {
+      await capture.abort()
+    }
+    expect(await slots()).toEqual([])
+  })
+
+  it('says so where pg_hba.conf admits no replication', async () => {
+    const closed = await startPostgres({ hba: ['host replication all 127.0.0.1/32 reject'] })
+    try {
+      await expect(backUpStreams(source({}, closed.url()), work)).rejects.toMatchObject({
+        code: 'database-login',
+        hint: expect.stringContaining('pg_hba.conf'),
+      })
+    } finally {
+      await closed.stop()
+    }
   })
 
   it('goes without a slot that somebody left under its name', async () => {

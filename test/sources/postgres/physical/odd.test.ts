@@ -173,7 +173,7 @@ describe.skipIf(!hasPostgres(15) || process.getuid?.() !== 0)('in a container', 
     server = await startPostgres()
     await makeAccounts(server, 'shop', rows)
     docker = await startDocker()
-    await loadServiceImage(docker, 'postgres', 'postgres:15', '15')
+    await loadServiceImage(docker, 'postgres', 'postgres:15', 15)
   }, 180_000)
   afterAll(async () => {
     await docker?.stop()

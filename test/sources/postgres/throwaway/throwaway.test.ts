@@ -7,6 +7,8 @@ import { Secret } from '../../../../src/domain/secret.ts'
 import type { SourceContext } from '../../../../src/domain/source.ts'
 import { processToken } from '../../../../src/process/running-process.ts'
 import { openSession } from '../../../../src/sources/postgres/connection/session.ts'
+import { openDockerServer } from '../../../../src/sources/postgres/throwaway/docker.ts'
+import { openLocalServer } from '../../../../src/sources/postgres/throwaway/local.ts'
 import { openThrowaway } from '../../../../src/sources/postgres/throwaway/open.ts'
 import type { ThrowawayServer } from '../../../../src/sources/postgres/throwaway/server.ts'
 import { sourceContext } from '../../../fakes/capture.ts'
@@ -80,8 +82,17 @@ describe.runIf(hasPostgres(15))('a server of this host', () => {
     await using(undefined, async (server) => expect(server.kind).toBe('local'))
   })
 
+  it('does without a library that it lacks, so that the extension can be named', async () => {
+    await using(
+      { type: 'local' },
+      async (server) => expect(await ask(server, 'show shared_preload_libraries')).toBe(''),
+      contextOf(),
+      { preload: ['no_such_library'] },
+    )
+  })
+
   it('says what its log says when it does not start', async () => {
-    const opened = openThrowaway({ type: 'local' }, { ...needs(), preload: ['no_such_library'] }, contextOf())
+    const opened = openLocalServer({ ...needs(), preload: ['no_such_library'] }, contextOf())
     await expect(opened).rejects.toMatchObject({
       code: 'server-not-started',
       message: expect.stringContaining('no_such_library'),
@@ -126,7 +137,7 @@ describe('a container', () => {
   let docker: Docker
   beforeAll(async () => {
     docker = await startDocker({ bridge: true })
-    await loadServiceImage(docker, 'postgres', 'postgres:15', '15')
+    await loadServiceImage(docker, 'postgres', 'postgres:15', 15)
   })
   afterAll(() => docker.stop())
 
@@ -146,8 +157,8 @@ describe('a container', () => {
   })
 
   it('says what it printed when it does not start', async () => {
-    const opened = openThrowaway(
-      { type: 'image', image: 'postgres:{major}' },
+    const opened = openDockerServer(
+      'postgres:{major}',
       { ...needs(), preload: ['no_such_library'] },
       contextOf(docker.environment),
     )

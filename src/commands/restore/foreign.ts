@@ -1,0 +1,40 @@
+import { formatBytes } from '../../report/bytes.ts'
+import type { CommandContext } from '../context.ts'
+import type { Outcome } from '../outcome.ts'
+import { done } from '../outcome.ts'
+import { type FoundObject, restoreAdopted } from './adopted.ts'
+import { flush } from './flush.ts'
+import type { RestoreCommandOptions } from './options.ts'
+import { restoreTarget, targetName } from './target.ts'
+
+/** What others wrote: no chain, no index, no key. */
+export async function restoreForeign(
+  context: CommandContext,
+  found: FoundObject,
+  options: RestoreCommandOptions,
+): Promise<Outcome> {
+  const started = context.clock.monotonic()
+  const { job, object, store } = found
+  const isTree = context.config.job(job).source.type === 'directory'
+  const target = restoreTarget(context, options.to, { media: isTree ? 'application/x-tar' : '' })
+  const seconds = () => (context.clock.monotonic() - started) / 1000
+  const record = { job, id: object.key, chain: [object.key], target: targetName(target) }
+  const replace = options.overwrite ? ' What is there is replaced.' : ''
+  const plan = `Restore ${object.key} as of ${object.modified.toISOString()} (not written by holdfast, ${formatBytes(object.bytes)} stored at ${store.name}) to ${targetName(target)}?${replace}`
+  if (options.dryRun) return done([{ ...record, bytes: 0, fetchedBytes: 0, seconds: seconds(), plan }])
+  if (target.type !== 'stdout') await context.confirm(plan)
+  context.reporter.on({ type: 'job-started', job, command: 'restore', id: object.key })
+  const { include, overwrite } = options
+  const { warnings, ...numbers } = await restoreAdopted(context, found, { target, include, overwrite })
+  if (target.type === 'stdout') await flush(context)
+  const finished = { ...record, ...numbers, seconds: seconds() }
+  for (const finding of warnings) context.reporter.on({ type: 'finding', job, finding })
+  context.reporter.on({
+    type: 'job-finished',
+    job,
+    command: 'restore',
+    status: 'success',
+    seconds: finished.seconds,
+  })
+  return done([finished], warnings)
+}

@@ -1,0 +1,45 @@
+export interface ListResult {
+  readonly job: string
+  readonly id: string
+  readonly level: number
+  readonly parent: string | null
+  readonly createdAt: string
+  readonly tags: readonly string[]
+  readonly destination: string
+  readonly sourceBytes: number
+  readonly storedBytes: number
+  readonly signed: boolean
+  readonly proven: boolean
+  readonly held: boolean
+  readonly complete: boolean
+  /** Its keys were destroyed: nothing opens it. */
+  readonly shredded?: boolean | undefined
+  /** Not written by Holdfast: an object whose name the job's `object-name` fits. Its key is the id. */
+  readonly adopted?: boolean | undefined
+}
+
+export interface StatusResult {
+  readonly job: string
+  readonly destination: string
+  /** When the newest recovery point was made. */
+  readonly lastBackup: string | null
+  readonly age: number | null
+  readonly stale: boolean
+  /** When the last drill that passed ended. */
+  readonly lastProof: string | null
+  readonly proofAge: number | null
+  /** When the newest drill with a verdict ended, where it failed. */
+  readonly failedProof: string | null
+  readonly failedProofAge: number | null
+  /** `ok`, `stale`, `unproven`, `proof-failed`, `missing`, `unreachable`, `unsigned`, `shredded`. */
+  readonly state: string
+}
+
+/** The state of a job at a destination, with its newest backups. */
+export interface ReportResult extends StatusResult {
+  readonly backups: number
+  /** Of all backups there. */
+  readonly storedBytes: number
+  /** Newest first. */
+  readonly recent: readonly ListResult[]
+}

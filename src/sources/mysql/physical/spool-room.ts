@@ -1,0 +1,21 @@
+import { statfs } from 'node:fs/promises'
+import { HoldfastError } from '../../../errors/error.ts'
+
+/** Room for what nobody foresaw: rows that are written meanwhile. */
+const slack = 64 * 1024 ** 2
+
+/** Throws `scratch-too-small` where `bytes` that come while writers wait would not fit into `scratch`. */
+export async function checkSpool(scratch: string, bytes: number): Promise<void> {
+  const needed = Math.ceil(bytes * 1.1) + slack
+  const { bavail, bsize } = await statfs(scratch)
+  const free = bavail * bsize
+  if (free >= needed) return
+  throw new HoldfastError(
+    'scratch-too-small',
+    `the spool of a hot copy needs ${needed} bytes in ${scratch}, ${free} are free`,
+    {
+      hint: 'Set spool: of the job to a directory on a larger disk.',
+      context: { path: scratch, needed, free },
+    },
+  )
+}

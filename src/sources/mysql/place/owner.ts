@@ -1,0 +1,47 @@
+import { access, stat } from 'node:fs/promises'
+import type { SourceContext } from '../../../domain/source.ts'
+import { runTool } from '../../../process/run-tool.ts'
+import { findTool } from '../../../process/tools.ts'
+import { unprivilegedUser } from '../../../process/unprivileged.ts'
+
+export interface Ids {
+  readonly uid: number
+  readonly gid: number
+}
+
+/** Whom the servers in the images of MySQL and MariaDB run as. */
+const containerIds: Ids = { uid: 999, gid: 999 }
+
+/** Whom the new data is to belong to: the owner of the old, else that of containers, else `mysql`, else whoever restores. */
+export async function ownerOf(datadir: string, inContainer: boolean): Promise<Ids | undefined> {
+  if (process.getuid?.() !== 0) return undefined
+  const old = await stat(datadir).catch(() => undefined)
+  if (old !== undefined && (old.uid !== 0 || !inContainer)) return { uid: old.uid, gid: old.gid }
+  if (inContainer) return containerIds
+  const user = await unprivilegedUser(['mysql'])
+  // Who tried the data is no owner for it.
+  return user?.name === 'mysql' ? user : { uid: 0, gid: 0 }
+}
+
+/** Gives a directory and all in it to an owner. */
+export async function giveTo(context: SourceContext, directory: string, { uid, gid }: Ids): Promise<void> {
+  const { environment, signal } = context
+  const args = ['-R', '--no-dereference', `${uid}:${gid}`, '--', directory]
+  await runTool({ command: 'chown', args, environment, signal })
+}
+
+/** Gives the new data the SELinux label of the old, where the kernel has labels. */
+export async function labelLike(context: SourceContext, directory: string, like: string): Promise<void> {
+  const { environment, signal } = context
+  const there = await access('/sys/fs/selinux/enforce').then(
+    () => true,
+    () => false,
+  )
+  if (!there || (await findTool('chcon', environment)) === undefined) return
+  await runTool({
+    command: 'chcon',
+    args: ['-R', `--reference=${like}`, '--', directory],
+    environment,
+    signal,
+  })
+}

@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import type { SourceContext } from '../../../domain/source.ts'
+import { HoldfastError } from '../../../errors/error.ts'
+import type { MysqlSettings } from '../settings.ts'
+import type { ServerControl } from './control.ts'
+import { moveDirectory } from './move.ts'
+import { type Ready, untilServed } from './ready.ts'
+import { forgetRecord, type Step, writeRecord } from './record.ts'
+
+/** Everything that a swap needs; the new data is staged, tried and belongs to whom it should. */
+export interface Swap {
+  readonly datadir: string
+  readonly staging: string
+  /** Where the old data is kept; nothing is there yet. */
+  readonly safety: string
+  /** Whether there is old data. */
+  readonly hasOld: boolean
+  /** The data directory cannot be renamed: what it holds is moved. */
+  readonly mounted: boolean
+  readonly control?: ServerControl
+  readonly container?: string
+}
+
+function recorder(context: SourceContext, { datadir, staging, safety, control }: Swap) {
+  return (step: Step, abandoned = false) =>
+    writeRecord(context.stateDirectory, {
+      ...(abandoned && { abandoned }),
+      datadir,
+      staging,
+      safety,
+      step,
+      stop: control?.commands.stop ?? '',
+      start: control?.commands.start ?? '',
+    })
+}
+
+/** Puts the old data back and starts the server on it. The new data goes to where it was staged. */
+async function rollBack(
+  context: SourceContext,
+  settings: MysqlSettings,
+  swap: Swap,
+  moved: Moved,
+): Promise<void> {
+  const { datadir, staging, safety, mounted, control, container } = swap
+  await recorder(context, swap)('rolling-back')
+  await control?.stop().catch(() => undefined)
+  // What failed to move has nothing to come back from.
+  if (moved.new && existsSync(datadir)) await moveDirectory(context, datadir, staging, mounted)
+  moved.new = false
+  if (moved.old && existsSync(safety)) await moveDirectory(context, safety, datadir, mounted)
+  moved.old = false
+  if (control !== undefined && swap.hasOld) {
+    await control.start()
+    await untilServed(context, settings, control, container)
+  }
+}
+
+interface Moved {
+  old: boolean
+  new: boolean
+}
+
+/** Undoes what was done, and says so. What cannot be undone is said with where everything lies. */
+async function undone(
+  context: SourceContext,
+  settings: MysqlSettings,
+  swap: Swap,
+  moved: Moved,
+  cause: unknown,
+): Promise<HoldfastError> {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  // Also after a cancel: half a swap is worse than a few seconds more.
+  const tidying = { ...context, signal: AbortSignal.timeout(300_000) }
+  try {
+    await rollBack(tidying, settings, swap, moved)
+    await rm(swap.staging, { recursive: true, force: true })
+    await forgetRecord(context.stateDirectory, swap.datadir)
+    return new HoldfastError('restore-failed', `the restore was undone, the old data serves again: ${why}`, {
+      hint: 'Read the log of the server; restore another backup, or into another directory first.',
+      cause,
+    })
+  } catch (error) {
+    const where = moved.old ? swap.safety : swap.datadir
+    await recorder(tidying, swap)('rolling-back', true).catch(() => undefined)
+    return new HoldfastError(
+      'restore-failed',
+      `the restore failed (${why}) and could not be undone (${(error as Error).message}): the old data is in ${where}`,
+      {
+        hint: 'Run the same restore again: it says how to go back.',
+        context: { old: where, staging: swap.staging },
+        cause,
+      },
+    )
+  }
+}
+
+/**
+ * Stops the server, keeps its data by renaming, puts the new data in place, starts, and waits until it serves. Where it
+ * does not come up the old data is put back and started. Errors: `restore-failed`.
+ */
+export async function swapIn(
+  context: SourceContext,
+  settings: MysqlSettings,
+  swap: Swap,
+): Promise<Ready | undefined> {
+  const { datadir, staging, safety, hasOld, mounted, control, container } = swap
+  const at = recorder(context, swap)
+  const moved: Moved = { old: false, new: false }
+  try {
+    await at('stopping')
+    await control?.stop()
+    await at('moving')
+    if (hasOld) {
+      moved.old = true
+      await moveDirectory(context, datadir, safety, mounted)
+    }
+    moved.new = true
+    await moveDirectory(context, staging, datadir, mounted)
+    await at('starting')
+    await control?.start()
+    const ready = control && (await untilServed(context, settings, control, container))
+    await forgetRecord(context.stateDirectory, datadir)
+    return ready
+  } catch (error) {
+    throw await undone(context, settings, swap, moved, error)
+  }
+}

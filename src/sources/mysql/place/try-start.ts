@@ -1,0 +1,86 @@
+import { dirname } from 'node:path'
+import type { ChainLink, SourceContext } from '../../../domain/source.ts'
+import { HoldfastError } from '../../../errors/error.ts'
+import { inspectContainer } from '../../../process/docker/inspect.ts'
+import { dockerOf } from '../connection/container.ts'
+import { openSession } from '../connection/session.ts'
+import { serverOptions } from '../physical/server-options.ts'
+import { namesOption, serverVersion } from '../restore/link.ts'
+import { listDatabases } from '../server/facts.ts'
+import { listTables } from '../server/tables.ts'
+import type { MysqlSettings } from '../settings.ts'
+import { startInContainer } from '../throwaway/container.ts'
+import { startLocal, type Throwaway } from '../throwaway/local.ts'
+import { findServer } from '../throwaway/programs.ts'
+
+async function start(
+  context: SourceContext,
+  settings: MysqlSettings,
+  link: ChainLink,
+  staging: string,
+  container: string | undefined,
+): Promise<Throwaway | undefined> {
+  const version = serverVersion(link)
+  const options = [...namesOption(link), ...(await serverOptions(staging))]
+  if (container !== undefined) {
+    const { image } = await inspectContainer(dockerOf(context, settings.dockerCommand), container)
+    const docker = settings.dockerCommand
+    return startInContainer(context, { docker, image, datadir: staging, options, access: 'everybody' })
+  }
+  const program = await findServer(context, version.flavor)
+  const fits = program?.version.major === version.major && program.version.minor === version.minor
+  if (program === undefined || !fits) return undefined
+  return startLocal(context, { program, datadir: staging, prepared: true, options, access: 'everybody' })
+}
+
+/** Tables that people have, for the comparison after the real start. */
+export async function countTables(address: Throwaway['address'], signal: AbortSignal): Promise<number> {
+  const session = await openSession(address, signal)
+  try {
+    const tables = await listTables(session, await listDatabases(session))
+    return tables.filter(({ isView }) => !isView).length
+  } finally {
+    await session.close()
+  }
+}
+
+/**
+ * Starts a server on the staged data once, before anything of the old one is touched, and ends it in good order. Returns
+ * the number of tables. Errors: `restore-failed` where it does not start, or where there is no server of that version to
+ * try it with (`force` goes on with undefined).
+ */
+export async function tryStart(
+  context: SourceContext,
+  settings: MysqlSettings,
+  link: ChainLink,
+  { staging, container, force }: { staging: string; container: string | undefined; force: boolean },
+): Promise<number | undefined> {
+  let server: Throwaway | undefined
+  try {
+    server = await start(context, settings, link, staging, container)
+  } catch (error) {
+    context.signal.throwIfAborted()
+    if (!(error instanceof HoldfastError)) throw error
+    throw new HoldfastError('restore-failed', `no server starts on the restored data: ${error.message}`, {
+      hint: `The old data is untouched. Choose another backup, or look at the log in ${dirname(staging)}.`,
+      context: error.context,
+      cause: error,
+    })
+  }
+  if (server === undefined) {
+    if (force) return undefined
+    const { flavor, major, minor } = serverVersion(link)
+    throw new HoldfastError(
+      'restore-failed',
+      `there is no ${flavor} ${major}.${minor} here to try the data with`,
+      {
+        hint: 'Run the restore on the host of the server, or add --force to put the data in place untried.',
+      },
+    )
+  }
+  try {
+    return await countTables(server.address, context.signal)
+  } finally {
+    await server.stop()
+  }
+}

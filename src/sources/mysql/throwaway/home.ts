@@ -1,0 +1,47 @@
+import { chown, mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { SourceContext } from '../../../domain/source.ts'
+import { makePrivateDirectory } from '../../../process/private-directory.ts'
+import { runTool } from '../../../process/run-tool.ts'
+import { mayEnter, type Unprivileged, unprivilegedUser } from '../../../process/unprivileged.ts'
+import { type ServerProgram, serverEnvironment } from './programs.ts'
+
+/**
+ * Whom the server runs as: where this is root, `mysql`, else `nobody`, so that what a dump does in the server can touch
+ * nothing else; root itself only where that one could not get to the directory.
+ */
+export async function userFor(datadir: string): Promise<Unprivileged | undefined> {
+  const user = await unprivilegedUser(['mysql', 'nobody'])
+  return (await mayEnter(user, dirname(datadir))) ? user : undefined
+}
+
+/** The directory of the socket: short enough for one, and only the server's user (and root) gets in. */
+export async function makeHome(owner: Unprivileged | undefined): Promise<string> {
+  const home = await makePrivateDirectory(tmpdir(), 'holdfast-mysqld')
+  for (const name of ['tmp', 'empty']) await mkdir(join(home, name), { mode: 0o700 })
+  if (owner) for (const path of [home, join(home, 'tmp')]) await chown(path, owner.uid, owner.gid)
+  return home
+}
+
+/** Makes an empty data directory: root needs no password, and only the socket leads to it. */
+export async function initialise(
+  context: SourceContext,
+  { program, datadir }: { readonly program: ServerProgram; readonly datadir: string },
+  user: Unprivileged | undefined,
+): Promise<void> {
+  const environment = serverEnvironment(context)
+  const isMariadb = program.version.flavor === 'mariadb'
+  const command = isMariadb ? 'mariadb-install-db' : program.path
+  const args = isMariadb
+    ? ['--skip-test-db', '--skip-name-resolve', '--auth-root-authentication-method=normal']
+    : ['--initialize-insecure']
+  await runTool({
+    command,
+    args: ['--no-defaults', `--datadir=${datadir}`, ...args],
+    environment,
+    signal: context.signal,
+    cwd: datadir,
+    ...(user && { user: { uid: user.uid, gid: user.gid } }),
+  })
+}

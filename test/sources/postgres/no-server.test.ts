@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { HoldfastError } from '../../../src/errors/error.ts'
+import { librariesOf } from '../../../src/sources/postgres/drill/extensions.ts'
+import { serverCheck } from '../../../src/sources/postgres/drill/no-server.ts'
+
+it('tells a server that did not start from a host that has no place for one', () => {
+  const broken = new HoldfastError('server-not-started', 'postgres:16 ended: out of memory', {
+    hint: 'Add some.',
+  })
+  expect(serverCheck(broken)).toEqual({
+    name: 'server',
+    result: 'failed',
+    expected: 'a throwaway server',
+    found: 'postgres:16 ended: out of memory',
+  })
+  const nowhere = new HoldfastError('docker-unavailable', 'there is no docker here', {
+    hint: 'Install Docker.',
+  })
+  expect(serverCheck(nowhere)).toMatchObject({
+    result: 'inconclusive',
+    found: 'there is no docker here. Install Docker.',
+  })
+  expect(() => serverCheck(new HoldfastError('server-is-source', 'the very server'))).toThrow(
+    'the very server',
+  )
+  expect(() => serverCheck(new Error('else'))).toThrow('else')
+})
+
+it('knows what has to be loaded at the start', () => {
+  expect(librariesOf([{ name: 'timescaledb' }, { name: 'hstore' }, { name: 'timescaledb' }])).toEqual([
+    'timescaledb',
+  ])
+})
