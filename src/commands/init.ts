@@ -1,11 +1,8 @@
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { environmentWithFiles } from '../config/config.ts'
 import type { CommandContext } from './context.ts'
 import { configText } from './init/config-text.ts'
-import { azureDirectoryText } from './init/from-azure-directory.ts'
-import { fromPgbak } from './init/from-pgbak.ts'
-import { fromPostgresTiers } from './init/from-postgres-tiers.ts'
+import { convert, type Predecessor } from './init/convert.ts'
 import { checkedSources } from './init/on-host.ts'
 import { planForRunner, writeWorkflows } from './init/on-runner.ts'
 import { recoverySheet } from './init/recovery-sheet.ts'
@@ -23,28 +20,11 @@ export interface InitOptions {
   /** For a runner: where the actions come from. */
   readonly actions?: string
   /** A predecessor whose own configuration is converted. */
-  readonly from?: 'azure-directory' | 'pgbak' | 'postgres-tiers'
+  readonly from?: Predecessor
   readonly envFile?: string
 }
 
 const fileName = 'holdfast.yml'
-
-/** `--from azure-directory`: a configuration of what the environment, `.env` and `--env-file` say; no keys. */
-async function fromAzureDirectory(context: CommandContext, { out, envFile }: InitOptions): Promise<Outcome> {
-  const { cwd } = context
-  const environment = environmentWithFiles({
-    environment: context.environment,
-    cwd,
-    envFile,
-    directories: [cwd],
-  })
-  const { text, job } = azureDirectoryText(environment, cwd)
-  const directory = resolve(cwd, out ?? '.')
-  await mkdir(directory, { recursive: true })
-  const file = join(directory, fileName)
-  await writeNew(file, text)
-  return done([{ file: relative(cwd, file), what: 'the configuration', jobs: [job] }])
-}
 
 /** Where backups run: labels of a runner, or undefined for this host. */
 async function runnerOf(
@@ -99,9 +79,7 @@ async function planned(context: CommandContext, options: InitOptions): Promise<P
  * is not given where there is a terminal. Errors: `usage`, `source-unreadable`, `target-unwritable`, those of `workflows`.
  */
 export async function init(context: CommandContext, options: InitOptions): Promise<Outcome> {
-  if (options.from === 'pgbak') return fromPgbak(context, options)
-  if (options.from === 'postgres-tiers') return fromPostgresTiers(context, options)
-  if (options.from !== undefined) return fromAzureDirectory(context, options)
+  if (options.from !== undefined) return convert(context, options.from, options)
   const directory = resolve(context.cwd, options.out ?? '.')
   const { to, jobs, text, runner } = await planned(context, options)
   const file = join(directory, fileName)
