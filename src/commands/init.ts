@@ -4,6 +4,7 @@ import { environmentWithFiles } from '../config/config.ts'
 import type { CommandContext } from './context.ts'
 import { configText } from './init/config-text.ts'
 import { azureDirectoryText } from './init/from-azure-directory.ts'
+import { mysqlXtrabackupText } from './init/from-mysql-xtrabackup.ts'
 import { fromPgbak } from './init/from-pgbak.ts'
 import { fromPostgresTiers } from './init/from-postgres-tiers.ts'
 import { checkedSources } from './init/on-host.ts'
@@ -23,7 +24,7 @@ export interface InitOptions {
   /** For a runner: where the actions come from. */
   readonly actions?: string
   /** A predecessor whose own configuration is converted. */
-  readonly from?: 'azure-directory' | 'pgbak' | 'postgres-tiers'
+  readonly from?: 'azure-directory' | 'pgbak' | 'postgres-tiers' | 'mysql-xtrabackup'
   readonly envFile?: string
 }
 
@@ -39,6 +40,19 @@ async function fromAzureDirectory(context: CommandContext, { out, envFile }: Ini
     directories: [cwd],
   })
   const { text, job } = azureDirectoryText(environment, cwd)
+  const directory = resolve(cwd, out ?? '.')
+  await mkdir(directory, { recursive: true })
+  const file = join(directory, fileName)
+  await writeNew(file, text)
+  return done([{ file: relative(cwd, file), what: 'the configuration', jobs: [job] }])
+}
+
+/** `--from mysql-xtrabackup`: a configuration of what `config/.env` and `config/backup.conf` say; no keys. */
+async function fromMysqlXtrabackup(
+  { cwd, environment }: CommandContext,
+  { out, envFile }: InitOptions,
+): Promise<Outcome> {
+  const { text, job } = mysqlXtrabackupText(environment, cwd, envFile)
   const directory = resolve(cwd, out ?? '.')
   await mkdir(directory, { recursive: true })
   const file = join(directory, fileName)
@@ -101,6 +115,7 @@ async function planned(context: CommandContext, options: InitOptions): Promise<P
 export async function init(context: CommandContext, options: InitOptions): Promise<Outcome> {
   if (options.from === 'pgbak') return fromPgbak(context, options)
   if (options.from === 'postgres-tiers') return fromPostgresTiers(context, options)
+  if (options.from === 'mysql-xtrabackup') return fromMysqlXtrabackup(context, options)
   if (options.from !== undefined) return fromAzureDirectory(context, options)
   const directory = resolve(context.cwd, options.out ?? '.')
   const { to, jobs, text, runner } = await planned(context, options)

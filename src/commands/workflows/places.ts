@@ -87,7 +87,7 @@ export function drillPlaces(
     jobs.map(({ name, runner }): Place => {
       const { all, bound } = destinationsOf(context, name)
       const free = all.find((destination) => !bound.includes(destination))
-      const atHost = hostTypes.includes(config.job(name).source.type)
+      const atHost = hostTypes.includes(context.config.job(name).source.type)
       if (free === undefined || atHost) return { jobs: [name], runner }
       const place = { jobs: [name], runner: settings.drillRunner ?? hostedByGithub }
       return bound.length === 0 ? place : { ...place, destination: free }

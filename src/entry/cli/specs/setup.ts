@@ -34,7 +34,7 @@ export const setupCommands: readonly CommandSpec[] = [
       {
         flags: '--from <predecessor>',
         description: 'convert the configuration of another tool: its environment and .env',
-        choices: ['azure-directory', 'pgbak', 'postgres-tiers'],
+        choices: ['azure-directory', 'pgbak', 'postgres-tiers', 'mysql-xtrabackup'],
       },
     ],
     bare: true,
