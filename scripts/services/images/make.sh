@@ -45,7 +45,8 @@ case $kind in
     ln -sf mariadb-dump "$root/usr/bin/mysqldump"
     mkdir -p "$root/usr/share/mysql" "$root/usr/lib/mysql"
     cp -aL /usr/share/mysql/. "$root/usr/share/mysql/"
-    cp -a /usr/lib/mysql/. "$root/usr/lib/mysql/"
+    # Plugins, which the bare server does without.
+    [ ! -d /usr/lib/mysql ] || cp -a /usr/lib/mysql/. "$root/usr/lib/mysql/"
     printf '%s\n' '[mysqld]' datadir=/var/lib/mysql socket=/run/mysqld/mysqld.sock bind-address=0.0.0.0 \
       skip-name-resolve '[client]' socket=/run/mysqld/mysqld.sock >"$root/etc/my.cnf"
     user=mysql data=/var/lib/mysql
