@@ -11,7 +11,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { startAzurite } from '../../services/azurite.ts'
 import { hasTool } from '../../services/find-tool.ts'
 import { listener } from '../../services/listener.ts'
 import { type PostgresService, startPostgres } from '../../services/postgres.ts'
@@ -183,6 +184,27 @@ describe.skipIf(!able)('the daily and weekly scripts', () => {
       const toc = execFileSync(join(postgres.programs, 'pg_restore'), ['--list', out])
       expect(toc.toString()).toContain('TABLE DATA public items')
     }
+  })
+
+  test.skipIf(!hasTool('azurite-blob'))('Azure does as well as S3', async () => {
+    const azurite = await startAzurite({ directory: join(root, 'azurite') })
+    onTestFinished(() => azurite.stop())
+    const directory = legacy('azure')
+    await run(directory, ['init', '--from', 'postgres-tiers'])
+    const file = join(directory, 'holdfast.yml')
+    const cloud = '  cloud: { type: azure, container: dumps, connection-string: "${AZURE}" }\n'
+    const text = readFileSync(file, 'utf8').replace('to: [local]', 'to: [local, cloud]')
+    writeFileSync(file, text.replace('destinations:\n', `destinations:\n${cloud}`))
+    const env = { PGPASSFILE: join(directory, '.pgpass'), AZURE: azurite.connectionString }
+    const ran = await run(directory, ['backup', 'postgres-daily', '--json'], env)
+    expect(ran.json.errors).toEqual([])
+    const [name = ''] = named(directory, 'daily')
+    const out = join(directory, 'out')
+    const what = `azure://devstoreaccount1/dumps/${name}`
+    const restored = await run(directory, ['restore', what, '--to', out, '--yes', '--json'], env)
+    expect(restored.json.errors).toEqual([])
+    const toc = execFileSync(join(postgres.programs, 'pg_restore'), ['--list', out])
+    expect(toc.toString()).toContain('TABLE DATA public items')
   })
 
   test('test_backup: all of it is tried on the real server, and nothing is left', async () => {

@@ -20,7 +20,7 @@ import { makeAccounts, soundSql, startWriters } from './writers.ts'
 
 const rows = 20_000
 
-describe.skipIf(!hasPostgres(17))('copies of PostgreSQL 17', () => {
+describe.skipIf(!hasPostgres(17))('copies of PostgreSQL 17', { timeout: 180_000 }, () => {
   let server: PostgresService
   let work: string
   let chain: readonly PhysicalBackup[]
