@@ -39,7 +39,7 @@ export const setupCommands: readonly CommandSpec[] = [
         flags: '--from <predecessor>',
         description:
           'convert the configuration of another tool: its environment and .env, or the file of --source',
-        choices: ['azure-directory', 'zrb'],
+        choices: ['azure-directory', 'pgbak', 'postgres-tiers', 'zrb', 'mysql-xtrabackup'],
       },
     ],
     bare: true,

@@ -82,3 +82,8 @@ export async function judgeCopy(
     await session.close()
   }
 }
+
+/** The database that checks need not name; undefined where there are several, and it had to be guessed. */
+export function onlyOne(databases: readonly string[]): string | undefined {
+  return databases.length === 1 ? databases[0] : undefined
+}

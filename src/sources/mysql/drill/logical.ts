@@ -13,7 +13,7 @@ import type { MysqlSettings } from '../settings.ts'
 import { startThrowaway } from '../throwaway/choose.ts'
 import { withCopy } from './copy.ts'
 import { withServerAt } from './existing.ts'
-import { judgeCopy } from './judge.ts'
+import { judgeCopy, onlyOne } from './judge.ts'
 
 async function* hashing(chunks: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
@@ -67,7 +67,7 @@ export async function drillDump(
   const run = async (address: Address, server: Version, name: string): Promise<DrillResult> => {
     const loaded = await loadInto(context, link, address, server)
     const judged = await judgeCopy(context, address, fingerprint, { checkEach: false })
-    const [database] = judged.databases
+    const database = onlyOne(judged.databases)
     const place = { address, flavor: server.flavor, directory: options.scratch, database }
     const own = options.inspect ? await withCopy(context, place, options.inspect) : []
     return {

@@ -8,7 +8,7 @@ import { bytesOf, described, fingerprintOf, lastLink, namesOption, serverVersion
 import type { MysqlSettings } from '../settings.ts'
 import { startThrowaway } from '../throwaway/choose.ts'
 import { withCopy } from './copy.ts'
-import { judgeCopy } from './judge.ts'
+import { judgeCopy, onlyOne } from './judge.ts'
 
 const good = 'completed OK!'
 
@@ -57,7 +57,7 @@ export async function drillCopy(
   try {
     const { address, version, name } = throwaway
     const judged = await judgeCopy(context, address, fingerprintOf(link), { checkEach: true })
-    const place = { address, flavor: version.flavor, directory: datadir, database: judged.databases[0] }
+    const place = { address, flavor: version.flavor, directory: datadir, database: onlyOne(judged.databases) }
     const own = options.inspect ? await withCopy(context, place, options.inspect) : []
     return {
       checks: [...checks, ...judged.checks, ...own],

@@ -21,7 +21,7 @@ function stalled(maxStall: number): HoldfastError {
 }
 
 /**
- * Passes a stream on, begun at the first read. While nobody asks for more it still takes a helping now and then: a server drops a client that
+ * Passes a stream on, begun at once. While nobody asks for more it still takes a helping now and then: a server drops a client that
  * takes nothing for `net_write_timeout`, 60 s, and not every dump program can raise that. What was taken waits in memory,
  * at most `maxStall / every` helpings, 45 MiB by default. Errors: `source-stalled` after `maxStall`.
  */
@@ -88,6 +88,8 @@ export function keepFlowing(start: () => Promise<Readable>, options: FlowOptions
     })
     settle()
   }
+  // It may fail before anybody listens; whoever reads then hears of it all the same.
+  flow.on('error', () => undefined)
   start().then(attach, (error: Error) => flow.destroy(error))
   void watch().catch(() => undefined)
   return flow

@@ -6,6 +6,9 @@ import { literal } from '../server/names.ts'
 /** Accounts that every server makes for itself. */
 const ownAccounts = new Set(['mariadb.sys', 'mysql.sys', 'mysql.session', 'mysql.infoschema', 'PUBLIC'])
 
+/** What every server gives its root, and only one that has it may give. */
+const proxyOfAll = /^GRANT PROXY ON (?:''|``)@(?:'%'|`%`) /
+
 interface Account {
   readonly user: string
   readonly host: string
@@ -42,7 +45,7 @@ async function statementsOf(session: Session, account: Account): Promise<string[
         'CREATE USER IF NOT EXISTS ',
       )
   const grants = (await session.rows(`SHOW GRANTS FOR ${name}`)).map(([line]) => withoutPassword(line ?? ''))
-  return [create, ...grants]
+  return [create, ...grants.filter((grant) => !proxyOfAll.test(grant))]
 }
 
 /**

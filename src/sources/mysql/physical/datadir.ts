@@ -42,7 +42,7 @@ export async function checkDatadir(settings: MysqlSettings, facts: ServerFacts):
       'usage',
       `the server has its data in ${facts.datadir}, and MariaDB's tool would read that directory of this host`,
       {
-        hint: `Set via: exec to run the tool inside the container, or mount the data at ${facts.datadir} here as well.`,
+        hint: `Mount the data at ${facts.datadir} here as well, or use method: logical.`,
         context: { datadir, server: facts.datadir },
       },
     )
@@ -56,7 +56,7 @@ export async function checkDatadir(settings: MysqlSettings, facts: ServerFacts):
       datadir,
       absent ? 'is not on this host' : 'cannot be read',
       absent
-        ? 'Run the backup on the host of the server, set `datadir:`, or set `via: exec` for a container.'
+        ? 'Run the backup on the host of the server, or set `datadir:` to where it is here.'
         : 'Run the backup as root or as the user of the server.',
       error,
     )

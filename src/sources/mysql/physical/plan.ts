@@ -1,4 +1,5 @@
 import type { CaptureContext } from '../../../domain/source.ts'
+import { HoldfastError } from '../../../errors/error.ts'
 import type { Address } from '../connection/address.ts'
 import { resolveAddress } from '../connection/resolve.ts'
 import { openSession, type Session } from '../connection/session.ts'
@@ -53,8 +54,15 @@ function redoBytes({ variable }: ServerFacts): number {
   )
 }
 
+function noExec(): HoldfastError {
+  return new HoldfastError('driver-not-built', 'via: exec is not built in this version', {
+    hint: 'Run the backup where the files of the server are, or use method: logical.',
+  })
+}
+
 /** Looks at the server, its files and the tool, and decides what an increment builds upon. */
 export async function planCopy(context: CaptureContext, settings: MysqlSettings): Promise<CopyPlan> {
+  if (settings.via === 'exec') throw noExec()
   const address = await resolveAddress(context, settings)
   const session = await openSession(address, context.signal)
   try {

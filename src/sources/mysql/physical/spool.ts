@@ -102,6 +102,8 @@ export function spooled(source: Readable, parent: string, check: () => Promise<v
       )
     },
   })
+  // It may fail before anybody listens; whoever reads then hears of it all the same.
+  stream.on('error', () => undefined)
   source.pause()
   source.on('data', (chunk: Buffer) => {
     if (wanted && taken === written && !reading) wanted = stream.push(chunk)

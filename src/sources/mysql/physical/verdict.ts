@@ -34,7 +34,7 @@ export function checkOwn({ checkpoints }: CopyFacts, before: LogPosition, after:
   const last = BigInt(checkpoints.lastLsn)
   if (from >= before.checkpoint && last <= after.lsn) return
   throw new HoldfastError('source-failed', 'the copied files are not those of the server that was asked', {
-    hint: 'Set `datadir:` to the data directory of that very server, or `via: exec` for a container.',
+    hint: 'Run the backup where the files of that very server are.',
     context: { toLsn: checkpoints.toLsn, checkpoint: String(before.checkpoint), lsn: String(after.lsn) },
   })
 }

@@ -19,6 +19,7 @@ import { loadSql } from './load.ts'
 import { keepSafe } from './safety-dump.ts'
 import { databasesIn, meansTable, type Selection, selectFrom } from './select.ts'
 import { aroundUsers } from './users.ts'
+import { namesWarning, refusedUsers } from './warnings.ts'
 
 async function databasesOf(link: ChainLink): Promise<readonly string[]> {
   return fingerprintOf(link)?.databases ?? (await databasesIn(link.open(dumpStream)))
@@ -77,19 +78,6 @@ async function prepareTarget(
   }
 }
 
-function refusedUsers(failures: readonly string[] = []): Finding[] {
-  if (failures.length === 0) return []
-  return [
-    {
-      severity: 'warning',
-      code: 'users-not-restored',
-      message: `the server refused ${failures.length} statements about accounts: ${failures[0]}`,
-      hint: 'Make these accounts by hand; restore the backup to a file to see their statements.',
-      names: failures,
-    },
-  ]
-}
-
 /**
  * Loads a dump into a server: all databases and accounts, or the one that the URL names. Existing tables are replaced only
  * where that is allowed, after a dump of them. Errors: `target-not-empty`, `path-not-found`, `restore-failed`.
@@ -119,7 +107,7 @@ export async function restoreToServer(
       },
     )
   }
-  const warnings: Finding[] = []
+  const warnings: Finding[] = [...namesWarning(link, found.facts)]
   if (found.databases.length > 0) {
     context.warn(await keepSafe(context, server, found.facts, found.databases))
   }

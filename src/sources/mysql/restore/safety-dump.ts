@@ -41,7 +41,7 @@ export async function keepSafe(
     await optionFile.remove()
   }
   return {
-    severity: 'warning',
+    severity: 'info',
     code: 'safety-dump',
     message: `what was there before is kept in ${path}`,
     hint: 'Remove it when the restored data is what you want.',

@@ -47,7 +47,8 @@ export async function startThrowaway(
   const { version, docker, options, datadir } = wanted
   const inContainer = (image: string) =>
     startInContainer(context, { docker, image, options, ...(datadir === undefined ? {} : { datadir }) })
-  if (server?.type === 'image') return inContainer(server.image)
+  const series = `${version.major}.${version.minor}`
+  if (server?.type === 'image') return inContainer(server.image.replaceAll('{major}', series))
   if (server?.type === 'docker') return inContainer(imageOf(version))
   const own = await local(context, wanted, server === undefined)
   if (own !== undefined) return own

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { driverSchemas } from '../../../src/composition/drivers.ts'
+import { loadConfig } from '../../../src/config/config.ts'
+import { type MariadbServer, startMariadb } from '../../services/mariadb.ts'
+import { has } from '../../services/program.ts'
+import { fillShop } from '../../sources/mysql/shop.ts'
+import { cli } from '../cli.ts'
+
+/** Predecessor 5, its checklist acted out on the host's own MariaDB: containers are tried beside its source. */
+describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup'))(
+  'a MySQL hot backup with XtraBackup',
+  {
+    timeout: 120_000,
+  },
+  () => {
+    let root: string
+    let server: MariadbServer
+
+    beforeAll(async () => {
+      root = mkdtempSync(join(tmpdir(), 'holdfast-xtrabackup-'))
+      mkdirSync(join(root, 'config'))
+      writeFileSync(
+        join(root, 'config', '.env'),
+        'MYSQL_HOST=shop_mysql\nMYSQL_ROOT_PASSWORD=from-the-env-file\nMYSQL_DATA_DIR=/opt/mysql/data\n',
+      )
+      writeFileSync(
+        join(root, 'config', 'backup.conf'),
+        `BACKUP_DIR="${join(root, 'backups')}"\nRETENTION_DAILY=7\nRETENTION_WEEKLY=4\nRETENTION_MONTHLY=6\nCOMPRESSION_LEVEL=4\nS3_UPLOAD_ENABLED=true\nS3_BUCKET=acme\nDOCKER_CMD="sudo docker"\nWEEKLY_DAY=0\n`,
+      )
+      server = await startMariadb()
+      await fillShop(server)
+    })
+    afterAll(async () => {
+      await server?.stop()
+      rmSync(root, { recursive: true, force: true })
+    })
+
+    const run = (args: readonly string[], env: Record<string, string> = {}) =>
+      cli([...args, '--json'], { cwd: root, env: { MYSQL_ROOT_PASSWORD: server.password, ...env } })
+
+    test('its configuration is converted, and what is wrong in it is named', async () => {
+      const made = await run(['init', '--from', 'mysql-xtrabackup'])
+      expect(made.json.errors).toEqual([])
+      const text = readFileSync(join(root, 'holdfast.yml'), 'utf8')
+      expect(text).not.toContain('from-the-env-file')
+      const environment = {
+        MYSQL_ROOT_PASSWORD: 'x-secret-x',
+        AWS_ACCESS_KEY_ID: 'k',
+        AWS_SECRET_ACCESS_KEY: 's',
+      }
+      const config = loadConfig({
+        file: join(root, 'holdfast.yml'),
+        cwd: root,
+        environment,
+        drivers: driverSchemas,
+      })
+      const job = config.job('octeth')
+      expect(job.source.settings).toMatchObject({
+        method: 'physical',
+        container: 'shop_mysql',
+        datadir: '/opt/mysql/data',
+        dockerCommand: ['sudo', 'docker'],
+      })
+      expect(job.compression).toEqual({ type: 'gzip', level: 4 })
+      expect(job.to.map(({ name }) => name)).toEqual(['local', 's3'])
+      rmSync(join(root, 'holdfast.yml'))
+      const wrong = await run(['init', '--from', 'mysql-xtrabackup'], { RETENTION_DAILY: 'many' })
+      expect(wrong.json.errors).toEqual([
+        expect.objectContaining({
+          code: 'config-invalid',
+          message: expect.stringContaining('RETENTION_DAILY'),
+        }),
+      ])
+    })
+
+    test('the example is read', () => {
+      const file = resolve('examples/mysql-xtrabackup.yml')
+      const config = loadConfig({ file, cwd: root, environment: {}, drivers: driverSchemas })
+      expect(config.jobNames).toEqual(['octeth', 'octeth-dump'])
+    })
+
+    test('daily, weekly and monthly copies with checksums, pruned by their periods, drilled and restored', async () => {
+      const { stop, start } = server.commands()
+      const configuration = `version: 1
+destinations:
+  local: { type: filesystem, path: ${join(root, 'backups')} }
+encryption: none
+jobs:
+  octeth:
+    source: { type: mysql, method: physical, socket: ${server.socket}, user: root, password: "\${MYSQL_ROOT_PASSWORD}", server: ${JSON.stringify({ stop, start })} }
+    to: [local]
+    package: single
+    object-name: "{tier}/octeth-backup-{time:YYYY-MM-DD_HH-MM-SS}.xbstream.gz"
+    checksum-file: true
+    compression: { type: gzip, level: 4 }
+    retention: { keep-daily: 2, keep-weekly: 2, keep-monthly: 2, week-day: sunday, month-day: 1, require-proofs: 0 }
+    verify: { depth: restore, server: local }
+`
+      writeFileSync(join(root, 'holdfast.yml'), configuration)
+      // A Thursday, a Sunday, the 1st of a month, and two days after that.
+      const nights = ['2026-01-29', '2026-02-01', '2026-02-08', '2026-02-09', '2026-02-10']
+      for (const [position, night] of nights.entries()) {
+        await server.run(`INSERT INTO shop.audit VALUES ('night ${position}')`)
+        const ran = await run(['backup'], { HOLDFAST_NOW: `${night}T02:15:00Z` })
+        expect(ran.json.errors).toEqual([])
+        expect(ran.stdout + ran.stderr).not.toContain(server.password)
+      }
+      const objects = (tier: string) =>
+        readdirSync(join(root, 'backups', tier)).filter((name) => !name.endsWith('.sha256'))
+      expect(objects('daily')).toHaveLength(3)
+      expect(objects('weekly')).toEqual([
+        expect.stringMatching(/^octeth-backup-2026-02-08_02-1\d-\d\d\.xbstream\.gz$/),
+      ])
+      expect(objects('monthly')).toEqual([
+        expect.stringMatching(/^octeth-backup-2026-02-01_02-1\d-\d\d\.xbstream\.gz$/),
+      ])
+      const [weekly = ''] = objects('weekly')
+      const stored = readFileSync(join(root, 'backups', 'weekly', weekly))
+      const sum = readFileSync(join(root, 'backups', 'weekly', `${weekly}.sha256`), 'utf8')
+      expect(sum).toContain(createHash('sha256').update(stored).digest('hex'))
+
+      const rehearsed = await run(['cleanup', '--dry-run', '--stats'], {
+        HOLDFAST_NOW: '2026-02-10T03:00:00Z',
+      })
+      expect(rehearsed.json.errors).toEqual([])
+      const [plan] = rehearsed.json.results
+      expect(plan.deleted).toHaveLength(1)
+      expect(plan.kept).toHaveLength(4)
+      expect(plan.kept.every(({ reason }: { reason: string }) => reason !== '')).toBe(true)
+
+      const drilled = await run(['drill', 'octeth'])
+      expect(drilled.json.results[0]).toMatchObject({ result: 'passed', depth: 'restore' })
+
+      await server.run('DROP DATABASE shop')
+      const shown = await run([
+        'restore',
+        'octeth',
+        '--to',
+        `datadir:${server.datadir}`,
+        '--overwrite',
+        '--dry-run',
+      ])
+      expect(shown.json.results[0].plan).toContain('Restore all of octeth')
+      const restored = await run([
+        'restore',
+        'octeth',
+        '--to',
+        `datadir:${server.datadir}`,
+        '--overwrite',
+        '--yes',
+      ])
+      expect(restored.json.errors).toEqual([])
+      expect(restored.json.warnings.map(({ code }) => code)).toContain('safety-copy')
+      expect((await server.rows('SELECT what FROM shop.audit')).flat()).toContain('night 4')
+    })
+  },
+)
