@@ -22,7 +22,8 @@ export interface CommitOptions {
   readonly enforced: boolean
   /**
    * The tombstone that was listed at the manifest's key: of a run that cleanup gave up here, and whose objects have all
-   * been written anew under the job's lease. It is replaced where the store compares and swaps and keeps no versions.
+   * been written anew under the job's lease. It is replaced where the store compares and swaps; where it keeps versions
+   * the oldest would count, so the tombstone is deleted first.
    */
   readonly tombstone?: StoredObject
   readonly clock: Clock
@@ -56,11 +57,13 @@ export async function commitBackup(options: CommitOptions): Promise<StoredObject
 }
 
 async function createManifest(
-  { store, manifest, tombstone, signal }: CommitOptions,
+  options: CommitOptions,
   key: string,
   sha256: string,
 ): Promise<StoredObject | undefined> {
+  const { store, manifest, tombstone, signal } = options
   const { compareAndSwap, versions } = store.features
+  if (tombstone !== undefined && versions) await deleteTombstone(options, key)
   if (tombstone === undefined || !compareAndSwap || versions)
     return createObject(store, key, manifest, signal)
   try {
@@ -68,6 +71,27 @@ async function createManifest(
   } catch (error) {
     if (hasCode(error, 'store-condition-failed')) return undefined
     throw error
+  }
+}
+
+/** Nothing but a tombstone is deleted; that takes a role which may delete. */
+async function deleteTombstone({ store, signal }: CommitOptions, key: string): Promise<void> {
+  const there = await readIfPresent(store, key, manifestLimit, signal)
+  const since = there && parseTombstone(there)
+  if (since === undefined) return
+  try {
+    await store.delete(key)
+  } catch (error) {
+    if (!hasCode(error, 'held', 'store-unwritable')) throw error
+    throw new HoldfastError(
+      'commit-conflict',
+      `cleanup gave up this run at ${store.name} at ${since.toISOString()}, and its tombstone cannot be deleted here`,
+      {
+        hint: 'On a bucket with versions the oldest one counts: sync with a role that may delete there, or wait until cleanup takes the tombstone, after 90 days.',
+        context: { key, destination: store.name },
+        cause: error,
+      },
+    )
   }
 }
 

@@ -1,14 +1,12 @@
-import { appendFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { environmentWithFiles } from '../config/config.ts'
-import { HoldfastError } from '../errors/error.ts'
 import type { CommandContext } from './context.ts'
 import { configText } from './init/config-text.ts'
-import { azureDirectoryText } from './init/from-azure-directory.ts'
-import { mysqlXtrabackupText } from './init/from-mysql-xtrabackup.ts'
+import { convert, type Predecessor } from './init/convert.ts'
 import { checkedSources } from './init/on-host.ts'
 import { planForRunner, writeWorkflows } from './init/on-runner.ts'
 import { recoverySheet } from './init/recovery-sheet.ts'
+import { ignoreSecrets, keysFolder, sheetName, writeNew } from './init/write-new.ts'
 import { type GeneratedKeys, generateKeys } from './keygen.ts'
 import { done, type Outcome } from './outcome.ts'
 import { labelsOf } from './workflows/settings.ts'
@@ -22,69 +20,11 @@ export interface InitOptions {
   /** For a runner: where the actions come from. */
   readonly actions?: string
   /** A predecessor whose own configuration is converted. */
-  readonly from?: 'azure-directory' | 'mysql-xtrabackup'
+  readonly from?: Predecessor
   readonly envFile?: string
 }
 
-const keysFolder = 'holdfast-keys'
-const sheetName = 'recovery-sheet.md'
 const fileName = 'holdfast.yml'
-
-async function writeNew(file: string, text: string, mode = 0o644): Promise<void> {
-  try {
-    await writeFile(file, text, { flag: 'wx', mode })
-  } catch (cause) {
-    const exists = (cause as NodeJS.ErrnoException).code === 'EEXIST'
-    throw new HoldfastError('target-unwritable', exists ? `${file} exists already` : `cannot write ${file}`, {
-      hint: exists
-        ? 'Edit it by hand, or run init in another directory with --out.'
-        : 'Choose a directory that you may write to with --out.',
-      context: { path: file },
-      cause,
-    })
-  }
-}
-
-/** Keys must never be committed: says so to git, without touching what stands there. */
-async function ignore(directory: string): Promise<void> {
-  const file = join(directory, '.gitignore')
-  const lines = [`${keysFolder}/`, sheetName, '.env']
-  const there = await readFile(file, 'utf8').catch(() => '')
-  const missing = lines.filter((line) => !there.split('\n').includes(line))
-  if (missing.length === 0) return
-  const start = there === '' || there.endsWith('\n') ? '' : '\n'
-  await appendFile(file, `${start}${missing.join('\n')}\n`)
-}
-
-/** `--from azure-directory`: a configuration of what the environment, `.env` and `--env-file` say; no keys. */
-async function fromAzureDirectory(context: CommandContext, { out, envFile }: InitOptions): Promise<Outcome> {
-  const { cwd } = context
-  const environment = environmentWithFiles({
-    environment: context.environment,
-    cwd,
-    envFile,
-    directories: [cwd],
-  })
-  const { text, job } = azureDirectoryText(environment, cwd)
-  const directory = resolve(cwd, out ?? '.')
-  await mkdir(directory, { recursive: true })
-  const file = join(directory, fileName)
-  await writeNew(file, text)
-  return done([{ file: relative(cwd, file), what: 'the configuration', jobs: [job] }])
-}
-
-/** `--from mysql-xtrabackup`: a configuration of what `config/.env` and `config/backup.conf` say; no keys. */
-async function fromMysqlXtrabackup(
-  { cwd, environment }: CommandContext,
-  { out, envFile }: InitOptions,
-): Promise<Outcome> {
-  const { text, job } = mysqlXtrabackupText(environment, cwd, envFile)
-  const directory = resolve(cwd, out ?? '.')
-  await mkdir(directory, { recursive: true })
-  const file = join(directory, fileName)
-  await writeNew(file, text)
-  return done([{ file: relative(cwd, file), what: 'the configuration', jobs: [job] }])
-}
 
 /** Where backups run: labels of a runner, or undefined for this host. */
 async function runnerOf(
@@ -139,8 +79,7 @@ async function planned(context: CommandContext, options: InitOptions): Promise<P
  * is not given where there is a terminal. Errors: `usage`, `source-unreadable`, `target-unwritable`, those of `workflows`.
  */
 export async function init(context: CommandContext, options: InitOptions): Promise<Outcome> {
-  if (options.from === 'mysql-xtrabackup') return fromMysqlXtrabackup(context, options)
-  if (options.from !== undefined) return fromAzureDirectory(context, options)
+  if (options.from !== undefined) return convert(context, options.from, options)
   const directory = resolve(context.cwd, options.out ?? '.')
   const { to, jobs, text, runner } = await planned(context, options)
   const file = join(directory, fileName)
@@ -158,7 +97,7 @@ export async function init(context: CommandContext, options: InitOptions): Promi
     recoverySheet({ keys, identity, destination: to, host: context.identity.host, createdAt }),
     0o600,
   )
-  await ignore(directory)
+  await ignoreSecrets(directory)
   const shown = (path: string) => relative(context.cwd, path) || '.'
   const workflows =
     runner === undefined ? [] : await writeWorkflows(context, file, keys.directory, options.actions)

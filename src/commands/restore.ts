@@ -10,7 +10,7 @@ import { restoreBackup } from './restore/from-backup.ts'
 import { onlyJob } from './restore/only-job.ts'
 import type { RestoreCommandOptions } from './restore/options.ts'
 import { question } from './restore/question.ts'
-import { checkSalvage, nothingToSalvage, salvage } from './restore/salvage.ts'
+import { checkSalvage, salvage } from './restore/salvage.ts'
 import { restoreTarget, targetName } from './restore/target.ts'
 
 /**
@@ -25,7 +25,6 @@ export async function restore(
   const started = context.clock.monotonic()
   const asked = what ?? (await onlyJob(context))
   const named = (await findByKey(context, asked)) ?? asked
-  if (typeof named !== 'string' && options.salvage === true) throw nothingToSalvage(named.object.key)
   if (typeof named !== 'string') return restoreForeign(context, named, options)
   const found = await findBackup(context, named, {
     ...(options.at && { at: options.at }),

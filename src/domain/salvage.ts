@@ -14,6 +14,9 @@ export interface Lost {
   readonly id: string
   /** Key of the object that is damaged or missing, where it is one. */
   readonly object?: string
+  /** Of a stream: the first byte that is missing and the one behind the last; zeros stand there. */
+  readonly from?: number
+  readonly to?: number
 }
 
 export interface SalvageOptions {
@@ -27,6 +30,8 @@ export interface SalvageResult {
   readonly bytes: number
   readonly lost: readonly Lost[]
   readonly warnings: readonly Finding[]
+  /** Where it is, if not at the target: a file with holes. */
+  readonly path?: string
 }
 
 /** The loss that an error stands for. */

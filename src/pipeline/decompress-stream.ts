@@ -1,28 +1,27 @@
-import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { decompressFrame, frameBound } from '../codec/compression.ts'
 import { damaged } from '../codec/damage.ts'
 import { zstdFrameLength } from '../codec/zstd-frame.ts'
 import type { Compression } from '../domain/manifest.ts'
+import { decodeStream } from './decode-stream.ts'
 
 export interface DecompressOptions {
   readonly compression: Compression
   /** Plain bytes that a frame has at most. */
   readonly frame: number
-  readonly signal: AbortSignal
 }
 
 /** The plain bytes of frames one after another that arrive in pieces of any size; `object-damaged` where they are none. */
 export async function* decompressStream(
   source: AsyncIterable<Uint8Array>,
-  { compression, frame, signal }: DecompressOptions,
+  { compression, frame }: DecompressOptions,
 ): AsyncGenerator<Uint8Array> {
   switch (compression.type) {
     case 'zstd':
       for await (const stored of zstdFrames(source, frame)) yield decompressFrame(stored, compression, frame)
       return
     case 'gzip':
-      return yield* gunzip(source, signal)
+      return yield* gunzip(source, frame)
     case 'none':
       return yield* source
   }
@@ -41,17 +40,29 @@ async function* zstdFrames(source: AsyncIterable<Uint8Array>, frame: number): As
   if (rest.length > 0) throw damaged('the last frame is cut off')
 }
 
-async function* gunzip(source: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const decoder = createGunzip({ chunkSize: 256 * 1024 })
-  const running = pipeline(source, decoder, { signal })
-  // Its failure destroys the decoder, which is where it is noticed.
-  running.catch(() => undefined)
+/** Members are handed out once their checksums were compared; all but the last one have `frame` plain bytes. */
+async function* gunzip(source: AsyncIterable<Uint8Array>, frame: number): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = []
+  let bytes = 0
   try {
-    yield* decoder as AsyncIterable<Uint8Array>
+    for await (const piece of decodeStream(source, createGunzip({ chunkSize: 256 * 1024 }))) {
+      let rest: Uint8Array = piece
+      // More than a member: the one before was whole.
+      while (bytes + rest.length > frame) {
+        const last = rest.subarray(0, frame - bytes)
+        yield* held
+        yield last
+        held = []
+        bytes = 0
+        rest = rest.subarray(last.length)
+      }
+      held.push(rest)
+      bytes += rest.length
+    }
   } catch (error) {
     throw (error as { code?: string }).code?.startsWith('Z_')
       ? damaged('it does not decompress', undefined, error)
       : error
   }
-  await running
+  yield* held
 }

@@ -27,8 +27,15 @@ export async function* decryptStream(
     }
     out = Buffer.allocUnsafeSlow(body.length + chunkBytes)
     at = 0
-    chunker.push(body)
+    let failure: { readonly error: unknown } | undefined
+    try {
+      chunker.push(body)
+    } catch (error) {
+      failure = { error }
+    }
+    // Chunks in front of a damaged one are whole.
     if (at > 0) yield out.subarray(0, at)
+    if (failure !== undefined) throw failure.error
   }
   // A file that ends within its header: says so.
   if (head) await openHeader(head, { identities: [identity] })

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
 import { damaged } from '../codec/damage.ts'
 import type { Store } from '../domain/store.ts'
 import { HoldfastError } from '../errors/error.ts'
 import { abortable } from './abortable.ts'
+import { decodeStream } from './decode-stream.ts'
 import { getObject } from './fetch-object.ts'
 
 /** Bytes of `age-encryption.org/`. */
@@ -31,20 +31,15 @@ function kindOf(head: Uint8Array, key: string): Kind {
   })
 }
 
-async function* decoded(source: AsyncIterable<Uint8Array>, kind: Kind, key: string, signal: AbortSignal) {
+async function* decoded(source: AsyncIterable<Uint8Array>, kind: Kind, key: string) {
   if (kind === 'plain') return yield* source
-  const decoder = kind === 'gzip' ? createGunzip() : createZstdDecompress()
-  const running = pipeline(source, decoder, { signal })
-  // Its failure destroys the decoder, which is where it is noticed.
-  running.catch(() => undefined)
   try {
-    yield* decoder as AsyncIterable<Uint8Array>
+    yield* decodeStream(source, kind === 'gzip' ? createGunzip() : createZstdDecompress())
   } catch (error) {
     throw /^(?:Z_|ZSTD_)/.test((error as { code?: string }).code ?? '')
       ? damaged('it does not decompress', key, error)
       : error
   }
-  await running
 }
 
 /**
@@ -57,7 +52,7 @@ export function openForeign(
   signal: AbortSignal,
   onFetched: (bytes: number) => void,
 ): Readable {
-  return abortable(signal, (either) => plainBytes(store, key, either, onFetched))
+  return abortable(signal, (either) => readForeign(store, key, either, onFetched))
 }
 
 /** The first bytes, enough to know a file by, and an iterator of the rest. */
@@ -72,7 +67,8 @@ async function headOf(body: AsyncIterable<Uint8Array>) {
   return { head, rest }
 }
 
-async function* plainBytes(
+/** The same, up to the very place where it fails: a `Readable` drops what it holds when it errors. */
+export async function* readForeign(
   store: Store,
   key: string,
   signal: AbortSignal,
@@ -89,7 +85,7 @@ async function* plainBytes(
         yield next.value
       }
     }
-    yield* decoded(stored(), kindOf(head, key), key, signal)
+    yield* decoded(stored(), kindOf(head, key), key)
   } finally {
     body.destroy()
   }

@@ -28,15 +28,16 @@ export interface SingleReaderOptions {
  * with `object-missing` or `object-damaged` naming the key, or `identity-wrong`.
  */
 export function openSingle(options: SingleReaderOptions): Readable {
-  return abortable(options.signal, (signal) => plainBytes({ ...options, signal }))
+  return abortable(options.signal, (signal) => readSingle({ ...options, signal }))
 }
 
-async function* plainBytes(options: SingleReaderOptions): AsyncGenerator<Uint8Array> {
+/** The same, up to the very place where it fails: a `Readable` drops what it holds when it errors. */
+export async function* readSingle(options: SingleReaderOptions): AsyncGenerator<Uint8Array> {
   const { object, identity, compression, frame = defaultFrame, signal } = options
   const stored = verified(options)
   const compressed = identity ? decryptStream(stored, identity) : stored
   try {
-    yield* decompressStream(compressed, { compression, frame, signal })
+    yield* decompressStream(compressed, { compression, frame })
   } catch (error) {
     signal.throwIfAborted()
     throw namingKey(error, object.key)

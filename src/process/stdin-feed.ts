@@ -27,7 +27,13 @@ export async function feedStdin(
     childClosed = true
   })
   const guarded = new Writable({
-    write: (chunk, encoding, done) => void stdin.write(chunk, encoding, done),
+    write(chunk, encoding, done) {
+      stdin.write(chunk, encoding, (error) => {
+        // Told here before it is told as an event: the child must not be stopped for having read enough.
+        if (error) childClosed = true
+        done(error)
+      })
+    },
     final: (done) => {
       finished = true
       // A child that has read what it needs may go before it sees the end; every byte was handed over by then.

@@ -38,7 +38,9 @@ describe.runIf(hasPostgres(15))('PostgreSQL by the command line', () => {
     return { space, env, run, withIdentity }
   }
 
-  it('is backed up, drilled to a proof that retention counts, and restored', async () => {
+  it('is backed up, drilled to a proof that retention counts, and restored', {
+    timeout: 240_000,
+  }, async () => {
     const { withIdentity, run } = await shop(
       '{server: local, checks: [{sql: "select count(*) from users", min: 1}, {run: [psql, -XAtc, "select count(*) from items"], equals: 20000}]}',
     )
@@ -55,7 +57,7 @@ describe.runIf(hasPostgres(15))('PostgreSQL by the command line', () => {
     expect((await run('list')).json.results).toMatchObject([{ proven: true }])
 
     const restored = await withIdentity('restore', 'tree', '--to', 'env:TARGET')
-    expect(restored.json).toMatchObject({ exitCode: 0, results: [{ target: 'env:TARGET' }] })
+    expect(restored.json).toMatchObject({ errors: [], exitCode: 0, results: [{ target: 'env:TARGET' }] })
     expect(await target.query('select count(*) from items', 'restored')).toEqual([{ count: '20000' }])
     await target.query('drop table users', 'restored')
     const table = await withIdentity('restore', 'tree', '--to', 'env:TARGET', '--table', 'users')
@@ -68,7 +70,9 @@ describe.runIf(hasPostgres(15))('PostgreSQL by the command line', () => {
     }
   })
 
-  it('fails a drill with what is wrong, and says when there is no verdict', async () => {
+  it('fails a drill with what is wrong, and says when there is no verdict', {
+    timeout: 240_000,
+  }, async () => {
     const { withIdentity, space } = await shop(
       '{server: local, checks: [{sql: "select count(*) from users", min: 3}]}',
     )
@@ -101,7 +105,7 @@ describe.runIf(hasPostgres(15))('PostgreSQL by the command line', () => {
       .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
   }
 
-  it('is tidied up by the next drill after one that was killed', async () => {
+  it('is tidied up by the next drill after one that was killed', { timeout: 240_000 }, async () => {
     const { space, env, withIdentity } = await shop('{server: local}')
     const running = space.start(['drill', '--json', '--yes', '--identity', space.identity], { env })
     await expect.poll(() => notes(space)[0]?.servers.length ?? 0).toBeGreaterThan(0)

@@ -56,6 +56,22 @@ function watch(clock: Clock = systemClock, stallAfterMs = 100) {
 }
 
 describe('the fan-out', () => {
+  it('takes what is there already for the same where a run goes on, and only then', async () => {
+    const store = createMemoryStore('a')
+    await store.put('key', body, { signal: never, sha256 })
+    const { dropped, options } = watch()
+    const going = createFanOut([store], { ...options, signal: never, mayExist: true })
+    await going.put('key', body, sha256)
+    expect(going.sent()).toEqual(new Map([['a', 0]]))
+    const longer = Buffer.concat([body, body])
+    await expect(going.put('key', longer, sha256Hex(longer))).rejects.toMatchObject({
+      code: 'store-condition-failed',
+    })
+    const fresh = createFanOut([store], { ...options, signal: never })
+    await expect(fresh.put('key', body, sha256)).rejects.toMatchObject({ code: 'store-condition-failed' })
+    expect(dropped).toHaveLength(2)
+  })
+
   it('stores everything everywhere and counts it', async () => {
     const [a, b] = [createMemoryStore('a'), createMemoryStore('b')]
     const { dropped, options } = watch()

@@ -83,6 +83,39 @@ describe('the volume writer', () => {
     expect(told).toHaveLength(2)
   })
 
+  it.each([span - 1, 3 * span + 5])(
+    'keeps volumes of an earlier attempt that are the same: %i bytes',
+    async (length) => {
+      const plain = sampleBytes(length)
+      const first = run()
+      await writeAll(first.writer, plain, { volumeHash: true })
+      const known = new Map(
+        first.told.map(({ record, info }) => [
+          record.seq,
+          { record, plainBytes: info.plainBytes, plainSha256: info.plainSha256 ?? '' },
+        ]),
+      )
+      const again = run()
+      const result = await writeAll(again.writer, plain, { volumeHash: true, known: (seq) => known.get(seq) })
+      expect(again.store.objects.size).toBe(0)
+      expect(again.told.every(({ info }) => info.known)).toBe(true)
+      expect(result.volumes).toEqual(result.volumes.map(({ seq }) => known.get(seq)?.record))
+      expect([result.sha256, result.blake3]).toEqual([sha256Hex(plain), await blake3Hex(plain)])
+      // What differs is stored, and what is the same behind it is not.
+      const other = Buffer.from(plain)
+      other[0] = (other[0] ?? 0) ^ 1
+      const differing = run()
+      await writeAll(differing.writer, other, { volumeHash: true, known: (seq) => known.get(seq) })
+      expect(differing.store.objects.size).toBe(1)
+      const shorter = run()
+      await writeAll(shorter.writer, plain.subarray(0, -1), {
+        volumeHash: true,
+        known: (seq) => known.get(seq),
+      })
+      expect(shorter.store.objects.size).toBe(1)
+    },
+  )
+
   it('starts no thread under one volume, and ends all it started', async () => {
     // The last test's threads may still be ending.
     await expect.poll(threads).toBe(0)

@@ -185,6 +185,21 @@ describe('stdin', () => {
     expect(outcome.inputComplete).toBe(false)
     expect(idle.destroyed).toBe(true)
   })
+
+  it('lets a child that has read enough come to its end', async () => {
+    for (let round = 0; round < 5; round++) {
+      const endless = Readable.from(
+        (function* () {
+          for (let i = 0; i < 2000; i++) yield Buffer.alloc(64 * 1024)
+        })(),
+      )
+      // It goes on for a while without its input, as pg_restore --list does.
+      const call = sh('head -c 10 >/dev/null; exec <&-; sleep 0.3; echo done')
+      const outcome = await runTool({ ...call, stdin: endless })
+      expect(outcome.stdout.toString()).toBe('done\n')
+      expect(outcome.inputComplete).toBe(false)
+    }
+  })
 })
 
 describe('runTool', () => {

@@ -115,7 +115,7 @@ describe('this repository', () => {
 })
 
 describe('configurations', () => {
-  it.each(filesUnder('examples', /holdfast\.yml$/))('%s is read', (file) => {
+  it.each(filesUnder('examples', /(holdfast|pgbak|postgres-tiers)\.yml$/))('%s is read', (file) => {
     const config = loadConfig({ file: resolve(file), cwd: scratch, environment: {}, drivers: driverSchemas })
     expect(config.jobNames.length).toBeGreaterThan(0)
   })

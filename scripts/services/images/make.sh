@@ -61,8 +61,8 @@ printf 'root:x:0:\n%s:x:999:\n' $user >"$root/etc/group"
 mkdir -p "$root$data" "$root/run/mysqld" "$root/run/postgresql"
 chmod 1777 "$root/run/mysqld" "$root/run/postgresql"
 
-# The libraries of every program, as this host's loader finds them; those of the tree have their own.
-find "$root" -path "$root${tree:-/nothing}/*" -prune -o -type f \( -perm -0100 -o -name '*.so*' \) -print0 |
+# The libraries of every program, as they are found here; those of the tree are there already, but for a few.
+find "$root" -type f \( -perm -0100 -o -name '*.so*' \) -print0 |
   { xargs -0 -r -n 64 ldd 2>/dev/null || true; } |
   awk '/=> \//{print $3} /^\t\/lib/{print $1}' | sort -u |
   while read -r library; do

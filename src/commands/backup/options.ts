@@ -14,6 +14,8 @@ export interface BackupOptions {
   readonly acceptSize: boolean
   readonly dryRun: boolean
   readonly onBusy: OnBusy
+  /** Jobs at once; one after another where absent. */
+  readonly parallel?: number
 }
 
 /** What the jobs of one command share, and who is told of this one. */

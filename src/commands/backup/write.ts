@@ -13,6 +13,7 @@ import type { JobReport, WriteOptions } from './options.ts'
 import { earlierStats, previousStats } from './previous-stats.ts'
 import { type Recorded, record, type StoreStream } from './record.ts'
 import { reportOf } from './report.ts'
+import { seededSize } from './seeded-size.ts'
 import { listed } from './side-objects.ts'
 import { storeAsArchive } from './store-archive.ts'
 import { storeAsSingle } from './store-single.ts'
@@ -37,8 +38,12 @@ async function storeData(writing: Writing, journal: Journal): Promise<Recorded> 
   }
 }
 
-function guard({ job, destinations, capture, options, warnings }: Writing, { storedBytes }: Recorded): void {
-  const previous = previousStats(destinations, capture.level, [...job.tags, ...options.tags])?.storedBytes
+async function guard(
+  { context, job, destinations, capture, options, warnings }: Writing,
+  { storedBytes }: Recorded,
+): Promise<void> {
+  const before = previousStats(destinations, capture.level, [...job.tags, ...options.tags])?.storedBytes
+  const previous = before ?? (await seededSize(context.stateDirectory, job.name))
   const sizes = {
     job: job.name,
     stored: storedBytes,
@@ -132,7 +137,7 @@ export async function writeBackup(
     journal = await beginJournal(writing)
     const recorded = await storeData(writing, journal)
     const unread = splitUnread(recorded.result.unread, job.allowUnread)
-    guard(writing, recorded)
+    await guard(writing, recorded)
     const objects = await withStoredState(writing, recorded, await sideObjectsOf(writing, recorded))
     for (const object of listed(objects)) await store(writing, object)
     const report = await commit(writing, recorded, manifestOf(writing, recorded, objects, unread), unread)

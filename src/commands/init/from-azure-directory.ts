@@ -1,9 +1,5 @@
 import { type AzureSetting, azureSettings } from '../../config/config.ts'
-
-/** A text as YAML takes it, with what is to be taken literally. */
-function quoted(text: string): string {
-  return JSON.stringify(text.replaceAll('${', () => '$${'))
-}
+import { quoted } from './yaml-text.ts'
 
 /** A variable, or the file that it was mounted as: the secret itself never gets into the configuration. */
 function reference({ name, file }: AzureSetting): string {

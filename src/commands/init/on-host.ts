@@ -1,20 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { isJobName } from '../../catalog/ids.ts'
 import { HoldfastError } from '../../errors/error.ts'
-
-function jobOf(path: string, taken: ReadonlySet<string>): string {
-  const plain = basename(path)
-    .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, '-')
-    .replace(/^[^a-z0-9]+/, '')
-    .slice(0, 90)
-  const name = isJobName(plain) ? plain : 'files'
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? name : `${name}-${number}`
-    if (!taken.has(candidate)) return candidate
-  }
-}
+import { jobNameOf } from './job-name.ts'
 
 /** Directories of this host with names for their jobs. Errors: `source-unreadable`. */
 export async function checkedSources(cwd: string, sources: readonly string[]) {
@@ -29,7 +16,7 @@ export async function checkedSources(cwd: string, sources: readonly string[]) {
         context: { path },
       })
     }
-    const job = jobOf(path, taken)
+    const job = jobNameOf(basename(path), taken, 'files')
     taken.add(job)
     jobs.push({ job, path })
   }

@@ -60,7 +60,8 @@ export function upToDamage(reader: StreamReader): StreamReader {
       try {
         return await reader.read(offset, length)
       } catch (error) {
-        if (blamesBackup(error)) bad = { from: offset, error }
+        // A read beyond the end says nothing about the bytes before it.
+        if (blamesBackup(error) && error.code !== 'index-damaged') bad = { from: offset, error }
         throw error
       }
     },

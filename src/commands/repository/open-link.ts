@@ -17,9 +17,8 @@ import type { FoundBackup } from './find.ts'
 import { frameByFrame, upToDamage } from './frame-by-frame.ts'
 import type { Openers } from './identities.ts'
 import { indexStream } from './index-stream.ts'
-import { openObject } from './open-object.ts'
+import { objectReader } from './open-object.ts'
 import { rebuildVolumes } from './rebuild-volumes.ts'
-import { createSingleStream } from './single-stream.ts'
 
 interface LinkParts {
   readonly opening: Opening
@@ -142,9 +141,7 @@ export async function openManifest(
     const bytes = meta?.streams.find((stream) => stream.name === name)?.bytes
     const { object } = summary
     const reader = object
-      ? createSingleStream(object.key, () =>
-          openObject(opening, manifest.job, { ...summary, object }, identity),
-        )
+      ? objectReader(opening, manifest.job, { ...summary, object }, identity)
       : readerOf(parts, summary, bytes)
     const careful = opening.onDamage ? carefulReader(reader, summary, parts.volumes, bytes) : reader
     readers.set(name, careful)

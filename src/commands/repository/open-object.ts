@@ -1,13 +1,14 @@
 import { tmpdir } from 'node:os'
-import type { Readable } from 'node:stream'
 import type { ObjectReference, StreamSummary } from '../../domain/manifest.ts'
 import type { Secret } from '../../domain/secret.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { openArchive } from '../../pipeline/seven-zip/unpack.ts'
-import { openSingle } from '../../pipeline/single-reader.ts'
+import { openSingle, readSingle } from '../../pipeline/single-reader.ts'
+import type { StreamReader } from '../../pipeline/stream-reader.ts'
 import type { CommandContext } from '../context.ts'
 import type { Opening } from './chain-objects.ts'
 import { environmentForChildren } from './child-environment.ts'
+import { createSingleStream } from './single-stream.ts'
 
 /** The passphrase of 7z archives. Errors: `identity-missing`. */
 export function archivePassphrase({ config }: CommandContext, key: string): Secret {
@@ -25,25 +26,32 @@ export function archiveSpool({ config }: CommandContext, job: string): string {
   return settings?.spool ?? settings?.scratchDir ?? tmpdir()
 }
 
-/** The plain stream of a backup that is one object. Errors: those of {@link openSingle} and {@link openArchive}. */
-export function openObject(
+/** A stream of a backup that is one object. Errors of reading it: those of {@link openSingle} and {@link openArchive}. */
+export function objectReader(
   { context, found, onFetched }: Opening,
   job: string,
   { object, compression, archive }: StreamSummary & { readonly object: ObjectReference },
   identity: Secret | undefined,
-): Readable {
+): StreamReader {
   const { store } = found.destination
   const { signal } = context
   if (archive === undefined) {
-    return openSingle({ store, object, compression, ...(identity && { identity }), signal, onFetched })
+    const single = { store, object, compression, ...(identity && { identity }), signal, onFetched }
+    return createSingleStream(
+      object.key,
+      () => openSingle(single),
+      () => readSingle(single),
+    )
   }
-  return openArchive({
-    store,
-    object,
-    passphrase: archivePassphrase(context, object.key),
-    parent: archiveSpool(context, job),
-    environment: environmentForChildren(context),
-    signal,
-    onFetched,
-  })
+  return createSingleStream(object.key, () =>
+    openArchive({
+      store,
+      object,
+      passphrase: archivePassphrase(context, object.key),
+      parent: archiveSpool(context, job),
+      environment: environmentForChildren(context),
+      signal,
+      onFetched,
+    }),
+  )
 }

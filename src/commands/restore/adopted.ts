@@ -5,7 +5,7 @@ import type { Finding } from '../../domain/finding.ts'
 import type { ChainLink, RestoreOptions, RestoreResult } from '../../domain/source.ts'
 import type { Store, StoredObject } from '../../domain/store.ts'
 import { HoldfastError, hasCode } from '../../errors/error.ts'
-import { openForeign } from '../../pipeline/foreign-stream.ts'
+import { openForeign, readForeign } from '../../pipeline/foreign-stream.ts'
 import { openArchive } from '../../pipeline/seven-zip/unpack.ts'
 import { writeStreamToFile } from '../../process/write-file.ts'
 import type { CommandContext } from '../context.ts'
@@ -16,6 +16,7 @@ import { readEntries } from '../repository/entries.ts'
 import { destinationsOf } from '../repository/find.ts'
 import { archivePassphrase, archiveSpool } from '../repository/open-object.ts'
 import { progressOver } from '../repository/progress.ts'
+import { createSequentialReader, iteratorOf } from '../repository/single-stream.ts'
 import { sourceContextOf, sourceOf } from '../repository/source-context.ts'
 
 /** An object that a job adopts, at the first destination that has it. */
@@ -57,18 +58,20 @@ export async function findByKey(
   return undefined
 }
 
-const notOurs: Finding = {
+/** What any restore of such an object says. */
+export const notOurs: Finding = {
   severity: 'warning',
   code: 'adopted',
   message: 'this was not written by holdfast: nothing but its own checksums says that it is whole',
   hint: 'Look at what was restored before you rely on it.',
 }
 
-function linkOf(
+/** An adopted object as a link without an index; parts of it can be read in ascending order. */
+export function linkOf(
   context: CommandContext,
   { job, store, object }: FoundObject,
   fetched: (bytes: number) => void,
-) {
+): ChainLink {
   // What a job packs as 7z was packed so before, most likely, with the same password.
   const isArchive = /\.7z$/i.test(object.key) && context.config.encryption().passphrase !== undefined
   const open = () =>
@@ -83,19 +86,23 @@ function linkOf(
           onFetched: fetched,
         })
       : openForeign(store, object.key, context.signal, fetched)
-  const link: ChainLink = {
+  const read = createSequentialReader(
+    () => (isArchive ? iteratorOf(open()) : readForeign(store, object.key, context.signal, fetched)),
+    object.key,
+  )
+  return {
     id: object.key,
     level: 0,
     streams: [{ name: 'archive', mediaType: 'application/x-tar', bytes: 0 }],
     description: {},
     unread: [],
     open,
-    read: () => Promise.reject(noParts(object.key)),
+    read: (_, offset, length) => read(offset, length),
   }
-  return link
 }
 
-function noParts(key: string): HoldfastError {
+/** The error of a choice where there is none. */
+export function noParts(key: string): HoldfastError {
   return new HoldfastError('store-unsupported', `parts of ${basename(key)} cannot be read: it has no index`, {
     hint: 'Leave out --include.',
     context: { key },

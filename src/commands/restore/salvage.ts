@@ -26,19 +26,19 @@ export function checkSalvage(target: RestoreTarget, overwrite: boolean): void {
   }
 }
 
-/** The error of what others wrote. */
-export function nothingToSalvage(key: string): HoldfastError {
-  return new HoldfastError(
-    'store-unsupported',
-    `${key} was not written by holdfast: it is restored whole or not at all`,
-    {
-      hint: 'Leave out --salvage.',
-      context: { key },
-    },
-  )
+/** The error of sources that have no salvage. */
+export function notSalvageable(
+  type: string,
+  about: { readonly job: string; readonly id: string },
+): HoldfastError {
+  return new HoldfastError('store-unsupported', `a ${type} backup is restored whole or not at all`, {
+    hint: 'Leave out --salvage; restore from another destination or an older backup.',
+    context: about,
+  })
 }
 
-function partly(lost: number, id: string, lostFile: string | undefined): HoldfastError {
+/** The error of a salvage that could not bring back everything. */
+export function partly(lost: number, id: string, lostFile: string | undefined): HoldfastError {
   return new HoldfastError(
     'salvaged-partly',
     `${plural(lost, 'loss', 'losses')} from ${id}; the rest is restored`,
@@ -46,7 +46,7 @@ function partly(lost: number, id: string, lostFile: string | undefined): Holdfas
       hint:
         lostFile === undefined
           ? 'Look for what is missing at another destination with --destination, or in an older backup with --at.'
-          : `${lostFile} lists them: look for them at another destination with --destination, or in an older backup with --at.`,
+          : `Look for what ${lostFile} lists at another destination with --destination, or in an older backup with --at.`,
       context: { id, lost, ...(lostFile !== undefined && { file: lostFile }) },
     },
   )
@@ -65,10 +65,7 @@ export async function salvage(
   const { job, id } = entry
   const source = sourceOf(context, job, entry.source.type)
   if (source.salvage === undefined) {
-    throw new HoldfastError('store-unsupported', `a ${source.type} backup is restored whole or not at all`, {
-      hint: 'Leave out --salvage; restore from another destination or an older backup.',
-      context: { job, id },
-    })
+    throw notSalvageable(source.type, { job, id })
   }
   if (thaw) await thawChain(context, found)
   const opened = await openSalvageChain(context, found)
@@ -85,6 +82,7 @@ export async function salvage(
       bytes: result.bytes,
       fetchedBytes: opened.fetchedBytes(),
       chain: opened.links.map((link) => link.id),
+      ...(result.path !== undefined && { target: result.path }),
       ...losses.record,
     },
     warnings: [...told, ...result.warnings, ...losses.findings],

@@ -1,6 +1,4 @@
-import { hasCode } from '../../errors/error.ts'
-import { type CommandContext, tell } from '../context.ts'
-import type { PlacedJob } from '../plan/legs.ts'
+import type { CommandContext } from '../context.ts'
 import { backupFiles } from './backup-files.ts'
 import { cleanupText, drillText } from './backup-text.ts'
 import { type PlacedFile, placedFile } from './placed-file.ts'
@@ -28,22 +26,6 @@ const drill: Omit<PlacedFile, 'text'> = {
   input: ['id', '${{ inputs.id }}'],
 }
 
-/** Jobs whose backups this version can restore; the others are told. */
-function drillable({ context, jobs }: Plant): readonly PlacedJob[] {
-  return jobs.filter(({ name }) => {
-    const { type } = context.config.job(name).source
-    try {
-      context.drivers.source(type)
-      return true
-    } catch (error) {
-      if (!hasCode(error, 'driver-not-built')) throw error
-      const message = `there is no drill for ${name}: this version cannot restore ${type}`
-      tell(context, { severity: 'warning', code: 'not-built', message }, name)
-      return false
-    }
-  })
-}
-
 /**
  * The workflows of a configuration; `config` is its path in the repository, unless it is found anyway.
  * Errors: `usage`, `config-invalid` where nothing says on which runner.
@@ -55,8 +37,7 @@ export function workflowFiles(
 ): readonly WorkflowFile[] {
   const jobs = placedJobs(context, settings)
   const plant: Plant = { context, settings, jobs, config }
-  const drills = drillable(plant)
-  const schedule = drillSchedule(drills.map(({ name }) => context.config.job(name)))
+  const schedule = drillSchedule(jobs.map(({ name }) => context.config.job(name)))
   const drillFile = {
     ...drill,
     text: (oidc: boolean, list: Parameters<PlacedFile['text']>[1]) => drillText(schedule, oidc, list),
@@ -64,7 +45,7 @@ export function workflowFiles(
   const files = [
     ...backupFiles(plant),
     ...placedFile(plant, cleanup, cleanupPlaces(context, settings, jobs)),
-    ...placedFile(plant, drillFile, drillPlaces(context, settings, drills)),
+    ...placedFile(plant, drillFile, drillPlaces(context, settings, jobs)),
   ]
   return files.map((file) => ({ ...file, text: `${headerOf(settings)}${file.text}` }))
 }

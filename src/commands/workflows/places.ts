@@ -12,6 +12,8 @@ export interface Place {
 }
 
 /** What only one machine has: a directory of its own, or its own configuration of rclone. */
+/** Sources whose copies need what GitHub's runners do not have: OpenZFS in the kernel. */
+const hostTypes: readonly string[] = ['zfs']
 const boundTypes: readonly string[] = ['filesystem', 'rclone']
 
 const hostedByGithub = ['ubuntu-latest']
@@ -85,7 +87,8 @@ export function drillPlaces(
     jobs.map(({ name, runner }): Place => {
       const { all, bound } = destinationsOf(context, name)
       const free = all.find((destination) => !bound.includes(destination))
-      if (free === undefined) return { jobs: [name], runner }
+      const atHost = hostTypes.includes(context.config.job(name).source.type)
+      if (free === undefined || atHost) return { jobs: [name], runner }
       const place = { jobs: [name], runner: settings.drillRunner ?? hostedByGithub }
       return bound.length === 0 ? place : { ...place, destination: free }
     }),

@@ -86,6 +86,7 @@ export const restoreVerifyAction: ActionSpec = {
   ],
   writes: false,
   leases: false,
+  servers: true,
   bare: true,
   insteadOfConfig: [],
   async run({ context, inputs, jobs, stage }) {

@@ -26,7 +26,7 @@ export function createContext(parts: ContextParts): {
     rehearsal,
     reporter,
     signal,
-    onlyDestinations: loaded.fromFlags ? [] : (options.destination ?? []),
+    onlyDestinations: loaded.at ? [loaded.at] : loaded.fromFlags ? [] : (options.destination ?? []),
     ...(options.identity === undefined ? {} : { identityFile: options.identity }),
     confirm: (question) => confirm(question, options, reporter),
     ask: (question, option, otherwise) => ask(question, option, options, otherwise),

@@ -3,6 +3,7 @@ import { driverSchemas } from '../../composition/drivers.ts'
 import { type Config, configFromFlags, loadConfig } from '../../config/config.ts'
 import { HoldfastError, hasCode } from '../../errors/error.ts'
 import type { CommandSpec } from './command-spec.ts'
+import { namedObject } from './object-url.ts'
 import type { GlobalOptions, Options } from './options.ts'
 
 export interface CommandLine {
@@ -17,6 +18,8 @@ export interface LoadedConfig {
   readonly args: readonly string[]
   /** `--destination` named places, not entries of a configuration. */
   readonly fromFlags: boolean
+  /** An argument named an object there. */
+  readonly at?: string
   /** The environment alone describes the backup. */
   readonly fromEnvironment: boolean
 }
@@ -70,6 +73,10 @@ function isPlace(text: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:\/\/|rclone:)/i.test(text) || (text.includes('/') && isDirectory(text))
 }
 
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+}
+
 function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
@@ -82,6 +89,19 @@ function atPlace(line: CommandLine, place: string): LoadedConfig {
     })
   }
   return { ...fromFlags({ ...line, options: { ...line.options, destination: [place] } }), args: [] }
+}
+
+/** `restore s3://bucket/prefix/shop_20260101_020000.sql.gz`: an object of a destination that the configuration has. */
+function ofObject(line: CommandLine, place: string): LoadedConfig | undefined {
+  if (!/^(?:s3|azure):/.test(place) && !isFile(place)) return undefined
+  try {
+    const loaded = fromFile(line)
+    const found = namedObject(loaded.config, place)
+    return found && { ...loaded, args: [found.key], at: found.destination }
+  } catch (error) {
+    if (hasCode(error, 'config-not-found') && line.options.config === undefined) return undefined
+    throw error
+  }
 }
 
 /**
@@ -100,7 +120,11 @@ export function loadFor(line: CommandLine): LoadedConfig {
     }
   }
   const [first] = args
-  if (spec.places && first !== undefined && isPlace(first)) return atPlace(line, first)
+  if (spec.places && first !== undefined) {
+    const object = ofObject(line, first)
+    if (object !== undefined) return object
+    if (isPlace(first)) return atPlace(line, first)
+  }
   if (spec.sources && places.length > 0 && args.length > 0 && args.every(looksLikeSource))
     return fromFlags(line)
   try {

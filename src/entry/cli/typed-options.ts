@@ -32,7 +32,7 @@ export function backupOptions(options: Options): BackupOptions {
   return {
     due: options.due === true,
     force: options.force === true,
-    ...given<{ level?: number }>(options, 'level'),
+    ...given<{ level?: number; parallel?: number }>(options, 'level', 'parallel'),
     tags: list(options.tag),
     acceptSize: options.acceptSize === true,
     dryRun: options.dryRun === true,

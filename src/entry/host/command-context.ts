@@ -21,7 +21,8 @@ export type FaceParts = Pick<
   | 'stateCache'
 >
 
-function stateDirectory(environment: NodeJS.ProcessEnv): string {
+/** Where this host keeps journals, caches and notes of what has to be tidied up. */
+export function stateDirectoryOf(environment: NodeJS.ProcessEnv): string {
   const { HOLDFAST_STATE_DIR: own, XDG_STATE_HOME: xdg } = environment
   if (own) return own
   return join(xdg || join(homedir(), '.local', 'state'), 'holdfast')
@@ -54,7 +55,7 @@ function workerUrl(): URL {
 
 /** Everything a command may touch, made of this process and what its face gives. */
 export function commandContext(parts: FaceParts): CommandContext {
-  const state = stateDirectory(process.env)
+  const state = stateDirectoryOf(process.env)
   return {
     ...parts,
     readConfig: (file) =>

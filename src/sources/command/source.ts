@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import type { Finding } from '../../domain/finding.ts'
 import type { Source, SourceContext } from '../../domain/source.ts'
 import { findTool, installHint } from '../../process/tools.ts'
+import { salvageStreams } from '../salvage-streams.ts'
 import { captureCommand } from './capture.ts'
 import { drillCommand } from './drill.ts'
 import { restoreCommand } from './restore.ts'
@@ -36,6 +37,7 @@ export function createCommandSource(settings: CommandSettings): Source {
       ),
     capture: async (context) => captureCommand(settings, context),
     restore: (context, chain, options) => restoreCommand(settings, context, chain, options),
+    salvage: salvageStreams,
     drill: (context, chain, { scratch }) => drillCommand(settings, context, chain, scratch),
   }
 }

@@ -20,6 +20,7 @@ import { restoreTree } from './restore.ts'
 import { isArchive, restoreArchive } from './restore-archive.ts'
 import { restorePaths } from './restore-paths.ts'
 import { salvageTree } from './salvage/salvage.ts'
+import { salvageArchive } from './salvage/salvage-archive.ts'
 import type { DirectorySettings } from './settings.ts'
 import { treeStream } from './tree-stream.ts'
 
@@ -84,7 +85,12 @@ export function createDirectorySource(settings: DirectorySettings): Source {
     preflight: (context) => preflightDirectory(settings, context),
     capture: (context) => captureDirectory(settings, context),
     restore,
-    salvage: salvageTree,
+    salvage(context, chain, options) {
+      const [only] = chain
+      return only?.link !== undefined && isArchive([only.link])
+        ? salvageArchive(context, only.link, options)
+        : salvageTree(context, chain, options)
+    },
     drill: drillTree,
     contents: (context, chain) => checkContents(chain, context.signal),
   }

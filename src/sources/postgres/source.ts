@@ -4,6 +4,7 @@ import { parseUri } from './connection/uri.ts'
 import { drillDump } from './drill/drill.ts'
 import { captureDump } from './dump/capture.ts'
 import { checkDumpContents } from './dump/contents.ts'
+import { checkPhysicalContents } from './physical/check-contents.ts'
 import { createPhysicalSource } from './physical/source.ts'
 import { preflightDump } from './preflight/dump.ts'
 import { restoreDump } from './restore/restore.ts'
@@ -55,6 +56,7 @@ export function createPostgresSource(given: PostgresSettings | undefined): Sourc
       if (isCopy(chain)) return physical.drill(context, chain, options)
       return drillDump(context, chain, options)
     },
-    contents: async (context, chain) => (isCopy(chain) ? [] : checkDumpContents(context, chain)),
+    contents: async (context, chain) =>
+      isCopy(chain) ? checkPhysicalContents(chain) : checkDumpContents(context, chain),
   }
 }

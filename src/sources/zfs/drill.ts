@@ -120,6 +120,27 @@ async function checkFiles(
   return [checkOf('files', 'files and their hash', files, wrong)]
 }
 
+/** What ZFS says of a stream that is not what was sent; anything else says something about this host. */
+const damaged = /checksum mismatch|invalid stream|incomplete stream|does not match incremental source/
+
+/** Receives everything; a stream that ZFS takes for damaged is a check that failed. */
+async function receiveAll(
+  context: SourceContext,
+  plans: readonly ReceivePlan[],
+  copies: readonly Copy[],
+): Promise<DrillCheck | undefined> {
+  for (const [index, plan] of plans.entries()) {
+    try {
+      const dataset = copies[index]?.dataset ?? ''
+      await receiveDataset(context, plan, dataset, { force: false, throwaway: true })
+    } catch (error) {
+      if (!hasCode(error, 'restore-failed') || !damaged.test(error.message)) throw error
+      return { name: 'receive', result: 'failed', expected: 'whole streams', found: error.message }
+    }
+  }
+  return undefined
+}
+
 function copyOf({ below, steps }: ReceivePlan, root: string): Copy {
   const print = steps.at(-1)?.print
   if (print === undefined) throw new HoldfastError('internal', 'a dataset has nothing to receive')
@@ -141,10 +162,8 @@ export async function drillZfs(
   const throwaway = await openThrowaway(context, scratch, bytes, settings.drillParent)
   try {
     const copies = plans.map((plan) => copyOf(plan, throwaway.dataset))
-    for (const [index, plan] of plans.entries()) {
-      const dataset = copies[index]?.dataset ?? ''
-      await receiveDataset(context, plan, dataset, { force: false, throwaway: true })
-    }
+    const refused = await receiveAll(context, plans, copies)
+    if (refused !== undefined) return { checks: [refused], evidence: 'snapshot', bytes }
     const checks: DrillCheck[] = [
       await checkGuids(context, copies),
       ...(await checkProperties(context, copies)),

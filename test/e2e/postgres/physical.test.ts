@@ -16,7 +16,7 @@ import { type Workspace, workspace } from '../workspace.ts'
 
 const rows = 100_000
 
-describe.skipIf(!hasPostgres(17))('method: physical', () => {
+describe.skipIf(!hasPostgres(17))('method: physical', { timeout: 180_000 }, () => {
   let server: PostgresService
   let writers: Writers | undefined
 
@@ -125,7 +125,7 @@ describe.skipIf(!hasPostgres(17))('method: physical', () => {
     })
     afterAll(() => proxy?.stop())
 
-    it('rides an outage out, while others write', { timeout: 180_000 }, async () => {
+    it('rides an outage out, while others write', async () => {
       const space = await s3Workspace(minio(), { endpoint: proxy.endpoint, source, job })
       writers = await startWriters(server, 'shop', rows)
       let outage: Promise<void> | undefined

@@ -10,8 +10,10 @@ import type { ServerFingerprint } from '../../../src/sources/fingerprint.ts'
 import { createPostgresSource } from '../../../src/sources/postgres/source.ts'
 import { sourceContext } from '../../fakes/capture.ts'
 import { backUpStreams, type StreamsBackup } from '../../fakes/capture-streams.ts'
+import { startDocker } from '../../services/docker.ts'
 import { type PostgresService, startPostgres } from '../../services/postgres.ts'
 import { hasPostgres } from '../../services/postgres-installation.ts'
+import { loadServiceImage } from '../../services/service-images.ts'
 import { postgresSettings } from './settings.ts'
 
 const schema = `
@@ -55,13 +57,17 @@ describe.runIf(hasPostgres(15))('a drill of dumps', () => {
       join(directory, 'backup'),
     )
 
-  function drill(link: ChainLink, options: Partial<DrillOptions> = {}): Promise<DrillResult> {
+  function drill(
+    link: ChainLink,
+    options: Partial<DrillOptions> = {},
+    environment: Readonly<Record<string, string>> = { DOCKER_HOST: 'unix:///nonexistent' },
+  ): Promise<DrillResult> {
     const context = sourceContext()
     return createPostgresSource(undefined).drill(
       {
         ...context,
         stateDirectory: join(directory, 'state'),
-        environment: { ...context.environment, DOCKER_HOST: 'unix:///nonexistent' },
+        environment: { ...context.environment, ...environment },
       },
       [link],
       { scratch: join(directory, 'scratch'), server: { type: 'local' }, ...options },
@@ -70,7 +76,9 @@ describe.runIf(hasPostgres(15))('a drill of dumps', () => {
 
   const failed = (checks: readonly DrillCheck[]) => checks.filter(({ result }) => result !== 'passed')
 
-  it('restores it with its roles into a server of its own, and leaves nothing', async () => {
+  it('restores it with its roles into a server of its own, and leaves nothing', {
+    timeout: 180_000,
+  }, async () => {
     for (const format of ['custom', 'plain', 'directory'] as const) {
       const { link } = await backUp({ format })
       const { checks, tables, bytes, versions } = await drill(link)
@@ -192,6 +200,31 @@ describe.runIf(hasPostgres(15))('a drill of dumps', () => {
       await service.stop()
     }
   })
+
+  it.runIf(hasPostgres(17))(
+    'uses the clients of the container where this host has none that are new enough',
+    async () => {
+      const docker = await startDocker({ bridge: true })
+      const newer = await startPostgres({ major: 17 })
+      try {
+        await loadServiceImage(docker, 'postgres', 'postgres:17', 17)
+        await newer.query('create table notes (id int primary key, text text)')
+        await newer.query("insert into notes select n, 'note ' || n from generate_series(1, 100) n")
+        const PATH = `${newer.programs}:${process.env.PATH}`
+        for (const format of ['custom', 'directory', 'plain'] as const) {
+          const source = createPostgresSource(postgresSettings({ url: newer.url(), format }))
+          const { link } = await backUpStreams(source, join(directory, 'backup'), { PATH })
+          expect(link.description).toMatchObject({ restoreNeedsMajor: 17 })
+          const { checks, versions } = await drill(link, { server: { type: 'docker' } }, docker.environment)
+          expect(failed(checks)).toEqual([])
+          expect(versions?.client).toMatch(/^pg_restore of holdfast-postgres-/)
+        }
+        expect((await docker.run(['ps', '--all', '--quiet'])).stdout).toBe('')
+      } finally {
+        await Promise.all([newer.stop(), docker.stop()])
+      }
+    },
+  )
 
   it('is inconclusive where there is no place for a server, and says why', async () => {
     const { link } = await backUp()

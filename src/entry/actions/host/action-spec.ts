@@ -31,6 +31,8 @@ export interface ActionSpec {
   readonly writes: boolean
   /** Whether its commands take the leases of jobs. */
   readonly leases: boolean
+  /** Whether its commands start throwaway servers. */
+  readonly servers?: boolean
   /** Whether it works on sources and a destination alone, without a configuration. */
   readonly bare: boolean
   /** Inputs that stand for what a configuration says, and exclude one. */

@@ -19,6 +19,10 @@ export async function runPost(load: () => Promise<ActionSpec>): Promise<number> 
       const spec = await load()
       const { releaseLeases } = await import('./release-leases.ts')
       if (spec.leases) await releaseLeases(spec, saved)
+      if (spec.servers) {
+        const { removeThrowaway } = await import('./remove-throwaway.ts')
+        await removeThrowaway()
+      }
     }
   } catch (error) {
     process.stdout.write(`leases were left to run out by themselves: ${codeOf(error)}\n`)

@@ -29,6 +29,7 @@ export const backupCommands: readonly CommandSpec[] = [
         flags: '--compression <type>',
         description: 'zstd, gzip or none, or with a level as in gzip:9; without a configuration',
       },
+      { flags: '--parallel <n>', description: 'jobs at once (default 1)', parse: 'number' },
       dryRun,
       onBusy,
     ],

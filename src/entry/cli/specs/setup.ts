@@ -20,7 +20,11 @@ export const setupCommands: readonly CommandSpec[] = [
     name: 'init',
     description: 'write holdfast.yml, keys and a recovery sheet; with --runner workflows as well',
     options: [
-      { flags: '--source <path>', description: 'directory to back up', parse: 'list' },
+      {
+        flags: '--source <path>',
+        description: 'directory to back up; with --from zrb its configuration',
+        parse: 'list',
+      },
       { flags: '--to <destination>', description: 'path that backups go to; with --runner a URL' },
       {
         flags: '--runner <labels>',
@@ -33,8 +37,9 @@ export const setupCommands: readonly CommandSpec[] = [
       { flags: '--out <dir>', description: 'where to write (default: here)' },
       {
         flags: '--from <predecessor>',
-        description: 'convert the configuration of another tool: its environment and .env',
-        choices: ['azure-directory', 'mysql-xtrabackup'],
+        description:
+          'convert the configuration of another tool: its environment and .env, or the file of --source',
+        choices: ['azure-directory', 'pgbak', 'postgres-tiers', 'zrb', 'mysql-xtrabackup'],
       },
     ],
     bare: true,

@@ -9,6 +9,7 @@ import type { StoredDatabase, StoredDump } from '../restore/layout.ts'
 import { loadStored } from '../restore/load-stored.ts'
 import { readText } from '../restore/read-text.ts'
 import { applyGlobals } from '../restore/roles.ts'
+import { quoteIdentifier } from '../sql/quote.ts'
 import type { ThrowawayServer } from '../throwaway/server.ts'
 import { missingExtensions } from './extensions.ts'
 import { hashedStream } from './hashed.ts'
@@ -50,12 +51,14 @@ async function prepare(
   server: ThrowawayServer,
   context: SourceContext,
 ): Promise<{ database: string; checks: readonly DrillCheck[] }> {
-  const session = await openSession(server.settings, context)
+  // A database that is called postgres may be among those of the backup; who is connected to it cannot drop it.
+  const maintenance = server.kind === 'url' ? server.settings.database : 'template1'
+  const session = await openSession(server.settings, context, maintenance)
   try {
     const missing = await missingExtensions(session, stored.fingerprint?.extensions ?? [], server)
     const database = server.databaseFor(stored.name ?? 'restored')
     const [taken] = await session.query('select 1 from pg_catalog.pg_database where datname = $1', [database])
-    if (taken !== undefined) await session.query(`drop database ${JSON.stringify(database)}`)
+    if (taken !== undefined) await session.query(`drop database ${quoteIdentifier(database)} with (force)`)
     if (missing.length === 0) {
       const { otherLocale } = await createDatabase(
         session,

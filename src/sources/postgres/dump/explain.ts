@@ -23,7 +23,8 @@ const reasons: readonly Reason[] = [
     retryable: true,
   },
   {
-    pattern: /due to lock timeout/,
+    // pg_dump sets a time-out of the statement for its locks.
+    pattern: /due to (?:lock|statement) timeout/,
     code: 'source-failed',
     what: 'a table stayed locked for longer than lock-wait-timeout',
     hint: 'Back up when no schema is being changed, or raise lock-wait-timeout.',

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { SourceContext } from '../../../domain/source.ts'
 import type { LeftoverNote } from '../../../process/leftovers.ts'
 import type { LocalServer } from '../throwaway/run-server.ts'
 import type { Bench } from './bench/bench.ts'
 import { controlSettings } from './control-data.ts'
-import { ownTree } from './own-tree.ts'
+import { ownTrees } from './own-tree.ts'
 
 /** A restored data directory of its own, to be started where it lies. */
 export interface CopiedCluster {
@@ -44,7 +45,7 @@ const apart = {
  * Starts a server on a copied data directory with a configuration of its own: the original's may lie elsewhere, and may
  * name what this host has not. Everyone who may enter the socket's directory is let in.
  */
-export async function startCopy(cluster: CopiedCluster): Promise<LocalServer> {
+export async function startCopy(cluster: CopiedCluster, context: SourceContext): Promise<LocalServer> {
   const { bench, data, socket, superuser, preload, note, directories } = cluster
   // Its own directory, in which the tablespaces lie as well.
   const own = dirname(data)
@@ -57,9 +58,7 @@ export async function startCopy(cluster: CopiedCluster): Promise<LocalServer> {
   // Read whatever the configuration file is called.
   await writeFile(join(data, 'postgresql.auto.conf'), '')
   const needed = await controlSettings(bench, data)
-  if (bench.owner !== undefined) {
-    for (const tree of [own, socket]) await ownTree(tree, bench.owner.uid, bench.owner.gid)
-  }
+  if (bench.owner !== undefined) await ownTrees([own, socket], bench.owner, context)
   return bench.start({
     data,
     socket,

@@ -28,7 +28,8 @@ async function extractArchive(
   const owner = isRoot() ? ['--numeric-owner', '--same-owner'] : ['--no-same-owner']
   const outcome = await runTool({
     command: 'tar',
-    args: ['-x', '-p', '-f', '-', ...owner, '-C', directory],
+    // `-i`: else tar leaves at the two blocks of zeros that end an archive, maybe before it was given all of it.
+    args: ['-x', '-p', '-i', '-f', '-', ...owner, '-C', directory],
     environment: { ...environment, LC_ALL: 'C' },
     stdin: link.open(stream),
     signal,

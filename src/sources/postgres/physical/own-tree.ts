@@ -1,12 +1,20 @@
-import { lchown, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { runTool } from '../../../process/run-tool.ts'
 
-/** Gives a directory and all that is in it to somebody; links themselves, not what they lead to. */
-export async function ownTree(path: string, uid: number, gid: number): Promise<void> {
-  await lchown(path, uid, gid)
-  for (const entry of await readdir(path, { withFileTypes: true })) {
-    const inside = join(path, entry.name)
-    if (entry.isDirectory()) await ownTree(inside, uid, gid)
-    else await lchown(inside, uid, gid)
-  }
+/** Whom files are to belong to. */
+export interface Owner {
+  readonly uid: number
+  readonly gid: number
+}
+
+/** Gives directories and all that is in them to somebody; links themselves, not what they lead to. */
+export async function ownTrees(
+  paths: readonly string[],
+  { uid, gid }: Owner,
+  {
+    environment,
+    signal,
+  }: { readonly environment: Readonly<Record<string, string>>; readonly signal: AbortSignal },
+): Promise<void> {
+  const args = ['-R', '-h', `${uid}:${gid}`, '--', ...paths]
+  await runTool({ command: 'chown', args, environment, signal })
 }

@@ -8,7 +8,7 @@ import { assemble, majorOfLink } from './assemble.ts'
 import type { Bench } from './bench/bench.ts'
 import { openBench } from './bench/open.ts'
 import { isRoot } from './extract.ts'
-import { ownTree } from './own-tree.ts'
+import { type Owner, ownTrees } from './own-tree.ts'
 import { requireRoom } from './room.ts'
 import type { ServerControl } from './server-control.ts'
 import { requireServerDown } from './server-down.ts'
@@ -37,7 +37,7 @@ function spacesMoved(place: string): Finding {
 }
 
 /** The owner of what is replaced, else whom the files belonged to; undefined where this process may give nothing away. */
-async function ownerFor(target: string, original: { uid: number; gid: number }) {
+async function ownerFor(target: string, original: Owner): Promise<Owner | undefined> {
   if (!isRoot()) return undefined
   const there = await stat(target).catch(() => undefined)
   return there === undefined || there.uid === 0 ? original : there
@@ -80,9 +80,8 @@ export async function restoreData(
     const links = new Map([...tablespaces.keys()].map((oid) => [oid, join(spaces, oid)]))
     const warnings = [...(await settle(staging.path, links)), ...(hasSpaces ? [spacesMoved(spaces)] : [])]
     const wanted = await ownerFor(target, owner)
-    const give = async (path: string) => wanted && ownTree(path, wanted.uid, wanted.gid)
-    await give(staging.path)
-    if (stagedSpaces) await give(stagedSpaces.path)
+    const made = [staging.path, stagedSpaces?.path].filter((path) => path !== undefined)
+    if (wanted !== undefined) await ownTrees(made, wanted, context)
     context.signal.throwIfAborted()
     if (control !== undefined) {
       stopped = true

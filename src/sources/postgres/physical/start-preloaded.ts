@@ -12,7 +12,7 @@ export async function startPreloaded(
   preload: string,
 ): Promise<LocalServer> {
   try {
-    return await startCopy({ ...cluster, preload })
+    return await startCopy({ ...cluster, preload }, context)
   } catch (error) {
     if (preload === '' || !hasCode(error, 'server-not-started')) throw error
     if (!noLibrary.test(`${error.message} ${JSON.stringify(error.context.logs)}`)) throw error
@@ -22,6 +22,6 @@ export async function startPreloaded(
       message: `the copy runs without the libraries that the server loads at its start: ${preload}`,
       hint: 'Install their packages on the host that drills, or name an image that has them.',
     })
-    return startCopy({ ...cluster, preload: '' })
+    return startCopy({ ...cluster, preload: '' }, context)
   }
 }

@@ -41,10 +41,11 @@ function placements(
 /** A session for commands about databases; the one of the URL may not be there yet. */
 async function openMaintenance(
   settings: ConnectionSettings,
-  named: string | undefined,
+  wanted: readonly string[],
   context: SourceContext,
 ): Promise<Session> {
-  const candidates = [...new Set(['postgres', 'template1', ...(named === undefined ? [] : [named])])]
+  // Who is connected to a database cannot put another one in its place.
+  const candidates = [...['postgres', 'template1'].filter((name) => !wanted.includes(name)), ...wanted]
   let failure: unknown
   for (const database of candidates) {
     try {
@@ -103,7 +104,9 @@ export async function restoreToServer(
   const wantsRoles = named === undefined || options.include.includes(globalsStream)
   const schemas = options.include.filter((name) => name !== globalsStream)
   const tables = options.tables ?? []
-  const maintenance = await openMaintenance(settings, named, context)
+  const places = placements(dump, named)
+  const wanted = places.map(({ database }) => database)
+  const maintenance = await openMaintenance(settings, wanted, context)
   try {
     const server = await serverFacts(maintenance)
     const onPlace = { ...settings, places: [maintenance.place] }
@@ -124,7 +127,6 @@ export async function restoreToServer(
         overwrite: options.overwrite,
         warn,
       }
-      const places = placements(dump, named)
       if (schemas.length + tables.length > 0) {
         const [place, ...more] = places
         if (place === undefined || more.length > 0) {

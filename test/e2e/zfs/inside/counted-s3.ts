@@ -14,9 +14,15 @@ export interface CountedS3 {
 
 const volume = /\/data\/tank\/[^/]+\/([^/]+)\/(\d+)-[0-9a-f]{12}(?:\?|$)/
 
-/** Starts both; `bandwidth` makes a run take long enough to be killed in. */
-export async function startCountedS3(bandwidth?: string): Promise<CountedS3> {
+/**
+ * Starts both, with the objects in `folder`, whose file system needs extended attributes: the `/tmp` of this machine has
+ * none. `bandwidth` makes a run take long enough to be killed in.
+ */
+export async function startCountedS3(folder: string, bandwidth?: string): Promise<CountedS3> {
+  const { TMPDIR } = process.env
+  process.env.TMPDIR = folder
   const service = await startVersitygw()
+  process.env.TMPDIR = TMPDIR ?? '/tmp'
   const proxy = await startFaultyProxy(service.endpoint)
   await proxy.become('pass')
   let puts: string[] = []

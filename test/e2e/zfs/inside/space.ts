@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateKeys } from '../../../../src/commands/keygen.ts'
-import { type CliResult, cli, type Document, type Running, start } from '../../cli.ts'
+import { type CliOptions, type CliResult, cli, type Document, type Running, start } from '../../cli.ts'
 import { documentOf, inThisProcess } from './in-process.ts'
 
 /** A directory with keys, a configuration and the command line in it. */
@@ -12,7 +12,7 @@ export interface Space {
   configure(options: SpaceConfig): void
   /** Runs `holdfast … --json`; throws unless it exits with `exit`, 0 where absent. */
   holdfast(args: readonly string[], exit?: number): Promise<Document>
-  run(args: readonly string[]): Promise<CliResult>
+  run(args: readonly string[], options?: Pick<CliOptions, 'through'>): Promise<CliResult>
   start(args: readonly string[]): Running
   path(...names: string[]): string
 }
@@ -56,7 +56,7 @@ export async function makeSpace(root: string, { keep = false } = {}): Promise<Sp
           `jobs:\n  tank:\n    source:\n      type: zfs\n${lines(source, 6)}    to: [store]\n${lines(job, 4)}`,
       )
     },
-    run: (args) => cli(args, settings()),
+    run: (args, options) => cli(args, { ...settings(), ...options }),
     start: (args) => start(args, settings()),
     async holdfast(args, exit = 0) {
       const result = await inThisProcess([...args, '--json'], settings())

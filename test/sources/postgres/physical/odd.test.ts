@@ -44,7 +44,7 @@ function host(environment: Readonly<Record<string, string>>): SourceContext {
 const sourceOf = (url: string) => createPostgresSource(postgresSettings({ url, method: 'physical' }))
 const into = (path: string) => ({ target: { type: 'datadir', path }, include: [], overwrite: false }) as const
 
-describe.skipIf(!hasPostgres(17))('a server of 17 with odd things', () => {
+describe.skipIf(!hasPostgres(17))('a server of 17 with odd things', { timeout: 180_000 }, () => {
   let server: PostgresService
   let place: string
   const onPath = () => host({ PATH: `${server.programs}:${process.env.PATH}` })
@@ -116,7 +116,7 @@ describe.skipIf(!hasPostgres(17))('a server of 17 with odd things', () => {
   })
 })
 
-describe.skipIf(!hasPostgres(15))('a standby', () => {
+describe.skipIf(!hasPostgres(15))('a standby', { timeout: 180_000 }, () => {
   let primary: PostgresService
 
   beforeAll(async () => {
@@ -165,7 +165,7 @@ describe.skipIf(!hasPostgres(15))('a standby', () => {
   })
 })
 
-describe.skipIf(!hasPostgres(15) || process.getuid?.() !== 0)('in a container', () => {
+describe.skipIf(!hasPostgres(15) || process.getuid?.() !== 0)('in a container', { timeout: 180_000 }, () => {
   let server: PostgresService
   let docker: Docker
 
