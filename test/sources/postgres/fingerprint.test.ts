@@ -68,19 +68,23 @@ describe.skipIf(!hasPostgres(15, 17, 18))('the fingerprint of a database', () =>
     )
   }
 
-  it.each([15, 17, 18])('is equal after a restore into PostgreSQL %i', async (major) => {
-    const server = servers.get(major) as PostgresService
-    for (const database of ['shop', 'archive']) {
-      const copy = `${database}_copy`
-      await server.query(`create database ${copy} template template0`)
-      restore(server, database, copy)
-      const before = recorded.get(database) as DatabaseFingerprint
-      const checks = compareFingerprints(before, await look(server, copy, before))
-      expect(checks.length).toBeGreaterThan(10)
-      expect(checks.filter(({ result }) => result !== 'passed')).toEqual([])
-      expect(checks.some(({ name }) => name === 'definitions')).toBe(major === 15)
-    }
-  }, 180_000)
+  it.each([15, 17, 18])(
+    'is equal after a restore into PostgreSQL %i',
+    async (major) => {
+      const server = servers.get(major) as PostgresService
+      for (const database of ['shop', 'archive']) {
+        const copy = `${database}_copy`
+        await server.query(`create database ${copy} template template0`)
+        restore(server, database, copy)
+        const before = recorded.get(database) as DatabaseFingerprint
+        const checks = compareFingerprints(before, await look(server, copy, before))
+        expect(checks.length).toBeGreaterThan(10)
+        expect(checks.filter(({ result }) => result !== 'passed')).toEqual([])
+        expect(checks.some(({ name }) => name === 'definitions')).toBe(major === 15)
+      }
+    },
+    180_000,
+  )
 
   it('finds one row that was changed, one that is gone, and a table and a default that are not as they were', async () => {
     const server = servers.get(15) as PostgresService
