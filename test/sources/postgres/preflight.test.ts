@@ -1,8 +1,14 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPostgresSource } from '../../../src/sources/postgres/source.ts'
 import { sourceContext } from '../../fakes/capture.ts'
 import { type PostgresService, startPostgres } from '../../services/postgres.ts'
-import { hasPostgres } from '../../services/postgres-installation.ts'
+import { hasPostgres, unprivileged } from '../../services/postgres-installation.ts'
+import { freePort, has } from '../../services/program.ts'
 import { type GivenSettings, postgresSettings } from './settings.ts'
 
 describe.skipIf(!hasPostgres(15))('what is found before a dump', () => {
@@ -55,5 +61,38 @@ describe.skipIf(!hasPostgres(15))('what is found before a dump', () => {
     const found = await errors(given())
     expect(found).toMatchObject([{ code, hint: expect.stringMatching(/\.$/) }])
     expect(JSON.stringify(found)).not.toContain('secret-of-backup')
+  })
+
+  it.runIf(has('pgbouncer'))('refuses a pooler, in the session mode as well', async () => {
+    const directory = fs.mkdtempSync(join(tmpdir(), 'holdfast-bouncer-'))
+    const port = await freePort()
+    const file = join(directory, 'pgbouncer.ini')
+    fs.writeFileSync(join(directory, 'users'), '"backup" "secret-of-backup"\n')
+    fs.writeFileSync(
+      file,
+      `[databases]
+shop = host=127.0.0.1 port=${server.port} dbname=shop
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = ${port}
+unix_socket_dir =
+auth_type = plain
+auth_file = ${join(directory, 'users')}
+pool_mode = session
+`,
+    )
+    fs.chmodSync(directory, 0o755)
+    const [command = 'pgbouncer', ...prefix] = [...(unprivileged()?.prefix ?? []), 'pgbouncer']
+    const bouncer = spawn(command, [...prefix, file], { stdio: 'ignore', env: { PATH: process.env.PATH } })
+    const ended = once(bouncer, 'exit')
+    try {
+      const codes = async () =>
+        (await errors({ url: url().replace(`:${server.port}/`, `:${port}/`) })).map(({ code }) => code)
+      await expect.poll(codes).toEqual(['database-pooled'])
+    } finally {
+      bouncer.kill('SIGKILL')
+      await ended
+      fs.rmSync(directory, { recursive: true })
+    }
   })
 })
