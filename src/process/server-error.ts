@@ -7,8 +7,9 @@ export function serverNotStarted(
   logs: readonly string[],
   cause?: unknown,
 ): HoldfastError {
-  // Servers say why first, and goodbye last.
-  const last = logs.findLast((line) => /\b(FATAL|PANIC|ERROR)\b/i.test(line)) ?? logs.at(-1)
+  // Servers say why first, and goodbye last: MariaDB's goodbye looks like an error too.
+  const errors = logs.filter((line) => /\b(FATAL|PANIC|ERROR)\b/i.test(line))
+  const last = errors.findLast((line) => !/\bAborting$/.test(line.trim())) ?? errors.at(-1) ?? logs.at(-1)
   return new HoldfastError(
     'server-not-started',
     `${what} ${why}${last === undefined ? '' : `: ${last.trim()}`}`,

@@ -27,7 +27,12 @@ function checkTable(recorded: TableFingerprint, found: TableFingerprint | undefi
   if (found.depth !== recorded.depth && found.rows === recorded.rows) {
     return { name, result: 'inconclusive', expected, found: textOf(found) }
   }
-  return check(name, expected, textOf(found))
+  const same = found.rows === recorded.rows && found.depth === recorded.depth
+  return check(
+    name,
+    expected,
+    `${textOf(found)}${same && found.hash !== recorded.hash ? ': values differ' : ''}`,
+  )
 }
 
 /** Whether a restored sequence stands at least where the recorded one stood, in the direction in which it counts. */

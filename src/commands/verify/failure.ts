@@ -2,15 +2,29 @@ import { HoldfastError } from '../../errors/error.ts'
 import type { VerifyResult } from '../../report/results.ts'
 import { freshness } from './freshness.ts'
 
-/** The first check that failed, with its figures, and how many more there are. */
+/** Names that a message has room for. */
+const namesShown = 5
+
+/** The first check that failed, with its figures, and the names of the others. */
 function reason(checks: VerifyResult['checks']): string {
   const failed = checks.filter(({ result }) => result === 'failed')
-  const [first] = failed
+  const [first, ...others] = failed
   if (first === undefined) return 'nothing was checked'
   const { name, expected, found } = first
   const figures = [expected && `expected ${expected}`, found && `found ${found}`].filter(Boolean).join(', ')
-  const more = failed.length > 1 ? `; ${failed.length - 1} more failed` : ''
+  const names = [...new Set(others.map((check) => check.name))].filter((other) => other !== name)
+  const rest = names.length > namesShown ? ` and ${names.length - namesShown} more` : ''
+  const more = names.length > 0 ? `; failed too: ${names.slice(0, namesShown).join(', ')}${rest}` : ''
   return `${name} failed${figures ? `: ${figures}` : ''}${more}`
+}
+
+/** Whether the place of the drill is to blame: its server did not start, or lacks an extension, and nothing was loaded. */
+function blamesServer(checks: VerifyResult['checks']): boolean {
+  const own = checks.filter(({ name }) => name !== freshness)
+  return (
+    own.every(({ result }) => result !== 'passed') &&
+    own.some(({ name }) => name === 'server' || name.startsWith('extension '))
+  )
 }
 
 /** What to do about it. */
@@ -21,6 +35,9 @@ function hintOf({ damaged, checks }: VerifyResult): string {
   }
   if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === freshness)) {
     return 'The copy itself is good. Run `holdfast backup` now, and `holdfast logs` to see why no backup was made in time.'
+  }
+  if (damaged.length === 0 && blamesServer(checks)) {
+    return 'The backup was not even loaded. Give the drill a server that starts and has what the source has, under verify.server, and drill again; a restore needs the same.'
   }
   return 'Make a new full backup now with `holdfast backup --level 0`; restore from another destination or an earlier backup.'
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { generateKeys } from '../../../src/commands/keygen.ts'
+import { type GeneratedKeys, generateKeys } from '../../../src/commands/keygen.ts'
 import { type ActOptions, type ActRun, type ActWorkspace, actWorkspace } from '../../services/act.ts'
 import { clientOf, type S3Service } from '../../services/s3.ts'
 import { type CliResult, cli } from '../cli.ts'
@@ -10,6 +10,8 @@ import { type CliResult, cli } from '../cli.ts'
 export interface Consumer {
   readonly space: ActWorkspace
   readonly recipient: string
+  /** Public halves, and the directory of the private ones. */
+  readonly keys: GeneratedKeys
   /** Secrets for every run: the keys of `keygen` by the usual names. */
   readonly secrets: Record<string, string>
   readonly vars: Record<string, string>
@@ -48,6 +50,7 @@ export async function consumer(files: Readonly<Record<string, string>>): Promise
   return {
     space,
     recipient: keys.recipient,
+    keys,
     secrets,
     vars,
     env,

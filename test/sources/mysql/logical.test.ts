@@ -42,6 +42,18 @@ describe.skipIf(!has('mariadb', 'mariadb-client'))('a dump of MariaDB', () => {
   const drill = async (link: Parameters<ReturnType<typeof sourceOf>['drill']>[1][number]) =>
     sourceOf().drill(sourceContext(), [link], { scratch: directory(), server: { type: 'local' } })
 
+  it('is not judged by a drill that finds no place for a server', async () => {
+    const { link } = await capture(sourceOf(), directory())
+    const base = sourceContext()
+    const context = { ...base, environment: { ...base.environment, DOCKER_HOST: 'unix:///nonexistent' } }
+    const options = { scratch: directory(), server: { type: 'docker' } as const }
+    const { checks, evidence } = await sourceOf().drill(context, [link], options)
+    expect(checks).toMatchObject([
+      { name: 'server', result: 'inconclusive', found: expect.stringContaining('docker cannot be reached') },
+    ])
+    expect(evidence).toBe('load-only')
+  })
+
   it('holds everything, from one snapshot, and a drill finds it equal', async () => {
     const { link, result, findings } = await capture(sourceOf(), directory())
     expect(result).toMatchObject({ evidence: 'snapshot', unread: [], tables: 6 })

@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import type { DrillCheck, DrillOptions, DrillResult } from '../../../domain/drill.ts'
 import type { ChainLink, SourceContext } from '../../../domain/source.ts'
 import { hasCode } from '../../../errors/error.ts'
+import { serverCheck } from '../../no-server.ts'
 import type { Address } from '../connection/address.ts'
 import { dumpStream } from '../logical/streams.ts'
 import { bytesOf, described, fingerprintOf, namesOption, serverVersion } from '../restore/link.ts'
@@ -85,7 +86,11 @@ export async function drillDump(
     scratch: options.scratch,
     docker: settings.dockerCommand,
     options: namesOption(link),
+  }).catch((error: unknown) => {
+    context.signal.throwIfAborted()
+    return serverCheck(error)
   })
+  if ('result' in throwaway) return { checks: [throwaway], evidence: 'load-only', bytes: bytesOf([link]) }
   try {
     return await run(throwaway.address, throwaway.version, throwaway.name)
   } finally {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { DrillCheck, DrillOptions, DrillResult } from '../../../domain/drill.ts'
 import type { Chain, SourceContext } from '../../../domain/source.ts'
 import { HoldfastError, hasCode } from '../../../errors/error.ts'
+import { serverCheck } from '../../no-server.ts'
 import { prepareChain } from '../physical/prepare.ts'
 import { serverOptions } from '../physical/server-options.ts'
 import { bytesOf, described, fingerprintOf, lastLink, namesOption, serverVersion } from '../restore/link.ts'
@@ -49,11 +50,11 @@ export async function drillCopy(
     docker: settings.dockerCommand,
     options: [...namesOption(link), ...(await serverOptions(datadir))],
     datadir,
-  }).catch((error: unknown) => {
-    if (hasCode(error, 'server-not-started')) return error
-    throw error
+  }).catch((error: unknown): DrillCheck => {
+    context.signal.throwIfAborted()
+    return { ...serverCheck(error), expected: 'a server that starts on the copy' }
   })
-  if (throwaway instanceof HoldfastError) return failed('start', throwaway)
+  if ('result' in throwaway) return { checks: [...checks, throwaway], evidence: 'load-only', bytes }
   try {
     const { address, version, name } = throwaway
     const judged = await judgeCopy(context, address, fingerprintOf(link), { checkEach: true })

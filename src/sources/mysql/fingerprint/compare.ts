@@ -17,7 +17,8 @@ function compareTable(
     return { name, result: 'failed', expected: shownTable(expected), found: 'no such table' }
   const equal = expected.rows === found.rows && expected.hash === found.hash
   if (equal) return undefined
-  return { name, result: 'failed', expected: shownTable(expected), found: shownTable(found) }
+  const differ = expected.rows === found.rows ? ': values differ' : ''
+  return { name, result: 'failed', expected: shownTable(expected), found: `${shownTable(found)}${differ}` }
 }
 
 function compareTables(expected: Fingerprint, found: Omit<Fingerprint, 'matched'>): DrillCheck[] {

@@ -37,7 +37,7 @@ async function local(context: SourceContext, wanted: Wanted, exact: boolean): Pr
 /**
  * Starts the throwaway server that a drill is to use. Where nothing is said: a server of this host of the same version,
  * else a container of that version, else whatever server of that kind this host has. Errors: `server-not-started`,
- * `docker-unavailable`, `image-unavailable`.
+ * `tool-missing`, `docker-unavailable`, `image-unavailable`.
  */
 export async function startThrowaway(
   context: SourceContext,

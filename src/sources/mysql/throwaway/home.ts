@@ -16,9 +16,21 @@ export async function userFor(datadir: string): Promise<Unprivileged | undefined
   return (await mayEnter(user, dirname(datadir))) ? user : undefined
 }
 
+/** A socket's path may have 107 bytes; the names of its own directory and of the file take up to 50 of them. */
+const longestParent = 57
+
+/** The first temporary directory where a socket's path is not too long and its user gets in; a runner's own is deep. */
+async function parentOfHome(owner: Unprivileged | undefined): Promise<string> {
+  for (const parent of [tmpdir(), '/tmp', '/var/tmp']) {
+    if (Buffer.byteLength(parent) > longestParent) continue
+    if (await mayEnter(owner, parent).catch(() => false)) return parent
+  }
+  return tmpdir()
+}
+
 /** The directory of the socket: short enough for one, and only the server's user (and root) gets in. */
 export async function makeHome(owner: Unprivileged | undefined): Promise<string> {
-  const home = await makePrivateDirectory(tmpdir(), 'holdfast-mysqld')
+  const home = await makePrivateDirectory(await parentOfHome(owner), 'holdfast-mysqld')
   for (const name of ['tmp', 'empty']) await mkdir(join(home, name), { mode: 0o700 })
   if (owner) for (const path of [home, join(home, 'tmp')]) await chown(path, owner.uid, owner.gid)
   return home

@@ -69,7 +69,11 @@ function serverArgs(plan: LocalPlan, home: string, user: Unprivileged | undefine
   ]
 }
 
-async function untilReady(context: SourceContext, running: RunningTool, address: Address): Promise<void> {
+async function untilReady(
+  context: SourceContext,
+  running: RunningTool,
+  { address, name }: Pick<Throwaway, 'address' | 'name'>,
+): Promise<void> {
   const { clock, signal } = context
   const deadline = clock.monotonic() + patience
   let over = false
@@ -86,7 +90,7 @@ async function untilReady(context: SourceContext, running: RunningTool, address:
       const lines = running.stderr.lastLines(40)
       const errors = lines.filter((line) => line.includes('[ERROR]'))
       const why = over ? 'ended before it was ready' : 'does not answer'
-      throw serverNotStarted('the throwaway server', why, errors.length > 0 ? errors : lines)
+      throw serverNotStarted(name, why, errors.length > 0 ? errors : lines)
     }
     await clock.sleep(pause, signal)
   }
@@ -115,8 +119,8 @@ export async function startLocal(context: SourceContext, plan: LocalPlan): Promi
       plan.prepared === true ? await writeInitFile(join(home, initFile), user) : { user: 'root' }
     running = await launch(context, plan, { home, user, note })
     const address: Address = { socket: join(home, 'socket'), ...visitor, tls: 'disabled' }
-    await untilReady(context, running, address)
     const name = `local ${program.path.split('/').at(-1)} ${program.version.text}`
+    await untilReady(context, running, { address, name })
     return { address, version: program.version, name, stop }
   } catch (error) {
     await stop()

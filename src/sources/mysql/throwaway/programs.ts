@@ -30,10 +30,11 @@ export async function findServer(context: SourceContext, flavor: Flavor): Promis
   return version.flavor === flavor ? { path, version } : undefined
 }
 
-/** The error for a drill that has no server to load into: `server-not-started`. */
+/** The error for a drill that has no server to load into: `tool-missing`. */
 export function noServer(flavor: Flavor): HoldfastError {
   const name = names[flavor]
-  return new HoldfastError('server-not-started', `this host has no ${name} for a throwaway server`, {
+  return new HoldfastError('tool-missing', `this host has no ${name} for a throwaway server`, {
     hint: `${installHint(name)} Or set verify.server of the job to docker, an image or a URL.`,
+    context: { tool: name },
   })
 }

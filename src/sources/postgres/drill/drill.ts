@@ -1,5 +1,6 @@
 import type { DrillCheck, DrillOptions, DrillResult } from '../../../domain/drill.ts'
 import type { Chain, SourceContext } from '../../../domain/source.ts'
+import { serverCheck } from '../../no-server.ts'
 import { openSession } from '../connection/session.ts'
 import { openRestoreClient, type RestoreClient } from '../restore/client.ts'
 import { type StoredDump, storedDump } from '../restore/layout.ts'
@@ -8,7 +9,6 @@ import type { ThrowawayServer } from '../throwaway/server.ts'
 import { compareCopy, evidenceOf } from './compare.ts'
 import { asking, type CopiedDatabase, copyDump } from './copy.ts'
 import { librariesOf } from './extensions.ts'
-import { serverCheck } from './no-server.ts'
 
 const totalBytes = ({ link }: StoredDump): number => link.streams.reduce((sum, { bytes }) => sum + bytes, 0)
 

@@ -25,8 +25,15 @@ export function librariesOf(extensions: readonly { readonly name: string }[]): s
   return [...new Set(extensions.map(({ name }) => name))].filter((name) => loadedAtStart.has(name))
 }
 
+/** Extensions that came with PostgreSQL itself, and the first major that has them no more. */
+const dropped: Readonly<Record<string, number>> = { adminpack: 17, old_snapshot: 17 }
+
 /** How a server gets an extension. */
 export function extensionHint(extension: string, major: number): string {
+  const gone = dropped[extension]
+  if (gone !== undefined && major >= gone) {
+    return `PostgreSQL ${gone} dropped it: drill on a server older than that under verify.server, or drop the extension at the source`
+  }
   const home = homes[extension]
   const packaged = `install postgresql-${major}-${home?.package ?? extension.replaceAll('_', '-')} there`
   const image = home?.image?.replaceAll('{major}', String(major))

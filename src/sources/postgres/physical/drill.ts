@@ -3,7 +3,7 @@ import type { DrillCheck, DrillOptions, DrillResult } from '../../../domain/dril
 import type { Chain, ChainLink, SourceContext } from '../../../domain/source.ts'
 import { type LeftoverNote, noteLeftover, removeLeftovers } from '../../../process/leftovers.ts'
 import { unprivilegedUser } from '../../../process/unprivileged.ts'
-import { serverCheck } from '../drill/no-server.ts'
+import { serverCheck } from '../../no-server.ts'
 import { type ClusterPlace, placeCluster } from '../throwaway/cluster.ts'
 import { assemble, majorOfLink } from './assemble.ts'
 import type { Bench } from './bench/bench.ts'

@@ -1,5 +1,5 @@
-import type { DrillCheck } from '../../../domain/drill.ts'
-import { HoldfastError, hasCode } from '../../../errors/error.ts'
+import type { DrillCheck } from '../domain/drill.ts'
+import { HoldfastError, hasCode } from '../errors/error.ts'
 
 /** What says nothing of the backup: this host has no place for a copy. */
 const withoutPlace = [

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { HoldfastError } from '../../../src/errors/error.ts'
-import { librariesOf } from '../../../src/sources/postgres/drill/extensions.ts'
-import { serverCheck } from '../../../src/sources/postgres/drill/no-server.ts'
+import { HoldfastError } from '../../src/errors/error.ts'
+import { serverCheck } from '../../src/sources/no-server.ts'
+import { extensionHint, librariesOf } from '../../src/sources/postgres/drill/extensions.ts'
 
 it('tells a server that did not start from a host that has no place for one', () => {
   const broken = new HoldfastError('server-not-started', 'postgres:16 ended: out of memory', {
@@ -30,4 +30,10 @@ it('knows what has to be loaded at the start', () => {
   expect(librariesOf([{ name: 'timescaledb' }, { name: 'hstore' }, { name: 'timescaledb' }])).toEqual([
     'timescaledb',
   ])
+})
+
+it('knows where an extension comes from, and which ones are no more', () => {
+  expect(extensionHint('vector', 17)).toMatch(/postgresql-17-pgvector there, or set verify.server to .*pg17/)
+  expect(extensionHint('old_snapshot', 16)).toMatch(/postgresql-16-old-snapshot there/)
+  expect(extensionHint('old_snapshot', 18)).toMatch(/^PostgreSQL 17 dropped it/)
 })
