@@ -21,6 +21,7 @@ const tools: Readonly<Record<string, string>> = {
   mc: 'mc',
   minio: 'minio',
   openssl: 'openssl',
+  pgbouncer: 'pgbouncer',
   openzfs: 'openzfs-uml',
   'postgres-15': '/usr/lib/postgresql/15/bin/postgres',
   'postgres-17': 'postgres-17',

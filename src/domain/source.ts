@@ -173,6 +173,8 @@ export interface Source {
   readonly copies?: Copies
   /** Sentences for the plan of a restore, by the `source` of the backup's manifest. */
   restoreNotes?(description: Readonly<Record<string, unknown>>, target: RestoreTarget): readonly string[]
+  /** Whether what a backup left in the source is still there to be built on, by its `state()`; absent: it always is. */
+  canBuildOn?(context: SourceContext, state: Uint8Array): Promise<boolean>
   /** Takes a snapshot and nothing else; returns the full names of what was made. */
   snapshot?(context: SourceContext): Promise<readonly string[]>
   /** Reachability, tools and their versions, rights, free space. Never throws for what it finds: it returns it. */

@@ -9,7 +9,8 @@ import { toRecoveryPoint } from '../repository/entries.ts'
 import { stateIdentity } from '../repository/state-identity.ts'
 import { fullInstead } from './full-instead.ts'
 import { lockAncestors } from './keep-locked.ts'
-import { type ChosenParent, chooseParent, parentState, type Stocked } from './parent.ts'
+import type { ChosenParent, Stocked } from './parent.ts'
+import { usableParent } from './usable-parent.ts'
 
 /** What a run builds on. */
 export interface Base {
@@ -73,17 +74,20 @@ export async function chooseBase(
     lacking: [],
     ...(identity && { stateIdentity: identity }),
   })
-  const parent = decided.level > 0 ? chooseParent(destinations, decided.level) : undefined
-  if (decided.level === 0 || parent === undefined) {
+  const usable =
+    decided.level > 0
+      ? await usableParent(context, { source, job: job.name }, destinations, decided.level, identity)
+      : undefined
+  if (decided.level === 0 || usable === undefined) {
     const told = decided.level > 0 && loudly(context, job.name, 'there is no whole backup of a lower level')
     return { ...full(decided.reason), ...told }
   }
+  const { parent, found } = usable
   if (parent.lacking.length > 0 && job.onMissingParent === 'full') {
     const names = parent.lacking.map(({ name }) => name).join(', ')
     const told = loudly(context, job.name, `${names} lacks the parent ${parent.entry.id}`)
     return { ...full(`${names} lacks the parent`), ...told }
   }
-  const found = await parentState(context, parent, identity)
   const unusable =
     'because' in found ? found.because : await lockAncestors(parent, context.clock, context.signal)
   if ('because' in found || unusable !== undefined) {

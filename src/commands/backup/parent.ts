@@ -28,11 +28,18 @@ export interface ChosenParent {
   readonly lacking: readonly Stocked[]
 }
 
-/** The newest complete backup of a lower level at any destination, and which destinations have it. */
-export function chooseParent(destinations: readonly Stocked[], level: number): ChosenParent | undefined {
+/** The newest complete backup of a lower level at any destination but `except`, and which destinations have it. */
+export function chooseParent(
+  destinations: readonly Stocked[],
+  level: number,
+  except: ReadonlySet<string> = new Set(),
+): ChosenParent | undefined {
   let newest: CatalogueEntry | undefined
   for (const { entries } of destinations) {
-    const candidate = latestParent(entries, level)
+    const candidate = latestParent(
+      entries.filter(({ id }) => !except.has(id)),
+      level,
+    )
     if (candidate && (!newest || candidate.createdAt > newest.createdAt)) newest = candidate
   }
   if (newest === undefined) return undefined

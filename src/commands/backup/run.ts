@@ -7,11 +7,11 @@ import type { CommandContext } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import { deadline } from '../repository/deadline.ts'
 import { whileHeld } from '../repository/lease.ts'
+import { writePersistently } from './again.ts'
 import type { Base } from './base.ts'
 import { runHook } from './hooks.ts'
 import type { JobReport, RunOptions } from './options.ts'
 import { logEverywhere } from './run-log.ts'
-import { writeBackup } from './write.ts'
 
 /** What a failed hook makes of a run whose backup is committed: it stays, and the run is a partial one. */
 function withError(report: JobReport, error: HoldfastError): JobReport {
@@ -64,7 +64,7 @@ export async function runBackup(
   try {
     await runHook({ ...context, signal }, 'before', job.hooks.before, { job: job.name })
     const report = await hookAfter(
-      await writeBackup({ ...context, signal }, job, base, { ...options, startedAt, run }),
+      await writePersistently({ ...context, signal }, job, base, { ...options, startedAt, run }),
     )
     const { id = run.id, status = 'success', warnings = [], ...result } = report.result
     const [error] = report.errors

@@ -1,8 +1,9 @@
 import type { CaptureContext } from '../../domain/source.ts'
 import { hasCode } from '../../errors/error.ts'
+import type { ZfsContext } from './call.ts'
 import type { Dataset } from './datasets.ts'
 import { flagsChange, type SendFlags } from './flags.ts'
-import { fullName, type Point } from './points.ts'
+import { fullName, listPoints, type Point } from './points.ts'
 import { decodeState, type ZfsState } from './state.ts'
 
 /** What one dataset is sent from. */
@@ -21,6 +22,23 @@ export interface Bases {
   readonly of: ReadonlyMap<string, DatasetBase>
   /** Datasets that the parent has and that are sent in full again, with the reason. */
   readonly lost: readonly { readonly dataset: string; readonly because: string }[]
+}
+
+/** Whether the snapshot of a backup, or a bookmark of it, is still there for the dataset itself. */
+export async function isBaseThere(
+  { dataset }: { readonly dataset: string },
+  context: ZfsContext,
+  state: Uint8Array,
+): Promise<boolean> {
+  try {
+    const sent = decodeState(state).base.datasets.find(({ name }) => name === dataset)
+    const points = await listPoints(context, dataset, false)
+    return points.some((point) => point.dataset === dataset && point.guid === sent?.guid)
+  } catch (error) {
+    // What else is wrong the run itself will find, and say better.
+    if (hasCode(error, 'tool-failed', 'state-unusable')) return true
+    throw error
+  }
 }
 
 type Found = { readonly base: DatasetBase } | { readonly because: string } | undefined

@@ -1,4 +1,5 @@
 import type { Source } from '../../domain/source.ts'
+import { isBaseThere } from './bases.ts'
 import { captureZfs } from './capture.ts'
 import { poolOf } from './datasets.ts'
 import { drillZfs } from './drill.ts'
@@ -29,6 +30,7 @@ export function createZfsSource(given: ZfsSettings | undefined): Source {
     restoresToDataset: true,
     templateWords: { pool: poolOf(dataset), dataset, basename: dataset.split('/').at(-1) ?? dataset },
     preflight: (context) => preflightZfs(settings, context),
+    canBuildOn: (context, state) => isBaseThere(settings, context, state),
     capture: (context) => captureZfs(settings, context),
     snapshot: (context) => snapshotAlone(settings, context),
     restore: restoreZfs,

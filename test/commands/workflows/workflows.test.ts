@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { head, lint, repository } from './repository.ts'
 
 const s3 = 'destinations: {offsite: {type: s3, bucket: b, role-arn: "${HOLDFAST_ROLE_ARN:-}"}}\n'
@@ -200,15 +201,16 @@ jobs: {a: {runner: [self-hosted, "\${HOST_LABEL:-a}"], every: "\${EVERY:-6h}"}, 
     expect(site.read('backup.yml')).toBe('name: mine\n')
   })
 
-  it('warns of files that a checkout does not have, and drills databases on runners of GitHub', async () => {
+  it('warns of files that a checkout does not have, and drills databases on runners of GitHub, ZFS where it is', async () => {
     const site = await repository(`version: 1
 encryption: {recipients: [age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p], identity-file: keys/identity.txt}
 signing: {key: "\${file:keys/backup-signing.key}"}
-${s3}jobs: {tank: {source: {type: zfs, dataset: tank/home}, to: [offsite], runner: x}}
+${s3}jobs: {tank: {source: {type: zfs, dataset: tank/home}, to: [offsite], runner: x}, db: {source: {type: postgres, url: "\${DATABASE_URL}"}, to: [offsite], runner: x}}
 `)
     const { told } = await site.run('write')
     expect(told).toContain('files-not-in-checkout')
-    expect(site.read('restore-drill.yml')).toContain('runs-on: ubuntu-latest')
+    const drills = parse(site.read('restore-drill.yml')).jobs as Record<string, { 'runs-on': string }>
+    expect(Object.values(drills).map((job) => job['runs-on'])).toEqual(['x', 'ubuntu-latest'])
   })
 
   it('refuses a fleet in which a job names no runner', async () => {

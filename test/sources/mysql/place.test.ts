@@ -112,6 +112,33 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup'))(
       ]).toEqual([])
     })
 
+    it('is undone as well when it is cancelled in the middle', async () => {
+      const { stop, start } = server.commands()
+      const cancelled = new AbortController()
+      const marker = join(work, 'cancelled')
+      // The first start says that it was reached, and never ends; later ones do.
+      const hanging = await executable(
+        join(work, 'hang'),
+        `import { existsSync, writeFileSync } from 'node:fs'
+       import { spawnSync } from 'node:child_process'
+       const argv = ${JSON.stringify(start)}
+       if (existsSync('${marker}')) process.exit(spawnSync(argv[0], argv.slice(1), { stdio: 'inherit' }).status)
+       writeFileSync('${marker}', '')
+       setInterval(() => undefined, 1000)`,
+      )
+      const source = sourceOf({ server: { stop, start: [hanging] } })
+      const running = source.restore(
+        { ...context(), signal: cancelled.signal },
+        links(),
+        options(server.datadir),
+      )
+      const ended = expect(running).rejects.toMatchObject({ message: expect.stringContaining('was undone') })
+      await expect.poll(() => existsSync(marker), { timeout: 60_000 }).toBe(true)
+      cancelled.abort(new Error('enough'))
+      await ended
+      expect(await audit()).toContain('after the backup')
+    })
+
     it('puts the data of the backup in place, keeps the old, and keeps the owner', async () => {
       const owner = statSync(server.datadir).uid
       const here = context()

@@ -203,6 +203,7 @@ describe.runIf(hasPostgres(15))('a drill of dumps', () => {
 
   it.runIf(hasPostgres(17))(
     'uses the clients of the container where this host has none that are new enough',
+    { timeout: 240_000 },
     async () => {
       const docker = await startDocker({ bridge: true })
       const newer = await startPostgres({ major: 17 })

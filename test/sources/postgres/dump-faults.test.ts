@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type PostgresService, startPostgres } from '../../services/postgres.ts'
-import { hasPostgres } from '../../services/postgres-installation.ts'
+import { hasPostgres, unprivileged } from '../../services/postgres-installation.ts'
+import { startPostgresOn } from '../../services/postgres-on.ts'
 import { makeAccounts, soundSql, startWriters } from './physical/writers.ts'
 import { dumpAll } from './streams.ts'
 
@@ -44,7 +45,8 @@ describe.skipIf(!hasPostgres(15))('a dump that something happens to', () => {
   const rows = 200_000
 
   beforeAll(async () => {
-    server = await startPostgres()
+    // A standby of it has no patience, and sees at once what the primary tidies up.
+    server = await startPostgres({ settings: { max_standby_streaming_delay: '0', wal_level: 'replica' } })
     await makeAccounts(server, 'bank', rows)
     // More than all buffers on the way can hold.
     await server.query(
@@ -123,6 +125,41 @@ describe.skipIf(!hasPostgres(15))('a dump that something happens to', () => {
       })
     } finally {
       await blocker.end()
+    }
+  })
+
+  it('says that a standby cancelled it, so that the run may begin anew', async () => {
+    const place = join(work, 'standby')
+    fs.mkdirSync(place, { mode: 0o700 })
+    fs.chmodSync(work, 0o755)
+    const owner = unprivileged()
+    if (owner) fs.chownSync(place, owner.uid, owner.gid)
+    const [command = '', ...args] = [
+      ...(owner?.prefix ?? []),
+      join(server.programs, 'pg_basebackup'),
+      ...['--pgdata', place, '--write-recovery-conf', '--checkpoint=fast', '--no-sync'],
+      ...['--dbname', `host=${server.socket} port=${server.port} user=postgres`],
+    ]
+    execFileSync(command, args, { cwd: work, stdio: ['ignore', 'ignore', 'inherit'] })
+    const standby = await startPostgresOn(place, 15)
+    const primary = await server.connect('bank')
+    try {
+      await primary.query(
+        'create table doomed as select n, repeat(md5(n::text), 40) as text from generate_series(1, 20000) n',
+      )
+      await expect
+        .poll(async () => (await standby.query("select to_regclass('doomed')::text as name", 'bank'))[0])
+        .toEqual({ name: 'doomed' })
+      const tidy = async () => {
+        await primary.query('delete from doomed')
+        await primary.query('vacuum doomed')
+        await expect.poll(() => standby.log()).toContain('due to conflict with recovery')
+      }
+      const running = dumpAll(work, given(standby.socketUrl('bank')), { onChunk: inTheMiddle(tidy) })
+      await expect(running).rejects.toMatchObject({ code: 'source-conflict', retryable: true })
+    } finally {
+      await primary.end()
+      await standby.stop()
     }
   })
 

@@ -48,7 +48,13 @@ async function withSend(source: Source, directory: string, name: string, line: s
   const PATH = [folder, environment.PATH].join(delimiter)
   return {
     ...source,
-    capture: (context) => source.capture({ ...context, environment: { ...context.environment, PATH } }),
+    capture: (context) =>
+      source.capture({
+        ...context,
+        environment: { ...context.environment, PATH },
+        // Locks stay there, and are nothing that is left behind.
+        stateDirectory: join(directory, 'state'),
+      }),
   }
 }
 

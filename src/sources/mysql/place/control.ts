@@ -12,10 +12,11 @@ export interface ServerControl {
   readonly name: string
   /** Commands that a person may paste, to stop and to start. */
   readonly commands: { readonly stop: string; readonly start: string }
-  stop(): Promise<void>
-  start(): Promise<void>
+  /** Each call has a context of its own: what is undone after a cancel must not be cancelled itself. */
+  stop(context: SourceContext): Promise<void>
+  start(context: SourceContext): Promise<void>
   /** False once it is known that it will not come up; undefined where nobody can tell. */
-  isAlive(): Promise<boolean | undefined>
+  isAlive(context: SourceContext): Promise<boolean | undefined>
 }
 
 async function run(context: SourceContext, argv: readonly string[]): Promise<void> {
@@ -23,46 +24,42 @@ async function run(context: SourceContext, argv: readonly string[]): Promise<voi
   await runTool({ command, args, environment: context.environment, signal: context.signal })
 }
 
-function ofContainer(context: SourceContext, settings: MysqlSettings, container: string): ServerControl {
-  const docker = dockerOf(context, settings.dockerCommand)
+function ofContainer(settings: MysqlSettings, container: string): ServerControl {
+  const dockerIn = (context: SourceContext) => dockerOf(context, settings.dockerCommand)
   const words = settings.dockerCommand.join(' ')
   return {
     name: `container ${container}`,
     commands: { stop: `${words} stop ${container}`, start: `${words} start ${container}` },
-    stop: async () => void (await runDocker(docker, container, ['stop', '--time', '120', container])),
-    start: async () => void (await runDocker(docker, container, ['start', container])),
-    isAlive: async () => (await inspectContainer(docker, container)).running,
+    stop: async (context) =>
+      void (await runDocker(dockerIn(context), container, ['stop', '--time', '120', container])),
+    start: async (context) => void (await runDocker(dockerIn(context), container, ['start', container])),
+    isAlive: async (context) => (await inspectContainer(dockerIn(context), container)).running,
   }
 }
 
-function ofService(context: SourceContext, service: string): ServerControl {
+function ofService(service: string): ServerControl {
   return {
     name: `service ${service}`,
     commands: { stop: `systemctl stop ${service}`, start: `systemctl start ${service}` },
-    stop: () => run(context, ['systemctl', 'stop', '--', service]),
+    stop: (context) => run(context, ['systemctl', 'stop', '--', service]),
     // A unit that does not come up is seen by asking the server.
-    start: () => run(context, ['systemctl', 'start', '--', service]),
+    start: (context) => run(context, ['systemctl', 'start', '--', service]),
     isAlive: async () => undefined,
   }
 }
 
-function ofCommands(
-  context: SourceContext,
-  stop: readonly string[],
-  start: readonly string[],
-): ServerControl {
+function ofCommands(stop: readonly string[], start: readonly string[]): ServerControl {
   return {
     name: 'the server',
     commands: { stop: stop.join(' '), start: start.join(' ') },
-    stop: () => run(context, stop),
-    start: () => run(context, start),
+    stop: (context) => run(context, stop),
+    start: (context) => run(context, start),
     isAlive: async () => undefined,
   }
 }
 
 /** What the settings say about the server: a container, a unit, commands; undefined where it has to be down. */
 export function controlOf(
-  context: SourceContext,
   settings: MysqlSettings,
   container = settings.container,
 ): ServerControl | undefined {
@@ -73,7 +70,7 @@ export function controlOf(
       hint: 'Keep one of container, service and server.',
     })
   }
-  if (container !== undefined) return ofContainer(context, settings, container)
-  if (service !== undefined) return ofService(context, service)
-  return server === undefined ? undefined : ofCommands(context, server.stop, server.start)
+  if (container !== undefined) return ofContainer(settings, container)
+  if (service !== undefined) return ofService(service)
+  return server === undefined ? undefined : ofCommands(server.stop, server.start)
 }

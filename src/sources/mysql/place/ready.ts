@@ -36,7 +36,7 @@ export async function untilServed(
       if (hasCode(error, 'source-unreadable') && /does not let/.test(error.message)) return {}
       last = error.message
     }
-    const alive = await control.isAlive()
+    const alive = await control.isAlive(context)
     if (alive === false || clock.monotonic() > deadline) {
       throw new HoldfastError('server-not-started', `${control.name} did not come up: ${last}`, {
         hint: 'Read the log of the server.',

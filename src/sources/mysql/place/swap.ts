@@ -44,14 +44,14 @@ async function rollBack(
 ): Promise<void> {
   const { datadir, staging, safety, mounted, control, container } = swap
   await recorder(context, swap)('rolling-back')
-  await control?.stop().catch(() => undefined)
+  await control?.stop(context).catch(() => undefined)
   // What failed to move has nothing to come back from.
   if (moved.new && existsSync(datadir)) await moveDirectory(context, datadir, staging, mounted)
   moved.new = false
   if (moved.old && existsSync(safety)) await moveDirectory(context, safety, datadir, mounted)
   moved.old = false
   if (control !== undefined && swap.hasOld) {
-    await control.start()
+    await control.start(context)
     await untilServed(context, settings, control, container)
   }
 }
@@ -109,7 +109,7 @@ export async function swapIn(
   const moved: Moved = { old: false, new: false }
   try {
     await at('stopping')
-    await control?.stop()
+    await control?.stop(context)
     await at('moving')
     if (hasOld) {
       moved.old = true
@@ -118,7 +118,7 @@ export async function swapIn(
     moved.new = true
     await moveDirectory(context, staging, datadir, mounted)
     await at('starting')
-    await control?.start()
+    await control?.start(context)
     const ready = control && (await untilServed(context, settings, control, container))
     await forgetRecord(context.stateDirectory, datadir)
     return ready

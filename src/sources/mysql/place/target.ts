@@ -85,7 +85,7 @@ export async function lookAtTarget(
     })
   }
   const datadir = resolve(path)
-  const control = controlOf(context, settings, container)
+  const control = controlOf(settings, container)
   const hasOld = await isFilled(datadir)
   const mounted = await isMountPoint(datadir).catch(() => false)
   if (hasOld && !overwrite) {

@@ -1,11 +1,7 @@
 import { openSession } from '../connection/session.ts'
+import { type FingerprintPlan, plannedOnly, type TakenFingerprint } from '../fingerprint/plan.ts'
 import { fixedSettings } from '../fingerprint/settings.ts'
-import {
-  type FingerprintPlan,
-  plannedOnly,
-  type TakenFingerprint,
-  takeFingerprint,
-} from '../fingerprint/take.ts'
+import { takeFingerprint } from '../fingerprint/take.ts'
 import type { DumpRun } from './run.ts'
 import { withoutTimeouts } from './snapshot.ts'
 

@@ -4,10 +4,11 @@ import type { Session } from '../connection/session.ts'
 import type { DumpSelection } from '../dump/argv.ts'
 import { extensionsOf } from './facts.ts'
 import { fingerprintLargeObjects } from './large-objects.ts'
+import { planFingerprint, plannedOnly, type TakenFingerprint } from './plan.ts'
 import { fixedSettings } from './settings.ts'
 import { fingerprintSchema } from './structure.ts'
 import { fingerprintTables } from './tables.ts'
-import { planFingerprint, plannedOnly, schemasOf, type TakenFingerprint } from './take.ts'
+import { schemasOf } from './take.ts'
 
 const everything: DumpSelection = {
   format: 'custom',

@@ -2,10 +2,9 @@ import type { Clock } from '../../../domain/clock.ts'
 import type { FingerprintDepth, SkippedRelation, TableFingerprint } from '../../fingerprint.ts'
 import type { DatabaseError } from '../connection/errors.ts'
 import type { Row, Session } from '../connection/session.ts'
-import { type TableColumns, tableColumns } from './columns.ts'
-import { countQuery, fullQuery, hashOfSums, sampleQuery } from './rows.ts'
-
-type Depth = TableFingerprint['depth']
+import { tableColumns } from './columns.ts'
+import { type Depth, type Look, looksAt } from './looks.ts'
+import { hashOfSums } from './rows.ts'
 
 /** A table whose rows are to be looked at. */
 export interface HashedTable {
@@ -32,28 +31,6 @@ export interface TablesResult {
   readonly skipped: readonly SkippedRelation[]
   /** Why something is less thorough than it was wanted. */
   readonly fellBack?: string
-}
-
-interface Look {
-  readonly depth: Depth
-  readonly sql: string
-  /** Until when it may be tried, and how fast it is. */
-  readonly phase: Depth
-}
-
-/** The ways to look at a table, the most thorough one first. */
-function looksAt(table: string, { columns, key }: TableColumns, depth: Depth): Look[] {
-  const count: Look = { depth: 'counts', sql: countQuery(table), phase: 'counts' }
-  // Rows without columns are all alike: their number says everything.
-  const full: Look =
-    columns.length === 0
-      ? { ...count, depth: 'full' }
-      : { depth: 'full', sql: fullQuery(table, columns), phase: depth === 'sample' ? 'sample' : 'full' }
-  if (depth === 'counts') return [count]
-  // Without a key nothing says which rows are in a sample; to hash them for that costs as much as all of them.
-  if (key.length === 0) return [full, count]
-  const sample: Look = { depth: 'sample', sql: sampleQuery(table, columns, key), phase: 'sample' }
-  return depth === 'full' ? [full, sample, count] : [sample, count]
 }
 
 function fingerprintOf(name: string, depth: Depth, row: Row): TableFingerprint {

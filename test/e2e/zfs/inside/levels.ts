@@ -191,9 +191,32 @@ await step(
   },
 )
 
-await step('a base that was destroyed behind its back makes a full one, and says why', async () => {
+await step('a base that was destroyed behind its back gives way to the one before it', async () => {
+  const bookmarks = run(
+    'zfs',
+    'list',
+    '-H',
+    '-t',
+    'bookmark',
+    '-o',
+    'name',
+    '-s',
+    'createtxg',
+    '-d',
+    '1',
+    'tank/data',
+  )
+  for (const name of bookmarks.split('\n').slice(-2)) run('zfs', 'destroy', name)
+  const { results } = await space.holdfast(['backup', '--level', '5'])
+  assert.equal(results[0].level, 5)
+  assert.equal(results[0].parent, held[2]?.id)
+  await space.holdfast(['restore', results[0].id, '--include', 'nested', '--to', 'other/older', '--yes'])
+  assert.equal(await tree(mount('other/older')), held[4]?.nested)
+})
+
+await step('without any base left it is a full one, and says why', async () => {
   for (const name of points('tank/data')) run('zfs', 'destroy', name)
-  const { results, warnings } = await space.holdfast(['backup', '--level', '5'])
+  const { results, warnings } = await space.holdfast(['backup', '--level', '6'])
   assert.equal(results[0].level, 0)
   assert.match(JSON.stringify([warnings, results[0].warnings]), /nor a bookmark of it is there any more/)
 })

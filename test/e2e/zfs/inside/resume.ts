@@ -1,10 +1,10 @@
-// SIGKILL at ten instants, an outage, a stream that does not repeat: what is journaled is never put again.
+// SIGKILL at several instants (as many as the argument says), an outage, a stream that does not repeat: what is journaled is never put again.
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startCountedS3 } from './counted-s3.ts'
 import { journaled, journals } from './journals.ts'
 import { makeSpace } from './space.ts'
-import { finish, scratch, step } from './suite.ts'
+import { finish, scratch, step, suiteArgs } from './suite.ts'
 import { fill, get, hashOf, mount, points, run, tree } from './tools.ts'
 
 const space = await makeSpace(scratch('space'))
@@ -17,6 +17,7 @@ const configure = (more: readonly string[] = []) =>
     env: s3.service.environment,
   })
 const megabytes = 168
+const wantedKills = Number(suiteArgs[0] ?? 10)
 
 async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await isSo()); tries += 1) {
@@ -54,10 +55,10 @@ await step('killed as soon as it has a snapshot: the snapshot is held or marked 
   assert.ok(await kill('a snapshot', () => own().length > 0))
 })
 
-await step('SIGKILL at ten instants: nothing that is journaled is put twice', async () => {
+await step(`SIGKILL at ${wantedKills} instants: nothing that is journaled is put twice`, async () => {
   let kills = 0
   const seen = new Set<string>()
-  while (kills < 10) {
+  while (kills < wantedKills) {
     const known = journaled(await journals(space))
     for (const one of seen) assert.ok(known.has(one), `${one} was forgotten`)
     for (const one of known) seen.add(one)
@@ -97,7 +98,7 @@ await step(
   },
 )
 
-await step('what was put together from eleven runs verifies, and restores', async () => {
+await step('what was put together from many runs verifies, and restores', async () => {
   const { results } = await space.holdfast(['verify', '--depth', 'contents'])
   assert.equal(results[0].result, 'passed')
   await space.holdfast(['restore', 'tank', '--to', 'other/copy', '--yes'])
