@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/vitest/longest-first.ts'
 import { SurroundingsReporter } from './scripts/vitest/surroundings-reporter.ts'
 
 const careful = { lines: 98 }
@@ -9,6 +10,9 @@ export default defineConfig({
     // A test without an assertion proves nothing.
     // A busy machine may be late; only what waits for nothing at all must fail.
     expect: { requireAssertions: true, poll: { timeout: 20_000 } },
+    // Most of what tests wait for is other programs: two at once on two cores.
+    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ['default', new SurroundingsReporter()],

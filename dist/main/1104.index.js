@@ -1,5 +1,5 @@
 export const id = 1104;
-export const ids = [1104,3705];
+export const ids = [1104,9076];
 export const modules = {
 
 /***/ 97264:
@@ -10,15 +10,15 @@ export const modules = {
 /* harmony export */   Hf: () => (/* binding */ currentOwner),
 /* harmony export */   Ui: () => (/* binding */ isOwnerDead)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var _process_running_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60001);
 
 
 /** This process as an owner. Where there is no /proc, without start time and machine. */
 async function currentOwner(run) {
-    const [machine, status] = await Promise.all([currentMachine(), readStatus(process.pid)]);
+    const [machine, status] = await Promise.all([(0,_process_running_process_js__WEBPACK_IMPORTED_MODULE_1__/* .currentMachine */ .j4)(), (0,_process_running_process_js__WEBPACK_IMPORTED_MODULE_1__/* .readStatus */ .rk)(process.pid)]);
     return {
-        host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(),
+        host: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)(),
         pid: process.pid,
         ...(status && { startTime: status.startTime }),
         ...(machine && { machine }),
@@ -27,47 +27,13 @@ async function currentOwner(run) {
 }
 /** Whether the owner is a process of this very machine and container, so that its life can be known. */
 async function isLocalOwner(owner) {
-    return (owner.machine !== undefined && owner.startTime !== undefined && owner.machine === (await currentMachine()));
+    return (owner.machine !== undefined && owner.startTime !== undefined && owner.machine === (await (0,_process_running_process_js__WEBPACK_IMPORTED_MODULE_1__/* .currentMachine */ .j4)()));
 }
 /** True only where it is sure: the owner was a process here, and is gone, a zombie, or its id is another's by now. */
 async function isOwnerDead(owner) {
-    if (!(await isLocalOwner(owner)))
+    if (owner.startTime === undefined || !(await isLocalOwner(owner)))
         return false;
-    const status = await readStatus(owner.pid);
-    if (status)
-        return status.startTime !== owner.startTime || status.state === 'Z' || status.state === 'X';
-    // /proc may be mounted so that it hides the processes of other users; the kernel still knows them.
-    return !processExists(owner.pid);
-}
-function processExists(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
-    }
-}
-async function currentMachine() {
-    try {
-        const boot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)('/proc/sys/kernel/random/boot_id', 'utf8');
-        return `${boot.trim()} ${await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)('/proc/self/ns/pid')}`;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Fields 3 and 22 of /proc/<pid>/stat (proc(5)); the name before them may hold spaces and parentheses. */
-async function readStatus(pid) {
-    try {
-        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/stat`, 'utf8');
-        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-        const [state, startTime] = [fields[0], fields[19]];
-        return state && startTime ? { state, startTime } : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    return (0,_process_running_process_js__WEBPACK_IMPORTED_MODULE_1__/* .isProcessGone */ .DJ)(owner.pid, owner.startTime);
 }
 
 
@@ -102,6 +68,7 @@ const configured = [
     'state-identity',
     'signing-key',
     'notifiers',
+    'metrics',
 ];
 /**
  * Has the runner mask all that is registered so far, in the logs of this and of every later step. Called before
@@ -328,8 +295,8 @@ function annotationsOf(errors, heard) {
     return [...annotations.slice(0, most - 1), { severity, title: 'Holdfast', message }];
 }
 
-// EXTERNAL MODULE: ./build/report/github-summary.js + 6 modules
-var github_summary = __webpack_require__(3705);
+// EXTERNAL MODULE: ./build/report/github-summary.js + 5 modules
+var github_summary = __webpack_require__(89076);
 // EXTERNAL MODULE: ./build/entry/host/clock.js
 var host_clock = __webpack_require__(97156);
 // EXTERNAL MODULE: ./build/entry/host/signals.js
@@ -535,7 +502,7 @@ async function runAction(spec) {
     try {
         inputs = takeInputs(spec, reporter);
         // What takes its time to load comes after the masks.
-        const { openSession } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(1521), __webpack_require__.e(609), __webpack_require__.e(8376)]).then(__webpack_require__.bind(__webpack_require__, 48376));
+        const { openSession } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(6240), __webpack_require__.e(609), __webpack_require__.e(8376)]).then(__webpack_require__.bind(__webpack_require__, 48376));
         const { clock, rehearsal } = (0,host_clock/* clockOf */.i)(process.env);
         if (rehearsal)
             reporter.on({ type: 'finding', finding: (0,host_clock/* rehearsalNote */.o)(clock) });
@@ -695,6 +662,82 @@ function failedOutcome(error, signal) {
 
 /***/ }),
 
+/***/ 60001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DJ: () => (/* binding */ isProcessGone),
+/* harmony export */   Pg: () => (/* binding */ processToken),
+/* harmony export */   VK: () => (/* binding */ isTokenGone),
+/* harmony export */   j4: () => (/* binding */ currentMachine),
+/* harmony export */   rk: () => (/* binding */ readStatus)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+
+
+/** Boot and process-id namespace: only within the same can process ids be compared. Undefined where there is no /proc. */
+async function currentMachine() {
+    try {
+        const boot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)('/proc/sys/kernel/random/boot_id', 'utf8');
+        return `${boot.trim()} ${await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)('/proc/self/ns/pid')}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** State and start time of a process: fields 3 and 22 of /proc/<pid>/stat; the name before them may hold anything. */
+async function readStatus(pid) {
+    try {
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/stat`, 'utf8');
+        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+        const [state, startTime] = [fields[0], fields[19]];
+        return state && startTime ? { state, startTime } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function processExists(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+    }
+}
+/** Whether a process of this machine is gone, a zombie, or its id is another's by now. */
+async function isProcessGone(pid, startTime) {
+    const status = await readStatus(pid);
+    if (status)
+        return status.startTime !== startTime || status.state === 'Z' || status.state === 'X';
+    // /proc may be mounted so that it hides the processes of other users; the kernel still knows them.
+    return !processExists(pid);
+}
+async function machineDigest() {
+    const machine = (await currentMachine()) ?? '';
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(machine).digest('hex').slice(0, 8);
+}
+/**
+ * This process, or another of this machine, as `<machine>-<pid>-<start>`: letters, digits and hyphens, for names and
+ * labels of what would outlive a SIGKILL.
+ */
+async function processToken(pid = process.pid) {
+    const [machine, status] = await Promise.all([machineDigest(), readStatus(pid)]);
+    return `${machine}-${pid}-${status?.startTime ?? '0'}`;
+}
+/** True only where it is sure: `token` names a process of this machine, and that is gone. */
+async function isTokenGone(token) {
+    const [, machine, pid, start] = /^([0-9a-f]{8})-(\d+)-(\d+)$/.exec(token) ?? [];
+    if (pid === undefined || start === undefined || start === '0')
+        return false;
+    return machine === (await machineDigest()) && isProcessGone(Number(pid), start);
+}
+
+
+/***/ }),
+
 /***/ 21294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -739,7 +782,7 @@ function outcomeDocument(outcome) {
 
 /***/ }),
 
-/***/ 3705:
+/***/ 89076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -754,51 +797,8 @@ var report_bytes = __webpack_require__(20140);
 var bars = __webpack_require__(50145);
 // EXTERNAL MODULE: ./build/report/duration.js
 var duration = __webpack_require__(58747);
-// EXTERNAL MODULE: ./build/report/printable.js
-var printable = __webpack_require__(74628);
-;// CONCATENATED MODULE: ./build/report/markdown.js
-
-
-/** Rows of one table; GitHub renders longer ones slowly. */
-const rowsShown = 500;
-const special = /[\\`*_[\]<>|~#$@&]/g;
-/** Text that Markdown shows as it is: no markup, no HTML, no mention of a user, one line. */
-function escapeMarkdown(text) {
-    return (0,printable/* printable */.g)(text.replace(/\s*\n\s*/g, ' ')).replace(special, (character) => `&#${character.charCodeAt(0)};`);
-}
-/** Text as inline code; a backtick cannot stand there, so it becomes an apostrophe. */
-function code(text) {
-    return `\`${(0,printable/* printable */.g)(text).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
-}
-/**
- * A table of cells that are Markdown already, in lines; a column that is named with a trailing `:` is right-aligned.
- * Of more than `most` rows the rest is counted below.
- */
-function markdownTable(titles, rows, most) {
-    const right = (title) => title.endsWith(':');
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    const more = rows.length - most;
-    return [
-        line(titles.map((title) => (right(title) ? title.slice(0, -1) : title))),
-        line(titles.map((title) => (right(title) ? '--:' : '---'))),
-        ...rows.slice(0, most).map(line),
-        ...(more > 0 ? ['', `… and ${(0,report_bytes/* formatCount */.B4)(more)} more`] : []),
-    ];
-}
-/** `lines` up to `bytes` of UTF-8 together, whole lines only; what is left out is said at the end. */
-function withinBytes(lines, bytes) {
-    const kept = [];
-    const closing = '\n\n… cut here: the rest is in the results.\n';
-    let left = bytes - Buffer.byteLength(closing);
-    for (const line of lines) {
-        left -= Buffer.byteLength(line) + 1;
-        if (left < 0)
-            return kept.join('\n') + closing;
-        kept.push(line);
-    }
-    return `${kept.join('\n')}\n`;
-}
-
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(34902);
 // EXTERNAL MODULE: ./build/report/status-word.js
 var status_word = __webpack_require__(87314);
 ;// CONCATENATED MODULE: ./build/report/github-backups.js
@@ -826,8 +826,8 @@ function comparison({ level, storedBytes, previousStoredBytes = [] }) {
 function chain({ id, level, parent }) {
     if (id === undefined)
         return '';
-    const place = parent ? `level ${level}, on ${code(parent)}` : 'full';
-    return `${code(id)}<br>${place}`;
+    const place = parent ? `level ${level}, on ${(0,markdown/* code */.aY)(parent)}` : 'full';
+    return `${(0,markdown/* code */.aY)(id)}<br>${place}`;
 }
 function share({ sourceBytes, storedBytes }) {
     if (storedBytes === undefined)
@@ -848,7 +848,7 @@ function rowOf(result) {
     const count = files === undefined ? '' : `<br>${(0,report_bytes/* plural */.LS)(files, 'file')}`;
     return [
         (0,status_word/* isGood */.Kg)(status) ? (status === 'success' ? '✅' : '💤') : status === 'partial' ? '⚠️' : '❌',
-        `**${escapeMarkdown(job)}**`,
+        `**${(0,markdown/* escapeMarkdown */.FV)(job)}**`,
         chain(result) || (0,status_word/* statusWord */.Hm)(status),
         sourceBytes === undefined ? '' : `${(0,report_bytes/* formatBytes */.z3)(sourceBytes)}${count}`,
         share(result),
@@ -856,7 +856,7 @@ function rowOf(result) {
         sourceBytes && seconds ? (0,report_bytes/* formatRate */.CE)(sourceBytes, seconds * 1000) : '',
         seconds === undefined ? '' : (0,duration/* formatDuration */.a)(seconds * 1000),
         destinations
-            .map((each) => `${(0,status_word/* isGood */.Kg)(each.status) ? '✅' : '❌'} ${escapeMarkdown(each.name)}`)
+            .map((each) => `${(0,status_word/* isGood */.Kg)(each.status) ? '✅' : '❌'} ${(0,markdown/* escapeMarkdown */.FV)(each.name)}`)
             .join('<br>'),
     ];
 }
@@ -875,7 +875,7 @@ function backupLines(results) {
             ]
             : []),
     ];
-    return [facts.join(' · '), '', ...markdownTable(titles, results.map(rowOf), rowsShown)];
+    return [facts.join(' · '), '', ...(0,markdown/* markdownTable */.Qj)(titles, results.map(rowOf), markdown/* rowsShown */.vR)];
 }
 
 ;// CONCATENATED MODULE: ./build/report/github-cleanups.js
@@ -895,9 +895,9 @@ function facts({ deleted, kept, garbage, freedBytes, dryRun }) {
     ].join(' · ');
 }
 function decisions({ deleted, kept, dryRun }) {
-    const row = (what) => (line) => [what, code(line.id), escapeMarkdown(line.reason)];
+    const row = (what) => (line) => [what, (0,markdown/* code */.aY)(line.id), (0,markdown/* escapeMarkdown */.FV)(line.reason)];
     const rows = [...deleted.map(row(dryRun ? '🗑️ would go' : '🗑️ deleted')), ...kept.map(row('kept'))];
-    const table = markdownTable(['', 'Backup', 'Reason'], rows, rowsShown);
+    const table = (0,markdown/* markdownTable */.Qj)(['', 'Backup', 'Reason'], rows, markdown/* rowsShown */.vR);
     if (rows.length === 0)
         return [];
     if (rows.length <= openRows)
@@ -912,9 +912,9 @@ function cleanupLines(results) {
         const all = kept.length + deleted.length;
         const bar = all === 0 ? '' : ` ${(0,bars/* ratioBar */.F)(kept.length / all, barCells)}`;
         return [
-            `**${escapeMarkdown(job)}** at ${escapeMarkdown(destination)}:${bar} ${facts(result)}`,
+            `**${(0,markdown/* escapeMarkdown */.FV)(job)}** at ${(0,markdown/* escapeMarkdown */.FV)(destination)}:${bar} ${facts(result)}`,
             '',
-            ...(note === undefined ? [] : [`> ${escapeMarkdown(note)}`, '']),
+            ...(note === undefined ? [] : [`> ${(0,markdown/* escapeMarkdown */.FV)(note)}`, '']),
             ...decisions(result),
         ];
     });
@@ -928,15 +928,15 @@ function cleanupLines(results) {
 function restoreLines(results) {
     const titles = ['Job', 'Backup', 'Target', 'Restored:', 'Fetched:', 'Time:', 'Rate:'];
     const rows = results.map(({ job, id, chain, target, bytes, fetchedBytes, seconds }) => [
-        `**${escapeMarkdown(job)}**`,
-        chain.length > 1 ? chain.map(code).join('<br>') : code(id),
-        code(target),
+        `**${(0,markdown/* escapeMarkdown */.FV)(job)}**`,
+        chain.length > 1 ? chain.map(markdown/* code */.aY).join('<br>') : (0,markdown/* code */.aY)(id),
+        (0,markdown/* code */.aY)(target),
         (0,report_bytes/* formatBytes */.z3)(bytes),
         (0,report_bytes/* formatBytes */.z3)(fetchedBytes),
         (0,duration/* formatDuration */.a)(seconds * 1000),
         (0,report_bytes/* formatRate */.CE)(bytes, seconds * 1000),
     ]);
-    return markdownTable(titles, rows, rowsShown);
+    return (0,markdown/* markdownTable */.Qj)(titles, rows, markdown/* rowsShown */.vR);
 }
 /** An age in seconds; null is never. */
 function ageText(seconds) {
@@ -958,21 +958,21 @@ function statusLines(results) {
     const titles = ['', 'Job', 'At', 'Last backup:', 'Last proof:', 'State'];
     const rows = results.map((result) => [
         stateMark(result.state),
-        `**${escapeMarkdown(result.job)}**`,
-        escapeMarkdown(result.destination),
+        `**${(0,markdown/* escapeMarkdown */.FV)(result.job)}**`,
+        (0,markdown/* escapeMarkdown */.FV)(result.destination),
         ...agesOf(result),
-        escapeMarkdown(result.state),
+        (0,markdown/* escapeMarkdown */.FV)(result.state),
     ]);
-    return markdownTable(titles, rows, rowsShown);
+    return (0,markdown/* markdownTable */.Qj)(titles, rows, markdown/* rowsShown */.vR);
 }
 function planLines(results) {
     const rows = results.map(({ name, runner, environment, jobs }) => [
-        `**${escapeMarkdown(name)}**`,
-        runner.map(code).join(' '),
-        escapeMarkdown(environment),
-        escapeMarkdown(jobs.replaceAll(',', ', ')),
+        `**${(0,markdown/* escapeMarkdown */.FV)(name)}**`,
+        runner.map(markdown/* code */.aY).join(' '),
+        (0,markdown/* escapeMarkdown */.FV)(environment),
+        (0,markdown/* escapeMarkdown */.FV)(jobs.replaceAll(',', ', ')),
     ]);
-    return markdownTable(['Leg', 'Runner', 'Environment', 'Jobs'], rows, rowsShown);
+    return (0,markdown/* markdownTable */.Qj)(['Leg', 'Runner', 'Environment', 'Jobs'], rows, markdown/* rowsShown */.vR);
 }
 
 ;// CONCATENATED MODULE: ./build/report/github-report.js
@@ -999,7 +999,7 @@ function recentLines({ job, destination, recent }) {
         return [];
     const greatest = Math.max(...recent.map(({ storedBytes }) => storedBytes), 1);
     const rows = recent.map((backup) => [
-        code(backup.id),
+        (0,markdown/* code */.aY)(backup.id),
         backup.level === 0 ? 'full' : `level ${backup.level}`,
         (0,report_bytes/* formatBytes */.z3)(backup.storedBytes),
         (0,bars/* ratioBar */.F)(backup.storedBytes / greatest, 10),
@@ -1007,9 +1007,9 @@ function recentLines({ job, destination, recent }) {
     ]);
     return [
         '<details>',
-        `<summary>${escapeMarkdown(job)} at ${escapeMarkdown(destination)}: the newest ${(0,report_bytes/* plural */.LS)(recent.length, 'backup')}</summary>`,
+        `<summary>${(0,markdown/* escapeMarkdown */.FV)(job)} at ${(0,markdown/* escapeMarkdown */.FV)(destination)}: the newest ${(0,report_bytes/* plural */.LS)(recent.length, 'backup')}</summary>`,
         '',
-        ...markdownTable(['Backup', 'Level', 'Stored:', '', ''], rows, rowsShown),
+        ...(0,markdown/* markdownTable */.Qj)(['Backup', 'Level', 'Stored:', '', ''], rows, markdown/* rowsShown */.vR),
         '',
         '</details>',
         '',
@@ -1028,18 +1028,18 @@ function reportLines(results) {
     const titles = ['', 'Job', 'At', 'Last backup:', 'Last proof:', 'Backups:', 'Stored:', 'Sizes', 'State'];
     const rows = results.map((result) => [
         stateMark(result.state),
-        `**${escapeMarkdown(result.job)}**`,
-        escapeMarkdown(result.destination),
+        `**${(0,markdown/* escapeMarkdown */.FV)(result.job)}**`,
+        (0,markdown/* escapeMarkdown */.FV)(result.destination),
         ...agesOf(result),
         String(result.backups),
         (0,report_bytes/* formatBytes */.z3)(result.storedBytes),
         curve(result),
-        escapeMarkdown(result.state),
+        (0,markdown/* escapeMarkdown */.FV)(result.state),
     ]);
     return [
         facts.join(' · '),
         '',
-        ...markdownTable(titles, rows, rowsShown),
+        ...(0,markdown/* markdownTable */.Qj)(titles, rows, markdown/* rowsShown */.vR),
         '',
         ...results.flatMap(recentLines),
     ];
@@ -1063,14 +1063,14 @@ function github_verifications_rowOf(result) {
     const rate = restoredBytes && rtoSeconds ? `<br>${(0,report_bytes/* formatRate */.CE)(restoredBytes, rtoSeconds * 1000)}` : '';
     return [
         marks[result.result],
-        `**${escapeMarkdown(job)}**`,
-        `${code(id)}<br>at ${escapeMarkdown(destination)}`,
+        `**${(0,markdown/* escapeMarkdown */.FV)(job)}**`,
+        `${(0,markdown/* code */.aY)(id)}<br>at ${(0,markdown/* escapeMarkdown */.FV)(destination)}`,
         depth,
         `${passed} of ${checks.length} passed`,
         restoredBytes === undefined ? '' : `${(0,report_bytes/* formatBytes */.z3)(restoredBytes)}${rate}`,
         rtoSeconds === undefined ? '' : (0,duration/* formatDuration */.a)(rtoSeconds * 1000),
         (0,report_bytes/* formatBytes */.z3)(fetchedBytes),
-        evidence === undefined ? '' : (comparedWith[evidence] ?? escapeMarkdown(evidence)),
+        evidence === undefined ? '' : (comparedWith[evidence] ?? (0,markdown/* escapeMarkdown */.FV)(evidence)),
     ];
 }
 function failures(results) {
@@ -1079,32 +1079,32 @@ function failures(results) {
             .filter((check) => check.result !== 'passed')
             .map(({ name, result, expected = '', found = '' }) => [
             marks[result],
-            ...[job, name, expected, found].map(escapeMarkdown),
+            ...[job, name, expected, found].map(markdown/* escapeMarkdown */.FV),
         ]),
-        ...damaged.map((key) => [marks.failed, escapeMarkdown(job), 'damaged', '', code(key)]),
+        ...damaged.map((key) => [marks.failed, (0,markdown/* escapeMarkdown */.FV)(job), 'damaged', '', (0,markdown/* code */.aY)(key)]),
     ]);
     if (rows.length === 0)
         return [];
-    return ['', ...markdownTable(['', 'Job', 'Check', 'Expected', 'Found'], rows, rowsShown)];
+    return ['', ...(0,markdown/* markdownTable */.Qj)(['', 'Job', 'Check', 'Expected', 'Found'], rows, markdown/* rowsShown */.vR)];
 }
 /** Passed checks say what was compared: they are the evidence, and are folded away. */
 function passedChecks(results) {
     const rows = results.flatMap(({ job, checks }) => checks
         .filter(({ result }) => result === 'passed')
-        .map(({ name, found = '', expected = '' }) => [job, name, found || expected].map(escapeMarkdown)));
+        .map(({ name, found = '', expected = '' }) => [job, name, found || expected].map(markdown/* escapeMarkdown */.FV)));
     if (rows.length === 0)
         return [];
-    const table = markdownTable(['Job', 'Check', 'Found'], rows, rowsShown);
+    const table = (0,markdown/* markdownTable */.Qj)(['Job', 'Check', 'Found'], rows, markdown/* rowsShown */.vR);
     return ['', '<details>', '<summary>What was checked</summary>', '', ...table, '', '</details>'];
 }
 function proofs(results) {
-    const lines = results.flatMap(({ proof }) => (proof ? [`- 🧾 proof ${code(proof)}`] : []));
-    return lines.length > 0 ? ['', ...lines.slice(0, rowsShown)] : [];
+    const lines = results.flatMap(({ proof }) => (proof ? [`- 🧾 proof ${(0,markdown/* code */.aY)(proof)}`] : []));
+    return lines.length > 0 ? ['', ...lines.slice(0, markdown/* rowsShown */.vR)] : [];
 }
 /** What was looked at, restored or drilled: a row a backup, what is wrong, what was checked, and the proofs. */
 function verifyLines(results) {
     return [
-        ...markdownTable(github_verifications_titles, results.map(github_verifications_rowOf), rowsShown),
+        ...(0,markdown/* markdownTable */.Qj)(github_verifications_titles, results.map(github_verifications_rowOf), markdown/* rowsShown */.vR),
         ...failures(results),
         ...proofs(results),
         ...passedChecks(results),
@@ -1141,6 +1141,7 @@ const github_summary_titles = {
     status: 'Status',
     report: 'Backups',
     plan: 'Plan',
+    publish: 'Told on GitHub',
 };
 /** The commands whose results have a form of their own; the results of others are in `results` only. */
 const sections = {
@@ -1169,11 +1170,11 @@ function troubleLines(mark, troubles) {
             return [];
         const { code: name, message, hint } = first;
         const job = jobOf(first);
-        const subject = job === '' || message.includes(job) ? '' : `**${escapeMarkdown(job)}**: `;
+        const subject = job === '' || message.includes(job) ? '' : `**${(0,markdown/* escapeMarkdown */.FV)(job)}**: `;
         const count = alike.length > 1 ? ` (${alike.length} times)` : '';
-        const lines = message.split('\n').map(escapeMarkdown).join('<br>');
-        const advice = hint === undefined ? '' : `<br>→ ${escapeMarkdown(hint)}`;
-        return [`- ${mark} ${subject}${lines}${count} ${code(name)}${advice}`];
+        const lines = message.split('\n').map(markdown/* escapeMarkdown */.FV).join('<br>');
+        const advice = hint === undefined ? '' : `<br>→ ${(0,markdown/* escapeMarkdown */.FV)(hint)}`;
+        return [`- ${mark} ${subject}${lines}${count} ${(0,markdown/* code */.aY)(name)}${advice}`];
     });
 }
 function titleOf({ command, results }) {
@@ -1181,7 +1182,7 @@ function titleOf({ command, results }) {
     if (command === 'cleanup' && has('dryRun', true))
         return 'Cleanup, dry run';
     const isDrill = command === 'verify' && has('depth', 'restore');
-    return github_summary_titles[isDrill ? 'drill' : command] ?? `holdfast ${escapeMarkdown(command)}`;
+    return github_summary_titles[isDrill ? 'drill' : command] ?? `holdfast ${(0,markdown/* escapeMarkdown */.FV)(command)}`;
 }
 /** Jobs that failed have no result; in the table of a backup they must not be missing. */
 function withFailed({ command, results, errors }) {
@@ -1216,7 +1217,64 @@ function githubSummary({ document, documents, }) {
     const [title = `### ${github_summary_marks[document.status]} ${titleOf(document)}`, ...body] = first ?? [];
     const trouble = allTroubles(document.errors, document.warnings);
     const lines = [title, '', ...trouble, ...body.slice(1), ...rest.flat()];
-    return withinBytes(lines, limit);
+    return (0,markdown/* withinBytes */.XF)(lines, limit);
+}
+
+
+/***/ }),
+
+/***/ 34902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   XF: () => (/* binding */ withinBytes),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   vR: () => (/* binding */ rowsShown)
+/* harmony export */ });
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20140);
+/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74628);
+
+
+/** Rows of one table; GitHub renders longer ones slowly. */
+const rowsShown = 500;
+const special = /[\\`*_[\]<>|~#$@&]/g;
+/** Text that Markdown shows as it is: no markup, no HTML, no mention of a user, one line. */
+function escapeMarkdown(text) {
+    return (0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(text.replace(/\s*\n\s*/g, ' ')).replace(special, (character) => `&#${character.charCodeAt(0)};`);
+}
+/** Text as inline code; a backtick cannot stand there, so it becomes an apostrophe. */
+function code(text) {
+    return `\`${(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(text).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+}
+/**
+ * A table of cells that are Markdown already, in lines; a column that is named with a trailing `:` is right-aligned.
+ * Of more than `most` rows the rest is counted below.
+ */
+function markdownTable(titles, rows, most) {
+    const right = (title) => title.endsWith(':');
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const more = rows.length - most;
+    return [
+        line(titles.map((title) => (right(title) ? title.slice(0, -1) : title))),
+        line(titles.map((title) => (right(title) ? '--:' : '---'))),
+        ...rows.slice(0, most).map(line),
+        ...(more > 0 ? ['', `… and ${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(more)} more`] : []),
+    ];
+}
+/** `lines` up to `bytes` of UTF-8 together, whole lines only; what is left out is said at the end. */
+function withinBytes(lines, bytes) {
+    const kept = [];
+    const closing = '\n\n… cut here: the rest is in the results.\n';
+    let left = bytes - Buffer.byteLength(closing);
+    for (const line of lines) {
+        left -= Buffer.byteLength(line) + 1;
+        if (left < 0)
+            return kept.join('\n') + closing;
+        kept.push(line);
+    }
+    return `${kept.join('\n')}\n`;
 }
 
 

@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
 /* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34557);
 /* harmony import */ var _garbage_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99854);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47740);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98430);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49227);
 /* harmony import */ var _object_io_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79874);
 
@@ -120,7 +120,7 @@ function heldError(store, job, id) {
 /* harmony export */   d: () => (/* binding */ objectsOfRun),
 /* harmony export */   v: () => (/* binding */ listRuns)
 /* harmony export */ });
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47740);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98430);
 /* harmony import */ var _parse_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60864);
 
 
@@ -213,7 +213,7 @@ function compareRuns(a, b) {
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54992);
 /* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68970);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38672);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47740);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98430);
 /* harmony import */ var _object_io_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79874);
 /* harmony import */ var _parse_keys_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60864);
 
@@ -364,8 +364,8 @@ var lease = __webpack_require__(59226);
 var lease_store = __webpack_require__(49030);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/catalog/keys.js + 1 modules
-var keys = __webpack_require__(47740);
+// EXTERNAL MODULE: ./build/catalog/keys.js
+var keys = __webpack_require__(98430);
 // EXTERNAL MODULE: ./build/catalog/runlog.js
 var runlog = __webpack_require__(47167);
 // EXTERNAL MODULE: ./build/catalog/shredded.js
@@ -460,7 +460,7 @@ async function holdersOf(context, id) {
     }
     const holders = [];
     const errors = [];
-    for (const name of (0,repository_destination/* chosenDestinations */.Cf)(context, context.config.destinationNames)) {
+    for (const name of (0,repository_destination/* backupDestinations */.C$)(context)) {
         try {
             const destination = await (0,repository_destination/* openDestination */.xB)(context, name, 'write');
             const { points } = await (0,entries/* readEntries */.$)(context, destination, undefined, { proofs: false });
@@ -529,8 +529,10 @@ async function shred(context, id, { onBusy }) {
     const places = holders.map(({ name }) => name).join(', ');
     await context.confirm(`Nobody will ever open backup ${id} of ${job} again, not even with the identity. Destroy its keys at ${places}?`);
     const leases = await (0,lease/* leaseScope */.H_)(context, `job~${job}`, await (0,lease_store/* leaseStores */.J)(context, holders), onBusy, { job });
-    if (leases === undefined)
-        return { results: [], warnings: [], errors: [], exitCode: 0 };
+    if (leases === undefined) {
+        const skipped = { job, id, status: 'skipped' };
+        return { results: [skipped], warnings: [], errors: unasked, exitCode: (0,outcome/* exitOf */.sX)(unasked, 0) };
+    }
     const held = { ...context, signal: (0,lease/* whileHeld */.tE)(context.signal, leases) };
     const results = [];
     const errors = [...unasked];

@@ -1,5 +1,5 @@
 export const id = 3233;
-export const ids = [3233,4856,365,5135];
+export const ids = [3233,4856,5135];
 export const modules = {
 
 /***/ 24856:
@@ -103,7 +103,7 @@ async function listAt(context, name, jobs) {
     const results = [];
     const errors = [];
     for (const job of jobs.length === 0 ? [undefined] : jobs) {
-        const { points, damaged } = await (0,entries/* readEntries */.$)(context, destination, job);
+        const { points, damaged } = await (0,entries/* readEntries */.$)(context, destination, job, { tells: false });
         results.push(...points.map((entry) => listResult(entry, name)));
         errors.push(...damaged.map(({ error }) => error));
     }
@@ -127,7 +127,7 @@ async function list(context, jobs) {
     const results = [];
     const errors = [];
     let read = 0;
-    for (const name of (0,repository_destination/* chosenDestinations */.Cf)(context, context.config.destinationNames)) {
+    for (const name of (0,repository_destination/* backupDestinations */.C$)(context)) {
         try {
             const found = await listAnything(context, name, jobs);
             results.push(...found.results);
@@ -153,7 +153,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   report: () => (/* binding */ report)
 /* harmony export */ });
 /* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24856);
-/* harmony import */ var _status_survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85381);
+/* harmony import */ var _status_survey_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66808);
 
 
 /** Backups that a report shows of a job at a destination. */
@@ -183,7 +183,7 @@ async function report(context, jobs) {
 /* harmony export */   kq: () => (/* binding */ adoptedPoint),
 /* harmony export */   tw: () => (/* binding */ adoptionPattern)
 /* harmony export */ });
-/* harmony import */ var _catalog_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47740);
+/* harmony import */ var _catalog_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98430);
 /* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11521);
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76140);
@@ -216,7 +216,7 @@ function adoptionPattern(context, name) {
     if (!context.config.jobNames.includes(name))
         return undefined;
     const job = context.config.job(name);
-    if (job.package !== 'single' || job.objectName === undefined)
+    if (job.package === 'volumes' || job.objectName === undefined)
         return undefined;
     const words = wordsOf(context, name);
     return words && (0,_config_config_js__WEBPACK_IMPORTED_MODULE_1__/* .templatePattern */ .N7)(job.objectName, words);
@@ -287,19 +287,48 @@ function adoptedPoint(job, { key, modified }) {
 
 /***/ }),
 
-/***/ 70365:
+/***/ 27185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ destinationsOf),
-/* harmony export */   S: () => (/* binding */ findBackup)
-/* harmony export */ });
-/* harmony import */ var _catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62844);
-/* harmony import */ var _catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68970);
-/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33967);
-/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29780);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31533);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ destinationsOf),
+  S: () => (/* binding */ findBackup)
+});
+
+// EXTERNAL MODULE: ./build/catalog/chains.js
+var chains = __webpack_require__(62844);
+// EXTERNAL MODULE: ./build/catalog/ids.js
+var ids = __webpack_require__(68970);
+// EXTERNAL MODULE: ./build/errors/error.js
+var error = __webpack_require__(54992);
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var outcome = __webpack_require__(33967);
+;// CONCATENATED MODULE: ./build/commands/repository/chain-gap.js
+
+/** The chain as far down as it goes, and what ends it early: a manifest that is damaged or gone. */
+function chainWithGap(last, entries, damaged, signed) {
+    const map = (0,chains/* byId */.$H)(entries);
+    const chain = [last];
+    for (let entry = last; entry.parent !== null; entry = chain[0] ?? entry) {
+        const { id } = entry.parent;
+        const parent = (0,chains/* parentOf */.gN)(entry, map);
+        if (parent === undefined) {
+            const error = damaged.find((each) => each.id === id)?.error ?? (0,chains/* brokenChain */.Zm)(entry, map.has(id));
+            return { chain, gap: { id, error, lost: !signed && !map.has(id) } };
+        }
+        chain.unshift(parent);
+    }
+    return { chain };
+}
+
+// EXTERNAL MODULE: ./build/commands/repository/destination.js
+var repository_destination = __webpack_require__(29780);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
+var repository_entries = __webpack_require__(31533);
+;// CONCATENATED MODULE: ./build/commands/repository/find.js
+
 
 
 
@@ -312,61 +341,47 @@ function destinationsOf(context, job) {
     const wanted = config.jobNames.includes(job)
         ? config.job(job).to.map(({ name }) => name)
         : config.destinationNames;
-    return (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .chosenDestinations */ .Cf)(context, wanted);
+    return (0,repository_destination/* chosenDestinations */.Cf)(context, wanted);
 }
 function notFound(what, because) {
-    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('backup-not-found', `there is no backup ${what}${because}`, {
+    return new error/* HoldfastError */.E('backup-not-found', `there is no backup ${what}${because}`, {
         hint: 'Run `holdfast list` to see the jobs and ids there are, and --destination to look elsewhere.',
         context: { what },
     });
 }
 function untrusted(entry) {
-    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('signature-untrusted', `backup ${entry.id} is ${entry.signedBy === undefined ? 'not signed' : `signed by ${entry.signedBy}`}, which signing.trust does not list`, {
+    return new error/* HoldfastError */.E('signature-untrusted', `backup ${entry.id} is ${entry.signedBy === undefined ? 'not signed' : `signed by ${entry.signedBy}`}, which signing.trust does not list`, {
         hint: 'If you know where it comes from add the key to signing.trust, or restore with --force.',
         context: { id: entry.id },
     });
 }
 function choose(entries, what, options) {
     const { at, prefer, force, gaps } = options;
-    if ((0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .parseId */ .Fg)(what))
+    if ((0,ids/* parseId */.Fg)(what))
         return entries.find(({ id }) => id === what);
     const candidates = entries
         .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
         .filter(({ createdAt }) => at === undefined || createdAt <= at)
         .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
-    return (prefer && candidates.find(prefer)) ?? candidates[0];
-}
-/** The chain as far down as it goes, and what ends it early: a manifest that is damaged or gone. */
-function chainWithGap(last, entries, damaged, signed) {
-    const map = (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .byId */ .$H)(entries);
-    const chain = [last];
-    for (let entry = last; entry.parent !== null; entry = chain[0] ?? entry) {
-        const { id } = entry.parent;
-        const parent = (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(entry, map);
-        if (parent === undefined) {
-            const error = damaged.find((each) => each.id === id)?.error ?? (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .brokenChain */ .Zm)(entry, map.has(id));
-            return { chain, gap: { id, error, lost: !signed && !map.has(id) } };
-        }
-        chain.unshift(parent);
-    }
-    return { chain };
+    return prefer?.(candidates) ?? candidates[0];
 }
 /**
- * The backup that `what`, a job or an id, names. Destinations are tried in their order; one that cannot be reached or
- * lacks a parent does not keep the next from serving. Errors: `backup-not-found`, `chain-broken`, `signature-untrusted`.
+ * The backup that `what`, a job or an id, names. Destinations are tried in their order; one that cannot be reached,
+ * lacks a parent or has it shredded does not keep the next from serving. Shredded everywhere it is found nonetheless.
+ * Errors: `backup-not-found`, `chain-broken`, `signature-untrusted`.
  */
 async function findBackup(context, what, options = {}) {
-    const isId = (0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .parseId */ .Fg)(what) !== undefined;
-    if (!isId && !(0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isJobName */ .vG)(what))
+    const isId = (0,ids/* parseId */.Fg)(what) !== undefined;
+    if (!isId && !(0,ids/* isJobName */.vG)(what))
         throw notFound(what, ': it is neither a job nor an id');
     let first;
     let lost = 0;
-    for (const name of isId
-        ? (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .chosenDestinations */ .Cf)(context, context.config.destinationNames)
-        : destinationsOf(context, what)) {
+    let shredded;
+    const names = isId ? (0,repository_destination/* backupDestinations */.C$)(context) : destinationsOf(context, what);
+    for (const name of names.filter((each) => options.except?.includes(each) !== true)) {
         try {
-            const destination = await (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .openDestination */ .xB)(context, name, options.mode);
-            const { points, damaged } = await (0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .readEntries */ .$)(context, destination, isId ? undefined : what, options);
+            const destination = await (0,repository_destination/* openDestination */.xB)(context, name, options.mode);
+            const { points, damaged } = await (0,repository_entries/* readEntries */.$)(context, destination, isId ? undefined : what, options);
             const entry = choose(points, what, options);
             const broken = damaged.find(({ id }) => id === what);
             if (broken)
@@ -379,15 +394,22 @@ async function findBackup(context, what, options = {}) {
                 throw untrusted(entry);
             const entries = points.filter(({ job }) => job === entry.job);
             const signed = options.force !== true && (context.config.signing().trust?.length ?? 0) > 0;
-            if (options.gaps !== true)
-                return { destination, entry, chain: (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .chainOf */ .dR)(entry.id, entries), entries };
-            return { destination, entry, ...chainWithGap(entry, entries, damaged, signed), entries };
+            const down = options.gaps === true
+                ? chainWithGap(entry, entries, damaged, signed)
+                : { chain: (0,chains/* chainOf */.dR)(entry.id, entries) };
+            const found = { destination, entry, ...down, entries };
+            if (!down.chain.some((link) => link.shredded))
+                return found;
+            // Its keys may still be somewhere else.
+            shredded ??= found;
         }
         catch (error) {
             context.signal.throwIfAborted();
-            first ??= (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .asHoldfastError */ .Cs)(error);
+            first ??= (0,outcome/* asHoldfastError */.Cs)(error);
         }
     }
+    if (shredded !== undefined)
+        return shredded;
     const before = options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`;
     throw (first ?? notFound(what, lost === 0 || isId ? before : `${before} that can be opened: ${lost} shredded`));
 }
@@ -395,51 +417,7 @@ async function findBackup(context, what, options = {}) {
 
 /***/ }),
 
-/***/ 29798:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ selectJobs),
-/* harmony export */   y: () => (/* binding */ knownJobs)
-/* harmony export */ });
-/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
-/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29780);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31533);
-
-
-
-/** The jobs named, or all of the configuration. Errors: `job-unknown` with the nearest name, `usage` where there is none. */
-function selectJobs(context, names) {
-    const { config } = context;
-    if (names.length === 0 && config.jobNames.length === 0) {
-        throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('usage', 'there is no job', {
-            hint: 'This command goes by the rules of jobs: name their configuration with --config.',
-        });
-    }
-    if (names.length === 0)
-        return config.jobNames;
-    for (const name of names)
-        config.job(name);
-    return [...new Set(names)];
-}
-/** The jobs of the configuration; where it has none, those that the destinations hold backups of. */
-async function knownJobs(context) {
-    const { config } = context;
-    if (config.jobNames.length > 0)
-        return config.jobNames;
-    const jobs = new Set();
-    for (const name of (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .chosenDestinations */ .Cf)(context, config.destinationNames)) {
-        const { points } = await (0,_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .readEntries */ .$)(context, await (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .openDestination */ .xB)(context, name), undefined);
-        for (const { job } of points)
-            jobs.add(job);
-    }
-    return [...jobs].sort();
-}
-
-
-/***/ }),
-
-/***/ 85381:
+/***/ 66808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -450,14 +428,95 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors/error.js
 var errors_error = __webpack_require__(54992);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/report/duration.js
+var duration = __webpack_require__(58747);
+// EXTERNAL MODULE: ./build/commands/announce/bell.js + 17 modules
+var announce_bell = __webpack_require__(51557);
+;// CONCATENATED MODULE: ./build/commands/announce/status.js
+
+
+
+
+
+/** What was told is told again after this time; `status` may run every few minutes. */
+const again = 24 * 3_600_000;
+function samplesOf(results, isBad) {
+    return results.flatMap(({ job, destination, state, age, proofAge }) => {
+        const labels = { backup_job: job, destination };
+        return [
+            { name: 'holdfast_status_good', labels, value: isBad(state) ? 0 : 1 },
+            ...(age === null ? [] : [{ name: 'holdfast_status_backup_age_seconds', labels, value: age }]),
+            ...(proofAge === null
+                ? []
+                : [{ name: 'holdfast_status_proof_age_seconds', labels, value: proofAge }]),
+        ];
+    });
+}
+/** Whether this very state of a job was not told of lately on this host; remembers it. */
+async function isNews(context, job, states) {
+    const file = (0,external_node_path_.join)(context.stateDirectory, 'told', `${job}.json`);
+    const now = context.clock.now().getTime();
+    try {
+        const told = JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
+        if (told.states === states && now - (told.time ?? 0) < again && states !== '')
+            return false;
+        if (told.states === '' && states === '')
+            return false;
+    }
+    catch {
+        // Never told, or what remembers it is damaged: once too often is better than never.
+    }
+    try {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true, mode: 0o700 });
+        await (0,promises_.writeFile)(file, JSON.stringify({ states, time: now }), { mode: 0o600 });
+    }
+    catch {
+        // Then it is told each time.
+    }
+    return states !== '';
+}
+function errorOf({ job, destination, state, age }) {
+    const last = age === null ? 'there is no backup' : `the last backup is from ${(0,duration/* formatAge */.n)(age * 1000)}`;
+    return new errors_error/* HoldfastError */.E('stale', `${job} at ${destination} is ${state}: ${last}`, {
+        hint: 'Run `holdfast backup` for what is stale or missing, `holdfast drill` for what is unproven.',
+    });
+}
+/**
+ * Tells of one job that is not as it should be: `proof-failed`, else `stale`. The same state is told once a day by each
+ * host. The numbers are written in any case.
+ */
+async function announceStatus(context, job, results, isBad) {
+    const bell = (0,announce_bell/* openBell */.O)(context, 'status', job);
+    const bad = results.filter(({ state }) => isBad(state));
+    const states = bad.map(({ destination, state }) => `${destination} ${state}`).join(', ');
+    const wanted = bell.hears('stale') || bell.hears('proof-failed');
+    const news = wanted && (await isNews(context, job, states));
+    await bell.ring({
+        occasions: news
+            ? [bad.some(({ state }) => state === 'proof-failed') ? 'proof-failed' : 'stale']
+            : [],
+        status: bad.length === 0 ? 'success' : 'stale',
+        destinations: results.map(({ destination, state }) => ({
+            name: destination,
+            status: isBad(state) ? state : 'success',
+        })),
+        errors: bad.map(errorOf),
+        samples: samplesOf(results, isBad),
+    });
+}
+
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var outcome = __webpack_require__(33967);
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var destination = __webpack_require__(29780);
 // EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
 var entries = __webpack_require__(31533);
-// EXTERNAL MODULE: ./build/commands/repository/find.js
-var find = __webpack_require__(70365);
+// EXTERNAL MODULE: ./build/commands/repository/find.js + 1 modules
+var find = __webpack_require__(27185);
 // EXTERNAL MODULE: ./build/commands/repository/select.js
 var repository_select = __webpack_require__(29798);
 // EXTERNAL MODULE: ./build/retention/due.js
@@ -537,6 +596,7 @@ function unknown(job, destination, state) {
 
 
 
+
 /** States that make a command exit 4. Unsigned ones are said, but nobody demanded signatures. */
 const alarming = new Set(['missing', 'shredded', 'unreachable', 'stale', 'proof-failed', 'unproven']);
 function staleError(bad) {
@@ -569,6 +629,10 @@ async function survey(context, jobs, { maxAge }, resultOf) {
                 results.push(resultOf(unknown(job, name, state), []));
             }
         }
+    }
+    for (const job of new Set(results.map((result) => result.job))) {
+        const own = results.filter((result) => result.job === job);
+        await announceStatus(context, job, own, (state) => alarming.has(state));
     }
     const bad = results.filter(({ state }) => alarming.has(state));
     if (bad.length === 0)

@@ -76,7 +76,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/errors/error.js
-var errors_error = __webpack_require__(54992);
+var error = __webpack_require__(54992);
 ;// CONCATENATED MODULE: ./build/report/line-diff.js
 /** Lengths of the longest common subsequences of all ends of two lists of lines. */
 function commonLengths(before, after) {
@@ -434,9 +434,19 @@ ${(0,yaml/* indent */.pZ)(parts.join('\n'), 2)}`;
 
 /** What the commands of the workflows read of the configuration. */
 const partsOf = {
-    backup: ['source', 'destinations', 'encryption', 'state-identity', 'signing-key', 'trust', 'hooks'],
-    cleanup: ['destinations', 'trust'],
-    drill: ['source', 'destinations', 'identity', 'signing-key', 'trust', 'verify'],
+    backup: [
+        'source',
+        'destinations',
+        'encryption',
+        'state-identity',
+        'signing-key',
+        'trust',
+        'hooks',
+        'notifiers',
+        'metrics',
+    ],
+    cleanup: ['destinations', 'trust', 'notifiers', 'metrics'],
+    drill: ['source', 'destinations', 'identity', 'signing-key', 'trust', 'verify', 'notifiers', 'metrics'],
 };
 /** What a command needs of the secrets for some jobs, at their destinations or at the named ones. */
 function needsOf({ config }, command, step) {
@@ -456,6 +466,8 @@ function needsOf({ config }, command, step) {
 
 
 /** What only one machine has: a directory of its own, or its own configuration of rclone. */
+/** Sources whose copies need what GitHub's runners do not have: OpenZFS in the kernel. */
+const hostTypes = ['zfs'];
 const boundTypes = ['filesystem', 'rclone'];
 const hostedByGithub = ['ubuntu-latest'];
 /** Whether labels are those of GitHub's own runners. */
@@ -473,7 +485,7 @@ function placedJobs(context, settings) {
     const jobs = config.jobNames.map((name) => config.job(name));
     const homeless = jobs.filter(({ runner }) => runner === undefined).map(({ name }) => name);
     if (homeless.length > 0 && settings.runner === undefined) {
-        throw new errors_error/* HoldfastError */.E('usage', `nothing says which runner backs up ${homeless.join(', ')}`, {
+        throw new error/* HoldfastError */.E('usage', `nothing says which runner backs up ${homeless.join(', ')}`, {
             hint: 'Say --runner self-hosted,LABEL, or add runner: to each job, or to all under defaults.',
             context: { jobs: homeless },
         });
@@ -484,7 +496,7 @@ function placedJobs(context, settings) {
         environment,
     }));
     if ((0,plan_legs/* legsOf */.x)(placed).length > 1 && homeless.length > 0) {
-        throw new errors_error/* HoldfastError */.E('config-invalid', `several runners, and ${homeless.join(', ')} names none`, {
+        throw new error/* HoldfastError */.E('config-invalid', `several runners, and ${homeless.join(', ')} names none`, {
             hint: 'Add runner: to each job, or under defaults: the plan of a fleet reads nothing but the configuration.',
             context: { jobs: homeless },
         });
@@ -510,7 +522,8 @@ function drillPlaces(context, settings, jobs) {
     return grouped(jobs.map(({ name, runner }) => {
         const { all, bound } = destinationsOf(context, name);
         const free = all.find((destination) => !bound.includes(destination));
-        if (free === undefined)
+        const atHost = hostTypes.includes(context.config.job(name).source.type);
+        if (free === undefined || atHost)
             return { jobs: [name], runner };
         const place = { jobs: [name], runner: settings.drillRunner ?? hostedByGithub };
         return bound.length === 0 ? place : { ...place, destination: free };
@@ -715,8 +728,6 @@ var workflows_settings = __webpack_require__(46409);
 
 
 
-
-
 const cleanup = {
     name: 'cleanup.yml',
     command: 'cleanup',
@@ -734,23 +745,6 @@ const drill = {
     why: 'holds a copy of what was backed up while it runs',
     input: ['id', '${{ inputs.id }}'],
 };
-/** Jobs whose backups this version can restore; the others are told. */
-function drillable({ context, jobs }) {
-    return jobs.filter(({ name }) => {
-        const { type } = context.config.job(name).source;
-        try {
-            context.drivers.source(type);
-            return true;
-        }
-        catch (error) {
-            if (!(0,errors_error/* hasCode */.u)(error, 'driver-not-built'))
-                throw error;
-            const message = `there is no drill for ${name}: this version cannot restore ${type}`;
-            (0,commands_context/* tell */.q)(context, { severity: 'warning', code: 'not-built', message }, name);
-            return false;
-        }
-    });
-}
 /**
  * The workflows of a configuration; `config` is its path in the repository, unless it is found anyway.
  * Errors: `usage`, `config-invalid` where nothing says on which runner.
@@ -758,8 +752,7 @@ function drillable({ context, jobs }) {
 function workflowFiles(context, settings, config) {
     const jobs = placedJobs(context, settings);
     const plant = { context, settings, jobs, config };
-    const drills = drillable(plant);
-    const schedule = drillSchedule(drills.map(({ name }) => context.config.job(name)));
+    const schedule = drillSchedule(jobs.map(({ name }) => context.config.job(name)));
     const drillFile = {
         ...drill,
         text: (oidc, list) => drillText(schedule, oidc, list),
@@ -767,7 +760,7 @@ function workflowFiles(context, settings, config) {
     const files = [
         ...backupFiles(plant),
         ...placedFile(plant, cleanup, cleanupPlaces(context, settings, jobs)),
-        ...placedFile(plant, drillFile, drillPlaces(context, settings, drills)),
+        ...placedFile(plant, drillFile, drillPlaces(context, settings, jobs)),
     ];
     return files.map((file) => ({ ...file, text: `${(0,workflows_settings/* headerOf */.rR)(settings)}${file.text}` }));
 }
@@ -798,7 +791,7 @@ function readWorkflows(folder) {
     });
 }
 function unwritable(path, cause) {
-    return new errors_error/* HoldfastError */.E('target-unwritable', `${path} cannot be written`, {
+    return new error/* HoldfastError */.E('target-unwritable', `${path} cannot be written`, {
         hint: 'Make .github/workflows a directory that this user may write.',
         context: { path },
         cause,
@@ -878,7 +871,7 @@ function refuseForeign(folder, there, names) {
     if (foreign.length === 0)
         return;
     const paths = foreign.map(({ name }) => (0,external_node_path_.join)(folder, name));
-    throw new errors_error/* HoldfastError */.E('target-not-empty', `${paths.join(', ')} is there, and is not of this command`, {
+    throw new error/* HoldfastError */.E('target-not-empty', `${paths.join(', ')} is there, and is not of this command`, {
         hint: 'Rename or remove it: holdfast replaces only workflows that it wrote.',
         context: { paths },
     });
@@ -890,7 +883,7 @@ function differs(results) {
         return [];
     const list = bad.map(({ file, status }) => `${file} ${status}`).join(', ');
     return [
-        new errors_error/* HoldfastError */.E('workflows-differ', `the workflows do not fit the configuration: ${list}`, {
+        new error/* HoldfastError */.E('workflows-differ', `the workflows do not fit the configuration: ${list}`, {
             hint: 'Run `holdfast workflows --write` and commit what it wrote.',
             context: { files: bad.map(({ file }) => file) },
         }),

@@ -10,15 +10,15 @@ export const modules = {
 /* harmony export */   Hf: () => (/* binding */ currentOwner),
 /* harmony export */   Ui: () => (/* binding */ isOwnerDead)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var _process_running_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60001);
 
 
 /** This process as an owner. Where there is no /proc, without start time and machine. */
 async function currentOwner(run) {
-    const [machine, status] = await Promise.all([currentMachine(), readStatus(process.pid)]);
+    const [machine, status] = await Promise.all([(0,_process_running_process_js__WEBPACK_IMPORTED_MODULE_1__/* .currentMachine */ .j4)(), (0,_process_running_process_js__WEBPACK_IMPORTED_MODULE_1__/* .readStatus */ .rk)(process.pid)]);
     return {
-        host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(),
+        host: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)(),
         pid: process.pid,
         ...(status && { startTime: status.startTime }),
         ...(machine && { machine }),
@@ -27,47 +27,13 @@ async function currentOwner(run) {
 }
 /** Whether the owner is a process of this very machine and container, so that its life can be known. */
 async function isLocalOwner(owner) {
-    return (owner.machine !== undefined && owner.startTime !== undefined && owner.machine === (await currentMachine()));
+    return (owner.machine !== undefined && owner.startTime !== undefined && owner.machine === (await (0,_process_running_process_js__WEBPACK_IMPORTED_MODULE_1__/* .currentMachine */ .j4)()));
 }
 /** True only where it is sure: the owner was a process here, and is gone, a zombie, or its id is another's by now. */
 async function isOwnerDead(owner) {
-    if (!(await isLocalOwner(owner)))
+    if (owner.startTime === undefined || !(await isLocalOwner(owner)))
         return false;
-    const status = await readStatus(owner.pid);
-    if (status)
-        return status.startTime !== owner.startTime || status.state === 'Z' || status.state === 'X';
-    // /proc may be mounted so that it hides the processes of other users; the kernel still knows them.
-    return !processExists(owner.pid);
-}
-function processExists(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
-    }
-}
-async function currentMachine() {
-    try {
-        const boot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)('/proc/sys/kernel/random/boot_id', 'utf8');
-        return `${boot.trim()} ${await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)('/proc/self/ns/pid')}`;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Fields 3 and 22 of /proc/<pid>/stat (proc(5)); the name before them may hold spaces and parentheses. */
-async function readStatus(pid) {
-    try {
-        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/stat`, 'utf8');
-        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-        const [state, startTime] = [fields[0], fields[19]];
-        return state && startTime ? { state, startTime } : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    return (0,_process_running_process_js__WEBPACK_IMPORTED_MODULE_1__/* .isProcessGone */ .DJ)(owner.pid, owner.startTime);
 }
 
 
@@ -98,7 +64,7 @@ async function runPost(load) {
     try {
         if (!saved.finished) {
             const spec = await load();
-            const { releaseLeases } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(8420), __webpack_require__.e(1521), __webpack_require__.e(609), __webpack_require__.e(4498), __webpack_require__.e(4999)]).then(__webpack_require__.bind(__webpack_require__, 54999));
+            const { releaseLeases } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(8420), __webpack_require__.e(6240), __webpack_require__.e(609), __webpack_require__.e(4498), __webpack_require__.e(4999)]).then(__webpack_require__.bind(__webpack_require__, 54999));
             if (spec.leases)
                 await releaseLeases(spec, saved);
         }
@@ -203,6 +169,82 @@ async function saveStart(temporary) {
 }
 function saveFinished() {
     (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)('finished', 'true');
+}
+
+
+/***/ }),
+
+/***/ 60001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DJ: () => (/* binding */ isProcessGone),
+/* harmony export */   Pg: () => (/* binding */ processToken),
+/* harmony export */   VK: () => (/* binding */ isTokenGone),
+/* harmony export */   j4: () => (/* binding */ currentMachine),
+/* harmony export */   rk: () => (/* binding */ readStatus)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+
+
+/** Boot and process-id namespace: only within the same can process ids be compared. Undefined where there is no /proc. */
+async function currentMachine() {
+    try {
+        const boot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)('/proc/sys/kernel/random/boot_id', 'utf8');
+        return `${boot.trim()} ${await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)('/proc/self/ns/pid')}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** State and start time of a process: fields 3 and 22 of /proc/<pid>/stat; the name before them may hold anything. */
+async function readStatus(pid) {
+    try {
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/stat`, 'utf8');
+        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+        const [state, startTime] = [fields[0], fields[19]];
+        return state && startTime ? { state, startTime } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function processExists(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+    }
+}
+/** Whether a process of this machine is gone, a zombie, or its id is another's by now. */
+async function isProcessGone(pid, startTime) {
+    const status = await readStatus(pid);
+    if (status)
+        return status.startTime !== startTime || status.state === 'Z' || status.state === 'X';
+    // /proc may be mounted so that it hides the processes of other users; the kernel still knows them.
+    return !processExists(pid);
+}
+async function machineDigest() {
+    const machine = (await currentMachine()) ?? '';
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(machine).digest('hex').slice(0, 8);
+}
+/**
+ * This process, or another of this machine, as `<machine>-<pid>-<start>`: letters, digits and hyphens, for names and
+ * labels of what would outlive a SIGKILL.
+ */
+async function processToken(pid = process.pid) {
+    const [machine, status] = await Promise.all([machineDigest(), readStatus(pid)]);
+    return `${machine}-${pid}-${status?.startTime ?? '0'}`;
+}
+/** True only where it is sure: `token` names a process of this machine, and that is gone. */
+async function isTokenGone(token) {
+    const [, machine, pid, start] = /^([0-9a-f]{8})-(\d+)-(\d+)$/.exec(token) ?? [];
+    if (pid === undefined || start === undefined || start === '0')
+        return false;
+    return machine === (await machineDigest()) && isProcessGone(Number(pid), start);
 }
 
 

@@ -60,7 +60,7 @@ async function prune() {
  */
 async function openCachedStates(jobs, tell) {
     // Heavy, with an SDK of its own: only who asks for the cache loads it.
-    const cache = await Promise.all(/* import() */[__webpack_require__.e(5738), __webpack_require__.e(184), __webpack_require__.e(2088), __webpack_require__.e(5931)]).then(__webpack_require__.bind(__webpack_require__, 5931));
+    const cache = await Promise.all(/* import() */[__webpack_require__.e(5738), __webpack_require__.e(184), __webpack_require__.e(3581), __webpack_require__.e(2088), __webpack_require__.e(846)]).then(__webpack_require__.bind(__webpack_require__, 30846));
     if (!cache.isFeatureAvailable()) {
         tell(unavailable());
         return undefined;

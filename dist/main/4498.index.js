@@ -433,6 +433,14 @@ const exitStatuses = {
     'source-failed': 1,
     'source-unreadable': 1,
     'source-truncated': 1,
+    'lock-too-long': 1,
+    'source-stalled': 1,
+    'source-conflict': 1,
+    'database-unreachable': 1,
+    'database-login': 1,
+    'database-rights': 1,
+    'database-pooled': 1,
+    'database-client-missing': 1,
     'unread-paths': 1,
     'backup-too-small': 1,
     'hook-failed': 1,
@@ -469,9 +477,17 @@ const exitStatuses = {
     'repository-missing': 1,
     'path-not-found': 1,
     'restore-failed': 1,
+    'check-query-failed': 1,
+    'docker-unavailable': 1,
+    'container-missing': 1,
+    'image-unavailable': 1,
+    'server-not-started': 1,
+    'server-too-old': 1,
     'workflows-differ': 1,
     'failed-on-warning': 1,
+    'github-refused': 1,
     'output-masked': 1,
+    'notification-failed': 1,
     // 2: usage or config
     usage: 2,
     'config-not-found': 2,
@@ -497,17 +513,23 @@ const exitStatuses = {
     'salvaged-partly': 3,
     // 4: stale or unproven
     stale: 4,
+    unproven: 4,
     // 5: verification failed
     'object-damaged': 5,
     'object-missing': 5,
     'manifest-damaged': 5,
     'index-damaged': 5,
     'verification-failed': 5,
+    'drill-inconclusive': 5,
     // 6: busy
     busy: 6,
     // 7: refused for safety
     'signature-untrusted': 7,
     'target-not-empty': 7,
+    'restore-interrupted': 7,
+    'server-running': 7,
+    'server-not-empty': 7,
+    'server-is-source': 7,
     'confirmation-needed': 7,
     'plan-deletes-everything': 7,
     'clock-in-future': 7,
@@ -799,9 +821,12 @@ function markOf(severity, style) {
     const [mark, colour] = marks[severity];
     return style[colour](mark);
 }
-/** A finding in lines: mark, message and code; then the names, the hint and the command that mends it, indented. */
+/**
+ * A finding in lines: mark, message and code; then the names, the hint, and the command or the lines of a policy that
+ * mend it, indented.
+ */
 function findingLines(finding, style, { job, allNames } = {}) {
-    const { severity, code, message, hint, command, names = [] } = finding;
+    const { severity, code, message, hint, command, policy = [], names = [] } = finding;
     const subject = job === undefined ? '' : `${style.bold((0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(job))}: `;
     const suffix = severity === 'ok' ? '' : ` ${style.dim(`[${(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(code)}]`)}`;
     const lines = [`${markOf(severity, style)} ${subject}${(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(message)}${suffix}`];
@@ -814,6 +839,7 @@ function findingLines(finding, style, { job, allNames } = {}) {
         lines.push(`  ${style.dim('hint:')} ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(hint)}`);
     if (command !== undefined)
         lines.push(`  ${style.cyan(`$ ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(command)}`)}`);
+    lines.push(...policy.map((line) => `    ${style.cyan((0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(line))}`));
     return lines;
 }
 

@@ -103,7 +103,7 @@ async function listAt(context, name, jobs) {
     const results = [];
     const errors = [];
     for (const job of jobs.length === 0 ? [undefined] : jobs) {
-        const { points, damaged } = await (0,entries/* readEntries */.$)(context, destination, job);
+        const { points, damaged } = await (0,entries/* readEntries */.$)(context, destination, job, { tells: false });
         results.push(...points.map((entry) => listResult(entry, name)));
         errors.push(...damaged.map(({ error }) => error));
     }
@@ -127,7 +127,7 @@ async function list(context, jobs) {
     const results = [];
     const errors = [];
     let read = 0;
-    for (const name of (0,repository_destination/* chosenDestinations */.Cf)(context, context.config.destinationNames)) {
+    for (const name of (0,repository_destination/* backupDestinations */.C$)(context)) {
         try {
             const found = await listAnything(context, name, jobs);
             results.push(...found.results);
@@ -154,7 +154,7 @@ async function list(context, jobs) {
 /* harmony export */   kq: () => (/* binding */ adoptedPoint),
 /* harmony export */   tw: () => (/* binding */ adoptionPattern)
 /* harmony export */ });
-/* harmony import */ var _catalog_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47740);
+/* harmony import */ var _catalog_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98430);
 /* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11521);
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76140);
@@ -187,7 +187,7 @@ function adoptionPattern(context, name) {
     if (!context.config.jobNames.includes(name))
         return undefined;
     const job = context.config.job(name);
-    if (job.package !== 'single' || job.objectName === undefined)
+    if (job.package === 'volumes' || job.objectName === undefined)
         return undefined;
     const words = wordsOf(context, name);
     return words && (0,_config_config_js__WEBPACK_IMPORTED_MODULE_1__/* .templatePattern */ .N7)(job.objectName, words);

@@ -1,5 +1,5 @@
 export const id = 4999;
-export const ids = [4999,365,8376];
+export const ids = [4999,8376];
 export const modules = {
 
 /***/ 64530:
@@ -457,19 +457,48 @@ async function acquireLease(store, scope, options) {
 
 /***/ }),
 
-/***/ 70365:
+/***/ 27185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ destinationsOf),
-/* harmony export */   S: () => (/* binding */ findBackup)
-/* harmony export */ });
-/* harmony import */ var _catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62844);
-/* harmony import */ var _catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68970);
-/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33967);
-/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29780);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31533);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ destinationsOf),
+  S: () => (/* binding */ findBackup)
+});
+
+// EXTERNAL MODULE: ./build/catalog/chains.js
+var chains = __webpack_require__(62844);
+// EXTERNAL MODULE: ./build/catalog/ids.js
+var ids = __webpack_require__(68970);
+// EXTERNAL MODULE: ./build/errors/error.js
+var error = __webpack_require__(54992);
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var outcome = __webpack_require__(33967);
+;// CONCATENATED MODULE: ./build/commands/repository/chain-gap.js
+
+/** The chain as far down as it goes, and what ends it early: a manifest that is damaged or gone. */
+function chainWithGap(last, entries, damaged, signed) {
+    const map = (0,chains/* byId */.$H)(entries);
+    const chain = [last];
+    for (let entry = last; entry.parent !== null; entry = chain[0] ?? entry) {
+        const { id } = entry.parent;
+        const parent = (0,chains/* parentOf */.gN)(entry, map);
+        if (parent === undefined) {
+            const error = damaged.find((each) => each.id === id)?.error ?? (0,chains/* brokenChain */.Zm)(entry, map.has(id));
+            return { chain, gap: { id, error, lost: !signed && !map.has(id) } };
+        }
+        chain.unshift(parent);
+    }
+    return { chain };
+}
+
+// EXTERNAL MODULE: ./build/commands/repository/destination.js
+var repository_destination = __webpack_require__(29780);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
+var repository_entries = __webpack_require__(31533);
+;// CONCATENATED MODULE: ./build/commands/repository/find.js
+
 
 
 
@@ -482,61 +511,47 @@ function destinationsOf(context, job) {
     const wanted = config.jobNames.includes(job)
         ? config.job(job).to.map(({ name }) => name)
         : config.destinationNames;
-    return (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .chosenDestinations */ .Cf)(context, wanted);
+    return (0,repository_destination/* chosenDestinations */.Cf)(context, wanted);
 }
 function notFound(what, because) {
-    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('backup-not-found', `there is no backup ${what}${because}`, {
+    return new error/* HoldfastError */.E('backup-not-found', `there is no backup ${what}${because}`, {
         hint: 'Run `holdfast list` to see the jobs and ids there are, and --destination to look elsewhere.',
         context: { what },
     });
 }
 function untrusted(entry) {
-    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('signature-untrusted', `backup ${entry.id} is ${entry.signedBy === undefined ? 'not signed' : `signed by ${entry.signedBy}`}, which signing.trust does not list`, {
+    return new error/* HoldfastError */.E('signature-untrusted', `backup ${entry.id} is ${entry.signedBy === undefined ? 'not signed' : `signed by ${entry.signedBy}`}, which signing.trust does not list`, {
         hint: 'If you know where it comes from add the key to signing.trust, or restore with --force.',
         context: { id: entry.id },
     });
 }
 function choose(entries, what, options) {
     const { at, prefer, force, gaps } = options;
-    if ((0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .parseId */ .Fg)(what))
+    if ((0,ids/* parseId */.Fg)(what))
         return entries.find(({ id }) => id === what);
     const candidates = entries
         .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
         .filter(({ createdAt }) => at === undefined || createdAt <= at)
         .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
-    return (prefer && candidates.find(prefer)) ?? candidates[0];
-}
-/** The chain as far down as it goes, and what ends it early: a manifest that is damaged or gone. */
-function chainWithGap(last, entries, damaged, signed) {
-    const map = (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .byId */ .$H)(entries);
-    const chain = [last];
-    for (let entry = last; entry.parent !== null; entry = chain[0] ?? entry) {
-        const { id } = entry.parent;
-        const parent = (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(entry, map);
-        if (parent === undefined) {
-            const error = damaged.find((each) => each.id === id)?.error ?? (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .brokenChain */ .Zm)(entry, map.has(id));
-            return { chain, gap: { id, error, lost: !signed && !map.has(id) } };
-        }
-        chain.unshift(parent);
-    }
-    return { chain };
+    return prefer?.(candidates) ?? candidates[0];
 }
 /**
- * The backup that `what`, a job or an id, names. Destinations are tried in their order; one that cannot be reached or
- * lacks a parent does not keep the next from serving. Errors: `backup-not-found`, `chain-broken`, `signature-untrusted`.
+ * The backup that `what`, a job or an id, names. Destinations are tried in their order; one that cannot be reached,
+ * lacks a parent or has it shredded does not keep the next from serving. Shredded everywhere it is found nonetheless.
+ * Errors: `backup-not-found`, `chain-broken`, `signature-untrusted`.
  */
 async function findBackup(context, what, options = {}) {
-    const isId = (0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .parseId */ .Fg)(what) !== undefined;
-    if (!isId && !(0,_catalog_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isJobName */ .vG)(what))
+    const isId = (0,ids/* parseId */.Fg)(what) !== undefined;
+    if (!isId && !(0,ids/* isJobName */.vG)(what))
         throw notFound(what, ': it is neither a job nor an id');
     let first;
     let lost = 0;
-    for (const name of isId
-        ? (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .chosenDestinations */ .Cf)(context, context.config.destinationNames)
-        : destinationsOf(context, what)) {
+    let shredded;
+    const names = isId ? (0,repository_destination/* backupDestinations */.C$)(context) : destinationsOf(context, what);
+    for (const name of names.filter((each) => options.except?.includes(each) !== true)) {
         try {
-            const destination = await (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .openDestination */ .xB)(context, name, options.mode);
-            const { points, damaged } = await (0,_entries_js__WEBPACK_IMPORTED_MODULE_5__/* .readEntries */ .$)(context, destination, isId ? undefined : what, options);
+            const destination = await (0,repository_destination/* openDestination */.xB)(context, name, options.mode);
+            const { points, damaged } = await (0,repository_entries/* readEntries */.$)(context, destination, isId ? undefined : what, options);
             const entry = choose(points, what, options);
             const broken = damaged.find(({ id }) => id === what);
             if (broken)
@@ -549,15 +564,22 @@ async function findBackup(context, what, options = {}) {
                 throw untrusted(entry);
             const entries = points.filter(({ job }) => job === entry.job);
             const signed = options.force !== true && (context.config.signing().trust?.length ?? 0) > 0;
-            if (options.gaps !== true)
-                return { destination, entry, chain: (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .chainOf */ .dR)(entry.id, entries), entries };
-            return { destination, entry, ...chainWithGap(entry, entries, damaged, signed), entries };
+            const down = options.gaps === true
+                ? chainWithGap(entry, entries, damaged, signed)
+                : { chain: (0,chains/* chainOf */.dR)(entry.id, entries) };
+            const found = { destination, entry, ...down, entries };
+            if (!down.chain.some((link) => link.shredded))
+                return found;
+            // Its keys may still be somewhere else.
+            shredded ??= found;
         }
         catch (error) {
             context.signal.throwIfAborted();
-            first ??= (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .asHoldfastError */ .Cs)(error);
+            first ??= (0,outcome/* asHoldfastError */.Cs)(error);
         }
     }
+    if (shredded !== undefined)
+        return shredded;
     const before = options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`;
     throw (first ?? notFound(what, lost === 0 || isId ? before : `${before} that can be opened: ${lost} shredded`));
 }
@@ -638,6 +660,7 @@ const configured = [
     'state-identity',
     'signing-key',
     'notifiers',
+    'metrics',
 ];
 /**
  * Has the runner mask all that is registered so far, in the logs of this and of every later step. Called before
@@ -733,8 +756,8 @@ var commands_context = __webpack_require__(76140);
 var outcome = __webpack_require__(33967);
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var repository_destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/find.js
-var find = __webpack_require__(70365);
+// EXTERNAL MODULE: ./build/commands/repository/find.js + 1 modules
+var find = __webpack_require__(27185);
 // EXTERNAL MODULE: ./build/commands/repository/select.js
 var repository_select = __webpack_require__(29798);
 ;// CONCATENATED MODULE: ./build/commands/release-left.js
@@ -907,8 +930,8 @@ __webpack_require__.d(__webpack_exports__, {
 var command_context = __webpack_require__(10609);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/composition/drivers.js + 170 modules
-var drivers = __webpack_require__(94551);
+// EXTERNAL MODULE: ./build/composition/drivers.js + 447 modules
+var drivers = __webpack_require__(84151);
 // EXTERNAL MODULE: ./build/config/config.js + 37 modules
 var config_config = __webpack_require__(11521);
 // EXTERNAL MODULE: ./build/errors/error.js
@@ -1103,7 +1126,7 @@ function contextOf(inputs, spec, parts) {
         onlyDestinations,
         confirm: async (question) => reporter.on({
             type: 'finding',
-            finding: { severity: 'info', code: 'confirmed', message: question.replace('?', '') },
+            finding: { severity: 'info', code: 'confirmed', message: question },
         }),
         ask: async (question) => {
             throw new Error(`an action cannot ask: ${question}`);

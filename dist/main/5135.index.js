@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   kq: () => (/* binding */ adoptedPoint),
 /* harmony export */   tw: () => (/* binding */ adoptionPattern)
 /* harmony export */ });
-/* harmony import */ var _catalog_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47740);
+/* harmony import */ var _catalog_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98430);
 /* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11521);
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76140);
@@ -44,7 +44,7 @@ function adoptionPattern(context, name) {
     if (!context.config.jobNames.includes(name))
         return undefined;
     const job = context.config.job(name);
-    if (job.package !== 'single' || job.objectName === undefined)
+    if (job.package === 'volumes' || job.objectName === undefined)
         return undefined;
     const words = wordsOf(context, name);
     return words && (0,_config_config_js__WEBPACK_IMPORTED_MODULE_1__/* .templatePattern */ .N7)(job.objectName, words);

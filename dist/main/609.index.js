@@ -2,7 +2,7 @@ export const id = 609;
 export const ids = [609];
 export const modules = {
 
-/***/ 94551:
+/***/ 84151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -704,8 +704,151 @@ const commandConfig = schemas/* strictObject */.rej({
 
 // EXTERNAL MODULE: ./build/process/tools.js
 var tools = __webpack_require__(14361);
-// EXTERNAL MODULE: ./build/process/spawn.js + 5 modules
-var spawn = __webpack_require__(80151);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./build/domain/salvage.js
+/** The loss that an error stands for. */
+function lostBecause(path, id, error) {
+    const { key } = error.context;
+    return { path, why: error.message, id, ...(typeof key === 'string' && { object: key }) };
+}
+
+;// CONCATENATED MODULE: ./build/sources/salvage-streams.js
+
+
+
+
+
+/** Every frame is a multiple of it, and so is every chunk of age. */
+const piece = 64 * 1024;
+/** No frame, and so no damage of one of several objects, is as long. */
+const endless = 4 * 1024 * 1024;
+function isDamage(error) {
+    return (0,errors_error/* hasCode */.u)(error, 'object-damaged', 'object-missing', 'index-damaged', 'source-truncated');
+}
+/** The next piece; shorter at the end of a stream whose length was lost, empty behind it. */
+async function readPiece(link, name, at, wanted, known) {
+    for (let length = wanted;; length = Math.floor(length / 2)) {
+        if (length === 0)
+            return new Uint8Array(0);
+        try {
+            return await link.read(name, at, length);
+        }
+        catch (error) {
+            if (known || !(0,errors_error/* hasCode */.u)(error, 'index-damaged'))
+                throw error;
+        }
+    }
+}
+/** Copies what can be read of a stream to its place in a file; what cannot stays a hole. */
+async function copy(link, { name, bytes, sha256 }, file, signal) {
+    const known = bytes > 0 || sha256 !== undefined;
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const holes = [];
+    let [at, copied] = [0, 0];
+    while (!known || at < bytes) {
+        signal.throwIfAborted();
+        const wanted = known ? Math.min(piece, bytes - at) : piece;
+        try {
+            const content = await readPiece(link, name, at, wanted, known);
+            if (content.length === 0)
+                break;
+            hash.update(content);
+            await file.write(content, 0, content.length, at);
+            copied += content.length;
+            at += content.length;
+        }
+        catch (error) {
+            if (!isDamage(error))
+                throw error;
+            const last = holes.at(-1);
+            if (last?.to === at && last.error.context.key === error.context.key)
+                last.to = at + wanted;
+            else
+                holes.push({ from: at, to: at + wanted, error });
+            at += wanted;
+            if (known || error !== last?.error || at - last.from < endless)
+                continue;
+            // One object that cannot be read any further, and nobody knows how long it is.
+            last.to = Infinity;
+            at = last.from;
+            break;
+        }
+    }
+    await file.truncate(at);
+    if (holes.length === 0 && sha256 !== undefined && hash.digest('hex') !== sha256)
+        holes.push({ from: 0, to: at, error: unknownPlace(link.id, name) });
+    return { holes, bytes: copied };
+}
+function unknownPlace(id, name) {
+    return new errors_error/* HoldfastError */.E('object-damaged', `the SHA-256 of ${name} is not the recorded one, and nothing tells where it differs`, { context: { id } });
+}
+function lostOf({ from, to, error }, id, prefix) {
+    const end = to === Infinity ? 'the end' : `${to - 1}`;
+    return { ...lostBecause(`${prefix}bytes ${from} to ${end}`, id, error), from, ...(to < Infinity && { to }) };
+}
+async function openNew(path) {
+    return (0,external_node_fs_promises_.open)(path, 'wx', 0o600).catch((cause) => {
+        const taken = cause.code === 'EEXIST';
+        throw new errors_error/* HoldfastError */.E(taken ? 'target-not-empty' : 'target-unwritable', taken ? `${path} is there already` : `${path} cannot be written`, { hint: 'Name a new file in a directory that this user may write.', context: { path }, cause });
+    });
+}
+/** One stream into `target` where all of it was brought back, else into `target.partial` with zeros for what was not. */
+async function salvageStream(context, chainLink, stream, target, prefix) {
+    const partial = `${target}.partial`;
+    const file = await openNew(partial);
+    try {
+        const { holes, bytes } = await copy(chainLink, stream, file, context.signal);
+        await file.sync();
+        await file.close();
+        const lost = holes.map((hole) => lostOf(hole, chainLink.id, prefix));
+        if (lost.length > 0)
+            return { bytes, lost, path: partial };
+        await (0,external_node_fs_promises_.link)(partial, target).catch((cause) => {
+            throw new errors_error/* HoldfastError */.E('target-not-empty', `${target} is there already`, {
+                hint: 'Name a new file.',
+                context: { path: target },
+                cause,
+            });
+        });
+        await (0,external_node_fs_promises_.rm)(partial);
+        return { bytes, lost, path: target };
+    }
+    catch (error) {
+        await file.close();
+        await (0,external_node_fs_promises_.rm)(partial, { force: true });
+        throw error;
+    }
+}
+/**
+ * The salvage of sources whose streams have no parts that mean something on their own: what is undamaged stands at its
+ * place in a file, what is not is zeros, and each hole is named by its bytes. A file with holes is `TARGET.partial`, so
+ * that nobody takes it for whole. Errors: `usage`, `target-not-empty`, `target-unwritable`.
+ */
+async function salvageStreams(context, chain, { target, include }) {
+    const last = chain.at(-1)?.link;
+    if (last === undefined || chain.length > 1 || include.length > 0) {
+        throw new errors_error/* HoldfastError */.E('usage', 'a stream is salvaged as one file, of a full backup', {
+            hint: 'Leave out --include, or choose a backup of level 0.',
+        });
+    }
+    const results = [];
+    for (const stream of last.streams) {
+        const alone = last.streams.length === 1;
+        const path = alone ? (0,external_node_path_.resolve)(target) : `${(0,external_node_path_.resolve)(target)}.${encodeURIComponent(stream.name)}`;
+        results.push(await salvageStream(context, last, stream, path, alone ? '' : `${stream.name}: `));
+    }
+    return {
+        files: results.length,
+        bytes: results.reduce((sum, { bytes }) => sum + bytes, 0),
+        lost: results.flatMap(({ lost }) => lost),
+        warnings: [],
+        ...(results.length === 1 && { path: results[0]?.path }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/process/spawn.js + 6 modules
+var spawn = __webpack_require__(81200);
 ;// CONCATENATED MODULE: ./build/sources/command/settings.js
 
 /** The name of the one stream. */
@@ -832,7 +975,29 @@ async function drillCommand(settings, context, chain, scratch) {
 
 // EXTERNAL MODULE: ./build/process/write-file.js
 var write_file = __webpack_require__(62784);
+;// CONCATENATED MODULE: ./build/sources/target-unsupported.js
+
+/** What `--to` says of each kind of target. */
+const kinds = {
+    directory: 'a directory',
+    file: 'a file',
+    stdout: 'standard output',
+    database: 'a database',
+    dataset: 'a dataset',
+    container: 'a container',
+    datadir: 'a data directory',
+    default: 'its own place',
+};
+/** The error of a source that is asked to restore into what it has no use for. */
+function targetUnsupported(source, target, supported) {
+    const others = supported.map((type) => kinds[type]).join(', ');
+    return new errors_error/* HoldfastError */.E('usage', `${source} cannot be restored into ${kinds[target.type]}`, {
+        hint: `Name one of these with --to: ${others}.`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/sources/command/restore.js
+
 
 
 
@@ -877,10 +1042,13 @@ async function restoreCommand(settings, context, chain, options) {
             const outcome = await (0,run_tool/* runTool */.q)({ ...call, stdin: link.open(streamName) });
             return { bytes, warnings: outcome.inputComplete ? [] : [stoppedReading] };
         }
+        default:
+            throw targetUnsupported('the output of a command', target, ['file', 'directory', 'stdout']);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/sources/command/source.js
+
 
 
 
@@ -909,6 +1077,7 @@ function createCommandSource(settings) {
             .map((argv) => look(argv, context))),
         capture: async (context) => captureCommand(settings, context),
         restore: (context, chain, options) => restoreCommand(settings, context, chain, options),
+        salvage: salvageStreams,
         drill: (context, chain, { scratch }) => drillCommand(settings, context, chain, scratch),
     };
 }
@@ -938,12 +1107,8 @@ const directoryConfig = schemas/* strictObject */.rej({
 })
     .transform(camel_keys/* camelKeys */.R);
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: ./build/process/private-directory.js
-var private_directory = __webpack_require__(57015);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/sources/directory/argv.js
 
 /** The environment that makes tar's messages, order and options the same everywhere. */
@@ -1016,6 +1181,140 @@ function extractArgs(directory, options) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/sources/directory/gnu-tar.js
+
+
+
+
+/** Finds GNU tar, as `tar` or `gtar`; another tar is `tool-missing`, which says what to install. */
+async function findGnuTar(context) {
+    let other;
+    for (const name of ['tar', 'gtar']) {
+        const command = await (0,tools/* findTool */.SG)(name, context.environment);
+        if (command === undefined)
+            continue;
+        const { stdout } = await (0,run_tool/* runTool */.q)({
+            command,
+            args: ['--version'],
+            environment: tarEnvironment(context.environment),
+            signal: context.signal,
+        });
+        const first = stdout.toString('utf8').split('\n')[0] ?? '';
+        const version = /^tar \(GNU tar\) (\S+)/.exec(first)?.[1];
+        if (version !== undefined)
+            return { command, version };
+        other ??= first;
+    }
+    if (other === undefined)
+        throw (0,tools/* toolMissing */.Nm)('tar');
+    throw new errors_error/* HoldfastError */.E('tool-missing', `GNU tar is needed, found ${other || 'another tar'}`, {
+        hint: (0,tools/* installHint */.J8)('tar'),
+        context: { tool: 'tar', found: other },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/settings.js
+
+
+/** True when `path` lies below `root` and is not `root` itself. */
+function isInside(root, path) {
+    const inside = (0,external_node_path_.relative)(root, path);
+    return inside !== '' && inside !== '..' && !inside.startsWith('../');
+}
+/** What the settings select. Throws `usage` when nothing would be left. */
+function selectionOf(settings) {
+    const path = (0,external_node_path_.resolve)(settings.path);
+    const leaveOut = (settings.leaveOut ?? []).map((item) => (0,external_node_path_.resolve)(item));
+    if (leaveOut.includes(path)) {
+        throw new errors_error/* HoldfastError */.E('usage', `${path} is both source and destination`, {
+            hint: 'Let the destination lie elsewhere.',
+            context: { path },
+        });
+    }
+    return {
+        path,
+        exclude: [...settings.exclude],
+        oneFileSystem: settings.oneFileSystem,
+        leaveOut: leaveOut.filter((item) => isInside(path, item)).toSorted(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/preflight.js
+
+
+
+
+
+
+/** True when a file system is mounted at `path`. */
+async function isMountPoint(path) {
+    const [own, parent] = await Promise.all([(0,external_node_fs_promises_.stat)(path), (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(path, '..'))]);
+    return own.dev !== parent.dev || own.ino === parent.ino;
+}
+/** Throws `source-unreadable` unless `path` is a directory that can be listed and entered. */
+async function checkReadable(path) {
+    const refuse = (what, hint, cause) => new errors_error/* HoldfastError */.E('source-unreadable', `${path} ${what}`, { hint, context: { path }, cause });
+    try {
+        const stats = await (0,external_node_fs_promises_.stat)(path);
+        if (!stats.isDirectory())
+            throw refuse('is not a directory', 'Name a directory as `path:`.');
+        await (0,external_node_fs_promises_.access)(path, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
+    }
+    catch (error) {
+        if (error instanceof errors_error/* HoldfastError */.E)
+            throw error;
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            throw refuse('does not exist', 'Correct `path:`, or mount what should be there.', error);
+        throw refuse('cannot be read', `Let the user of the backup read it: \`setfacl -m u:USER:rx ${path}\`.`, error);
+    }
+}
+function asFinding(error) {
+    if (!(error instanceof errors_error/* HoldfastError */.E))
+        throw error;
+    const { code, message, hint } = error;
+    return { severity: 'error', code, message, ...(hint === undefined ? {} : { hint }) };
+}
+/** Without GNU tar there are full backups only, and they hold less. */
+async function lookForTar(context) {
+    try {
+        const tar = await findGnuTar(context);
+        return { severity: 'ok', code: 'tool-found', message: `GNU tar ${tar.version}` };
+    }
+    catch (error) {
+        const { message, hint } = asFinding(error);
+        return {
+            severity: 'warning',
+            code: 'tar-missing',
+            message: `${message}: backups are full ones, without extended attributes, ACLs and holes`,
+            ...(hint !== undefined && { hint }),
+        };
+    }
+}
+/** What stands in the way of a backup of the directory: tool, path, rights; and patterns that can never match. */
+async function preflightDirectory(settings, context) {
+    const findings = [];
+    if (settings.format !== 'zip')
+        findings.push(await lookForTar(context));
+    try {
+        const selection = selectionOf(settings);
+        await checkReadable(selection.path);
+        findings.push({ severity: 'ok', code: 'source-readable', message: `${selection.path} can be read` });
+        for (const pattern of selection.exclude.filter((item) => item.startsWith('/') && !isInside(selection.path, item))) {
+            findings.push({
+                severity: 'warning',
+                code: 'exclude-never-matches',
+                message: `the exclude pattern ${pattern} lies outside of ${selection.path}`,
+                hint: 'Patterns match names and paths below the source: write "*.tmp" or "cache/*".',
+            });
+        }
+    }
+    catch (error) {
+        findings.push(asFinding(error));
+    }
+    return findings;
+}
+
 ;// CONCATENATED MODULE: ./build/sources/directory/byte-paths.js
 /** The bytes of a text as the file system knows them. */
 function toByteString(text) {
@@ -1060,6 +1359,16 @@ function childPath(directory, name) {
     return directory === '' ? name : `${directory}/${name}`;
 }
 
+;// CONCATENATED MODULE: ./build/sources/directory/damage.js
+
+/** The error for a tar stream that is not whole or not tar: `source-truncated`. */
+function brokenTar(what, offset) {
+    return new errors_error/* HoldfastError */.E('source-truncated', `the tar stream is not whole: ${what} at byte ${offset}`, {
+        hint: 'Run the backup again; if it happens again, check the tar program and the disk of the source.',
+        context: { offset },
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/sources/directory/dumpdir.js
 /** The names of a list, in its order. Stops at the end of the list or of the buffer. */
 function* readDumpdir(list) {
@@ -1088,38 +1397,6 @@ function withoutNames(list, names) {
 /** The name of `path` in its directory. */
 function nameIn(directory, path) {
     return directory === '' ? path : path.slice(directory.length + 1);
-}
-
-;// CONCATENATED MODULE: ./build/sources/directory/gnu-tar.js
-
-
-
-
-/** Finds GNU tar, as `tar` or `gtar`; another tar is `tool-missing`, which says what to install. */
-async function findGnuTar(context) {
-    let other;
-    for (const name of ['tar', 'gtar']) {
-        const command = await (0,tools/* findTool */.SG)(name, context.environment);
-        if (command === undefined)
-            continue;
-        const { stdout } = await (0,run_tool/* runTool */.q)({
-            command,
-            args: ['--version'],
-            environment: tarEnvironment(context.environment),
-            signal: context.signal,
-        });
-        const first = stdout.toString('utf8').split('\n')[0] ?? '';
-        const version = /^tar \(GNU tar\) (\S+)/.exec(first)?.[1];
-        if (version !== undefined)
-            return { command, version };
-        other ??= first;
-    }
-    if (other === undefined)
-        throw (0,tools/* toolMissing */.Nm)('tar');
-    throw new errors_error/* HoldfastError */.E('tool-missing', `GNU tar is needed, found ${other || 'another tar'}`, {
-        hint: (0,tools/* installHint */.J8)('tar'),
-        context: { tool: 'tar', found: other },
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/sources/directory/link-groups.js
@@ -1178,341 +1455,6 @@ function createLinkTracker(older) {
         },
         groups: () => [...fresh.values(), ...[...kept.values()].filter((group) => group.length > 1)],
     };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/process/clock.js
-var clock = __webpack_require__(47296);
-;// CONCATENATED MODULE: ./build/sources/directory/snapshot-prune.js
-
-
-
-
-const directoriesPerTurn = 2000;
-/**
- * Kernel time stamps come from a clock that lags up to a tick (10 ms at 100 Hz) behind the one tar asks, so a change
- * made right after tar started may look older than the run.
- */
-const clockLag = 20000000n;
-function lookUp(path) {
-    try {
-        const stats = (0,external_node_fs_.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
-        if (stats?.isDirectory() !== true)
-            return undefined;
-        return { device: String(stats.dev), inode: String(stats.ino) };
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Takes directories out of a snapshot that are no longer the same directory at the same path. GNU tar would take a
- * moved one, or a new one on a reused inode, for a renamed one and write an archive that cannot be restored; without
- * their entry they are dumped whole. Device numbers may change with a reboot: they are mapped, and written anew.
- */
-async function pruneMovedDirectories(snapshot, root, signal) {
-    const devices = new Map();
-    const kept = [];
-    const byName = snapshot.directories.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-    for (const [index, directory] of byName.entries()) {
-        if (index % directoriesPerTurn === directoriesPerTurn - 1) {
-            await clock/* systemClock */.m.sleep(0);
-            signal.throwIfAborted();
-        }
-        const now = lookUp(fileSystemPath(root, relativePath(directory.name)));
-        if (now === undefined || now.inode !== directory.inode)
-            continue;
-        const device = devices.get(directory.device);
-        if (device === undefined)
-            devices.set(directory.device, now.device);
-        else if (device !== now.device)
-            continue;
-        kept.push({ ...directory, device: now.device });
-    }
-    return { ...snapshot, directories: kept };
-}
-/**
- * The snapshot that tar wrote, without what did not reach the archive (unreadable, vanished, excluded): the next
- * increment takes such names for new ones. Its time is moved back by the lag of the kernel's time stamps.
- */
-function keepArchived(snapshot, archived) {
-    const directories = [];
-    for (const directory of snapshot.directories) {
-        const path = relativePath(directory.name);
-        if (!archived.hasDirectory(path))
-            continue;
-        const missing = archived.missing(path);
-        if (missing === undefined)
-            directories.push(directory);
-        else
-            directories.push({ ...directory, names: withoutNames(directory.names, missing) });
-    }
-    return { ...snapshot, time: snapshot.time - clockLag, directories };
-}
-
-;// CONCATENATED MODULE: ./build/sources/directory/snapshot-file.js
-
-const billion = 1000000000n;
-function unusable(what) {
-    return new errors_error/* HoldfastError */.E('state-unusable', `the list of the previous backup is not usable: ${what}`, {
-        hint: 'Make a full backup: `holdfast backup --level 0`.',
-    });
-}
-/** Parses a snapshot file; `state-unusable` for anything but a whole file of format 2. Lists are views of `data`. */
-function parseSnapshotFile(data) {
-    const newline = data.indexOf(10);
-    const header = newline < 0 ? '' : data.toString('latin1', 0, newline);
-    if (!/^GNU tar-.+-2$/.test(header))
-        throw unusable('not a snapshot file of format 2');
-    let position = newline + 1;
-    const field = () => {
-        const nul = data.indexOf(0, position);
-        if (nul < 0)
-            throw unusable('it ends early');
-        const text = data.toString('latin1', position, nul);
-        position = nul + 1;
-        return text;
-    };
-    const number = () => {
-        const text = field();
-        if (!/^-?\d+$/.test(text))
-            throw unusable('a bad number');
-        return text;
-    };
-    const names = () => {
-        const start = position;
-        while (data[position] !== 0) {
-            const nul = data.indexOf(0, position);
-            if (nul < 0)
-                throw unusable('it ends early');
-            position = nul + 1;
-        }
-        if (data[position + 1] !== 0)
-            throw unusable('a list without an end');
-        const list = data.subarray(start, position);
-        position += 2;
-        return list;
-    };
-    const time = BigInt(number()) * billion + BigInt(number());
-    const directories = [];
-    while (position < data.length) {
-        directories.push({
-            nfs: number(),
-            seconds: number(),
-            nanoseconds: number(),
-            device: number(),
-            inode: number(),
-            name: field(),
-            names: names(),
-        });
-    }
-    return { header, time, directories };
-}
-/** The bytes of a snapshot file, as GNU tar writes and reads them. */
-function writeSnapshotFile(snapshot) {
-    const seconds = snapshot.time / billion;
-    const parts = [
-        Buffer.from(`${snapshot.header}\n${seconds}\0${snapshot.time - seconds * billion}\0`, 'latin1'),
-    ];
-    const end = Buffer.alloc(2);
-    for (const { nfs, seconds, nanoseconds, device, inode, name, names } of snapshot.directories) {
-        parts.push(Buffer.from(`${nfs}\0${seconds}\0${nanoseconds}\0${device}\0${inode}\0${name}\0`, 'latin1'), names, end);
-    }
-    return Buffer.concat(parts);
-}
-
-;// CONCATENATED MODULE: ./build/sources/directory/state.js
-
-
-/** The state as bytes: a line of JSON, then the snapshot file. */
-function encodeState(state) {
-    const head = { format: 1, type: 'directory', selection: state.selection, linked: state.linked };
-    return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), writeSnapshotFile(state.snapshot)]);
-}
-/** The reverse of {@link encodeState}; `state-unusable` for anything else. */
-function decodeState(bytes) {
-    const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    try {
-        const newline = data.indexOf(10);
-        const head = JSON.parse(data.toString('utf8', 0, newline));
-        if (head.format !== 1 || head.type !== 'directory')
-            throw new Error('not the state of a directory');
-        return {
-            selection: head.selection,
-            snapshot: parseSnapshotFile(data.subarray(newline + 1)),
-            linked: head.linked,
-        };
-    }
-    catch (cause) {
-        throw new errors_error/* HoldfastError */.E('state-unusable', 'the state of the previous backup is not usable', {
-            hint: 'Make a full backup: `holdfast backup --level 0`.',
-            cause,
-        });
-    }
-}
-/** Why a parent with this selection cannot be built upon; undefined when it can. */
-function selectionChange(parent, now) {
-    if (parent.path !== now.path)
-        return 'the path changed';
-    if (parent.oneFileSystem !== now.oneFileSystem)
-        return 'one-file-system changed';
-    const list = (selection) => JSON.stringify([selection.exclude.toSorted(), selection.leaveOut.toSorted()]);
-    return list(parent) === list(now) ? undefined : 'the list of what is left out changed';
-}
-
-;// CONCATENATED MODULE: ./build/sources/directory/parent.js
-
-
-
-
-
-
-function namesIn(snapshot) {
-    const lists = new Map(snapshot.directories.map(({ name, names }) => [relativePath(name), names]));
-    return (directory) => {
-        const list = lists.get(directory);
-        if (list === undefined)
-            return undefined;
-        const names = new Set();
-        for (const { code, name } of readDumpdir(list))
-            if (code !== 'D')
-                names.add(name);
-        return names;
-    };
-}
-/**
- * Decides whether the parent can be built upon and prepares its snapshot. `fresh` is a file just made: its time is
- * the kernel's, which the snapshot's must not be ahead of.
- */
-async function useParent(context, selection, fresh) {
-    if (context.level === 0)
-        return {};
-    if (context.parent === undefined)
-        return { fullBecause: 'there is no backup to build upon' };
-    try {
-        const state = decodeState(context.parent.state);
-        const change = selectionChange(state.selection, selection);
-        if (change !== undefined)
-            return { fullBecause: change };
-        const { mtimeNs } = await fresh.stat({ bigint: true });
-        if (mtimeNs < state.snapshot.time)
-            return { fullBecause: 'the clock went back behind the previous backup' };
-        const pruned = await pruneMovedDirectories(state.snapshot, selection.path, context.signal);
-        const snapshot = forgetBrokenGroups(pruned, state.linked);
-        return { snapshot, linked: state.linked, names: namesIn(snapshot) };
-    }
-    catch (error) {
-        if ((0,errors_error/* hasCode */.u)(error, 'state-unusable'))
-            return { fullBecause: 'the state of the previous backup is not usable' };
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/sources/directory/settings.js
-
-
-/** True when `path` lies below `root` and is not `root` itself. */
-function isInside(root, path) {
-    const inside = (0,external_node_path_.relative)(root, path);
-    return inside !== '' && inside !== '..' && !inside.startsWith('../');
-}
-/** What the settings select. Throws `usage` when nothing would be left, `driver-not-built` for zip archives. */
-function selectionOf(settings) {
-    if (settings.format === 'zip') {
-        throw new errors_error/* HoldfastError */.E('driver-not-built', 'zip archives of directories are not built in this version', {
-            hint: 'Set `format: tar`, or leave the key out.',
-        });
-    }
-    const path = (0,external_node_path_.resolve)(settings.path);
-    const leaveOut = (settings.leaveOut ?? []).map((item) => (0,external_node_path_.resolve)(item));
-    if (leaveOut.includes(path)) {
-        throw new errors_error/* HoldfastError */.E('usage', `${path} is both source and destination`, {
-            hint: 'Let the destination lie elsewhere.',
-            context: { path },
-        });
-    }
-    return {
-        path,
-        exclude: [...settings.exclude],
-        oneFileSystem: settings.oneFileSystem,
-        leaveOut: leaveOut.filter((item) => isInside(path, item)).toSorted(),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/sources/directory/preflight.js
-
-
-
-
-
-
-/** True when a file system is mounted at `path`. */
-async function isMountPoint(path) {
-    const [own, parent] = await Promise.all([(0,external_node_fs_promises_.stat)(path), (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(path, '..'))]);
-    return own.dev !== parent.dev || own.ino === parent.ino;
-}
-/** Throws `source-unreadable` unless `path` is a directory that can be listed and entered. */
-async function checkReadable(path) {
-    const refuse = (what, hint, cause) => new errors_error/* HoldfastError */.E('source-unreadable', `${path} ${what}`, { hint, context: { path }, cause });
-    try {
-        const stats = await (0,external_node_fs_promises_.stat)(path);
-        if (!stats.isDirectory())
-            throw refuse('is not a directory', 'Name a directory as `path:`.');
-        await (0,external_node_fs_promises_.access)(path, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
-    }
-    catch (error) {
-        if (error instanceof errors_error/* HoldfastError */.E)
-            throw error;
-        const { code } = error;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            throw refuse('does not exist', 'Correct `path:`, or mount what should be there.', error);
-        throw refuse('cannot be read', `Let the user of the backup read it: \`setfacl -m u:USER:rx ${path}\`.`, error);
-    }
-}
-function asFinding(error) {
-    if (!(error instanceof errors_error/* HoldfastError */.E))
-        throw error;
-    const { code, message, hint } = error;
-    return { severity: 'error', code, message, ...(hint === undefined ? {} : { hint }) };
-}
-/** What stands in the way of a backup of the directory: tool, path, rights; and patterns that can never match. */
-async function preflightDirectory(settings, context) {
-    const findings = [];
-    try {
-        const tar = await findGnuTar(context);
-        findings.push({ severity: 'ok', code: 'tool-found', message: `GNU tar ${tar.version}` });
-    }
-    catch (error) {
-        findings.push(asFinding(error));
-    }
-    try {
-        const selection = selectionOf(settings);
-        await checkReadable(selection.path);
-        findings.push({ severity: 'ok', code: 'source-readable', message: `${selection.path} can be read` });
-        for (const pattern of selection.exclude.filter((item) => item.startsWith('/') && !isInside(selection.path, item))) {
-            findings.push({
-                severity: 'warning',
-                code: 'exclude-never-matches',
-                message: `the exclude pattern ${pattern} lies outside of ${selection.path}`,
-                hint: 'Patterns match names and paths below the source: write "*.tmp" or "cache/*".',
-            });
-        }
-    }
-    catch (error) {
-        findings.push(asFinding(error));
-    }
-    return findings;
-}
-
-;// CONCATENATED MODULE: ./build/sources/directory/damage.js
-
-/** The error for a tar stream that is not whole or not tar: `source-truncated`. */
-function brokenTar(what, offset) {
-    return new errors_error/* HoldfastError */.E('source-truncated', `the tar stream is not whole: ${what} at byte ${offset}`, {
-        hint: 'Run the backup again; if it happens again, check the tar program and the disk of the source.',
-        context: { offset },
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/sources/directory/chunk-reader.js
@@ -1993,7 +1935,7 @@ function checkSparseMap(map, realSize, dataSize, offset) {
 
 
 
-const kinds = {
+const tar_member_kinds = {
     '0': 'file',
     '7': 'file',
     '1': 'hardlink',
@@ -2006,7 +1948,7 @@ const kinds = {
 /** Puts header block, extended records and GNU long names together. `start` is the offset of the first header. */
 function readMemberHead(block, pax, long, start, offset) {
     const header = parseHeader(block, offset);
-    const kind = kinds[header.type];
+    const kind = tar_member_kinds[header.type];
     if (kind === undefined)
         throw brokenTar(`a member of unknown type ${JSON.stringify(header.type)}`, offset);
     const name = pax.sparse?.name ?? pax.path ?? long.path ?? headerName(block);
@@ -2313,6 +2255,16 @@ function createTreeObserver(options) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/sources/directory/tree-stream.js
+/** The one stream of a directory's backup. */
+const treeStream = { name: 'tree', mediaType: 'application/x-tar' };
+/** The same as a zip archive. */
+const zipStream = { name: 'tree', mediaType: 'application/zip' };
+/** Whether a backup of a directory is a zip archive. */
+function isZip(link) {
+    return link?.streams[0]?.mediaType === zipStream.mediaType;
+}
+
 ;// CONCATENATED MODULE: ./build/sources/directory/tar-messages.js
 
 const escapes = {
@@ -2392,6 +2344,7 @@ function createComplaints() {
     return {
         ...paths,
         unexplained,
+        note: (kind, path) => void paths[kind].add(path),
         add(line) {
             const complaint = parseTarMessage(line);
             if (complaint.kind === 'unexplained') {
@@ -2459,6 +2412,798 @@ function judge(exit, complaints, settings, allowed) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/sources/directory/walk/exclude.js
+
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+/** A class such as `[!a-z]` at `at`; undefined where the bracket is a plain one. */
+function classAt(pattern, at) {
+    const found = /^\[([!^]?)(\]?[^\]]*)\]/s.exec(pattern.slice(at));
+    if (found === null || found[2] === '')
+        return undefined;
+    const inside = (found[2] ?? '').replace(/[\\\][^]/g, '\\$&');
+    return { text: `[${found[1] === '' ? '' : '^'}${inside}]`, end: at + found[0].length };
+}
+/** fnmatch(3) as GNU tar calls it for --exclude: wildcards match slashes, a match takes what is below it. */
+function expression(pattern) {
+    let text = '';
+    for (let at = 0; at < pattern.length; at += 1) {
+        const char = pattern[at];
+        const inClass = char === '[' ? classAt(pattern, at) : undefined;
+        if (inClass !== undefined) {
+            text += inClass.text;
+            at = inClass.end - 1;
+        }
+        else if (char === '*')
+            text += '.*';
+        else if (char === '?')
+            text += '.';
+        else if (char === '\\' && at + 1 < pattern.length) {
+            at += 1;
+            text += escaped(pattern[at]);
+        }
+        else
+            text += escaped(char);
+    }
+    return text;
+}
+/**
+ * What the selection leaves out, by the rules of GNU tar's --exclude: a pattern may begin at any name of a path, an
+ * absolute one that lies inside the source means just that place.
+ */
+function createExclusion(selection) {
+    const inside = (place) => {
+        const below = (0,external_node_path_.relative)(selection.path, place);
+        return place.startsWith('/') && below !== '' && !below.startsWith('..') ? below : undefined;
+    };
+    const sources = selection.exclude.map((pattern) => {
+        const place = inside(pattern);
+        return place === undefined
+            ? `(?:^|/)${expression(toByteString(pattern))}(?:/.*)?$`
+            : `^\\./${expression(toByteString(place))}(?:/.*)?$`;
+    });
+    for (const place of selection.leaveOut)
+        sources.push(`^\\./${escaped(toByteString((0,external_node_path_.relative)(selection.path, place)))}(?:/.*)?$`);
+    const patterns = sources.map((source) => new RegExp(source, 's'));
+    return (path) => patterns.some((pattern) => pattern.test(`./${path}`));
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/walk/list-tree.js
+
+
+
+/** What an error of the file system says of a path. */
+function complaintOf(error) {
+    const { code } = error;
+    return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ESTALE' ? 'vanished' : 'unread';
+}
+const byName = (a, b) => (a.name < b.name ? -1 : 1);
+/**
+ * Lists a tree without a tar: all its directories in byte order of their paths, as the index has them. Keeps every name
+ * in memory. What cannot be listed is a complaint.
+ */
+async function listTree(selection, options) {
+    const { complaints, signal, onSocket } = options;
+    const excluded = createExclusion(selection);
+    const found = [];
+    const waiting = [''];
+    let device;
+    async function entriesOf(path) {
+        try {
+            return await (0,external_node_fs_promises_.readdir)(fileSystemPath(selection.path, path), { withFileTypes: true, encoding: 'buffer' });
+        }
+        catch (error) {
+            complaints.note(complaintOf(error), path);
+            return [];
+        }
+    }
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+        signal.throwIfAborted();
+        const at = path;
+        const stats = await (0,external_node_fs_promises_.lstat)(fileSystemPath(selection.path, at), { bigint: true }).catch((error) => {
+            complaints.note(complaintOf(error), at);
+        });
+        if (stats === undefined)
+            continue;
+        device ??= stats.dev;
+        const elsewhere = selection.oneFileSystem && stats.dev !== device;
+        const names = [];
+        for (const entry of elsewhere ? [] : await entriesOf(at)) {
+            const name = entry.name.toString('latin1');
+            const child = childPath(at, name);
+            if (excluded(child))
+                continue;
+            if (entry.isSocket())
+                onSocket?.(child);
+            else {
+                names.push({ name, directory: entry.isDirectory() });
+                if (entry.isDirectory())
+                    waiting.push(child);
+            }
+        }
+        found.push({ path: at, stats, names: names.sort(byName) });
+    }
+    return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/archiver/archive.js
+
+const archive_piece = 256 * 1024;
+/** Archivers write two bytes here and a shared block of zeros there; readers get pieces of their own, which they may free. */
+async function* regrouped(chunks) {
+    let out = Buffer.allocUnsafeSlow(archive_piece);
+    let filled = 0;
+    for await (const chunk of chunks) {
+        for (let at = 0; at < chunk.length;) {
+            const copied = chunk.copy(out, filled, at);
+            filled += copied;
+            at += copied;
+            if (filled < archive_piece)
+                continue;
+            yield out;
+            out = Buffer.allocUnsafeSlow(archive_piece);
+            filled = 0;
+        }
+    }
+    if (filled > 0)
+        yield out.subarray(0, filled);
+}
+/**
+ * Drives an archiver. It is never destroyed: its streams would throw that as errors that nobody can listen to. One that
+ * is not read any more stands still, and is collected.
+ */
+function drive(archiver) {
+    let waiting;
+    let wake = () => undefined;
+    let failure;
+    let ended = false;
+    const fail = (error) => {
+        failure ??= error;
+        waiting?.reject(failure);
+        wake();
+    };
+    archiver.on('entry', () => waiting?.resolve());
+    archiver.on('error', fail);
+    archiver.on('readable', () => wake());
+    archiver.on('end', () => {
+        ended = true;
+        wake();
+    });
+    async function* chunks() {
+        for (;;) {
+            if (failure !== undefined)
+                throw failure;
+            const chunk = archiver.read();
+            if (chunk !== null)
+                yield chunk;
+            else if (ended)
+                return;
+            else {
+                await new Promise((resolve) => {
+                    wake = resolve;
+                });
+            }
+        }
+    }
+    const archive = {
+        append(source, entry) {
+            waiting = Promise.withResolvers();
+            if (failure === undefined)
+                archiver.append(source, entry);
+            else
+                waiting.reject(failure);
+            return waiting.promise;
+        },
+    };
+    return { archive, chunks, fail };
+}
+/**
+ * The bytes of an archive that `fill` writes into. They end only after `fill` returned; whatever it throws is the
+ * stream's error, and so is the signal's reason.
+ */
+function archiveStream(archiver, fill, signal) {
+    const { archive, chunks, fail } = drive(archiver);
+    const onAbort = () => fail(signal.reason);
+    async function run() {
+        try {
+            signal.throwIfAborted();
+            await fill(archive);
+            archiver.finalize().catch(fail);
+        }
+        catch (error) {
+            fail(error);
+        }
+    }
+    async function* bytes() {
+        signal.addEventListener('abort', onAbort, { once: true });
+        const running = run();
+        try {
+            yield* regrouped(chunks());
+        }
+        finally {
+            signal.removeEventListener('abort', onAbort);
+            fail(new Error('nobody reads the archive any more'));
+            await running;
+        }
+    }
+    return external_node_stream_.Readable.from(bytes(), { objectMode: false, highWaterMark: 1024 * 1024 });
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/walk/read-file.js
+
+/** Opens a file without following a link that took its place, and without waiting for the writer of a pipe. */
+async function openFile(path) {
+    const handle = await (0,external_node_fs_promises_.open)(path, external_node_fs_promises_.constants.O_RDONLY | external_node_fs_promises_.constants.O_NOFOLLOW | external_node_fs_promises_.constants.O_NONBLOCK);
+    try {
+        return { handle, stats: await handle.stat({ bigint: true }) };
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+const read_file_piece = 256 * 1024;
+/**
+ * Exactly as many bytes as the file had when it was opened, as an archive's header promises: what grew is cut off, what
+ * shrank or cannot be read any further is filled with zeros, and either is a complaint. Closes the file.
+ */
+async function* contentOf({ handle, stats }, path, { note }) {
+    const size = Number(stats.size);
+    try {
+        let at = 0;
+        let whole = true;
+        while (at < size) {
+            const length = Math.min(read_file_piece, size - at);
+            const buffer = Buffer.allocUnsafeSlow(length);
+            const bytesRead = whole
+                ? await readAt(handle, buffer, at, () => note('unread', path))
+                : undefined;
+            if (bytesRead === 0)
+                note('shrank', path);
+            // Behind the first byte that is missing there is nothing to be had.
+            whole = bytesRead !== undefined && bytesRead > 0;
+            const chunk = whole ? buffer.subarray(0, bytesRead) : buffer.fill(0);
+            at += chunk.length;
+            yield chunk;
+        }
+        const after = await handle.stat({ bigint: true });
+        if (whole && (after.mtimeNs !== stats.mtimeNs || after.size !== stats.size))
+            note('changed', path);
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function readAt(handle, buffer, position, onError) {
+    try {
+        return (await handle.read(buffer, 0, buffer.length, position)).bytesRead;
+    }
+    catch {
+        onError();
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/archiver/append-file.js
+
+
+/** Up to this many bytes go in one piece, which is several times faster. */
+const small = 256 * 1024;
+/** Appends a regular file; `onData` sees its bytes, `before` is called when the last of them was read. */
+async function appendFile(archive, { path, file }, entry, complaints, { onData = () => undefined, before = () => undefined } = {}) {
+    async function* watched() {
+        for await (const chunk of contentOf(file, path, complaints)) {
+            onData(chunk);
+            yield chunk;
+        }
+        before();
+    }
+    try {
+        if (file.stats.size <= small) {
+            const chunks = [];
+            for await (const chunk of watched())
+                chunks.push(chunk);
+            await archive.append(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks), entry);
+            return;
+        }
+        const source = external_node_stream_.Readable.from(watched(), { objectMode: false });
+        try {
+            await archive.append(source, entry);
+        }
+        finally {
+            source.destroy();
+        }
+    }
+    finally {
+        // The generator closes it too, but one that was never asked for anything does not.
+        await file.handle.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/archiver/entry-of.js
+/** A name as text; undefined where it is not UTF-8, which archiver cannot write. */
+function textOf(name) {
+    const bytes = Buffer.from(name, 'latin1');
+    const text = bytes.toString('utf8');
+    return Buffer.from(text, 'utf8').equals(bytes) ? text : undefined;
+}
+const second = 1000000000n;
+/** A time in seconds with as many decimals as it has, as GNU tar writes it: `1795255199.82`. */
+function timeText(nanoseconds) {
+    const past = ((nanoseconds % second) + second) % second;
+    const seconds = (nanoseconds - past) / second;
+    const decimals = String(past).padStart(9, '0');
+    if (past === 0n)
+        return String(seconds);
+    // A time before 1970 counts down: -0.25 is a quarter of a second before it.
+    if (seconds < 0n) {
+        const rest = second - past;
+        return `-${-(seconds + 1n)}.${String(rest).padStart(9, '0').replace(/0+$/, '')}`;
+    }
+    return `${seconds}.${decimals.replace(/0+$/, '')}`;
+}
+/** What the index says of any entry. */
+function metadataOf(stats) {
+    return {
+        mode: Number(stats.mode & 4095n),
+        uid: Number(stats.uid),
+        gid: Number(stats.gid),
+        mtime: timeText(stats.mtimeNs),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/archiver/walk-entries.js
+
+
+
+
+function specialKind(stats) {
+    if (stats.isFIFO())
+        return 'fifo';
+    if (stats.isCharacterDevice())
+        return 'character';
+    return stats.isBlockDevice() ? 'block' : undefined;
+}
+/**
+ * Opens what the directories list, in the order of the index. A file is open only until the next one is asked for, and
+ * closed by whoever takes it. What vanished or cannot be read is a complaint.
+ */
+async function* walkEntries(selection, directories, { complaints, signal, links }) {
+    const first = new Map();
+    async function open(path) {
+        const place = fileSystemPath(selection.path, path);
+        const seen = await (0,external_node_fs_promises_.lstat)(place, { bigint: true });
+        const inode = `${seen.dev}:${seen.ino}`;
+        const linked = links && seen.nlink > 1n ? first.get(inode) : undefined;
+        if (linked !== undefined)
+            return { kind: 'hardlink', path, stats: seen, target: linked };
+        const entry = await openOwn(path, place, seen);
+        if (entry !== undefined && seen.nlink > 1n)
+            first.set(inode, path);
+        return entry;
+    }
+    async function openOwn(path, place, seen) {
+        if (seen.isSymbolicLink()) {
+            const target = (await (0,external_node_fs_promises_.readlink)(place, { encoding: 'buffer' })).toString('latin1');
+            return { kind: 'symlink', path, stats: seen, target };
+        }
+        const special = specialKind(seen);
+        if (special !== undefined)
+            return { kind: special, path, stats: seen };
+        const file = await openFile(place);
+        if (!file.stats.isFile()) {
+            await file.handle.close();
+            complaints.note('vanished', path);
+            return undefined;
+        }
+        return { kind: 'file', path, stats: file.stats, file };
+    }
+    for (const { path: directory, names } of directories) {
+        for (const { name, directory: isDirectory } of names) {
+            if (isDirectory)
+                continue;
+            signal.throwIfAborted();
+            const path = childPath(directory, name);
+            const entry = await open(path).catch((error) => complaints.note(complaintOf(error), path));
+            if (entry !== undefined)
+                yield entry;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/archiver/fill-tar.js
+
+
+
+/** The names of a directory as GNU tar lists them in an incremental archive. */
+function dumpdirOf(names) {
+    const lines = names.flatMap(({ name, directory }) => {
+        const text = textOf(name);
+        return text === undefined ? [] : [`${directory ? 'D' : 'Y'}${text}\0`];
+    });
+    return `${lines.join('')}\0`;
+}
+/** Header fields that tar-stream cannot get wrong: names and times stand in extended records, which count. */
+function entryOf(path, stats, type, extra = {}) {
+    const { mode, uid, gid, mtime } = metadataOf(stats);
+    const seconds = Number(stats.mtimeNs / 1000000000n);
+    return {
+        name: 'entry',
+        type,
+        // As text with the bits of its kind: a mode of 0 would be taken for none given, and become 0644.
+        mode: String(0o100000 | mode),
+        uid,
+        gid,
+        date: new Date(Math.max(0, seconds) * 1000),
+        pax: { ...extra, path, mtime, uid: String(uid), gid: String(gid) },
+    };
+}
+/** Major and minor of a device number of Linux. */
+function deviceOf(rdev) {
+    return {
+        devmajor: Number(((rdev >> 8n) & 0xfffn) | ((rdev >> 32n) & ~0xfffn)),
+        devminor: Number((rdev & 0xffn) | ((rdev >> 12n) & ~0xffn)),
+    };
+}
+const none = Buffer.alloc(0);
+/** Writes a tree as GNU tar would write it as a full, incremental archive: directories with their names, then all files. */
+async function fillTar(archive, options) {
+    const { complaints, selection, directories, signal, unstorable } = options;
+    const nameOf = (path) => {
+        const text = textOf(path);
+        if (text === undefined)
+            unstorable(path);
+        return text;
+    };
+    async function append(entry) {
+        const { path, stats } = entry;
+        const name = nameOf(path);
+        const target = 'target' in entry ? textOf(entry.target) : '';
+        if (name !== undefined && target === undefined)
+            unstorable(path);
+        if (name === undefined || target === undefined) {
+            if (entry.kind === 'file')
+                await entry.file.handle.close();
+            return;
+        }
+        const at = `./${name}`;
+        switch (entry.kind) {
+            case 'file': {
+                const size = Number(stats.size);
+                const written = { ...entryOf(at, stats, 'file'), stats: { size }, size };
+                return appendFile(archive, entry, written, complaints);
+            }
+            case 'hardlink':
+            case 'symlink': {
+                const linkpath = entry.kind === 'hardlink' ? `./${target}` : target;
+                const type = entry.kind === 'hardlink' ? 'link' : 'symlink';
+                return archive.append(none, { ...entryOf(at, stats, type, { linkpath }), linkname: 'target' });
+            }
+            case 'fifo':
+                return archive.append(none, entryOf(at, stats, 'fifo'));
+            case 'character':
+            case 'block':
+                return archive.append(none, {
+                    ...entryOf(at, stats, `${entry.kind}-device`),
+                    ...deviceOf(stats.rdev),
+                });
+        }
+    }
+    for (const { path, stats, names } of directories) {
+        const name = nameOf(path);
+        if (name === undefined)
+            continue;
+        const at = name === '' ? './' : `./${name}/`;
+        await archive.append(none, entryOf(at, stats, 'directory', { 'GNU.dumpdir': dumpdirOf(names) }));
+    }
+    for await (const entry of walkEntries(selection, directories, { complaints, signal, links: true }))
+        await append(entry);
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/archiver/verdict-of.js
+
+
+/** Reports what was met, and throws where that must not become a backup. Names that could not be written were not read. */
+function verdictOf({ settings, context, complaints, unstorable, what, }) {
+    if (unstorable.size > 0) {
+        context.warn({
+            severity: 'warning',
+            code: 'name-unstorable',
+            message: `${unstorable.size} ${unstorable.size === 1 ? 'name' : 'names'} cannot be held by ${what}`,
+            hint: 'Exclude them, or let GNU tar make the archive: `format: tar`.',
+            names: [...unstorable].map(displayPath),
+        });
+    }
+    for (const path of unstorable)
+        complaints.note('unread', path);
+    judge({ code: 0, signal: null }, complaints, settings, context.allowUnread);
+    for (const finding of findingsOf(complaints, settings.onUnreadable))
+        context.warn(finding);
+    return { unread: [...complaints.unread].map(displayPath) };
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/archiver/capture-tar.js
+
+
+
+
+
+
+
+
+
+/**
+ * A full backup of a directory where there is no GNU tar: the same archive, written by archiver. It holds no extended
+ * attributes, ACLs and holes, as preflight says, and nothing can be built upon it: only GNU tar makes increments.
+ */
+async function captureWithoutTar(settings, context) {
+    const selection = selectionOf(settings);
+    await checkReadable(selection.path);
+    const { TarArchive } = await Promise.all(/* import() */[__webpack_require__.e(3581), __webpack_require__.e(9348)]).then(__webpack_require__.bind(__webpack_require__, 89348));
+    const complaints = createComplaints();
+    const unstorable = new Set();
+    const observer = createTreeObserver({ index: context.index });
+    const stream = {
+        ...treeStream,
+        observerReplacesHash: true,
+        observer,
+        open: () => archiveStream(new TarArchive(), async (archive) => {
+            const { signal } = context;
+            const directories = await listTree(selection, { complaints, signal });
+            await fillTar(archive, {
+                selection,
+                directories,
+                complaints,
+                unstorable: (path) => void unstorable.add(path),
+                signal,
+            });
+        }, context.signal),
+    };
+    return {
+        level: 0,
+        ...(context.level > 0 && { fullBecause: 'only GNU tar makes increments' }),
+        description: { type: 'directory', format: 'tar', tool: 'archiver' },
+        streams: [stream],
+        finish: async () => ({
+            ...verdictOf({ settings, context, complaints, unstorable, what: 'archiver' }),
+            evidence: 'stream',
+            files: observer.files,
+        }),
+        abort: async () => undefined,
+    };
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./build/process/private-directory.js
+var private_directory = __webpack_require__(57015);
+// EXTERNAL MODULE: ./build/process/clock.js
+var clock = __webpack_require__(47296);
+;// CONCATENATED MODULE: ./build/sources/directory/snapshot-prune.js
+
+
+
+
+const directoriesPerTurn = 2000;
+/**
+ * Kernel time stamps come from a clock that lags up to a tick (10 ms at 100 Hz) behind the one tar asks, so a change
+ * made right after tar started may look older than the run.
+ */
+const clockLag = 20000000n;
+function lookUp(path) {
+    try {
+        const stats = (0,external_node_fs_.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+        if (stats?.isDirectory() !== true)
+            return undefined;
+        return { device: String(stats.dev), inode: String(stats.ino) };
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Takes directories out of a snapshot that are no longer the same directory at the same path. GNU tar would take a
+ * moved one, or a new one on a reused inode, for a renamed one and write an archive that cannot be restored; without
+ * their entry they are dumped whole. Device numbers may change with a reboot: they are mapped, and written anew.
+ */
+async function pruneMovedDirectories(snapshot, root, signal) {
+    const devices = new Map();
+    const kept = [];
+    const byName = snapshot.directories.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    for (const [index, directory] of byName.entries()) {
+        if (index % directoriesPerTurn === directoriesPerTurn - 1) {
+            await clock/* systemClock */.m.sleep(0);
+            signal.throwIfAborted();
+        }
+        const now = lookUp(fileSystemPath(root, relativePath(directory.name)));
+        if (now === undefined || now.inode !== directory.inode)
+            continue;
+        const device = devices.get(directory.device);
+        if (device === undefined)
+            devices.set(directory.device, now.device);
+        else if (device !== now.device)
+            continue;
+        kept.push({ ...directory, device: now.device });
+    }
+    return { ...snapshot, directories: kept };
+}
+/**
+ * The snapshot that tar wrote, without what did not reach the archive (unreadable, vanished, excluded): the next
+ * increment takes such names for new ones. Its time is moved back by the lag of the kernel's time stamps.
+ */
+function keepArchived(snapshot, archived) {
+    const directories = [];
+    for (const directory of snapshot.directories) {
+        const path = relativePath(directory.name);
+        if (!archived.hasDirectory(path))
+            continue;
+        const missing = archived.missing(path);
+        if (missing === undefined)
+            directories.push(directory);
+        else
+            directories.push({ ...directory, names: withoutNames(directory.names, missing) });
+    }
+    return { ...snapshot, time: snapshot.time - clockLag, directories };
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/snapshot-file.js
+
+const billion = 1000000000n;
+function unusable(what) {
+    return new errors_error/* HoldfastError */.E('state-unusable', `the list of the previous backup is not usable: ${what}`, {
+        hint: 'Make a full backup: `holdfast backup --level 0`.',
+    });
+}
+/** Parses a snapshot file; `state-unusable` for anything but a whole file of format 2. Lists are views of `data`. */
+function parseSnapshotFile(data) {
+    const newline = data.indexOf(10);
+    const header = newline < 0 ? '' : data.toString('latin1', 0, newline);
+    if (!/^GNU tar-.+-2$/.test(header))
+        throw unusable('not a snapshot file of format 2');
+    let position = newline + 1;
+    const field = () => {
+        const nul = data.indexOf(0, position);
+        if (nul < 0)
+            throw unusable('it ends early');
+        const text = data.toString('latin1', position, nul);
+        position = nul + 1;
+        return text;
+    };
+    const number = () => {
+        const text = field();
+        if (!/^-?\d+$/.test(text))
+            throw unusable('a bad number');
+        return text;
+    };
+    const names = () => {
+        const start = position;
+        while (data[position] !== 0) {
+            const nul = data.indexOf(0, position);
+            if (nul < 0)
+                throw unusable('it ends early');
+            position = nul + 1;
+        }
+        if (data[position + 1] !== 0)
+            throw unusable('a list without an end');
+        const list = data.subarray(start, position);
+        position += 2;
+        return list;
+    };
+    const time = BigInt(number()) * billion + BigInt(number());
+    const directories = [];
+    while (position < data.length) {
+        directories.push({
+            nfs: number(),
+            seconds: number(),
+            nanoseconds: number(),
+            device: number(),
+            inode: number(),
+            name: field(),
+            names: names(),
+        });
+    }
+    return { header, time, directories };
+}
+/** The bytes of a snapshot file, as GNU tar writes and reads them. */
+function writeSnapshotFile(snapshot) {
+    const seconds = snapshot.time / billion;
+    const parts = [
+        Buffer.from(`${snapshot.header}\n${seconds}\0${snapshot.time - seconds * billion}\0`, 'latin1'),
+    ];
+    const end = Buffer.alloc(2);
+    for (const { nfs, seconds, nanoseconds, device, inode, name, names } of snapshot.directories) {
+        parts.push(Buffer.from(`${nfs}\0${seconds}\0${nanoseconds}\0${device}\0${inode}\0${name}\0`, 'latin1'), names, end);
+    }
+    return Buffer.concat(parts);
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/state.js
+
+
+/** The state as bytes: a line of JSON, then the snapshot file. */
+function encodeState(state) {
+    const head = { format: 1, type: 'directory', selection: state.selection, linked: state.linked };
+    return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), writeSnapshotFile(state.snapshot)]);
+}
+/** The reverse of {@link encodeState}; `state-unusable` for anything else. */
+function decodeState(bytes) {
+    const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    try {
+        const newline = data.indexOf(10);
+        const head = JSON.parse(data.toString('utf8', 0, newline));
+        if (head.format !== 1 || head.type !== 'directory')
+            throw new Error('not the state of a directory');
+        return {
+            selection: head.selection,
+            snapshot: parseSnapshotFile(data.subarray(newline + 1)),
+            linked: head.linked,
+        };
+    }
+    catch (cause) {
+        throw new errors_error/* HoldfastError */.E('state-unusable', 'the state of the previous backup is not usable', {
+            hint: 'Make a full backup: `holdfast backup --level 0`.',
+            cause,
+        });
+    }
+}
+/** Why a parent with this selection cannot be built upon; undefined when it can. */
+function selectionChange(parent, now) {
+    if (parent.path !== now.path)
+        return 'the path changed';
+    if (parent.oneFileSystem !== now.oneFileSystem)
+        return 'one-file-system changed';
+    const list = (selection) => JSON.stringify([selection.exclude.toSorted(), selection.leaveOut.toSorted()]);
+    return list(parent) === list(now) ? undefined : 'the list of what is left out changed';
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/parent.js
+
+
+
+
+
+
+function namesIn(snapshot) {
+    const lists = new Map(snapshot.directories.map(({ name, names }) => [relativePath(name), names]));
+    return (directory) => {
+        const list = lists.get(directory);
+        if (list === undefined)
+            return undefined;
+        const names = new Set();
+        for (const { code, name } of readDumpdir(list))
+            if (code !== 'D')
+                names.add(name);
+        return names;
+    };
+}
+/**
+ * Decides whether the parent can be built upon and prepares its snapshot. `fresh` is a file just made: its time is
+ * the kernel's, which the snapshot's must not be ahead of.
+ */
+async function useParent(context, selection, fresh) {
+    if (context.level === 0)
+        return {};
+    if (context.parent === undefined)
+        return { fullBecause: 'there is no backup to build upon' };
+    try {
+        const state = decodeState(context.parent.state);
+        const change = selectionChange(state.selection, selection);
+        if (change !== undefined)
+            return { fullBecause: change };
+        const { mtimeNs } = await fresh.stat({ bigint: true });
+        if (mtimeNs < state.snapshot.time)
+            return { fullBecause: 'the clock went back behind the previous backup' };
+        const pruned = await pruneMovedDirectories(state.snapshot, selection.path, context.signal);
+        const snapshot = forgetBrokenGroups(pruned, state.linked);
+        return { snapshot, linked: state.linked, names: namesIn(snapshot) };
+    }
+    catch (error) {
+        if ((0,errors_error/* hasCode */.u)(error, 'state-unusable'))
+            return { fullBecause: 'the state of the previous backup is not usable' };
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/sources/directory/capture.js
 
 
@@ -2478,8 +3223,6 @@ function judge(exit, complaints, settings, allowed) {
 
 
 
-/** The one stream of a directory's backup. */
-const treeStream = { name: 'tree', mediaType: 'application/x-tar' };
 async function estimateOf(selection, level) {
     if (level > 0 || !(await isMountPoint(selection.path)))
         return undefined;
@@ -2510,21 +3253,9 @@ async function makeList() {
     await handle.close();
     return { path, remove: () => (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true }) };
 }
-function warnLeftOut(context, selection) {
-    if (selection.leaveOut.length === 0)
-        return;
-    context.warn({
-        severity: 'warning',
-        code: 'destination-inside-source',
-        message: `${selection.leaveOut.join(', ')} lies inside the source and is left out`,
-        hint: 'Let the destination lie outside of what is backed up.',
-        names: selection.leaveOut,
-    });
-}
-/** Begins a backup of a directory: full, or what changed since the parent's list was made. */
-async function captureDirectory(settings, context) {
+/** Begins a backup of a directory by GNU tar: full, or what changed since the parent's list was made. */
+async function captureWithTar(settings, context, tar) {
     const selection = selectionOf(settings);
-    const tar = await findGnuTar(context);
     await checkReadable(selection.path);
     const list = await makeList();
     try {
@@ -2535,7 +3266,6 @@ async function captureDirectory(settings, context) {
             const writable = await (0,external_node_fs_promises_.open)(list.path, 'r+');
             await writable.writeFile(writeSnapshotFile(usable.snapshot)).finally(() => writable.close());
         }
-        warnLeftOut(context, selection);
         const level = usable === undefined ? 0 : context.level;
         const estimate = await estimateOf(selection, level);
         const complaints = createComplaints();
@@ -2601,8 +3331,483 @@ async function captureDirectory(settings, context) {
     }
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./build/sources/directory/zip/member-name.js
+
+/** The name of a path in a zip archive; undefined for one that archiver would change, or that is not UTF-8. */
+function memberName(path) {
+    const text = textOf(path);
+    if (text === undefined || text.includes('\\'))
+        return undefined;
+    // `c:` at the beginning would be taken for a drive.
+    return /^\w+:/.test(text) ? `./${text}` : text;
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/zip/fill-zip.js
+
+
+
+
+
+
+const bytesOf = (text) => Buffer.from(text).toString('latin1');
+/** Writes a tree as a zip archive in the order of the index. The root itself has no entry there. */
+async function fillZip(archive, options) {
+    const { complaints, selection, directories, signal, unstorable, expect, lesser } = options;
+    async function appendFileEntry(entry, name) {
+        const { path, stats } = entry;
+        const metadata = metadataOf(stats);
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        let crc = 0;
+        if (stats.nlink > 1n)
+            lesser('linked', path);
+        const data = { name, date: stats.mtime, mode: metadata.mode };
+        await appendFile(archive, entry, data, complaints, {
+            onData(chunk) {
+                hash.update(chunk);
+                crc = (0,external_node_zlib_.crc32)(chunk, crc);
+            },
+            before() {
+                const size = Number(stats.size);
+                const sha256 = hash.digest('hex');
+                expect({ name: bytesOf(name), crc, size, entry: { kind: 'file', path, ...metadata, size, sha256 } });
+            },
+        });
+    }
+    async function appendSymlink(path, name, target, stats) {
+        const linkname = textOf(target);
+        if (linkname === undefined)
+            return unstorable(path);
+        const metadata = metadataOf(stats);
+        const stored = Buffer.from(linkname);
+        expect({
+            name: bytesOf(name),
+            crc: (0,external_node_zlib_.crc32)(stored),
+            size: stored.length,
+            entry: { kind: 'symlink', path, ...metadata, size: 0, target },
+        });
+        await archive.append(Buffer.alloc(0), { name, type: 'symlink', linkname, mode: 0o777, date: stats.mtime });
+    }
+    for (const { path, stats } of directories) {
+        if (path === '')
+            continue;
+        const name = memberName(path);
+        if (name === undefined) {
+            unstorable(path);
+            continue;
+        }
+        const metadata = metadataOf(stats);
+        expect({ name: bytesOf(`${name}/`), crc: 0, size: 0, entry: { kind: 'directory', path, ...metadata } });
+        await archive.append(Buffer.alloc(0), { name, type: 'directory', mode: metadata.mode, date: stats.mtime });
+    }
+    for await (const entry of walkEntries(selection, directories, { complaints, signal, links: false })) {
+        const { path } = entry;
+        const name = memberName(path);
+        if (name === undefined)
+            unstorable(path);
+        if (entry.kind === 'file' && name === undefined)
+            await entry.file.handle.close();
+        if (name === undefined)
+            continue;
+        if (entry.kind === 'file')
+            await appendFileEntry(entry, name);
+        else if (entry.kind === 'symlink')
+            await appendSymlink(path, name, entry.target, entry.stats);
+        else
+            lesser('special', path);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/zip/lesser.js
+
+/** What is less in a zip archive than in the tree, said once. */
+function lesserFinding({ special, linked, }) {
+    const names = [
+        ...[...special].map((path) => `${displayPath(path)}: left out`),
+        ...[...linked].map((path) => `${displayPath(path)}: a file of its own`),
+    ];
+    const counts = [
+        ...(special.size > 0 ? [`${special.size} devices, pipes or sockets are left out`] : []),
+        ...(linked.size > 0 ? [`${linked.size} names of hard links are files of their own`] : []),
+    ];
+    return {
+        severity: 'warning',
+        code: 'zip-holds-less',
+        message: ['a zip archive holds no owners, hard links, attributes, ACLs and holes', ...counts].join('; '),
+        hint: 'Use `format: tar` for what must come back exactly.',
+        ...(names.length > 0 && { names }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/zip/damage.js
+
+/** The error for a zip archive that is not whole or not what it should be: `source-truncated`. */
+function brokenZip(what, offset) {
+    return new errors_error/* HoldfastError */.E('source-truncated', `the zip archive is not whole: ${what} at byte ${offset}`, {
+        hint: 'Run the backup again; if it happens again, check the disk of the source.',
+        context: { offset },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/zip/records.js
+/** Signatures of the records of a zip archive (APPNOTE 4.3), little-endian. */
+const signatures = {
+    local: 0x04034b50,
+    descriptor: 0x08074b50,
+    central: 0x02014b50,
+    end64: 0x06064b50,
+    locator64: 0x07064b50,
+    end: 0x06054b50,
+};
+/** Sizes from here on stand in 64-bit fields. */
+const largest32 = 0xffffffff;
+/** Reads a local header at the beginning of `bytes`; undefined while there are too few. */
+function readLocalHeader(bytes) {
+    if (bytes.length < 30)
+        return undefined;
+    const nameBytes = bytes.readUInt16LE(26);
+    const length = 30 + nameBytes + bytes.readUInt16LE(28);
+    if (bytes.length < length)
+        return undefined;
+    return {
+        length,
+        name: bytes.toString('latin1', 30, 30 + nameBytes),
+        method: bytes.readUInt16LE(8),
+        descriptor: (bytes.readUInt16LE(6) & 8) !== 0,
+        crc: bytes.readUInt32LE(14),
+        storedBytes: bytes.readUInt32LE(18),
+        size: bytes.readUInt32LE(22),
+    };
+}
+/** Reads a descriptor at `at`, with fields of 32 or 64 bits. */
+function readDescriptor(bytes, at, wide) {
+    const field = (index) => wide ? Number(bytes.readBigUInt64LE(at + 8 + 8 * index)) : bytes.readUInt32LE(at + 8 + 4 * index);
+    return { length: wide ? 24 : 16, crc: bytes.readUInt32LE(at + 4), storedBytes: field(0), size: field(1) };
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/zip/central.js
+
+
+const fixed = 46;
+const zip64 = 1;
+/** The data of an extra field; undefined where there is none of this kind. */
+function extraField(extra, id) {
+    for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+        if (extra.readUInt16LE(at) === id)
+            return extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
+    }
+    return undefined;
+}
+/** Reads a record of the central directory at the beginning of `bytes`; undefined while there are too few. */
+function readCentralRecord(bytes) {
+    if (bytes.length < fixed)
+        return undefined;
+    const [name, extra, comment] = [28, 30, 32].map((at) => bytes.readUInt16LE(at));
+    const length = fixed + name + extra + comment;
+    if (bytes.length < length)
+        return undefined;
+    const wide = extraField(bytes.subarray(fixed + name, fixed + name + extra), zip64);
+    let at = 0;
+    /** A field that is all ones stands in the extra field instead; those that do follow one another there. */
+    const field = (place) => {
+        const value = bytes.readUInt32LE(place);
+        if (value !== largest32 || wide === undefined || wide.length < at + 8)
+            return value;
+        at += 8;
+        return Number(wide.readBigUInt64LE(at - 8));
+    };
+    const size = field(24);
+    const storedBytes = field(20);
+    const offset = field(42);
+    const crc = bytes.readUInt32LE(16);
+    return { name: bytes.toString('latin1', fixed, fixed + name), crc, storedBytes, size, offset, length };
+}
+/** The length of one of the records that end an archive; undefined while there are too few bytes to tell. */
+function endLength(bytes, position) {
+    switch (bytes.readUInt32LE(0)) {
+        case signatures.end: {
+            const length = bytes.length < 22 ? Infinity : 22 + bytes.readUInt16LE(20);
+            return bytes.length < length ? undefined : length;
+        }
+        case signatures.end64: {
+            const length = bytes.length < 12 ? Infinity : 12 + Number(bytes.readBigUInt64LE(4));
+            return bytes.length < length ? undefined : length;
+        }
+        case signatures.locator64:
+            return bytes.length < 20 ? undefined : 20;
+        default:
+            throw brokenZip('no record of a zip archive', position);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/zip/find-descriptor.js
+
+const mark = Buffer.from('PK\x07\x08', 'latin1');
+/** The longest descriptor and the signature of the record that follows. There always are as many bytes. */
+const needed = 28;
+const begins = new Set([signatures.local, signatures.central]);
+/**
+ * Looks for the end of a member's data without inflating it; `before` bytes of the data lie in front of `bytes`. What
+ * looks like a descriptor is one only if it says how long the data is and another record follows.
+ */
+function findDescriptor(bytes, before) {
+    for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1)) {
+        if (bytes.length - at < needed)
+            return { none: at };
+        for (const wide of [false, true]) {
+            const descriptor = readDescriptor(bytes, at, wide);
+            const next = bytes.readUInt32LE(at + descriptor.length);
+            if (descriptor.storedBytes === before + at && begins.has(next))
+                return { at, descriptor };
+        }
+    }
+    return { none: Math.max(0, bytes.length - mark.length + 1) };
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/zip/zip-parser.js
+
+
+
+
+
+const line = (record) => `${record.offset} ${record.crc} ${record.storedBytes} ${record.size} ${record.name}\n`;
+/**
+ * Reads a zip archive as it passes, without inflating anything: finds its members, and checks that the directory at its
+ * end lists just those. Pure and synchronous, memory flat.
+ */
+function createZipParser(onMember) {
+    let rest = Buffer.alloc(0);
+    /** Of the first byte of `rest`. */
+    let position = 0;
+    let state = 'record';
+    let start = 0;
+    let header;
+    let passed = 0;
+    let skip = 0;
+    const seen = (0,external_node_crypto_.createHash)('sha256');
+    const listed = (0,external_node_crypto_.createHash)('sha256');
+    function consume(bytes) {
+        rest = rest.subarray(bytes);
+        position += bytes;
+    }
+    function finish(numbers, trailer) {
+        const { name, length } = header;
+        const member = { name, offset: start, ...numbers, length: length + numbers.storedBytes + trailer };
+        seen.update(line(member));
+        onMember(member);
+        header = undefined;
+        state = 'record';
+    }
+    /** Each returns whether it got any further. */
+    function readRecord() {
+        if (rest.length < 4)
+            return false;
+        const signature = rest.readUInt32LE(0);
+        if (signature === signatures.local) {
+            header = readLocalHeader(rest);
+            if (header === undefined)
+                return false;
+            start = position;
+            passed = 0;
+            consume(header.length);
+            state = header.descriptor ? 'data' : 'skip';
+            skip = header.storedBytes;
+        }
+        else if (signature === signatures.central) {
+            const record = readCentralRecord(rest);
+            if (record === undefined)
+                return false;
+            listed.update(line(record));
+            consume(record.length);
+        }
+        else {
+            const length = endLength(rest, position);
+            if (length === undefined)
+                return false;
+            if (signature === signatures.end)
+                state = 'ended';
+            consume(length);
+        }
+        return true;
+    }
+    function readData() {
+        const found = findDescriptor(rest, passed);
+        if ('none' in found) {
+            passed += found.none;
+            consume(found.none);
+            return false;
+        }
+        consume(found.at + found.descriptor.length);
+        finish(found.descriptor, found.descriptor.length);
+        return true;
+    }
+    function skipData() {
+        const bytes = Math.min(skip, rest.length);
+        skip -= bytes;
+        consume(bytes);
+        if (skip > 0)
+            return false;
+        finish(header, 0);
+        return true;
+    }
+    const steps = {
+        record: readRecord,
+        data: readData,
+        skip: skipData,
+        ended() {
+            if (rest.length > 0)
+                throw brokenZip('bytes after the end', position);
+            return false;
+        },
+    };
+    return {
+        write(chunk) {
+            const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+            rest = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+            while (steps[state]())
+                ;
+            // What is left is copied: chunks are their reader's to free.
+            rest = Buffer.from(rest);
+        },
+        end() {
+            if (state !== 'ended')
+                throw brokenZip('it ends early', position);
+            if (seen.digest('hex') !== listed.digest('hex'))
+                throw brokenZip('its directory does not list what is in it', position);
+        },
+        get position() {
+            return position + rest.length;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/zip/capture-zip.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The parser's members become the index, each compared with what was handed to the archiver. */
+function observe(context, expected) {
+    const parser = createZipParser(({ name, crc, size, offset, length }) => {
+        const member = expected.shift();
+        if (member?.name !== name || member.crc !== crc || member.size !== size) {
+            throw new errors_error/* HoldfastError */.E('source-failed', `the archiver wrote something else than ${displayPath(name)}`, {
+                hint: 'Run the backup again; if it happens again, use `format: tar`.',
+                context: { offset },
+            });
+        }
+        if (member.entry.kind !== 'directory')
+            observer.files += 1;
+        context.index.add({ ...member.entry, offset, length });
+    });
+    const observer = { files: 0, write: parser.write, end: () => parser.end() };
+    return observer;
+}
+/** A backup of a directory as a zip archive, always full. It is written as a stream and compressed on its own. */
+async function captureZip(settings, context) {
+    const selection = selectionOf(settings);
+    await checkReadable(selection.path);
+    const { ZipArchive } = await Promise.all(/* import() */[__webpack_require__.e(3581), __webpack_require__.e(9348)]).then(__webpack_require__.bind(__webpack_require__, 89348));
+    const complaints = createComplaints();
+    const unstorable = new Set();
+    const lesser = { special: new Set(), linked: new Set() };
+    const expected = [];
+    const observer = observe(context, expected);
+    const { signal } = context;
+    const stream = {
+        ...zipStream,
+        compressed: true,
+        observer,
+        open: () => archiveStream(new ZipArchive({ zlib: { level: 6 } }), async (archive) => {
+            const onSocket = (path) => void lesser.special.add(path);
+            const directories = await listTree(selection, { complaints, signal, onSocket });
+            const [root] = directories;
+            if (root?.path === '')
+                context.index.add({
+                    kind: 'directory',
+                    path: '',
+                    ...metadataOf(root.stats),
+                    offset: 0,
+                    length: 0,
+                });
+            await fillZip(archive, {
+                selection,
+                directories,
+                complaints,
+                unstorable: (path) => void unstorable.add(path),
+                signal,
+                expect: (member) => void expected.push(member),
+                lesser: (what, path) => void lesser[what].add(path),
+            });
+        }, signal),
+    };
+    return {
+        level: 0,
+        ...(context.level > 0 && { fullBecause: 'a zip archive is always full' }),
+        description: { type: 'directory', format: 'zip', tool: 'archiver' },
+        streams: [stream],
+        async finish() {
+            const verdict = verdictOf({ settings, context, complaints, unstorable, what: 'a zip archive' });
+            context.warn(lesserFinding(lesser));
+            return { ...verdict, evidence: 'stream', files: observer.files };
+        },
+        abort: async () => undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/begin.js
+
+
+
+
+
+
+function warnLeftOut(context, settings) {
+    const { leaveOut } = selectionOf(settings);
+    if (leaveOut.length === 0)
+        return;
+    context.warn({
+        severity: 'warning',
+        code: 'destination-inside-source',
+        message: `${leaveOut.join(', ')} lies inside the source and is left out`,
+        hint: 'Let the destination lie outside of what is backed up.',
+        names: leaveOut,
+    });
+}
+/** Begins a backup of a directory in the format of its settings; without GNU tar a tar archive is full and less. */
+async function captureDirectory(settings, context) {
+    warnLeftOut(context, settings);
+    if (settings.format === 'zip')
+        return captureZip(settings, context);
+    const tar = await findGnuTar(context).catch((error) => {
+        if (!(0,errors_error/* hasCode */.u)(error, 'tool-missing'))
+            throw error;
+    });
+    return tar === undefined ? captureWithoutTar(settings, context) : captureWithTar(settings, context, tar);
+}
+
 // EXTERNAL MODULE: ./build/domain/index-entry.js
 var index_entry = __webpack_require__(8740);
+;// CONCATENATED MODULE: ./build/sources/directory/differences.js
+
+const shown = 10;
+/** Notes one difference. */
+function note(differences, path, what) {
+    differences.count += 1;
+    if (differences.first.length < shown)
+        differences.first.push(`${displayPath(path)}: ${what}`);
+}
+
 ;// CONCATENATED MODULE: ./build/sources/directory/read-members.js
 
 /** The members of a tar stream as they come; `source-truncated` when it is not whole, unless the reader stops before. */
@@ -2734,6 +3939,225 @@ async function findInTree(chain, path) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/sources/directory/zip/member.js
+
+
+
+
+
+
+
+
+function differs({ path }, id, cause) {
+    return new errors_error/* HoldfastError */.E('object-damaged', `${displayPath(path)} does not have the content that the index names`, {
+        hint: 'Restore it from another backup or another destination.',
+        context: { id, path: displayPath(path) },
+        cause,
+    });
+}
+/** Bytes between the local header and what follows the data. */
+function dataLength(header, { length, kind, ...entry }) {
+    const rest = length - header.length;
+    if (!header.descriptor)
+        return rest;
+    const size = kind === 'file' && 'size' in entry ? entry.size : 0;
+    return size > largest32 || rest - 16 > largest32 ? rest - 24 : rest - 16;
+}
+/** The first `length` bytes of some pieces. */
+async function* upTo(pieces, length) {
+    let left = length;
+    for await (const piece of pieces) {
+        if (left > 0)
+            yield piece.subarray(0, left);
+        left = Math.max(0, left - piece.length);
+    }
+}
+/** Takes the header off the front of a member's bytes. */
+async function openMember(pieces, entry, id) {
+    const iterator = pieces[Symbol.asyncIterator]();
+    let head = Buffer.alloc(0);
+    let header;
+    while (header === undefined) {
+        const next = await iterator.next();
+        if (next.done === true)
+            throw differs(entry, id);
+        head = Buffer.concat([head, next.value]);
+        header = readLocalHeader(head);
+    }
+    const { length } = header;
+    async function* rest() {
+        yield head.subarray(length);
+        for (let next = await iterator.next(); next.done !== true; next = await iterator.next())
+            yield next.value;
+    }
+    return { header, data: upTo(rest(), dataLength(header, entry)) };
+}
+async function* inflated(data) {
+    const inflate = (0,external_node_zlib_.createInflateRaw)({ chunkSize: 256 * 1024 });
+    const running = (0,promises_.pipeline)(external_node_stream_.Readable.from(data), inflate);
+    // Its failure destroys the stream, which is where it is noticed.
+    running.catch(() => undefined);
+    yield* inflate;
+    await running;
+}
+function isOfEntry({ name }, { kind, path }) {
+    const text = memberName(path);
+    if (text === undefined)
+        return false;
+    return name === `${Buffer.from(text).toString('latin1')}${kind === 'directory' ? '/' : ''}`;
+}
+/**
+ * The content of one member out of its bytes in the archive; a symlink's is its target, a directory's is empty. What is
+ * not as the index says is `object-damaged` before the end.
+ */
+async function* contentOfMember(pieces, entry, id) {
+    const { header, data } = await openMember(pieces, entry, id);
+    if (!isOfEntry(header, entry))
+        throw differs(entry, id);
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    let last;
+    try {
+        for await (const piece of header.method === 8 ? inflated(data) : data) {
+            if (last !== undefined)
+                yield last;
+            hash.update(piece);
+            size += piece.length;
+            last = piece;
+        }
+    }
+    catch (error) {
+        throw error.code?.startsWith('Z_') ? differs(entry, id, error) : error;
+    }
+    const same = entry.kind === 'directory'
+        ? size === 0
+        : entry.kind === 'symlink'
+            ? Buffer.from(last ?? []).toString('latin1') === entry.target
+            : size === entry.size && hash.digest('hex') === entry.sha256;
+    if (!same)
+        throw differs(entry, id);
+    if (last !== undefined)
+        yield last;
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/zip/sequence.js
+
+/** Reads a stream in stretches; one that ends early is `source-truncated`. */
+function createSequence(stream) {
+    const iterator = stream[Symbol.asyncIterator]();
+    let kept = new Uint8Array(0);
+    let position = 0;
+    async function next() {
+        while (kept.length === 0) {
+            const { done, value } = await iterator.next();
+            if (done === true)
+                return false;
+            kept = value;
+        }
+        return true;
+    }
+    function cut(length) {
+        const piece = kept.subarray(0, length);
+        kept = kept.subarray(piece.length);
+        position += piece.length;
+        return piece;
+    }
+    return {
+        get position() {
+            return position;
+        },
+        async *take(length) {
+            const end = position + length;
+            while (position < end) {
+                if (!(await next()))
+                    throw brokenZip('it ends early', position);
+                yield cut(end - position);
+            }
+        },
+        async *rest() {
+            while (await next())
+                yield cut(kept.length);
+        },
+        close: () => void stream.destroy(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/zip/check-zip.js
+
+
+
+
+
+
+
+
+/**
+ * Reads a zip archive through once and holds every member, with its content, against the index; what the archive's own
+ * directory says is compared as well. Returns how many records were compared.
+ */
+async function checkZip(link, signal, differences) {
+    const index = indexOf(link);
+    const found = [];
+    const awaited = [];
+    const parser = createZipParser((member) => void found.push(member));
+    let compared = 0;
+    /** Members are known a little later than their bytes pass. */
+    function compare() {
+        while (found.length > 0 && awaited.length > 0) {
+            const [member, entry] = [found.shift(), awaited.shift()];
+            if (member.offset !== entry.offset || member.length !== entry.length)
+                note(differences, entry.path, 'stands elsewhere in the archive');
+        }
+    }
+    async function* watched() {
+        for await (const chunk of link.open(zipStream.name)) {
+            parser.write(chunk);
+            yield chunk;
+        }
+        parser.end();
+    }
+    const sequence = createSequence(external_node_stream_.Readable.from(watched()));
+    async function check(entry) {
+        signal.throwIfAborted();
+        compared += 1;
+        // Of the root there is no member.
+        if (entry.kind === 'directory' && entry.path === '')
+            return;
+        awaited.push(entry);
+        try {
+            for await (const _ of contentOfMember(sequence.take(entry.length), entry, link.id))
+                ;
+        }
+        catch (error) {
+            // Damage of the stream itself has a key instead of a path.
+            if (!(error instanceof errors_error/* HoldfastError */.E) || error.context.path === undefined)
+                throw error;
+            note(differences, entry.path, 'differs from the index');
+            const left = entry.offset + entry.length - sequence.position;
+            for await (const _ of sequence.take(left))
+                ;
+        }
+        compare();
+    }
+    try {
+        for await (const entry of index.directories())
+            await check(entry);
+        for await (const entry of index.files())
+            await check(entry);
+        for await (const _ of sequence.rest())
+            ;
+        compare();
+        for (const { path } of awaited)
+            note(differences, path, 'in the index, not in the stream');
+        for (const { name } of found)
+            note(differences, name, 'not in the index');
+        return compared;
+    }
+    finally {
+        sequence.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/sources/directory/contents.js
 
 
@@ -2742,12 +4166,8 @@ async function findInTree(chain, path) {
 
 
 
-const shown = 10;
-function note(differences, path, what) {
-    differences.count += 1;
-    if (differences.first.length < shown)
-        differences.first.push(`${displayPath(path)}: ${what}`);
-}
+
+
 const fields = [
     'kind',
     'path',
@@ -2833,7 +4253,7 @@ async function checkContents(chain, signal) {
     const checks = [];
     for (const link of chain) {
         const differences = { count: 0, first: [] };
-        const compared = await checkLink(link, signal, differences);
+        const compared = await (isZip(link) ? checkZip : checkLink)(link, signal, differences);
         const passed = compared > 0 && differences.count === 0;
         checks.push({
             name: `contents of ${link.id}`,
@@ -2847,6 +4267,24 @@ async function checkContents(chain, signal) {
         });
     }
     return checks;
+}
+
+;// CONCATENATED MODULE: ./build/sources/remove-tree.js
+
+
+/**
+ * Removes a tree, whatever is in it: directories that may not be written, paths longer than the system takes in one
+ * call. Works after an abort too.
+ */
+async function removeTree(path, environment) {
+    try {
+        await (0,external_node_fs_promises_.rm)(path, { recursive: true, force: true });
+    }
+    catch {
+        const call = { environment, signal: new AbortController().signal, acceptedExits: [0, 1] };
+        await (0,run_tool/* runTool */.q)({ ...call, command: 'chmod', args: ['-R', 'u+rwX', '--', path] });
+        await (0,run_tool/* runTool */.q)({ ...call, command: 'rm', args: ['-rf', '--', path], acceptedExits: [0] });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/sources/directory/compare-tally.js
@@ -2917,7 +4355,7 @@ async function agrees({ inodes, options }, link, first, inode) {
     return current === undefined || current.link.id !== link.id;
 }
 /** The record of a hard link's first name, which holds kind and content; from the link's own index. */
-async function contentOf(link, entry) {
+async function compare_entry_contentOf(link, entry) {
     return entry.kind === 'hardlink' && entry.target !== undefined ? await findFile(link, entry.target) : entry;
 }
 /** Compares one file that both sides have. */
@@ -2933,7 +4371,7 @@ async function compareFile(comparison, link, entry, found) {
         return;
     if (entry.kind !== 'hardlink' && found.kind === 'hardlink')
         return differ(tally, 'files', path, `became a hard link to ${displayPath(inode)}`);
-    const expected = await contentOf(link, entry);
+    const expected = await compare_entry_contentOf(link, entry);
     if (expected === undefined)
         return differ(tally, 'files', path, 'the index lacks what it is linked to');
     // A later name of the group: its first one was compared.
@@ -3125,25 +4563,7 @@ function createClosedDirectories(root) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/sources/directory/remove-tree.js
-
-
-/**
- * Removes a tree, whatever is in it: directories that may not be written, paths longer than the system takes in one
- * call. Works after an abort too.
- */
-async function removeTree(path, environment) {
-    try {
-        await (0,external_node_fs_promises_.rm)(path, { recursive: true, force: true });
-    }
-    catch {
-        const call = { environment, signal: new AbortController().signal, acceptedExits: [0, 1] };
-        await (0,run_tool/* runTool */.q)({ ...call, command: 'chmod', args: ['-R', 'u+rwX', '--', path] });
-        await (0,run_tool/* runTool */.q)({ ...call, command: 'rm', args: ['-rf', '--', path], acceptedExits: [0] });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/sources/directory/stage.js
+;// CONCATENATED MODULE: ./build/sources/stage.js
 
 
 
@@ -3304,7 +4724,140 @@ async function dropVanished(link, observer, directory) {
     return kept;
 }
 
+;// CONCATENATED MODULE: ./build/sources/directory/member-record.js
+
+const largestOctal = 0o7777777;
+/** The largest size of a ustar header: eleven octal digits. */
+const largestSize = 0o77777777777;
+/** `<length> key=value\n`, its own length counted in (POSIX pax, extended header records). */
+function paxRecord(key, value) {
+    const rest = ` ${key}=${value}\n`;
+    let length = rest.length;
+    while (String(length).length + rest.length !== length)
+        length = String(length).length + rest.length;
+    return Buffer.from(`${length}${rest}`, 'latin1');
+}
+function octal(block, offset, width, value) {
+    block.write(`${value.toString(8).padStart(width - 1, '0')}\0`, offset, 'latin1');
+}
+function header(type, name, numbers) {
+    const block = Buffer.alloc(blockSize);
+    block.write(name.slice(0, 100), 0, 'latin1');
+    octal(block, 100, 8, numbers.mode);
+    octal(block, 108, 8, Math.min(numbers.uid, largestOctal));
+    octal(block, 116, 8, Math.min(numbers.gid, largestOctal));
+    octal(block, 124, 12, numbers.size);
+    octal(block, 136, 12, 0);
+    block.write(`        ${type}`, 148, 'latin1');
+    block.write('ustar\x0000', 257, 'latin1');
+    octal(block, 148, 7, block.reduce((sum, byte) => sum + byte, 0));
+    return block;
+}
+/** Extended header and header of a member without data or before it; `size` bytes of data follow. */
+function member_record_record(type, name, { mode, uid, gid, mtime }, size, more = []) {
+    const records = Buffer.concat([
+        paxRecord('path', name),
+        paxRecord('mtime', mtime),
+        ...(uid > largestOctal ? [paxRecord('uid', String(uid))] : []),
+        ...(gid > largestOctal ? [paxRecord('gid', String(gid))] : []),
+        ...(size > largestSize ? [paxRecord('size', String(size))] : []),
+        ...more,
+    ]);
+    const extended = Buffer.alloc(padded(records.length));
+    records.copy(extended);
+    return Buffer.concat([
+        header('x', './PaxHeaders/member', { mode: 0o644, uid: 0, gid: 0, size: records.length }),
+        extended,
+        header(type, name, { mode, uid, gid, size: Math.min(size, largestSize) }),
+    ]);
+}
+/**
+ * A directory's member of a tar archive (POSIX pax) made of its index record: path, mode, owners and time to the
+ * nanosecond, but no attributes. It spares fetching the frame that holds the archived one.
+ */
+function directoryRecord(directory) {
+    const { path } = directory;
+    return member_record_record('5', path === '' ? './' : `./${path}/`, directory, 0);
+}
+/** The same for a regular file, whose content and padding are to follow, and for a symlink. Other kinds have none. */
+function fileRecord(file) {
+    const name = `./${file.path}`;
+    return file.kind === 'symlink'
+        ? member_record_record('2', name, file, 0, [paxRecord('linkpath', file.target ?? '')])
+        : member_record_record('0', name, file, file.size);
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/zip/tar-of-zip.js
+
+
+
+
+const longestRead = 1024 * 1024;
+/** A member's bytes, read out of the middle of the archive. */
+async function* piecesOf(link, { offset, length }) {
+    for (let done = 0; done < length; done += longestRead)
+        yield await link.read(zipStream.name, offset + done, Math.min(longestRead, length - done));
+}
+/** A file of a zip archive as a member of a tar archive, which brings owners and times back as the index has them. */
+async function* tarMemberOf(link, entry, pieces = piecesOf(link, entry)) {
+    yield fileRecord(entry);
+    for await (const piece of contentOfMember(pieces, entry, link.id))
+        if (entry.kind === 'file')
+            yield piece;
+    const padding = entry.kind === 'file' ? padded(entry.size) - entry.size : 0;
+    if (padding > 0)
+        yield Buffer.alloc(Math.min(padding, blockSize));
+}
+
+;// CONCATENATED MODULE: ./build/sources/directory/zip/extract-zip.js
+
+
+
+
+
+
+
+/** Extracts a whole zip archive into a directory that is empty and ours, with owners and times of the index. `foreign` counts those of other users. */
+async function extractZip(context, link, directory) {
+    const index = indexOf(link);
+    const own = process.geteuid?.();
+    let files = 0;
+    let foreign = 0;
+    const sequence = createSequence(link.open(zipStream.name));
+    async function skipTo(offset) {
+        for await (const _ of sequence.take(offset - sequence.position))
+            ;
+    }
+    async function* archive() {
+        for await (const entry of index.directories()) {
+            if (own !== 0 && entry.uid !== own)
+                foreign += 1;
+            yield directoryRecord(entry);
+        }
+        for await (const entry of index.files()) {
+            if (own !== 0 && entry.uid !== own)
+                foreign += 1;
+            await skipTo(entry.offset);
+            yield* tarMemberOf(link, entry, sequence.take(entry.length));
+            files += 1;
+        }
+        // The stream's own checks come at its end.
+        for await (const _ of sequence.rest())
+            ;
+        yield Buffer.alloc(1024);
+    }
+    try {
+        const { lost } = await extractTar(context, external_node_stream_.Readable.from(archive()), directory, { incremental: false });
+        return { files, bytes: sequence.position, lost, foreign };
+    }
+    finally {
+        sequence.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/sources/directory/extract-chain.js
+
+
 
 
 
@@ -3353,7 +4906,9 @@ async function settleRoot(context, chain, root) {
     for await (const entry of last.index.directories()) {
         if (entry.path !== '')
             return;
-        const record = await last.read(treeStream.name, entry.offset, entry.length);
+        const record = isZip(last)
+            ? directoryRecord(entry)
+            : await last.read(treeStream.name, entry.offset, entry.length);
         await extractTar(context, external_node_stream_.Readable.from([record, Buffer.alloc(1024)]), root, { incremental: false });
         return;
     }
@@ -3375,8 +4930,32 @@ const ownersLost = {
     message: 'files of other users belong to the user who restored them',
     hint: 'Restore as root to bring back owners.',
 };
+/** What this user, or the target, cannot make. */
+function lossesOf(lost, foreign) {
+    const warnings = [];
+    if (lost.length > 0) {
+        warnings.push({
+            severity: 'warning',
+            code: 'attributes-lost',
+            message: `${lost.length} attributes, ACLs or devices could not be made at the target`,
+            hint: 'Restore as root, onto a file system with extended attributes and ACLs.',
+            names: lost.slice(0, 100),
+        });
+    }
+    if (foreign > 0)
+        warnings.push(ownersLost);
+    return warnings;
+}
 /** Extracts a whole chain, level 0 first, into a directory that is empty and ours. */
 async function extractChain(context, chain, directory) {
+    const [only] = chain;
+    if (only !== undefined && isZip(only)) {
+        const { files, bytes, lost, foreign } = await extractZip(context, only, directory);
+        return { files, bytes, lost, warnings: lossesOf(lost, foreign) };
+    }
+    return extractTars(context, chain, directory);
+}
+async function extractTars(context, chain, directory) {
     const attributes = createDirectoryAttributes(directory);
     const lost = [];
     const warnings = [];
@@ -3417,18 +4996,7 @@ async function extractChain(context, chain, directory) {
     }
     if (chain.length > 1)
         files = await countFiles(chain);
-    if (lost.length > 0) {
-        warnings.push({
-            severity: 'warning',
-            code: 'attributes-lost',
-            message: `${lost.length} attributes, ACLs or devices could not be made at the target`,
-            hint: 'Restore as root, onto a file system with extended attributes and ACLs.',
-            names: lost.slice(0, 100),
-        });
-    }
-    if (foreign > 0)
-        warnings.push(ownersLost);
-    return { files, bytes, lost, warnings };
+    return { files, bytes, lost, warnings: [...warnings, ...lossesOf(lost, foreign)] };
 }
 
 ;// CONCATENATED MODULE: ./build/sources/directory/read-tree.js
@@ -3488,6 +5056,7 @@ async function drillTree(context, chain, options) {
     await (0,external_node_fs_promises_.mkdir)(directory, { mode: 0o700 });
     try {
         const restored = await extractChain(context, chain, directory);
+        options.onRestored?.();
         const attributes = restored.lost.length === 0;
         const { checks, files } = await compareTrees(createTreeView(chain), readTree(context, directory), {
             owners: isRoot(),
@@ -3505,7 +5074,7 @@ async function drillTree(context, chain, options) {
                     found: 'the scratch file system does not take all of them',
                 },
             ];
-        const own = (await options.inspect?.(directory)) ?? [];
+        const own = (await options.inspect?.({ directory })) ?? [];
         return { checks: [...checks, ...lost, ...own], evidence: 'stream', files, bytes: restored.bytes };
     }
     finally {
@@ -3513,7 +5082,7 @@ async function drillTree(context, chain, options) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/sources/directory/staging.js
+;// CONCATENATED MODULE: ./build/sources/staging.js
 
 
 
@@ -3590,10 +5159,10 @@ async function restoreTree(context, chain, target, overwrite) {
 
 
 /** The stream of an archive that another tool wrote: any tar, without the lists that ours has. */
-const archiveStream = 'archive';
+const restore_archive_archiveStream = 'archive';
 /** Whether a chain is such an archive. */
 function isArchive([link, ...more]) {
-    return more.length === 0 && link?.streams[0]?.name === archiveStream;
+    return more.length === 0 && link?.streams[0]?.name === restore_archive_archiveStream;
 }
 /**
  * Extracts an archive of another tool; what is in it lies below the target as it is named there. As with our own,
@@ -3604,7 +5173,7 @@ async function restoreArchive(context, [link], target, overwrite) {
     const staging = await openStaging(target, overwrite, context.environment);
     try {
         if (link)
-            await extractTar(context, link.open(archiveStream), staging.path, { incremental: false });
+            await extractTar(context, link.open(restore_archive_archiveStream), staging.path, { incremental: false });
         context.signal.throwIfAborted();
         await staging.commit(async () => undefined);
         return { bytes: 0, warnings: [] };
@@ -3873,59 +5442,12 @@ async function selectPaths(chain, include) {
     return { directories: sorted, files, helpers, count };
 }
 
-;// CONCATENATED MODULE: ./build/sources/directory/directory-record.js
-
-const largestOctal = 0o7777777;
-/** `<length> key=value\n`, its own length counted in (POSIX pax, extended header records). */
-function paxRecord(key, value) {
-    const rest = ` ${key}=${value}\n`;
-    let length = rest.length;
-    while (String(length).length + rest.length !== length)
-        length = String(length).length + rest.length;
-    return Buffer.from(`${length}${rest}`, 'latin1');
-}
-function octal(block, offset, width, value) {
-    block.write(`${value.toString(8).padStart(width - 1, '0')}\0`, offset, 'latin1');
-}
-function header(type, name, numbers) {
-    const block = Buffer.alloc(blockSize);
-    block.write(name.slice(0, 100), 0, 'latin1');
-    octal(block, 100, 8, numbers.mode);
-    octal(block, 108, 8, Math.min(numbers.uid, largestOctal));
-    octal(block, 116, 8, Math.min(numbers.gid, largestOctal));
-    octal(block, 124, 12, numbers.size);
-    octal(block, 136, 12, 0);
-    block.write(`        ${type}`, 148, 'latin1');
-    block.write('ustar\x0000', 257, 'latin1');
-    octal(block, 148, 7, block.reduce((sum, byte) => sum + byte, 0));
-    return block;
-}
-/**
- * A directory's member of a tar archive (POSIX pax) made of its index record: path, mode, owners and time to the
- * nanosecond, but no attributes. It spares fetching the frame that holds the archived one.
- */
-function directoryRecord({ path, mode, uid, gid, mtime }) {
-    const name = path === '' ? './' : `./${path}/`;
-    const records = Buffer.concat([
-        paxRecord('path', name),
-        paxRecord('mtime', mtime),
-        ...(uid > largestOctal ? [paxRecord('uid', String(uid))] : []),
-        ...(gid > largestOctal ? [paxRecord('gid', String(gid))] : []),
-    ]);
-    const extended = Buffer.alloc(padded(records.length));
-    records.copy(extended);
-    return Buffer.concat([
-        header('x', './PaxHeaders/directory', { mode: 0o644, uid: 0, gid: 0, size: records.length }),
-        extended,
-        header('5', name, { mode, uid, gid, size: 0 }),
-    ]);
-}
-
 ;// CONCATENATED MODULE: ./build/sources/directory/slices.js
 
 
 
-const longestRead = 4 * 1024 * 1024;
+
+const slices_longestRead = 4 * 1024 * 1024;
 /** Joins neighbours, so that a tree that lies together is read together. */
 function* joined(extents) {
     let current;
@@ -3943,8 +5465,8 @@ function* joined(extents) {
 }
 async function* readSlices(link, extents) {
     for (const { offset, length } of joined(extents)) {
-        for (let done = 0; done < length; done += longestRead)
-            yield await link.read(treeStream.name, offset + done, Math.min(longestRead, length - done));
+        for (let done = 0; done < length; done += slices_longestRead)
+            yield await link.read(treeStream.name, offset + done, Math.min(slices_longestRead, length - done));
     }
 }
 async function* archived(parts) {
@@ -3957,9 +5479,13 @@ async function* directoryParts(link, directories) {
             yield directoryRecord(directory);
     yield* readSlices(link, directories.filter(({ attributes }) => attributes !== undefined));
 }
-/** A small archive of some members, in ascending order, cut out of a link's stream. */
-function sliceArchive(link, extents) {
-    return external_node_stream_.Readable.from(archived(readSlices(link, extents)));
+async function* zipMembers(link, files) {
+    for (const file of files)
+        yield* tarMemberOf(link, file);
+}
+/** A small tar archive of some members, in ascending order, cut out of a link's stream. */
+function sliceArchive(link, files) {
+    return external_node_stream_.Readable.from(archived(isZip(link) ? zipMembers(link, files) : readSlices(link, files)));
 }
 /** A small archive of some directories, in ascending order; only of those with attributes the stream is read. */
 function directoryArchive(link, directories) {
@@ -4064,25 +5590,18 @@ async function restorePaths(context, chain, target, include, overwrite) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/domain/salvage.js
-/** The loss that an error stands for. */
-function lostBecause(path, id, error) {
-    const { key } = error.context;
-    return { path, why: error.message, id, ...(typeof key === 'string' && { object: key }) };
-}
-
 ;// CONCATENATED MODULE: ./build/sources/directory/salvage/read-gap.js
 
 
 
 
-const piece = 1024 * 1024;
+const read_gap_piece = 1024 * 1024;
 /** Whether an error says that stored bytes are not what was written; any other ends a salvage. */
-function isDamage(error) {
+function read_gap_isDamage(error) {
     return (0,errors_error/* hasCode */.u)(error, 'object-damaged', 'object-missing', 'index-damaged', 'source-truncated');
 }
 async function* pieces(link, offset, end) {
-    let step = piece;
+    let step = read_gap_piece;
     for (let at = offset; at < end;) {
         const length = Math.min(step, end - at);
         let bytes;
@@ -4126,7 +5645,7 @@ async function readGap(link, { offset, end }, onMember, signal) {
         return undefined;
     }
     catch (error) {
-        if (!isDamage(error))
+        if (!read_gap_isDamage(error))
             throw error;
         // Padding alone at the end of an archive holds nothing.
         return blank && error.code === 'source-truncated' ? undefined : error;
@@ -4144,14 +5663,18 @@ async function readGap(link, { offset, end }, onMember, signal) {
 
 
 
+
 /** Larger ones are not kept in memory: each is extracted on its own, and removed where it turns out to be damaged. */
 const kept = 8 * 1024 * 1024;
 const bring_piece = 2 * 1024 * 1024;
-function differs(link, entry) {
+function bring_differs(link, entry) {
     return new errors_error/* HoldfastError */.E('object-damaged', `${displayPath(entry.path)} does not have the content that the index names`, { context: { id: link.id } });
 }
-/** A member's bytes, whole and of the content that the index names. Throws what is damaged before the last of them. */
-async function* checked(link, entry, signal) {
+/** A member's bytes as tar takes them, whole and of the content that the index names; else throws before the last of them. */
+function checked(link, entry, signal) {
+    return isZip(link) ? tarMemberOf(link, entry) : checkedTar(link, entry, signal);
+}
+async function* checkedTar(link, entry, signal) {
     const members = [];
     const parser = createTarParser({ onMember: (member) => void members.push(member) });
     for (let done = 0; done < entry.length; done += bring_piece) {
@@ -4167,7 +5690,7 @@ async function* checked(link, entry, signal) {
                 member.size === entry.size &&
                 hasContentOf(member, entry);
             if (!same)
-                throw differs(link, entry);
+                throw bring_differs(link, entry);
         }
         yield bytes;
     }
@@ -4187,7 +5710,7 @@ async function bringLarge(context, link, entry, directory) {
             yield* checked(link, entry, context.signal);
         }
         catch (error) {
-            if (isDamage(error))
+            if (read_gap_isDamage(error))
                 damage = error;
             throw error;
         }
@@ -4212,7 +5735,7 @@ async function bringFiles(context, link, entries, directory) {
     const lost = new Map();
     const unmade = [];
     const lose = (entry, error) => {
-        if (!isDamage(error))
+        if (!read_gap_isDamage(error))
             throw error;
         lost.set(entry.path, lostBecause(displayPath(entry.path), link.id, error));
     };
@@ -4231,7 +5754,7 @@ async function bringFiles(context, link, entries, directory) {
             if (without !== undefined)
                 lost.set(entry.path, { ...without, path: displayPath(entry.path) });
             else if (!names.has(first))
-                lose(entry, differs(link, entry));
+                lose(entry, bring_differs(link, entry));
             else {
                 const parts = await collect(checked(link, entry, context.signal)).catch((error) => lose(entry, error));
                 if (parts !== undefined)
@@ -4247,6 +5770,7 @@ async function bringFiles(context, link, entries, directory) {
 }
 
 ;// CONCATENATED MODULE: ./build/sources/directory/salvage/known-index.js
+
 
 
 
@@ -4328,7 +5852,7 @@ async function knownIndexOf({ id, link, why }, bytes, signal) {
     const before = missingOf(link, records);
     if (before !== undefined && before.placed <= 0 && before.unchanged <= 0)
         return { ...records, complete: true, rebuilt: false, unnamed: 0, why: undefined };
-    const inTheWay = await readAgain(link, records, bytes, signal);
+    const inTheWay = isZip(link) ? undefined : await readAgain(link, records, bytes, signal);
     const after = missingOf(link, records);
     const unnamed = after && Math.max(0, after.files) + Math.max(0, after.unchanged);
     const complete = unnamed === undefined ? inTheWay === undefined : unnamed === 0;
@@ -4493,7 +6017,7 @@ async function withoutDamaged(link, directories, lost) {
                 await link.read(treeStream.name, directory.offset, directory.length);
             }
             catch (error) {
-                if (!isDamage(error))
+                if (!read_gap_isDamage(error))
                     throw error;
                 const loss = lostBecause(displayPath(directory.path), link.id, error);
                 lost.push({ ...loss, why: `attributes of this directory: ${loss.why}` });
@@ -4583,7 +6107,91 @@ async function salvageTree(context, chain, { target, include }) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/sources/directory/salvage/salvage-archive.js
+
+
+
+
+
+
+
+
+
+
+
+
+const salvage_archive_piece = 64 * 1024;
+/** How far an archive of another tool can be read. */
+async function readWhole(link, signal) {
+    let [end, files, bytes] = [0, 0, 0];
+    let lastPath;
+    const parser = createTarParser({
+        hash: false,
+        onMember(member) {
+            end = member.offset + member.length;
+            lastPath = member.path;
+            if (member.kind !== 'directory')
+                files += 1;
+            bytes += member.size;
+        },
+    });
+    let error;
+    try {
+        for (let [at, step] = [0, salvage_archive_piece]; step >= blockSize;) {
+            signal.throwIfAborted();
+            try {
+                const content = await link.read('archive', at, step);
+                at += step;
+                parser.write(content);
+            }
+            catch (thrown) {
+                if (!(0,errors_error/* hasCode */.u)(thrown, 'index-damaged'))
+                    throw thrown;
+                step /= 2;
+            }
+        }
+        parser.end();
+    }
+    catch (thrown) {
+        if (!read_gap_isDamage(thrown))
+            throw thrown;
+        error = thrown;
+    }
+    return { end, files, bytes, lastPath, error };
+}
+async function* archive(link, end) {
+    for (let at = 0; at < end; at += salvage_archive_piece)
+        yield await link.read('archive', at, Math.min(salvage_archive_piece, end - at));
+    yield Buffer.alloc(1024);
+}
+/**
+ * Salvages an archive of another tool: all that lies whole in front of the first damage. It holds no hashes, so what it
+ * brings is as good as the archive's own checksums. It is read twice.
+ */
+async function salvageArchive(context, link, { target }) {
+    const { end, files, bytes, lastPath, error } = await readWhole(link, context.signal);
+    const staging = await openStaging((0,external_node_path_.resolve)(target), false, context.environment);
+    try {
+        await (0,external_node_fs_promises_.mkdir)(staging.path, { recursive: true });
+        if (end > 0)
+            await extractTar(context, external_node_stream_.Readable.from(archive(link, end)), staging.path, { incremental: false });
+        context.signal.throwIfAborted();
+        await staging.commit(async () => undefined);
+        const where = lastPath === undefined ? 'all of it' : `everything behind ${displayPath(lastPath)}`;
+        const lost = error === undefined ? [] : [{ ...lostBecause(where, link.id, error), object: link.id, from: end }];
+        return { files, bytes, lost, warnings: [] };
+    }
+    catch (thrown) {
+        await removeTree(staging.path, context.environment);
+        await staging.discard();
+        throw thrown;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/sources/directory/source.js
+
+
+
 
 
 
@@ -4638,18 +6246,25 @@ async function restore(context, chain, options) {
             throw new errors_error/* HoldfastError */.E('usage', 'a directory needs a place to be restored to', {
                 hint: 'Add --to with a directory.',
             });
+        default:
+            throw targetUnsupported('a directory', target, ['directory', 'file', 'stdout']);
     }
 }
 /** A tree of files, archived by GNU tar, with increments of any level. */
 function createDirectorySource(settings) {
     return {
         type: 'directory',
-        incremental: true,
+        incremental: settings.format !== 'zip',
         templateWords: { basename: (0,external_node_path_.basename)((0,external_node_path_.resolve)(settings.path)) },
         preflight: (context) => preflightDirectory(settings, context),
         capture: (context) => captureDirectory(settings, context),
         restore,
-        salvage: salvageTree,
+        salvage(context, chain, options) {
+            const [only] = chain;
+            return only?.link !== undefined && isArchive([only.link])
+                ? salvageArchive(context, only.link, options)
+                : salvageTree(context, chain, options);
+        },
         drill: drillTree,
         contents: (context, chain) => checkContents(chain, context.signal),
     };
@@ -4666,9 +6281,10 @@ const mysqlConfig = schemas/* strictObject */.rej({
     url: urlField('mysql', 'mariadb')
         .meta({ description: 'mysql://user:password@host:port/database; or host, user and password.' })
         .optional(),
-    method: schemas/* enum */.k5n(['dump', 'physical'])
-        .meta({ description: 'A logical dump, or a hot copy of the data directory.' })
-        .default('dump'),
+    method: schemas/* enum */.k5n(['logical', 'dump', 'physical'])
+        .meta({ description: 'logical: a dump (so is dump); physical: a hot copy of the data directory.' })
+        .transform((method) => (method === 'dump' ? 'logical' : method))
+        .default('logical'),
     tool: schemas/* enum */.k5n(['auto', 'mysqldump', 'mariadb-dump', 'xtrabackup', 'mariabackup'])
         .meta({ description: 'The tool; auto takes the one that fits server and method.' })
         .default('auto'),
@@ -4685,12 +6301,23 @@ const mysqlConfig = schemas/* strictObject */.rej({
     'docker-command': schemas/* union */.KCZ([config_text.transform((name) => [name]), schemas/* array */.YOg(config_text).min(1)])
         .meta({ description: 'docker, podman or a list such as [sudo, docker].' })
         .default(['docker']),
+    fingerprint: schemas/* enum */.k5n(['full', 'sample', 'counts'])
+        .meta({ description: 'How thoroughly rows are hashed for drills to compare with.' })
+        .default('full'),
+    budget: durationField
+        .meta({ description: 'Time for the fingerprint, before it falls back to sample and to counts: 5m.' })
+        .default(300_000),
+    parallel: schemas/* int */.Whr().min(1).max(64).meta({ description: 'Threads of a hot copy.' }).optional(),
+    throttle: schemas/* int */.Whr()
+        .min(1)
+        .meta({ description: 'Reads and writes of 10 MB a second (1 MB for MariaDB) that a hot copy may do.' })
+        .optional(),
     'max-lock': durationField
-        .meta({ description: 'Longest that writes may be locked out before the run gives up: 60s.' })
-        .optional(),
+        .meta({ description: 'Longest that a hot copy may lock writes out before it gives up: 30s.' })
+        .default(30_000),
     'max-stall': durationField
-        .meta({ description: 'How long the destinations may hold up the copy before it gives up: 30m.' })
-        .optional(),
+        .meta({ description: 'How long the destinations may hold up the copy before it gives up: 15m.' })
+        .default(900_000),
     'lock-all-tables': schemas/* boolean */.zMY()
         .meta({ description: 'Whether tables without transactions are dumped under a global lock.' })
         .default(false),
@@ -4708,6 +6335,4447 @@ const mysqlConfig = schemas/* strictObject */.rej({
     }
 })
     .transform(camel_keys/* camelKeys */.R);
+
+;// CONCATENATED MODULE: ./build/sources/mysql/logical/streams.js
+/** The stream of a dump, and that of the accounts. */
+const dumpStream = 'dump';
+const usersStream = 'users';
+const sqlMediaType = 'application/sql';
+
+;// CONCATENATED MODULE: ./build/sources/mysql/server/flavor.js
+function versionOf(flavor, numbers) {
+    if (numbers === null)
+        return undefined;
+    const [major = 0, minor = 0, patch = 0] = numbers.slice(1).map(Number);
+    return { flavor, text: `${major}.${minor}.${patch}`, major, minor, patch };
+}
+/** What `SELECT VERSION()` says: `10.11.19-MariaDB-log`, `5.5.5-10.6.2-MariaDB`, `8.0.36-0ubuntu0.22.04.1`. */
+function parseServerVersion(text) {
+    const flavor = /mariadb/i.test(text) ? 'mariadb' : 'mysql';
+    // Old clients of replication once refused two digits, so MariaDB puts a 5.5.5 before its version.
+    return versionOf(flavor, /(\d+)\.(\d+)\.(\d+)/.exec(text.replace(/^5\.5\.5-(?=\d)/, '')));
+}
+/** What `--version` of a client says: `mysqldump  Ver 10.19 Distrib 10.11.19-MariaDB, for …`, `… Ver 8.0.36 for Linux`. */
+function parseToolVersion(text) {
+    const flavor = /mariadb/i.test(text) ? 'mariadb' : 'mysql';
+    const place = flavor === 'mariadb'
+        ? (/(?:Distrib|from|version|based on MariaDB server) (\d+)\.(\d+)\.(\d+)/.exec(text) ??
+            /(\d+)\.(\d+)\.(\d+)-MariaDB/.exec(text))
+        : /(?:Ver|version) (?:\d+\.\d+ Distrib )?(\d+)\.(\d+)\.(\d+)/.exec(text);
+    return versionOf(flavor, place);
+}
+/** Whether `version` is at least `major.minor.patch`. */
+function isAtLeast(version, major, minor = 0, patch = 0) {
+    const difference = version.major - major || version.minor - minor || version.patch - patch;
+    return difference >= 0;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/link.js
+
+
+/** How a backup was made: by what its manifest says. */
+function methodOf(link) {
+    return link.description.method === 'physical' ? 'physical' : 'logical';
+}
+/** The last link of a chain. */
+function lastLink(chain) {
+    const link = chain.at(-1);
+    if (link !== undefined)
+        return link;
+    throw new errors_error/* HoldfastError */.E('chain-broken', 'the chain is empty', {
+        hint: 'Name a backup that `holdfast list` shows.',
+    });
+}
+/** The one link of a dump's chain, which has no increments. Errors: `chain-broken`. */
+function link_onlyLink(chain) {
+    const [link] = chain;
+    if (link !== undefined && chain.length === 1)
+        return link;
+    throw new errors_error/* HoldfastError */.E('chain-broken', 'a dump has no incremental backups', {
+        hint: 'Restore a backup of level 0.',
+    });
+}
+/** What the backup knows of the data, if it does. */
+function fingerprintOf({ fingerprint }) {
+    const found = fingerprint;
+    return found?.format === 1 && found.type === 'mysql' ? found : undefined;
+}
+/** A text of the manifest's `source`. */
+function described({ description }, key) {
+    const value = description[key];
+    return value === undefined ? '' : String(value);
+}
+/** Bytes of all streams. */
+function link_bytesOf(chain) {
+    return chain.flatMap(({ streams }) => streams).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+/** The version of the server that a backup is of; an old one of MariaDB where the backup does not say. */
+function serverVersion(link) {
+    const text = described(link, 'server')
+        .replace(/^mariadb (.*)$/, '$1-MariaDB')
+        .replace(/^mysql /, '');
+    return parseServerVersion(text) ?? { flavor: 'mariadb', text: '10.11.0', major: 10, minor: 11, patch: 0 };
+}
+/** Names of tables must be told apart in the copy as they were in the source. */
+function namesOption(link) {
+    const value = described(link, 'lowerCaseTableNames');
+    // 2 is for file systems that tell no case apart, and there only.
+    return value === '1' ? ['--lower-case-table-names=1'] : [];
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/connection/option-file.js
+
+
+
+
+/** A value as option files take it: in quotes, so that `#` begins no comment. */
+function quoted(value) {
+    const escaped = value
+        .replaceAll('\\', '\\\\')
+        .replaceAll('"', '\\"')
+        .replaceAll('\n', '\\n')
+        .replaceAll('\r', '\\r')
+        .replaceAll('\t', '\\t');
+    return `"${escaped}"`;
+}
+function tlsLines({ tls, tlsCa }, flavor) {
+    const ca = tlsCa === undefined ? [] : [`ssl-ca=${quoted(tlsCa)}`];
+    if (flavor === 'mysql')
+        return [`ssl-mode=${tls.replace('-', '_').toUpperCase()}`, ...ca];
+    // The clients of MariaDB know no preference: they use TLS when told to, those of 11.4 and later always try.
+    if (tls === 'disabled')
+        return ['loose-skip-ssl'];
+    if (tls === 'preferred')
+        return ['loose-skip-ssl-verify-server-cert'];
+    return ['ssl', tls === 'verify-identity' ? 'ssl-verify-server-cert' : 'skip-ssl-verify-server-cert', ...ca];
+}
+/** The text of an option file that tells clients of a flavor where and who. Holds the password. */
+function optionFileText(address, flavor) {
+    const { host, port, socket, user, password } = address;
+    const lines = [
+        '[client]',
+        `user=${quoted(user)}`,
+        ...(password === undefined ? [] : [`password=${quoted(password.reveal())}`]),
+        ...(socket === undefined
+            ? [
+                `host=${quoted(host ?? 'localhost')}`,
+                `port=${port ?? 3306}`,
+                'protocol=tcp',
+                ...tlsLines(address, flavor),
+            ]
+            : [`socket=${quoted(socket)}`, 'protocol=socket']),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+/** An option file, 0600 in a directory of 0700, for `--defaults-extra-file`; what a killed run left is removed first. */
+async function writeOptionFile(address, flavor, name = 'client.cnf') {
+    const directory = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-mysql');
+    const path = (0,external_node_path_.join)(directory, name);
+    const remove = () => (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true });
+    try {
+        await (0,external_node_fs_promises_.writeFile)(path, optionFileText(address, flavor), { mode: 0o600, flag: 'wx' });
+        return { path, directory, remove };
+    }
+    catch (error) {
+        await remove();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/server/client.js
+
+
+
+
+/** Asks a program for its version. Errors: `tool-failed` where it names none. */
+async function readClient(context, path) {
+    const { environment, signal } = context;
+    const { stdout, stderr } = await (0,run_tool/* runTool */.q)({
+        command: path,
+        args: ['--no-defaults', '--version'],
+        environment,
+        signal,
+    });
+    const text = `${stdout.toString()}\n${stderr}`;
+    const version = parseToolVersion(text);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (version !== undefined)
+        return { path, name, version };
+    throw new errors_error/* HoldfastError */.E('tool-failed', `${name} does not say its version: ${text.trim().slice(0, 200)}`, {
+        hint: `Put a ${name} of MySQL or MariaDB on PATH.`,
+        context: { tool: name },
+    });
+}
+/** The first of the programs that is there. Errors: `tool-missing` for the first name. */
+async function findClient(context, names) {
+    for (const name of names) {
+        const path = await (0,tools/* findTool */.SG)(name, context.environment);
+        if (path !== undefined)
+            return readClient(context, path);
+    }
+    throw (0,tools/* toolMissing */.Nm)(names[0] ?? 'mysql');
+}
+/** Names of the programs that dump, load and check a server, its own flavor first. */
+function clientNames(flavor, what) {
+    const names = what === 'dump' ? ['mariadb-dump', 'mysqldump'] : ['mariadb', 'mysql'];
+    return flavor === 'mariadb' ? names : names.toReversed();
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/load.js
+
+
+
+
+
+const startSession = 'SET SESSION net_read_timeout = 86400, SESSION wait_timeout = 604800';
+/**
+ * Feeds statements to the client of a server. Returns the errors that `force` let pass. Errors: `restore-failed` with
+ * what the server said.
+ */
+async function loadSql(context, sql, { address, flavor, database, force = false }) {
+    const client = await findClient(context, clientNames(flavor, 'client'));
+    const optionFile = await writeOptionFile(address, client.version.flavor);
+    const failures = [];
+    try {
+        await (0,run_tool/* runTool */.q)({
+            command: client.path,
+            args: [
+                `--defaults-extra-file=${optionFile.path}`,
+                '--batch',
+                // Nothing in a dump is a command of the client: no \! of a shell, and none of the lines that older ones refuse.
+                '--binary-mode',
+                '--default-character-set=utf8mb4',
+                '--max-allowed-packet=1G',
+                `--init-command=${startSession}`,
+                ...(force ? ['--force'] : []),
+                ...(database === undefined ? [] : [`--database=${database}`]),
+            ],
+            environment: context.environment,
+            signal: context.signal,
+            stdin: external_node_stream_.Readable.from(sql, { objectMode: false }),
+            acceptedExits: force ? [0, 1] : [0],
+            onStderrLine: (line) => {
+                if (line.startsWith('ERROR'))
+                    failures.push(line);
+            },
+        });
+        return failures;
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        const [first] = failures;
+        if (first === undefined)
+            throw error;
+        throw new errors_error/* HoldfastError */.E('restore-failed', `the server refused a statement of the dump: ${first}`, {
+            hint: 'Look at that statement with `holdfast restore … --to FILE`, and at the version of the server.',
+            cause: error,
+        });
+    }
+    finally {
+        await optionFile.remove();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/lines.js
+/** Cuts bytes into lines with their newline; a line may be as long as a packet. */
+async function* linesOf(chunks) {
+    let parts = [];
+    for await (const chunk of chunks) {
+        const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+        let from = 0;
+        for (;;) {
+            const at = bytes.indexOf(10, from);
+            if (at < 0)
+                break;
+            const piece = bytes.subarray(from, at + 1);
+            yield parts.length === 0 ? piece : Buffer.concat([...parts, piece]);
+            parts = [];
+            from = at + 1;
+        }
+        // Chunks may be given back to their pool: what is kept is copied.
+        if (from < bytes.length)
+            parts.push(Buffer.from(bytes.subarray(from)));
+    }
+    if (parts.length > 0)
+        yield Buffer.concat(parts);
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/sections.js
+
+const databaseHeader = /^-- Current Database: `((?:[^`]|``)+)`\n$/;
+const tableHeader = /^-- (?:Table structure for table|Temporary (?:table|view) structure for view|Final view structure for view|Dumping data for table|Temporary table structure for view) `((?:[^`]|``)+)`\n$/;
+const otherHeader = /^-- Dumping (?:events|routines) for database '/;
+const epilogue = /^\/\*!40103 SET TIME_ZONE=@OLD_TIME_ZONE \*\/;\n$/;
+const choosing = /^(?:CREATE DATABASE |USE `)/;
+const sections_name = (quoted) => quoted?.replaceAll('``', '`');
+/** A header is a comment of its own between two lines `--`: nothing that somebody stored looks like that by chance. */
+function isRule(line) {
+    return line?.length === 3 && line.toString('latin1') === '--\n';
+}
+/** Short lines may be headers; the others are data and are not even decoded. */
+const longestHeader = 600;
+/** Tells of every line of a dump where it stands. */
+async function* placesOf(chunks) {
+    let database;
+    let table;
+    let held;
+    const place = (line, choosesDatabase = false) => ({
+        line,
+        choosesDatabase,
+        ...(database === undefined ? {} : { database }),
+        ...(table === undefined ? {} : { table }),
+    });
+    for await (const line of linesOf(chunks)) {
+        const text = line.length <= longestHeader ? line.toString('utf8') : '';
+        if (isRule(line) && held === undefined) {
+            // It belongs to what comes next.
+            held = Buffer.from(line);
+            continue;
+        }
+        if (held !== undefined) {
+            const next = sections_name(databaseHeader.exec(text)?.[1]);
+            if (next !== undefined) {
+                database = next;
+                table = undefined;
+            }
+            else if (tableHeader.test(text))
+                table = sections_name(tableHeader.exec(text)?.[1]);
+            else if (otherHeader.test(text))
+                table = undefined;
+            yield place(held);
+            held = undefined;
+        }
+        else if (epilogue.test(text)) {
+            database = undefined;
+            table = undefined;
+        }
+        yield place(line, table === undefined && choosing.test(text));
+    }
+    if (held !== undefined)
+        yield place(held);
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/select.js
+
+const sandbox = /^\/\*M?!999999\\- /;
+/** Without the first line of MariaDB's dumps, which older clients take for a command that they do not know. */
+async function* withoutSandbox(chunks) {
+    let head = Buffer.alloc(0);
+    for await (const chunk of chunks) {
+        if (head === undefined) {
+            yield chunk;
+            continue;
+        }
+        head = Buffer.concat([head, chunk]);
+        const newline = head.indexOf(10);
+        if (newline < 0 && head.length < 1024)
+            continue;
+        yield sandbox.test(head.toString('latin1', 0, 64)) ? head.subarray(newline + 1) : head;
+        head = undefined;
+    }
+    if (head !== undefined)
+        yield head;
+}
+/** Whether a name of `--table` means this table. */
+function meansTable(wanted, database, table) {
+    return wanted === table || wanted === `${database}.${table}`;
+}
+async function* selected(chunks, selection) {
+    const { database: only, into, tables = [] } = selection;
+    for await (const { line, database, table, choosesDatabase } of placesOf(chunks)) {
+        if (database === undefined) {
+            yield line;
+            continue;
+        }
+        if (only !== undefined && database !== only)
+            continue;
+        if (choosesDatabase) {
+            if (into === undefined)
+                yield line;
+            continue;
+        }
+        if (tables.length > 0) {
+            if (table === undefined || !tables.some((name) => meansTable(name, database, table)))
+                continue;
+        }
+        yield line;
+    }
+}
+/** Many short lines as few pieces. */
+async function* gathered(lines) {
+    let parts = [];
+    let bytes = 0;
+    for await (const line of lines) {
+        parts.push(line);
+        bytes += line.length;
+        if (bytes < 64 * 1024)
+            continue;
+        yield Buffer.concat(parts);
+        parts = [];
+        bytes = 0;
+    }
+    if (parts.length > 0)
+        yield Buffer.concat(parts);
+}
+/** The statements of a dump that a selection means, in their order. */
+function selectFrom(chunks, selection) {
+    const whole = selection.database === undefined && (selection.tables ?? []).length === 0;
+    return whole ? withoutSandbox(chunks) : gathered(selected(withoutSandbox(chunks), selection));
+}
+/** The databases of a dump, from its text alone. */
+async function databasesIn(chunks) {
+    const names = new Set();
+    for await (const { database } of placesOf(chunks))
+        if (database !== undefined)
+            names.add(database);
+    return [...names];
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/users.js
+
+
+/**
+ * Loads the accounts of a backup around its data: before it, so that whoever defined a view or routine is there, and once
+ * more afterwards, since rights on single tables need the tables. Returns what the server refused then; undefined where
+ * the backup has no accounts.
+ */
+async function aroundUsers(context, link, { address, flavor }, loadData) {
+    const hasUsers = link.streams.some(({ name }) => name === usersStream);
+    const load = () => loadSql(context, link.open(usersStream), { address, flavor, force: true });
+    if (hasUsers)
+        await load();
+    await loadData();
+    return hasUsers ? load() : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/process/docker/client.js
+
+
+/**
+ * A client by the words of `docker-command` such as `sudo docker`, which no shell ever sees; without it `docker`.
+ */
+function dockerClient(surroundings, command = 'docker') {
+    const { environment, signal, clock } = surroundings;
+    const words = command.split(/\s+/).filter((word) => word !== '');
+    return { command: words.length === 0 ? ['docker'] : words, environment, signal, clock };
+}
+/** The tool call of `docker <args>`, for whoever needs its streams. */
+function dockerCall(client, args, parts = {}) {
+    const [command = 'docker', ...words] = client.command;
+    const { environment, signal } = client;
+    return { command, args: [...words, ...args], environment, signal, ...parts };
+}
+const unreachable = /cannot connect to the docker daemon|permission denied.*(docker\.sock|daemon socket|connect)|error during connect|a password is required|a terminal is required/i;
+const noImage = /unable to find image|no such image|manifest unknown|pull access denied|failed to resolve reference|not found: manifest|repository does not exist|error response from daemon: get "https/i;
+/** What a failed call of `docker` means: `docker-unavailable`, `container-missing`, `image-unavailable`, else itself. */
+function explainDocker(error, subject) {
+    if ((0,errors_error/* hasCode */.u)(error, 'tool-missing')) {
+        return new errors_error/* HoldfastError */.E('docker-unavailable', 'there is no docker here', {
+            hint: 'Install Docker, put `docker` on PATH, or choose another server under verify.server.',
+            cause: error,
+        });
+    }
+    if (!(0,errors_error/* hasCode */.u)(error, 'tool-failed'))
+        return error;
+    const said = (error.context.stderr ?? []).join('\n');
+    const last = said.trim().split('\n').at(-1) ?? '';
+    if (unreachable.test(said)) {
+        return new errors_error/* HoldfastError */.E('docker-unavailable', `docker cannot be reached: ${last}`, {
+            hint: 'Start the daemon, add this user to the group docker, or set docker-command: "sudo docker".',
+            cause: error,
+        });
+    }
+    if (/no such (container|object)/i.test(said)) {
+        return new errors_error/* HoldfastError */.E('container-missing', `there is no container ${subject}`, {
+            hint: 'Name a container that `docker ps` shows.',
+            context: { container: subject },
+            cause: error,
+        });
+    }
+    if (noImage.test(said)) {
+        return new errors_error/* HoldfastError */.E('image-unavailable', `the image ${subject} cannot be had: ${last}`, {
+            hint: 'Correct the name of the image, log in to its registry, or pull it onto this host beforehand.',
+            context: { image: subject },
+            cause: error,
+        });
+    }
+    return error;
+}
+/** Runs `docker <args>` and returns what it prints, trimmed. `subject` is the container or image that errors name. */
+async function runDocker(client, subject, args, parts = {}) {
+    try {
+        const { stdout } = await (0,run_tool/* runTool */.q)(dockerCall(client, args, parts));
+        return stdout.toString('utf8').trim();
+    }
+    catch (error) {
+        throw explainDocker(error, subject);
+    }
+}
+/** The same client for tidying up: it works on after the run was cancelled, for at most `milliseconds`. */
+function tidyingClient(client, milliseconds = 30_000) {
+    return { ...client, signal: AbortSignal.timeout(milliseconds) };
+}
+
+;// CONCATENATED MODULE: ./build/process/docker/env-file.js
+
+
+
+
+
+
+function lineOf([name, value]) {
+    const text = value instanceof secret/* Secret */.zh ? value.reveal() : value;
+    // One line is one variable there, and nothing can be escaped.
+    if (/[\r\n\0]/.test(text)) {
+        throw new errors_error/* HoldfastError */.E('usage', `the value of ${name} has more than one line`, {
+            hint: `Give ${name} a value without line breaks: docker cannot hand such a one to a container.`,
+        });
+    }
+    return `${name}=${text}\n`;
+}
+/**
+ * Calls `use` with the arguments that name a file (0600) of these variables, and removes it: docker has read it by the
+ * time it answers. Without variables there is no file.
+ */
+async function withEnvFile(environment, use) {
+    const entries = Object.entries(environment);
+    if (entries.length === 0)
+        return use([]);
+    const text = entries.map(lineOf).join('');
+    const directory = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-env');
+    try {
+        const path = (0,external_node_path_.join)(directory, 'environment');
+        await (0,external_node_fs_promises_.writeFile)(path, text, { mode: 0o600, flag: 'wx' });
+        return await use(['--env-file', path]);
+    }
+    finally {
+        await (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+
+// EXTERNAL MODULE: ./build/process/running-process.js
+var running_process = __webpack_require__(60001);
+;// CONCATENATED MODULE: ./build/process/docker/labels.js
+
+
+/** On every throwaway container: the process that made it. */
+const ownerLabel = 'holdfast.owner';
+/** On every throwaway container: when it was made. */
+const startedLabel = 'holdfast.started';
+/** After this many milliseconds a container goes even where nobody can tell whether its maker lives. */
+const oldest = 24 * 3_600_000;
+/** The arguments of `docker run` that let a later run know what a killed one left. */
+async function ownerLabels({ clock }) {
+    return [
+        ...['--label', `${ownerLabel}=${await (0,running_process/* processToken */.Pg)()}`],
+        ...['--label', `${startedLabel}=${clock.now().toISOString()}`],
+    ];
+}
+/**
+ * Removes throwaway containers whose process was killed before it could, and those of other machines and namespaces
+ * after a day. Returns how many.
+ */
+async function removeLeftContainers(client) {
+    const format = `{{.ID}} {{.Label "${ownerLabel}"}} {{.Label "${startedLabel}"}}`;
+    const listing = await runDocker(client, 'of other runs', [
+        ...['ps', '--all', '--no-trunc', '--filter', `label=${ownerLabel}`, '--format', format],
+    ]);
+    let removed = 0;
+    for (const line of listing.split('\n').filter(Boolean)) {
+        const [id = '', owner = '', started = ''] = line.split(' ');
+        const age = client.clock.now().getTime() - Date.parse(started);
+        if (!(await (0,running_process/* isTokenGone */.VK)(owner)) && !(age > oldest))
+            continue;
+        await runDocker(client, id, ['rm', '--force', '--volumes', id]);
+        removed += 1;
+    }
+    return removed;
+}
+
+;// CONCATENATED MODULE: ./build/process/docker/container.js
+
+
+
+
+
+/**
+ * Starts a container of a name that no other has; not yet ready for anything. Nothing of it stays when that fails.
+ * Errors: `docker-unavailable`, `image-unavailable`, `tool-failed`.
+ */
+async function startContainer(client, plan) {
+    const { image, purpose, environment = {}, ports = [], mounts = {}, options = [], args = [] } = plan;
+    if (!/^[\w][\w./:@-]*$/.test(image)) {
+        throw new errors_error/* HoldfastError */.E('usage', `${image} is no name of a container image`, {
+            hint: 'Write it as docker knows it, such as postgres:17 or registry.example.org/db/postgres:17.',
+            context: { image },
+        });
+    }
+    const name = `holdfast-${purpose}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    const remove = async () => {
+        const tidying = tidyingClient(client);
+        await runDocker(tidying, name, ['rm', '--force', '--volumes', name]).catch((error) => {
+            // Of one that is not there older clients say so.
+            if (!/no such container/i.test(String(explainDocker(error, name).message)))
+                throw error;
+        });
+    };
+    try {
+        await withEnvFile(environment, async (envFile) => runDocker(client, image, [
+            ...['run', '--detach', '--name', name],
+            ...(await ownerLabels(client)),
+            ...envFile,
+            ...ports.flatMap((port) => ['--publish', `127.0.0.1::${port}`]),
+            ...Object.entries(mounts).flatMap(([at, path]) => ['--volume', `${path}:${at}`]),
+            ...options,
+            image,
+            ...args,
+        ]));
+    }
+    catch (error) {
+        await remove().catch(() => undefined);
+        throw error;
+    }
+    return { client, name, image, remove };
+}
+/** What a container printed last, for errors; empty where it cannot be had. */
+async function containerLogs({ client, name }) {
+    const args = ['logs', '--tail', '40', name];
+    const said = [];
+    const onStderrLine = (line) => void said.push(line);
+    const printed = await runDocker(tidyingClient(client), name, args, { onStderrLine }).catch(() => '');
+    return [...printed.split('\n'), ...said].filter((line) => line.trim() !== '').slice(-40);
+}
+
+;// CONCATENATED MODULE: ./build/process/docker/inspect.js
+
+/** Looks at a container. Errors: `container-missing`, `docker-unavailable`. */
+async function inspectContainer(client, name) {
+    const text = await runDocker(client, name, [
+        'inspect',
+        '--type',
+        'container',
+        '--format',
+        '{{json .}}',
+        name,
+    ]);
+    const { Id, Config, State, NetworkSettings, Mounts = [] } = JSON.parse(text);
+    return {
+        id: Id,
+        image: Config.Image,
+        running: State.Running,
+        ...(State.Running ? {} : { exitCode: State.ExitCode }),
+        networks: Object.values(NetworkSettings.Networks ?? {}).flatMap(({ IPAddress }) => IPAddress ? [IPAddress] : []),
+        mounts: Mounts.map(({ Source, Destination }) => ({ source: Source, destination: Destination })),
+    };
+}
+/** `0.0.0.0:49153` and `[::]:49153`, as `docker port` prints them. */
+function parsePublished(line) {
+    const [, host = '', port] = /^(.*):(\d+)$/.exec(line.trim()) ?? [];
+    if (port === undefined)
+        return [];
+    const bare = host.replace(/^\[|\]$/g, '');
+    const everywhere = bare === '0.0.0.0' || bare === '::' || bare === '';
+    return [{ host: everywhere ? '127.0.0.1' : bare, port: Number(port) }];
+}
+/**
+ * Where a port of a container may be reached, the likeliest first: where it is published, and the container's own
+ * addresses (this process may run in a container itself, or the container in the host's network).
+ */
+async function addressesOf(client, name, port) {
+    const published = await runDocker(client, name, ['port', name, `${port}/tcp`]).catch(() => '');
+    const { networks } = await inspectContainer(client, name);
+    return [...published.split('\n').flatMap(parsePublished), ...networks.map((host) => ({ host, port }))];
+}
+
+;// CONCATENATED MODULE: ./build/process/server-error.js
+
+/** The error of a server that does not come up, with what it said last: `server-not-started`. */
+function serverNotStarted(what, why, logs, cause) {
+    // Servers say why first, and goodbye last.
+    const last = logs.findLast((line) => /\b(FATAL|PANIC|ERROR)\b/i.test(line)) ?? logs.at(-1);
+    return new errors_error/* HoldfastError */.E('server-not-started', `${what} ${why}${last === undefined ? '' : `: ${last.trim()}`}`, {
+        hint: 'Read the last lines of its log, and give it the image, the memory or the disk that it asks for.',
+        context: { logs: logs.slice(-20) },
+        ...(cause !== undefined && { cause }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/process/docker/ready.js
+
+
+
+/** Milliseconds between two looks at a server that starts. */
+const pause = 250;
+/**
+ * Waits until `probe` says something other than undefined; while it throws, the server is not ready yet. Errors:
+ * `server-not-started` with the container's last lines when it ended, or after `within` milliseconds.
+ */
+async function whenReady(container, probe, within = 120_000) {
+    const { client, name, image } = container;
+    const { clock, signal } = client;
+    const deadline = clock.monotonic() + within;
+    for (;;) {
+        signal.throwIfAborted();
+        let failure;
+        const found = await probe().catch((error) => {
+            failure = error;
+            return undefined;
+        });
+        if (found !== undefined)
+            return found;
+        const { running, exitCode } = await inspectContainer(client, name);
+        const fail = async (why) => serverNotStarted(image, why, await containerLogs(container), failure);
+        if (!running)
+            throw await fail(`ended with status ${exitCode} before it was ready`);
+        if (clock.monotonic() > deadline) {
+            throw await fail(`was not ready after ${Math.round(within / 1000)} seconds`);
+        }
+        await clock.sleep(pause, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/connection/container.js
+
+
+const serverPort = 3306;
+/** The client of containers that `docker-command` names. */
+function dockerOf(context, command) {
+    const { environment, signal, clock } = context;
+    return { command, environment, signal, clock };
+}
+/**
+ * Where the server of a container listens: its published port, else the container's own address; with the network of the
+ * host it has neither, and is reached at the loopback. Errors: `container-missing`, `source-unreadable` where it is not
+ * running, `docker-unavailable`.
+ */
+async function containerAddress(docker, container) {
+    const { running } = await inspectContainer(docker, container);
+    if (!running) {
+        throw new errors_error/* HoldfastError */.E('source-unreadable', `the container ${container} is not running`, {
+            hint: `Start it: \`docker start ${container}\`.`,
+            context: { container },
+        });
+    }
+    const [likeliest] = await addressesOf(docker, container, serverPort);
+    return likeliest ?? { host: '127.0.0.1', port: serverPort };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/connection/address.js
+
+
+const tlsModes = {
+    disabled: 'disabled',
+    preferred: 'preferred',
+    required: 'required',
+    verify_ca: 'verify-ca',
+    verify_identity: 'verify-identity',
+};
+function refuse(message, hint) {
+    return new errors_error/* HoldfastError */.E('usage', message, { hint });
+}
+function tlsOf(text) {
+    if (text === null)
+        return 'preferred';
+    const mode = tlsModes[text.toLowerCase().replaceAll('-', '_')];
+    if (mode !== undefined)
+        return mode;
+    throw refuse(`ssl-mode of the database URL is not known: ${text}`, 'Write ssl-mode=DISABLED, PREFERRED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY.');
+}
+/**
+ * Reads `mysql://user:password@host:port/database?socket=&ssl-mode=&ssl-ca=`. Errors: `usage`, which never show the URL.
+ */
+function parseAddress(url) {
+    let parsed;
+    try {
+        parsed = new URL(url.reveal());
+    }
+    catch {
+        throw refuse('the database URL cannot be read', 'Write mysql://user:password@host:3306/database; percent-encode special characters in user and password.');
+    }
+    const known = new Set(['socket', 'ssl-mode', 'ssl-ca']);
+    for (const key of parsed.searchParams.keys()) {
+        if (known.has(key))
+            continue;
+        throw refuse(`the database URL has an unknown parameter ${key}`, 'Use socket, ssl-mode and ssl-ca only.');
+    }
+    const decode = (text) => decodeURIComponent(text);
+    const socket = parsed.searchParams.get('socket');
+    const tlsCa = parsed.searchParams.get('ssl-ca');
+    const database = decode(parsed.pathname.slice(1));
+    return {
+        ...(parsed.hostname === '' ? {} : { host: parsed.hostname.replace(/^\[(.*)\]$/, '$1') }),
+        ...(parsed.port === '' ? {} : { port: Number(parsed.port) }),
+        ...(socket === null ? {} : { socket }),
+        user: decode(parsed.username) || 'root',
+        ...(parsed.password === '' ? {} : { password: new secret/* Secret */.zh(decode(parsed.password)) }),
+        ...(database === '' ? {} : { database }),
+        tls: tlsOf(parsed.searchParams.get('ssl-mode')),
+        ...(tlsCa === null ? {} : { tlsCa }),
+    };
+}
+/** What people may see of where a server is. */
+function placeOf({ host, port, socket }) {
+    return socket ?? `${host ?? 'localhost'}:${port ?? 3306}`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/connection/errors.js
+
+const errors_unreachable = {
+    ECONNREFUSED: 'nothing listens there',
+    ENOENT: 'there is no such socket',
+    ENOTFOUND: 'its name is not known',
+    EAI_AGAIN: 'its name cannot be looked up now',
+    ETIMEDOUT: 'it does not answer',
+    EHOSTUNREACH: 'there is no way to it',
+    ECONNRESET: 'it hung up',
+    PROTOCOL_CONNECTION_LOST: 'it hung up',
+};
+/** Why a server cannot be asked: `source-unreadable`, with what to change. */
+function connectError(thrown, place, user) {
+    const { code = '', sqlMessage, message = '' } = thrown;
+    const context = { server: place, code };
+    const why = errors_unreachable[code];
+    if (why !== undefined) {
+        return new errors_error/* HoldfastError */.E('source-unreadable', `the database server ${place} cannot be reached: ${why}`, {
+            hint: 'Correct host, port, socket or container of the source, or start the server.',
+            context,
+            cause: thrown,
+        });
+    }
+    if (/ACCESS_DENIED|AUTH/.test(code)) {
+        return new errors_error/* HoldfastError */.E('source-unreadable', `the database server ${place} does not let ${user} in`, {
+            hint: `Correct user and password of the source, or let ${user} connect from this host.`,
+            context,
+            cause: thrown,
+        });
+    }
+    return new errors_error/* HoldfastError */.E('source-unreadable', `cannot connect to ${place}: ${sqlMessage ?? (code || message)}`, {
+        hint: 'Look into the log of the server.',
+        context,
+        cause: thrown,
+    });
+}
+/** The server's number for a statement that took longer than it may. */
+const timedOut = new Set([1969, 3024]);
+/** Whether a statement was ended by the limit of its time. */
+function isStatementTimeout(error) {
+    const cause = error instanceof errors_error/* HoldfastError */.E ? error.cause : error;
+    return timedOut.has(cause?.errno ?? 0);
+}
+/** The server's own number of an error, 0 where it has none. */
+function serverErrno(error) {
+    const cause = error instanceof errors_error/* HoldfastError */.E ? error.cause : error;
+    return cause?.errno ?? 0;
+}
+/** A statement that failed: `source-failed` with what the server said. */
+function queryError(thrown, sql) {
+    const { sqlMessage, code, message } = thrown;
+    const said = sqlMessage ?? code ?? message ?? 'the connection is gone';
+    return new errors_error/* HoldfastError */.E('source-failed', `the database server said: ${said}`, {
+        hint: 'Give the user of the backup the rights that `holdfast doctor` names, or mend what the server says.',
+        context: { statement: sql.slice(0, 200), code: code ?? '' },
+        cause: thrown,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/connection/session.js
+
+
+
+
+async function tlsOptions({ tls, tlsCa, socket }) {
+    if (socket !== undefined || tls === 'disabled' || tls === 'preferred')
+        return {};
+    const ca = tlsCa === undefined ? {} : { ca: await (0,external_node_fs_promises_.readFile)(tlsCa) };
+    const verifyIdentity = tls === 'verify-identity';
+    return { ssl: { ...ca, rejectUnauthorized: tls !== 'required', verifyIdentity } };
+}
+async function connect(address) {
+    const { createConnection } = await __webpack_require__.e(/* import() */ 7588).then(__webpack_require__.t.bind(__webpack_require__, 27588, 19));
+    const { host, port, socket, user, password } = address;
+    try {
+        return await createConnection({
+            ...(socket === undefined ? { host: host ?? 'localhost', port: port ?? 3306 } : { socketPath: socket }),
+            user,
+            ...(password === undefined ? {} : { password: password.reveal() }),
+            ...(await tlsOptions(address)),
+            connectTimeout: 20_000,
+            charset: 'utf8mb4',
+            rowsAsArray: true,
+            // Everything as text: numbers keep all their digits, times their form.
+            typeCast: (field) => field.string(),
+        });
+    }
+    catch (error) {
+        throw connectError(error, placeOf(address), user);
+    }
+}
+/** What a fixed session makes equal on every server, and what keeps it alive while destinations are slow. */
+const settings = [
+    "SET SESSION time_zone = '+00:00'",
+    'SET SESSION net_write_timeout = 86400, SESSION net_read_timeout = 86400, SESSION wait_timeout = 604800',
+    "SET SESSION sql_mode = 'NO_BACKSLASH_ESCAPES'",
+];
+/** Connects. An aborted signal ends the connection, and what is asked of it then rejects with the signal's reason. */
+async function openSession(address, signal) {
+    signal.throwIfAborted();
+    const connection = await connect(address);
+    let closed = false;
+    // The server may end it at any time; the next statement says so.
+    connection.on('error', () => undefined);
+    const onAbort = () => connection.destroy();
+    signal.addEventListener('abort', onAbort, { once: true });
+    const ask = async (sql) => {
+        signal.throwIfAborted();
+        try {
+            const [result] = await connection.query(sql);
+            return result;
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            throw queryError(error, sql);
+        }
+    };
+    const session = {
+        id: connection.threadId ?? 0,
+        rows: async (sql) => (await ask(sql)),
+        async value(sql) {
+            const [first] = (await ask(sql));
+            return first?.[0] ?? undefined;
+        },
+        run: async (sql) => void (await ask(sql)),
+        async close() {
+            if (closed)
+                return;
+            closed = true;
+            signal.removeEventListener('abort', onAbort);
+            if (signal.aborted)
+                connection.destroy();
+            else
+                await connection.end().catch(() => connection.destroy());
+        },
+    };
+    try {
+        for (const setting of settings)
+            await session.run(setting);
+    }
+    catch (error) {
+        await session.close();
+        throw error;
+    }
+    if (session.id === 0)
+        throw new errors_error/* HoldfastError */.E('internal', 'a connection without a number');
+    return session;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/server/facts.js
+
+
+/** Asks a server for what decides how it is backed up. Errors: `source-failed`. */
+async function readFacts(session) {
+    const variables = new Map((await session.rows('SHOW GLOBAL VARIABLES')).map(([name, value]) => [name ?? '', value ?? '']));
+    const variable = (name) => variables.get(name) ?? '';
+    const text = (await session.value('SELECT VERSION()')) ?? '';
+    const version = parseServerVersion(text);
+    if (version === undefined) {
+        throw new errors_error/* HoldfastError */.E('source-failed', `the server's version is not known: ${text}`, {
+            hint: 'Point the source at a MySQL or MariaDB server.',
+        });
+    }
+    return {
+        version,
+        datadir: variable('datadir'),
+        uuid: variable('server_uuid') || variable('server_uid'),
+        binlog: variable('log_bin') === 'ON',
+        lowerCaseTableNames: Number(variable('lower_case_table_names')),
+        variable,
+    };
+}
+const systemDatabases = new Set([
+    'information_schema',
+    'performance_schema',
+    'mysql',
+    'sys',
+    '#mysql50#lost+found',
+]);
+/** The databases of people, in order; those named only where `wanted` names some. Errors: `usage` for one that is not there. */
+async function listDatabases(session, wanted) {
+    const all = (await session.rows('SHOW DATABASES')).map(([name]) => name ?? '');
+    const own = all.filter((name) => !systemDatabases.has(name.toLowerCase())).toSorted();
+    if (wanted === undefined)
+        return own;
+    const missing = wanted.filter((name) => !all.includes(name));
+    if (missing.length > 0) {
+        throw new errors_error/* HoldfastError */.E('source-unreadable', `the server has no database ${missing.join(', ')}`, {
+            hint: 'Correct `databases:` of the source, or let its user see them.',
+            context: { databases: missing },
+        });
+    }
+    return [...wanted];
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/init-file.js
+
+
+
+/**
+ * Writes the statements that a server runs at its start to let a visitor in. (`--skip-grant-tables` would do that too, but
+ * hides all events.)
+ */
+async function writeInitFile(path, owner) {
+    const user = 'holdfast_drill';
+    const password = (0,external_node_crypto_.randomBytes)(18).toString('hex');
+    const names = [`'${user}'@'localhost'`, `'${user}'@'%'`];
+    const statements = names.flatMap((name) => [
+        `DROP USER IF EXISTS ${name};`,
+        `CREATE USER ${name} IDENTIFIED BY '${password}';`,
+        `GRANT ALL ON *.* TO ${name};`,
+    ]);
+    await (0,external_node_fs_promises_.writeFile)(path, `${statements.join('\n')}\n`, { mode: 0o600, flag: 'wx' });
+    if (owner)
+        await (0,external_node_fs_promises_.chown)(path, owner.uid, owner.gid);
+    return { user, password: new secret/* Secret */.zh(password) };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/container.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The image of a server of this kind: `mariadb:10.11`, `mysql:8.0`. */
+function imageOf({ flavor, major, minor }) {
+    return `${flavor}:${major}.${minor}`;
+}
+/** Whom servers run as in the images of MySQL and MariaDB. */
+const imageUser = { name: 'mysql', uid: 999, gid: 999 };
+const initAt = '/holdfast-init.sql';
+/** Starts a server in a container of its own. Errors: `docker-unavailable`, `image-unavailable`, `server-not-started`. */
+async function startInContainer(context, plan) {
+    const docker = dockerOf(context, plan.docker);
+    await removeLeftContainers(docker);
+    const work = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-mysqld');
+    const initPath = (0,external_node_path_.join)(work, 'init.sql');
+    const password = new secret/* Secret */.zh((0,external_node_crypto_.randomBytes)(18).toString('hex'));
+    const { datadir } = plan;
+    const needsVisitor = datadir !== undefined && plan.access !== 'everybody';
+    const visitor = needsVisitor ? await writeInitFile(initPath, imageUser) : { user: 'root', password };
+    // The server in the container passes through it; nobody of this host gets further than its name.
+    await (0,external_node_fs_promises_.chmod)(work, 0o711);
+    const container = await startContainer(docker, {
+        image: plan.image,
+        purpose: 'mysql',
+        environment: { MARIADB_ROOT_PASSWORD: password, MYSQL_ROOT_PASSWORD: password },
+        ports: [3306],
+        mounts: {
+            ...(datadir === undefined ? {} : { '/var/lib/mysql': datadir }),
+            ...(needsVisitor ? { [initAt]: initPath } : {}),
+        },
+        args: [
+            ...['--event-scheduler=OFF', '--max-allowed-packet=1G', '--innodb-flush-log-at-trx-commit=0'],
+            ...(datadir === undefined ? [] : ['--skip-log-bin']),
+            ...(needsVisitor ? [`--init-file=${initAt}`] : []),
+            ...(plan.access === 'everybody' ? ['--skip-grant-tables'] : []),
+            ...(plan.options ?? []),
+        ],
+    });
+    const stop = async () => {
+        // A copy that is to be served afterwards has to be closed in good order.
+        if (plan.access === 'everybody')
+            await runDocker(docker, container.name, ['stop', '--time', '120', container.name]);
+        await container.remove();
+        await (0,external_node_fs_promises_.rm)(work, { recursive: true, force: true });
+    };
+    try {
+        const found = await whenReady(container, async () => {
+            for (const { host, port } of await addressesOf(docker, container.name, 3306)) {
+                const address = { host, port, ...visitor, tls: 'disabled' };
+                const session = await openSession(address, context.signal).catch(() => undefined);
+                if (session === undefined)
+                    continue;
+                try {
+                    return { address, facts: await readFacts(session) };
+                }
+                finally {
+                    await session.close();
+                }
+            }
+            return undefined;
+        });
+        const { version } = found.facts;
+        return {
+            address: found.address,
+            version,
+            name: `container ${plan.image} (${version.text})`,
+            stop,
+        };
+    }
+    catch (error) {
+        await stop();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/process/leftovers.js
+
+
+
+
+const folderOf = (stateDirectory) => (0,external_node_path_.join)(stateDirectory, 'throwaway');
+async function store(path, left) {
+    const servers = await Promise.all(left.servers.map((pid) => (0,running_process/* processToken */.Pg)(pid)));
+    const stored = { owner: await (0,running_process/* processToken */.Pg)(), servers, directories: left.directories };
+    await (0,external_node_fs_promises_.writeFile)(`${path}.new`, JSON.stringify(stored), { mode: 0o600 });
+    await (0,external_node_fs_promises_.rename)(`${path}.new`, path);
+}
+/** Writes down what {@link removeLeftovers} of a later run is to remove, before it is made. */
+async function noteLeftover(stateDirectory, left) {
+    const folder = folderOf(stateDirectory);
+    await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    const path = (0,external_node_path_.join)(folder, `${(0,external_node_crypto_.randomBytes)(8).toString('hex')}.json`);
+    await store(path, left);
+    return { update: (next) => store(path, next), forget: () => (0,external_node_fs_promises_.rm)(path, { force: true }) };
+}
+async function endServer(token) {
+    if (await (0,running_process/* isTokenGone */.VK)(token))
+        return;
+    const pid = Number(token.split('-')[1]);
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // It went by itself meanwhile.
+    }
+}
+/**
+ * Ends the servers and removes the directories of runs of this machine that were killed before they could. Returns how
+ * many runs that were.
+ */
+async function removeLeftovers(stateDirectory) {
+    const folder = folderOf(stateDirectory);
+    let removed = 0;
+    for (const name of await (0,external_node_fs_promises_.readdir)(folder).catch(() => [])) {
+        if (!name.endsWith('.json'))
+            continue;
+        const path = (0,external_node_path_.join)(folder, name);
+        const text = await (0,external_node_fs_promises_.readFile)(path, 'utf8').catch(() => undefined);
+        if (text === undefined)
+            continue;
+        const { owner, servers, directories } = JSON.parse(text);
+        if (!(await (0,running_process/* isTokenGone */.VK)(owner)))
+            continue;
+        for (const token of servers)
+            await endServer(token);
+        // A server that was just killed may still be writing.
+        const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 };
+        for (const directory of directories)
+            await (0,external_node_fs_promises_.rm)(directory, options);
+        await (0,external_node_fs_promises_.rm)(path, { force: true });
+        removed += 1;
+    }
+    return removed;
+}
+
+;// CONCATENATED MODULE: ./build/process/unprivileged.js
+
+
+/**
+ * The first of `names` that this host has, for servers that refuse to run as root; undefined where this process is no
+ * root and starts them as itself.
+ */
+async function unprivilegedUser(names) {
+    if (process.getuid?.() !== 0)
+        return undefined;
+    const users = (await (0,external_node_fs_promises_.readFile)('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
+    for (const wanted of names) {
+        const [name, , uid, gid] = users.find(([name]) => name === wanted) ?? [];
+        if (name !== undefined && Number(uid) > 0)
+            return { name, uid: Number(uid), gid: Number(gid) };
+    }
+    return { name: 'nobody', uid: 65_534, gid: 65_534 };
+}
+/** Whether that user may enter a directory and all that it lies in. */
+async function mayEnter(user, directory) {
+    if (user === undefined)
+        return true;
+    for (let path = directory;; path = (0,external_node_path_.dirname)(path)) {
+        const { mode, uid, gid } = await (0,external_node_fs_promises_.stat)(path);
+        const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;
+        if ((mode & bit) === 0)
+            return false;
+        if (path === (0,external_node_path_.dirname)(path))
+            return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/owner.js
+
+
+
+
+/** Whom the servers in the images of MySQL and MariaDB run as. */
+const containerIds = { uid: 999, gid: 999 };
+/** Whom the new data is to belong to: the owner of the old, else that of containers, else `mysql`, else whoever restores. */
+async function ownerOf(datadir, inContainer) {
+    if (process.getuid?.() !== 0)
+        return undefined;
+    const old = await (0,external_node_fs_promises_.stat)(datadir).catch(() => undefined);
+    if (old !== undefined && (old.uid !== 0 || !inContainer))
+        return { uid: old.uid, gid: old.gid };
+    if (inContainer)
+        return containerIds;
+    const user = await unprivilegedUser(['mysql']);
+    // Who tried the data is no owner for it.
+    return user?.name === 'mysql' ? user : { uid: 0, gid: 0 };
+}
+/** Gives a directory and all in it to an owner. */
+async function giveTo(context, directory, { uid, gid }) {
+    const { environment, signal } = context;
+    const args = ['-R', '--no-dereference', `${uid}:${gid}`, '--', directory];
+    await (0,run_tool/* runTool */.q)({ command: 'chown', args, environment, signal });
+}
+/** Gives the new data the SELinux label of the old, where the kernel has labels. */
+async function labelLike(context, directory, like) {
+    const { environment, signal } = context;
+    const there = await (0,external_node_fs_promises_.access)('/sys/fs/selinux/enforce').then(() => true, () => false);
+    if (!there || (await (0,tools/* findTool */.SG)('chcon', environment)) === undefined)
+        return;
+    await (0,run_tool/* runTool */.q)({
+        command: 'chcon',
+        args: ['-R', `--reference=${like}`, '--', directory],
+        environment,
+        signal,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/programs.js
+
+
+
+const programs_names = { mariadb: 'mariadbd', mysql: 'mysqld' };
+/** Where distributions put servers: not always on the PATH of a user. */
+const places = ['/usr/sbin', '/usr/local/sbin', '/usr/libexec', '/usr/local/mysql/bin', '/opt/homebrew/bin'];
+/** PATH and the places of servers, for children that look for one another. */
+function serverEnvironment(context) {
+    const { PATH = '/usr/local/bin:/usr/bin:/bin', ...rest } = context.environment;
+    return { ...rest, PATH: [PATH, ...places].join(':') };
+}
+/** The server program of a flavor, undefined where this host has none. */
+async function findServer(context, flavor) {
+    const environment = serverEnvironment(context);
+    const path = await (0,tools/* findTool */.SG)(programs_names[flavor], environment);
+    if (path === undefined)
+        return undefined;
+    const { version } = await readClient({ ...context, environment }, path);
+    return version.flavor === flavor ? { path, version } : undefined;
+}
+/** The error for a drill that has no server to load into: `server-not-started`. */
+function noServer(flavor) {
+    const name = programs_names[flavor];
+    return new errors_error/* HoldfastError */.E('server-not-started', `this host has no ${name} for a throwaway server`, {
+        hint: `${(0,tools/* installHint */.J8)(name)} Or set verify.server of the job to docker, an image or a URL.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/home.js
+
+
+
+
+
+
+
+/**
+ * Whom the server runs as: where this is root, `mysql`, else `nobody`, so that what a dump does in the server can touch
+ * nothing else; root itself only where that one could not get to the directory.
+ */
+async function userFor(datadir) {
+    const user = await unprivilegedUser(['mysql', 'nobody']);
+    return (await mayEnter(user, (0,external_node_path_.dirname)(datadir))) ? user : undefined;
+}
+/** The directory of the socket: short enough for one, and only the server's user (and root) gets in. */
+async function makeHome(owner) {
+    const home = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-mysqld');
+    for (const name of ['tmp', 'empty'])
+        await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(home, name), { mode: 0o700 });
+    if (owner)
+        for (const path of [home, (0,external_node_path_.join)(home, 'tmp')])
+            await (0,external_node_fs_promises_.chown)(path, owner.uid, owner.gid);
+    return home;
+}
+/** Makes an empty data directory: root needs no password, and only the socket leads to it. */
+async function initialise(context, { program, datadir }, user) {
+    const environment = serverEnvironment(context);
+    const isMariadb = program.version.flavor === 'mariadb';
+    const command = isMariadb ? 'mariadb-install-db' : program.path;
+    const args = isMariadb
+        ? ['--skip-test-db', '--skip-name-resolve', '--auth-root-authentication-method=normal']
+        : ['--initialize-insecure'];
+    await (0,run_tool/* runTool */.q)({
+        command,
+        args: ['--no-defaults', `--datadir=${datadir}`, ...args],
+        environment,
+        signal: context.signal,
+        cwd: datadir,
+        ...(user && { user: { uid: user.uid, gid: user.gid } }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/local.js
+
+
+
+
+
+
+
+
+
+
+const initFile = 'init.sql';
+/** Milliseconds between two looks, and until the server is given up. */
+const local_pause = 100;
+const patience = 300_000;
+const needsVisitor = ({ prepared, access }) => prepared === true && access !== 'everybody';
+/** What keeps a throwaway server from doing anything but hold the data: no network, no events, no files, no plugins. */
+function serverArgs(plan, home, user) {
+    const empty = (0,external_node_path_.join)(home, 'empty');
+    return [
+        '--no-defaults',
+        `--datadir=${plan.datadir}`,
+        `--socket=${(0,external_node_path_.join)(home, 'socket')}`,
+        `--pid-file=${(0,external_node_path_.join)(home, 'pid')}`,
+        `--tmpdir=${(0,external_node_path_.join)(home, 'tmp')}`,
+        `--secure-file-priv=${empty}`,
+        '--skip-networking',
+        '--skip-log-bin',
+        '--skip-slave-start',
+        '--event-scheduler=OFF',
+        '--innodb-flush-log-at-trx-commit=0',
+        '--max-allowed-packet=1G',
+        '--performance-schema=OFF',
+        ...(needsVisitor(plan) ? [`--init-file=${(0,external_node_path_.join)(home, initFile)}`] : []),
+        ...(plan.access === 'everybody' ? ['--skip-grant-tables'] : []),
+        ...(process.getuid?.() === 0 && user === undefined ? ['--user=root'] : []),
+        ...(plan.options ?? []),
+    ];
+}
+async function untilReady(context, running, address) {
+    const { clock, signal } = context;
+    const deadline = clock.monotonic() + patience;
+    let over = false;
+    running.exited
+        .finally(() => {
+        over = true;
+    })
+        .catch(() => undefined);
+    for (;;) {
+        signal.throwIfAborted();
+        const session = await openSession(address, signal).catch(() => undefined);
+        if (session !== undefined)
+            return session.close();
+        if (over || clock.monotonic() > deadline) {
+            const lines = running.stderr.lastLines(40);
+            const errors = lines.filter((line) => line.includes('[ERROR]'));
+            const why = over ? 'ended before it was ready' : 'does not answer';
+            throw serverNotStarted('the throwaway server', why, errors.length > 0 ? errors : lines);
+        }
+        await clock.sleep(local_pause, signal);
+    }
+}
+/** Starts a server of this host on a directory of its own. Errors: `server-not-started`, `tool-failed`. */
+async function startLocal(context, plan) {
+    await removeLeftovers(context.stateDirectory);
+    const { datadir, program } = plan;
+    const user = await userFor(datadir);
+    const home = await makeHome(user);
+    const note = await noteLeftover(context.stateDirectory, { servers: [], directories: [home] });
+    let running;
+    const stop = async () => {
+        await running?.stop();
+        await (0,external_node_fs_promises_.rm)(home, { recursive: true, force: true });
+        await note.forget();
+    };
+    try {
+        if (plan.prepared !== true) {
+            await (0,external_node_fs_promises_.mkdir)(datadir, { recursive: true, mode: 0o700 });
+            if (user)
+                await (0,external_node_fs_promises_.chown)(datadir, user.uid, user.gid);
+            await initialise(context, plan, user);
+        }
+        else if (user)
+            await giveTo(context, datadir, user);
+        const visitor = plan.prepared === true ? await writeInitFile((0,external_node_path_.join)(home, initFile), user) : { user: 'root' };
+        running = await launch(context, plan, { home, user, note });
+        const address = { socket: (0,external_node_path_.join)(home, 'socket'), ...visitor, tls: 'disabled' };
+        await untilReady(context, running, address);
+        const name = `local ${program.path.split('/').at(-1)} ${program.version.text}`;
+        return { address, version: program.version, name, stop };
+    }
+    catch (error) {
+        await stop();
+        throw error;
+    }
+}
+async function launch(context, plan, { home, user, note }) {
+    const running = (0,spawn/* spawnTool */.M)({
+        command: plan.program.path,
+        args: serverArgs(plan, home, user),
+        environment: serverEnvironment(context),
+        signal: context.signal,
+        cwd: home,
+        // A copy that is to be served afterwards has to be closed in good order.
+        killAfterMs: plan.access === 'everybody' ? 120_000 : 5000,
+        ...(user && { user: { uid: user.uid, gid: user.gid } }),
+    });
+    // It prints nothing there, and its end is judged by whoever waits for it.
+    running.stdout.on('error', () => undefined).resume();
+    if (running.pid !== undefined)
+        await note.update({ servers: [running.pid], directories: [home] });
+    return running;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/choose.js
+
+
+
+
+
+
+async function local(context, wanted, exact) {
+    const program = await findServer(context, wanted.version.flavor);
+    if (program === undefined)
+        return undefined;
+    const { major, minor } = program.version;
+    if (exact && (major !== wanted.version.major || minor !== wanted.version.minor))
+        return undefined;
+    // The scratch space is root's alone; the server has to pass through it.
+    if (process.getuid?.() === 0)
+        await (0,external_node_fs_promises_.chmod)(wanted.scratch, 0o711);
+    return startLocal(context, {
+        program,
+        datadir: wanted.datadir ?? (0,external_node_path_.join)(wanted.scratch, 'server'),
+        prepared: wanted.datadir !== undefined,
+        options: wanted.options,
+    });
+}
+/**
+ * Starts the throwaway server that a drill is to use. Where nothing is said: a server of this host of the same version,
+ * else a container of that version, else whatever server of that kind this host has. Errors: `server-not-started`,
+ * `docker-unavailable`, `image-unavailable`.
+ */
+async function startThrowaway(context, server, wanted) {
+    const { version, docker, options, datadir } = wanted;
+    const inContainer = (image) => startInContainer(context, { docker, image, options, ...(datadir === undefined ? {} : { datadir }) });
+    const series = `${version.major}.${version.minor}`;
+    if (server?.type === 'image')
+        return inContainer(server.image.replaceAll('{major}', series));
+    if (server?.type === 'docker')
+        return inContainer(imageOf(version));
+    const own = await local(context, wanted, server === undefined);
+    if (own !== undefined)
+        return own;
+    if (server?.type === 'local')
+        throw noServer(version.flavor);
+    try {
+        return await inContainer(imageOf(version));
+    }
+    catch (error) {
+        if (!(0,errors_error/* hasCode */.u)(error, 'docker-unavailable', 'image-unavailable'))
+            throw error;
+        const other = await local(context, wanted, false);
+        if (other !== undefined)
+            return other;
+        throw noServer(version.flavor);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/server/names.js
+/** An identifier as SQL takes it. */
+function identifier(name) {
+    return `\`${name.replaceAll('`', '``')}\``;
+}
+/** `database`.`name`. */
+function qualified(database, name) {
+    return `${identifier(database)}.${identifier(name)}`;
+}
+/** A text as SQL takes it; sessions here know no backslash escapes. */
+function literal(text) {
+    return `'${text.replaceAll("'", "''")}'`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/drill/copy.js
+
+
+
+
+/** The throwaway copy as a person's own checks see it; `MYSQL_HOME` of `run:` holds how clients reach it. */
+async function withCopy(context, place, use) {
+    const { address, flavor, directory, database } = place;
+    const optionFile = await writeOptionFile(address, flavor, 'my.cnf');
+    try {
+        return await use({
+            directory,
+            environment: {
+                MYSQL_HOME: optionFile.directory,
+                ...(address.socket === undefined ? {} : { MYSQL_UNIX_PORT: address.socket }),
+                ...(address.host === undefined ? {} : { MYSQL_HOST: address.host }),
+                ...(address.port === undefined ? {} : { MYSQL_TCP_PORT: String(address.port) }),
+            },
+            async query(sql) {
+                const session = await openSession(address, context.signal);
+                try {
+                    if (database !== undefined)
+                        await session.run(`USE ${identifier(database)}`);
+                    return (await session.value(sql)) ?? '';
+                }
+                catch (error) {
+                    context.signal.throwIfAborted();
+                    throw new errors_error/* HoldfastError */.E('check-query-failed', error.message, { cause: error });
+                }
+                finally {
+                    await session.close();
+                }
+            },
+        });
+    }
+    finally {
+        await optionFile.remove();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/drill/existing.js
+
+
+
+
+
+
+function existing_refuse(code, message, hint, context = {}) {
+    return new errors_error/* HoldfastError */.E(code, message, { hint, context });
+}
+/**
+ * Runs a drill in a server that is there, such as one of `services:`, and drops what it made. Errors:
+ * `server-is-source` for the very server of the backup, `server-not-empty` for one with databases of people.
+ */
+async function withServerAt(context, url, link, use) {
+    const { database: _, ...address } = parseAddress(url);
+    const session = await openSession(address, context.signal);
+    try {
+        const facts = await readFacts(session);
+        const uuid = described(link, 'serverUuid');
+        const place = placeOf(address);
+        if (uuid !== '' && facts.uuid === uuid) {
+            throw existing_refuse('server-is-source', `${place} is the very server of the backup`, 'Name an empty server of its own as server: {url}.');
+        }
+        const there = await listDatabases(session);
+        if (there.length > 0) {
+            throw existing_refuse('server-not-empty', `${place} holds databases already: ${there.slice(0, 5).join(', ')}`, 'A drill drops what it made: name an empty server as server: {url}.', { databases: there });
+        }
+        try {
+            return await use(address, facts.version, `${facts.version.flavor} ${facts.version.text} at ${place}`);
+        }
+        finally {
+            context.signal.throwIfAborted();
+            for (const name of await listDatabases(session))
+                await session.run(`DROP DATABASE ${identifier(name)}`);
+        }
+    }
+    finally {
+        await session.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/fingerprint/compare.js
+const tableName = ({ database, table }) => `${database}.${table}`;
+const objectName = ({ kind, database, name }) => `${kind} ${database}.${name}`;
+function shownTable({ rows, hash }) {
+    return hash === undefined ? `${rows} rows` : `${rows} rows, ${hash.slice(0, 12)}`;
+}
+function compareTable(expected, found) {
+    const name = `table ${tableName(expected)}`;
+    if (found === undefined)
+        return { name, result: 'failed', expected: shownTable(expected), found: 'no such table' };
+    const equal = expected.rows === found.rows && expected.hash === found.hash;
+    if (equal)
+        return undefined;
+    return { name, result: 'failed', expected: shownTable(expected), found: shownTable(found) };
+}
+function compareTables(expected, found) {
+    const there = new Map(found.tables.map((table) => [tableName(table), table]));
+    const differences = expected.tables.flatMap((table) => compareTable(table, there.get(tableName(table))) ?? []);
+    const rows = expected.tables.reduce((sum, table) => sum + BigInt(table.rows), 0n);
+    const depths = new Set(expected.tables.map(({ depth }) => depth));
+    const equal = expected.tables.length - differences.length;
+    if (differences.length > 0)
+        return differences;
+    return [
+        {
+            name: 'rows',
+            result: 'passed',
+            expected: `${expected.tables.length} tables, ${rows} rows`,
+            found: `${equal} tables equal by ${[...depths].join(' and ') || 'counts'}`,
+        },
+    ];
+}
+/** Definitions: what is missing fails; what is written differently fails only where the servers write alike. */
+function compareObjects(expected, found) {
+    const there = new Map(found.objects.map((object) => [objectName(object), object]));
+    const alike = expected.server === found.server;
+    const checks = [];
+    for (const object of expected.objects) {
+        const copy = there.get(objectName(object));
+        if (copy?.sha256 === object.sha256)
+            continue;
+        checks.push({
+            name: objectName(object),
+            result: copy === undefined || alike ? 'failed' : 'inconclusive',
+            expected: `definition ${object.sha256.slice(0, 12)} (${expected.server})`,
+            found: copy === undefined ? 'not there' : `definition ${copy.sha256.slice(0, 12)} (${found.server})`,
+        });
+    }
+    if (checks.length > 0)
+        return checks;
+    const count = `${expected.objects.length} definitions`;
+    return [{ name: 'schema', result: 'passed', expected: count, found: `${count} equal` }];
+}
+/**
+ * What a copy is against what the backup says of its source. A fingerprint that is not of the dump's own snapshot is never
+ * called equal: then only the schema is compared, and the tables have to be there.
+ */
+function compareFingerprints(expected, found) {
+    const schema = compareObjects(expected, found);
+    return expected.matched ? [...compareTables(expected, found), ...schema] : schema;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/server/tables.js
+
+/** Engines that a transaction's snapshot covers. */
+const transactional = new Set(['innodb', 'rocksdb', 'tokudb']);
+/** Whether a snapshot shows the table as it was; the others are read as they are at that moment. */
+function isTransactional({ engine, isView }) {
+    return isView || transactional.has(engine.toLowerCase());
+}
+/** The tables and views of some databases, in order. */
+async function listTables(session, databases) {
+    if (databases.length === 0)
+        return [];
+    const rows = await session.rows(`SELECT TABLE_SCHEMA, TABLE_NAME, ENGINE, TABLE_TYPE, TABLE_ROWS, DATA_LENGTH + INDEX_LENGTH
+     FROM information_schema.TABLES WHERE TABLE_SCHEMA IN (${databases.map(literal).join(', ')})
+     AND TABLE_TYPE <> 'SEQUENCE' ORDER BY BINARY TABLE_SCHEMA, BINARY TABLE_NAME`);
+    return rows.map(([database, name, engine, type, count, bytes]) => ({
+        database: database ?? '',
+        name: name ?? '',
+        engine: engine ?? '',
+        isView: (type ?? '').includes('VIEW'),
+        rows: Number(count ?? 0),
+        bytes: Number(bytes ?? 0),
+    }));
+}
+/** `shop.orders`, for people. */
+function tables_shown({ database, name }) {
+    return `${database}.${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/fingerprint/columns.js
+
+/** The columns of all tables of a database that hold data of their own, by table, each list by name. */
+async function listColumns(session, database) {
+    const rows = await session.rows(`SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_KEY FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = ${literal(database)} AND COALESCE(GENERATION_EXPRESSION, '') = ''
+     ORDER BY BINARY TABLE_NAME, BINARY COLUMN_NAME`);
+    const tables = new Map();
+    for (const [table, name, type, key] of rows) {
+        const columns = tables.get(table ?? '') ?? [];
+        columns.push({ name: name ?? '', type: (type ?? '').toLowerCase(), inKey: key === 'PRI' });
+        tables.set(table ?? '', columns);
+    }
+    return tables;
+}
+/** Types whose values may be long: their hash stands for them, so that no row grows beyond a packet. */
+const columns_long = /blob|text|json|geometry|point|line|polygon|vector/;
+const binary = /^(?:binary|varbinary|bit|char|varchar|enum|set)$/;
+/** A value as unambiguous text that is the same on every server: bytes in hexadecimal, numbers and times as written. */
+function columnText({ name, type }) {
+    const column = identifier(name);
+    if (columns_long.test(type))
+        return `COALESCE(SHA2(${column}, 256), '-')`;
+    if (binary.test(type))
+        return `COALESCE(HEX(${column}), '-')`;
+    return `COALESCE(CAST(${column} AS CHAR), '-')`;
+}
+/** The SHA-256 of a row, in SQL. */
+function rowHash(columns) {
+    return `SHA2(CONCAT_WS('|', ${columns.map(columnText).join(', ')}), 256)`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/fingerprint/objects.js
+
+
+/** What a definition says apart from the next number of a table, which no snapshot covers. */
+function sha256(definition) {
+    const lasting = definition.replace(/ AUTO_INCREMENT=\d+/, '');
+    return (0,external_node_crypto_.createHash)('sha256').update(lasting).digest('hex');
+}
+async function listRoutines(session, database) {
+    const named = async (sql) => (await session.rows(sql)).map(([kind, name]) => ({ kind: (kind ?? '').toLowerCase(), name: name ?? '' }));
+    const where = literal(database);
+    return [
+        ...(await named(`SELECT ROUTINE_TYPE, ROUTINE_NAME FROM information_schema.ROUTINES
+       WHERE ROUTINE_SCHEMA = ${where} AND ROUTINE_TYPE IN ('PROCEDURE', 'FUNCTION') ORDER BY 1, BINARY 2`)),
+        ...(await named(`SELECT 'trigger', TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = ${where} ORDER BY BINARY 2`)),
+        ...(await named(`SELECT 'event', EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ${where} ORDER BY BINARY 2`)),
+    ];
+}
+/** The column of `SHOW CREATE …` that holds the definition. */
+const definitionAt = {
+    table: 1,
+    view: 1,
+    procedure: 2,
+    function: 2,
+    trigger: 2,
+    event: 3,
+};
+async function definition(session, kind, database, name) {
+    const [row] = await session.rows(`SHOW CREATE ${kind.toUpperCase()} ${qualified(database, name)}`);
+    return row?.[definitionAt[kind] ?? 1] ?? '';
+}
+/** Every table, view, routine, trigger and event of a database with the hash of its definition. */
+async function fingerprintObjects(session, database, tables) {
+    await session.run(`USE ${identifier(database)}`);
+    const listed = [
+        ...tables.map(({ name, isView }) => ({ kind: isView ? 'view' : 'table', name })),
+        ...(await listRoutines(session, database)),
+    ];
+    const found = [];
+    for (const { kind, name } of listed) {
+        found.push({ kind, database, name, sha256: sha256(await definition(session, kind, database, name)) });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/fingerprint/tables.js
+
+
+/** Rows at each end of a table's primary key that a sample looks at. */
+const sampled = 1000;
+const modulus = 2n ** 64n;
+/** The sum of a half of every hash, exact: a sum of whole numbers is a decimal there. */
+const half = (from) => `SUM(CAST(CONV(SUBSTRING(h, ${from}, 16), 16, 10) AS UNSIGNED))`;
+function digits(sum) {
+    return (BigInt(sum ?? '0') % modulus).toString(16).padStart(16, '0');
+}
+function rowsOf(table, columns, depth) {
+    const from = qualified(table.database, table.name);
+    const hash = `SELECT ${rowHash(columns)} AS h FROM ${from}`;
+    if (depth === 'full')
+        return hash;
+    const key = columns.filter(({ inKey }) => inKey).map(({ name }) => identifier(name));
+    if (key.length === 0)
+        return undefined;
+    const end = (direction) => `(${hash} ORDER BY ${key.map((name) => `${name} ${direction}`).join(', ')} LIMIT ${sampled})`;
+    return `${end('ASC')} UNION ALL ${end('DESC')}`;
+}
+/** Looks at one table as thoroughly as told; a sample of a table without a primary key only counts its rows. */
+async function fingerprintTable(session, table, columns, depth) {
+    const base = { database: table.database, table: table.name };
+    const count = async () => (await session.value(`SELECT COUNT(*) FROM ${qualified(table.database, table.name)}`)) ?? '0';
+    const rows = depth === 'counts' || columns.length === 0 ? undefined : rowsOf(table, columns, depth);
+    if (rows === undefined)
+        return { ...base, depth: 'counts', rows: await count() };
+    const [found] = await session.rows(`SELECT COUNT(*), COUNT(h), ${half(1)}, ${half(17)} FROM (${rows}) AS hashed`);
+    const [all = '0', hashed, high, low] = found ?? [];
+    if (all !== hashed)
+        return { ...base, depth: 'counts', rows: await count() };
+    return {
+        ...base,
+        depth,
+        rows: depth === 'full' ? (all ?? '0') : await count(),
+        hash: digits(high) + digits(low),
+        columns: columns.map(({ name }) => name),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/fingerprint/take.js
+
+
+
+
+
+async function limitStatements({ session, facts }, milliseconds) {
+    const statement = facts.version.flavor === 'mariadb'
+        ? `SET SESSION max_statement_time = ${milliseconds / 1000}`
+        : `SET SESSION max_execution_time = ${Math.ceil(milliseconds)}`;
+    await session.run(statement);
+}
+const shallower = { full: 'sample', sample: 'counts', counts: 'counts' };
+/** Server and version as far as definitions are written alike. */
+function kindOf({ version }) {
+    return `${version.flavor} ${version.major}.${version.minor}`;
+}
+/** One table after the other; what does not fit into the budget is looked at less thoroughly, that one and all later ones. */
+async function lookAtTables(looking, tables, columnsOf) {
+    const { session, clock, budget, as } = looking;
+    const started = clock.monotonic();
+    let depth = looking.depth;
+    const found = [];
+    // Going back to a savepoint lets a table go that was read: else nobody could alter it before the end.
+    // (Outside of a transaction there is no savepoint to go back to, and nothing is held.)
+    const savepoint = (statement) => session.run(`${statement} looked`).catch(() => undefined);
+    await savepoint('SAVEPOINT');
+    for (const table of tables) {
+        const earlier = as?.tables.find((one) => one.database === table.database && one.table === table.name);
+        if (earlier)
+            depth = earlier.depth;
+        for (;;) {
+            // A sample and the counts get half as much again each; the last is let go on whatever it takes.
+            const allowed = depth === 'full' ? budget : budget * 1.5;
+            const left = allowed - (clock.monotonic() - started);
+            const limited = depth !== 'counts' && as === undefined;
+            if (limited && left <= 0) {
+                depth = shallower[depth];
+                continue;
+            }
+            await limitStatements(looking, limited ? left : 0);
+            try {
+                found.push(await fingerprintTable(session, table, columnsOf(table), depth));
+                await savepoint('ROLLBACK TO SAVEPOINT');
+                break;
+            }
+            catch (error) {
+                if (!isStatementTimeout(error) || depth === 'counts')
+                    throw error;
+                depth = shallower[depth];
+            }
+        }
+    }
+    return found;
+}
+/** Looks at some databases through a session: in the snapshot that it is in, or as they are. */
+async function takeFingerprint(looking) {
+    const { session, facts, databases, allTables } = looking;
+    const tables = await listTables(session, databases);
+    const columns = new Map();
+    const objects = [];
+    for (const database of databases) {
+        columns.set(database, await listColumns(session, database));
+        const own = tables.filter((table) => table.database === database);
+        objects.push(...(await fingerprintObjects(session, database, own)));
+    }
+    const covered = (table) => allTables || isTransactional(table);
+    const data = looking.definitionsOnly === true ? [] : tables.filter((table) => !table.isView && covered(table));
+    return {
+        format: 1,
+        type: 'mysql',
+        server: kindOf(facts),
+        databases,
+        tables: await lookAtTables(looking, data, ({ database, name }) => columns.get(database)?.get(name) ?? []),
+        objects,
+        outside: tables.filter((table) => !covered(table)).map((table) => `${tables_shown(table)} (${table.engine})`),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/drill/judge.js
+
+
+
+
+
+
+/** A copy without a table proves nothing, whatever else is equal. */
+function countCheck(tables, databases) {
+    return {
+        name: 'tables',
+        result: tables > 0 ? 'passed' : 'failed',
+        expected: 'at least 1',
+        found: `${tables} in ${databases} databases`,
+    };
+}
+/** `CHECK TABLE` of every table; views too, which finds those whose tables are gone. */
+async function checkTables(session, tables) {
+    const bad = [];
+    for (const table of tables) {
+        const rows = await session.rows(`CHECK TABLE ${qualified(table.database, table.name)}`);
+        const [, , , text = ''] = rows.at(-1) ?? [];
+        if (!/^(OK|Table is already up to date|The storage engine for the table doesn't support check)$/.test(text ?? ''))
+            bad.push(`${tables_shown(table)}: ${text}`);
+    }
+    return {
+        name: 'check table',
+        result: bad.length === 0 ? 'passed' : 'failed',
+        expected: `${tables.length} tables OK`,
+        found: bad.length === 0 ? `${tables.length} tables OK` : bad.slice(0, 20).join('; '),
+    };
+}
+/** Compares a copy with what the backup says of its source. */
+async function judgeCopy(context, address, expected, { checkEach }) {
+    const session = await openSession(address, context.signal);
+    try {
+        const facts = await readFacts(session);
+        const there = await listDatabases(session);
+        const databases = expected?.databases.filter((name) => there.includes(name)) ?? there;
+        const tables = await listTables(session, databases);
+        const data = tables.filter(({ isView }) => !isView);
+        const checks = [countCheck(data.length, databases.length)];
+        if (checkEach)
+            checks.push(await checkTables(session, tables));
+        if (expected !== undefined) {
+            const found = await takeFingerprint({
+                session,
+                facts,
+                databases,
+                depth: 'full',
+                budget: Number.POSITIVE_INFINITY,
+                clock: context.clock,
+                allTables: true,
+                as: expected,
+            });
+            checks.push(...compareFingerprints(expected, found));
+        }
+        const evidence = expected?.matched === true ? 'snapshot' : 'load-only';
+        return { checks, evidence, tables: data.length, databases };
+    }
+    finally {
+        await session.close();
+    }
+}
+/** The database that checks need not name; undefined where there are several, and it had to be guessed. */
+function onlyOne(databases) {
+    return databases.length === 1 ? databases[0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/drill/logical.js
+
+
+
+
+
+
+
+
+
+
+
+async function* hashing(chunks, hash) {
+    for await (const chunk of chunks) {
+        hash.update(chunk);
+        yield chunk;
+    }
+}
+/** Comments of a dump change no row: only its hash tells that they were altered. */
+function hashCheck(link, found) {
+    const expected = link.streams.find(({ name }) => name === dumpStream)?.sha256;
+    if (expected === undefined)
+        return { name: 'sha256', result: 'inconclusive', found };
+    return { name: 'sha256', result: expected === found ? 'passed' : 'failed', expected, found };
+}
+async function loadInto(context, link, address, version) {
+    const checks = [];
+    const { flavor } = version;
+    const good = 'no error';
+    try {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        const failures = await aroundUsers(context, link, { address, flavor }, async () => {
+            const hashed = hashing(link.open(dumpStream), hash);
+            await loadSql(context, withoutSandbox(hashed), { address, flavor });
+        });
+        checks.push({ name: 'load', result: 'passed', expected: good, found: good }, hashCheck(link, hash.digest('hex')));
+        if (failures !== undefined) {
+            const found = failures.length === 0 ? good : failures.slice(0, 5).join('; ');
+            const result = failures.length === 0 ? 'passed' : 'inconclusive';
+            checks.push({ name: 'accounts', result, expected: good, found });
+        }
+    }
+    catch (error) {
+        if (!(0,errors_error/* hasCode */.u)(error, 'restore-failed'))
+            throw error;
+        checks.push({ name: 'load', result: 'failed', expected: good, found: error.message });
+    }
+    return checks;
+}
+/** Loads a dump into a throwaway server and compares the data with the fingerprint of the dump's own snapshot. */
+async function drillDump(settings, context, link, options) {
+    const version = serverVersion(link);
+    const fingerprint = fingerprintOf(link);
+    const run = async (address, server, name) => {
+        const loaded = await loadInto(context, link, address, server);
+        const judged = await judgeCopy(context, address, fingerprint, { checkEach: false });
+        const database = onlyOne(judged.databases);
+        const place = { address, flavor: server.flavor, directory: options.scratch, database };
+        const own = options.inspect ? await withCopy(context, place, options.inspect) : [];
+        return {
+            checks: [...loaded, ...judged.checks, ...own],
+            evidence: judged.evidence,
+            tables: judged.tables,
+            bytes: link_bytesOf([link]),
+            versions: { server: name, dump: described(link, 'client') },
+        };
+    };
+    const { server } = options;
+    if (server?.type === 'url')
+        return withServerAt(context, server.url, link, run);
+    const throwaway = await startThrowaway(context, server, {
+        version,
+        scratch: options.scratch,
+        docker: settings.dockerCommand,
+        options: namesOption(link),
+    });
+    try {
+        return await run(throwaway.address, throwaway.version, throwaway.name);
+    }
+    finally {
+        await throwaway.stop();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/argv.js
+/** The arguments of a hot copy as a stream. Pure. */
+function copyArgs(plan) {
+    const { parallel, throttle, sinceLsn, datadir } = plan;
+    return [
+        // Must be the first; a --defaults-file would hide the server's own my.cnf, which the tool needs.
+        `--defaults-extra-file=${plan.optionFile}`,
+        '--backup',
+        '--stream=xbstream',
+        `--target-dir=${plan.targetDirectory}`,
+        `--extra-lsndir=${plan.lsnDirectory}`,
+        `--tmpdir=${plan.temporary}`,
+        ...(parallel === undefined ? [] : [`--parallel=${parallel}`]),
+        ...(throttle === undefined ? [] : [`--throttle=${throttle}`]),
+        ...(sinceLsn === undefined ? [] : [`--incremental-lsn=${sinceLsn}`]),
+        ...(datadir === undefined ? [] : [`--datadir=${datadir}`]),
+    ];
+}
+/**
+ * The arguments of one step of a prepare. XtraBackup must not roll back uncommitted work before the last step; MariaDB's
+ * tool knows no such option, and takes increments all the same. Pure.
+ */
+function prepareArgs(flavor, { base, increment, isLast, memory }) {
+    return [
+        '--no-defaults',
+        '--prepare',
+        `--target-dir=${base}`,
+        `--use-memory=${memory}`,
+        ...(increment === undefined ? [] : [`--incremental-dir=${increment}`]),
+        ...(flavor === 'mysql' && !isLast ? ['--apply-log-only'] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/streams.js
+/** The stream of a hot copy. */
+const copyStream = 'copy';
+const copyMediaType = 'application/x-xbstream';
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/tool.js
+
+
+
+const copyTools = {
+    mariadb: ['mariadb-backup', 'mariabackup'],
+    mysql: ['xtrabackup'],
+};
+const unpackTools = {
+    mariadb: ['mbstream', 'mariadb-backup-mbstream'],
+    mysql: ['xbstream'],
+};
+/** Physical formats change with the version: a tool copies and prepares only its own series. */
+function fits(tool, server) {
+    return tool.flavor === server.flavor && tool.major === server.major && tool.minor === server.minor;
+}
+async function firstOf(context, names) {
+    for (const name of names) {
+        const path = await (0,tools/* findTool */.SG)(name, context.environment);
+        if (path !== undefined)
+            return path;
+    }
+    throw (0,tools/* toolMissing */.Nm)(names[0] ?? 'xtrabackup');
+}
+/**
+ * The program that copies a server hot and prepares such copies. Errors: `tool-missing`, `database-client-missing` for one
+ * of another version.
+ */
+async function findCopyTool(context, server, wanted = 'auto') {
+    const own = copyTools[server.flavor];
+    const names = wanted === 'xtrabackup' ? ['xtrabackup'] : wanted === 'mariabackup' ? copyTools.mariadb : own;
+    const path = await firstOf(context, names);
+    const tool = await readClient(context, path);
+    // XtraBackup says whose server it is made for, and is itself of no flavor.
+    const version = names.includes('xtrabackup') ? { ...tool.version, flavor: 'mysql' } : tool.version;
+    if (fits(version, server))
+        return { ...tool, version };
+    const series = `${server.major}.${server.minor}`;
+    throw new errors_error/* HoldfastError */.E('database-client-missing', `${tool.name} is for ${version.flavor} ${version.major}.${version.minor}, and the server is ${server.flavor} ${server.text}`, {
+        hint: `Install ${own[0]} of version ${series}, or put it first on PATH.`,
+        context: { tool: tool.name },
+    });
+}
+/** The program that unpacks a stream of copies. Errors: `tool-missing`. */
+function findUnpackTool(context, flavor) {
+    return firstOf(context, unpackTools[flavor]);
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/extract.js
+
+
+
+
+
+/** Unpacks one copy of a chain into a new directory. Errors: `restore-failed`, `tool-missing`, those of the stream. */
+async function extractCopy(context, link, flavor, directory) {
+    const command = await findUnpackTool(context, flavor);
+    await (0,external_node_fs_promises_.mkdir)(directory, { mode: 0o700 });
+    const { environment, signal } = context;
+    const outcome = await (0,run_tool/* runTool */.q)({
+        command,
+        args: ['-x', '-C', directory],
+        environment,
+        signal,
+        cwd: directory,
+        stdin: link.open(copyStream),
+    });
+    if (outcome.inputComplete)
+        return;
+    throw new errors_error/* HoldfastError */.E('restore-failed', `the copy ${link.id} was not unpacked to its end`, {
+        hint: 'Verify the backup: `holdfast verify --depth checksum`.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/messages.js
+const patterns = [
+    ['completed', /completed OK!\s*$/],
+    // mariadb-backup since 10.5: from FLUSH on writes wait, first those of tables without transactions, then commits.
+    ['locked', /Starting BACKUP STAGE FLUSH/],
+    ['unlocked', /Executing BACKUP STAGE END|All tables unlocked/],
+    // XtraBackup, and mariadb-backup before that. LOCK INSTANCE FOR BACKUP only holds up DDL.
+    ['locked', /Executing (?:FLUSH TABLES WITH READ LOCK|LOCK TABLES FOR BACKUP|LOCK BINLOG FOR BACKUP)/],
+    ['unlocked', /Executing UNLOCK (?:TABLES|BINLOG)/],
+];
+/** What a line means; undefined for one that says nothing of locks. */
+function noticeOf(line) {
+    return patterns.find(([, pattern]) => pattern.test(line))?.[0];
+}
+/** Reads `name = value` lines. */
+function readPairs(text) {
+    return new Map(text.split('\n').flatMap((line) => {
+        const [, name, value] = /^(\w+)\s*=\s*(.*)$/.exec(line) ?? [];
+        return name === undefined || value === undefined ? [] : [[name, value.trim()]];
+    }));
+}
+/** What a copy says of itself; undefined where the file is not one of these. */
+function parseCheckpoints(text) {
+    const pairs = readPairs(text);
+    const toLsn = pairs.get('to_lsn') ?? '';
+    if (!/^\d+$/.test(toLsn))
+        return undefined;
+    return {
+        type: pairs.get('backup_type') ?? '',
+        fromLsn: pairs.get('from_lsn') ?? '0',
+        toLsn,
+        lastLsn: pairs.get('last_lsn') ?? toLsn,
+    };
+}
+/** Where the binary log stood at the end of the copy, as `xtrabackup_info` says it: `bin.000003:322`. */
+function binlogIn(info) {
+    const match = /binlog_pos = filename '([^']+)', position '(\d+)'/.exec(info);
+    return match ? `${match[1]}:${match[2]}` : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/prepare.js
+
+
+
+
+
+
+
+
+/** Bytes of memory of a prepare. */
+const memory = 256 * 1024 ** 2;
+async function runStep(context, tool, step) {
+    let completed = false;
+    const { environment, signal } = context;
+    try {
+        await (0,run_tool/* runTool */.q)({
+            command: tool.path,
+            args: prepareArgs(tool.version.flavor, step),
+            environment,
+            signal,
+            cwd: step.base,
+            onStderrLine: (line) => {
+                if (noticeOf(line) === 'completed')
+                    completed = true;
+            },
+        });
+    }
+    catch (error) {
+        if (!(0,errors_error/* hasCode */.u)(error, 'tool-failed'))
+            throw error;
+        throw new errors_error/* HoldfastError */.E('restore-failed', `the copy could not be prepared: ${error.message}`, {
+            hint: 'Read what the tool said; an older backup may be whole.',
+            context: error.context,
+            cause: error,
+        });
+    }
+    if (completed)
+        return;
+    throw new errors_error/* HoldfastError */.E('restore-failed', `${tool.name} prepared the copy without saying "completed OK!"`, {
+        hint: 'Run it again; an older backup may be whole.',
+    });
+}
+/**
+ * Unpacks a chain of hot copies and makes a data directory of it that a server can start on: `directory`, which must not
+ * be there. Increments lie beside it meanwhile. A prepare that failed cannot be gone on with: nothing of it stays, and the
+ * next one begins with the stored copies. Errors: `restore-failed`, `tool-missing`, `database-client-missing`.
+ */
+async function prepareChain(context, chain, directory) {
+    const version = serverVersion(lastLink(chain));
+    const tool = await findCopyTool(context, version);
+    const increments = [];
+    try {
+        for (const [position, link] of chain.entries()) {
+            const path = position === 0 ? directory : `${directory}.increment-${position}`;
+            if (position > 0)
+                increments.push(path);
+            await extractCopy(context, link, version.flavor, path);
+            await runStep(context, tool, {
+                base: directory,
+                ...(position === 0 ? {} : { increment: path }),
+                isLast: position === chain.length - 1,
+                memory,
+            });
+            if (position > 0)
+                await (0,external_node_fs_promises_.rm)(path, { recursive: true, force: true });
+        }
+        return tool;
+    }
+    catch (error) {
+        for (const path of [directory, ...increments])
+            await (0,external_node_fs_promises_.rm)(path, { recursive: true, force: true });
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/server-options.js
+
+
+
+/** What a server has to be told of a data directory that was made otherwise than by default. */
+const server_options_needed = [
+    'innodb_data_file_path',
+    'innodb_page_size',
+    'innodb_undo_tablespaces',
+    'innodb_checksum_algorithm',
+];
+/** The options that `backup-my.cnf` of a copy says, for a server that is to start on it. */
+async function serverOptions(directory) {
+    const text = await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(directory, 'backup-my.cnf'), 'utf8').catch(() => '');
+    const pairs = readPairs(text);
+    return server_options_needed.flatMap((name) => {
+        const value = pairs.get(name);
+        return value === undefined || value === '' ? [] : [`--loose-${name.replaceAll('_', '-')}=${value}`];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/drill/physical.js
+
+
+
+
+
+
+
+
+const good = 'completed OK!';
+/** Prepares a chain of hot copies and starts a throwaway server on it: every table is checked, definitions are compared. */
+async function drillCopy(settings, context, chain, options) {
+    const { server } = options;
+    if (server?.type === 'url') {
+        throw new errors_error/* HoldfastError */.E('usage', 'a hot copy cannot be loaded into a server that runs', {
+            hint: 'Set verify.server of the job to local, docker or an image.',
+        });
+    }
+    const link = lastLink(chain);
+    const datadir = (0,external_node_path_.join)(options.scratch, 'copy');
+    const bytes = link_bytesOf(chain);
+    const checks = [];
+    const failed = (name, error) => ({
+        checks: [...checks, { name, result: 'failed', expected: good, found: error.message }],
+        evidence: 'load-only',
+        bytes,
+    });
+    let tool;
+    try {
+        const { name, version } = await prepareChain(context, chain, datadir);
+        tool = `${name} ${version.text}`;
+        checks.push({ name: 'prepare', result: 'passed', expected: good, found: good });
+    }
+    catch (error) {
+        if (!(0,errors_error/* hasCode */.u)(error, 'restore-failed'))
+            throw error;
+        return failed('prepare', error);
+    }
+    const throwaway = await startThrowaway(context, server, {
+        version: serverVersion(link),
+        scratch: options.scratch,
+        docker: settings.dockerCommand,
+        options: [...namesOption(link), ...(await serverOptions(datadir))],
+        datadir,
+    }).catch((error) => {
+        if ((0,errors_error/* hasCode */.u)(error, 'server-not-started'))
+            return error;
+        throw error;
+    });
+    if (throwaway instanceof errors_error/* HoldfastError */.E)
+        return failed('start', throwaway);
+    try {
+        const { address, version, name } = throwaway;
+        const judged = await judgeCopy(context, address, fingerprintOf(link), { checkEach: true });
+        const place = { address, flavor: version.flavor, directory: datadir, database: onlyOne(judged.databases) };
+        const own = options.inspect ? await withCopy(context, place, options.inspect) : [];
+        return {
+            checks: [...checks, ...judged.checks, ...own],
+            evidence: judged.evidence,
+            tables: judged.tables,
+            bytes,
+            versions: { server: name, tool: `${tool}, copied by ${described(link, 'tool')}` },
+        };
+    }
+    finally {
+        await throwaway.stop();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/logical/argv.js
+
+/** Flags that only some clients know, or that some pairs of client and server need. */
+function particular({ client, coordinates }) {
+    const flags = [];
+    if (client.flavor === 'mysql') {
+        // A client of MySQL 8 asks for histograms that older servers and MariaDB do not have.
+        if (isAtLeast(client, 8))
+            flags.push('--column-statistics=0');
+        // Else the dump could only be loaded into a server without GTIDs of its own.
+        flags.push('--set-gtid-purged=OFF');
+    }
+    if (coordinates) {
+        const renamed = client.flavor === 'mysql' && isAtLeast(client, 8, 0, 26);
+        flags.push(renamed ? '--source-data=2' : '--master-data=2');
+    }
+    return flags;
+}
+/** The arguments of a dump of databases by one process, from one snapshot. Pure. */
+function dumpArgs(plan) {
+    return [
+        // Must be the first; a --defaults-file would hide the host's own my.cnf.
+        `--defaults-extra-file=${plan.optionFile}`,
+        plan.lockAllTables ? '--lock-all-tables' : '--single-transaction',
+        '--quick',
+        '--routines',
+        '--triggers',
+        '--events',
+        '--hex-blob',
+        '--no-tablespaces',
+        '--default-character-set=utf8mb4',
+        '--max-allowed-packet=1G',
+        // The last line is looked for, so it must be there whatever my.cnf says; without its date, equal data is equal bytes.
+        '--comments',
+        '--skip-dump-date',
+        ...particular(plan),
+        '--databases',
+        '--',
+        ...plan.databases,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/logical/fingerprint.js
+
+/** Why the fingerprint is not one of the dump's own snapshot; undefined when it is. */
+function whyUnmatched(snapshot, dump) {
+    if (snapshot.shared())
+        return undefined;
+    const own = snapshot.coordinates;
+    if (own === undefined || dump === undefined) {
+        return 'the server keeps no binary log to compare, and the user of the backup may not lock it for a moment (RELOAD, PROCESS)';
+    }
+    if (own.file === dump.file && own.position === dump.position)
+        return undefined;
+    return 'something was written between the two snapshots, and the user of the backup may not lock the server for a moment (RELOAD, PROCESS)';
+}
+/** Looks at the data beside the dump. What cannot be looked at is a warning: the dump is good without. */
+async function lookBeside(context, settings, facts, databases, snapshot) {
+    try {
+        return await takeFingerprint({
+            session: snapshot.session,
+            facts,
+            databases,
+            depth: settings.fingerprint,
+            budget: settings.budget,
+            clock: context.clock,
+            allTables: settings.lockAllTables,
+        });
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        context.warn({
+            severity: 'warning',
+            code: 'fingerprint-missing',
+            message: `no fingerprint of the data was taken: ${error.message}`,
+            hint: 'Drills of this backup can only load it. Give the user the rights that `holdfast doctor` names.',
+        });
+        return undefined;
+    }
+}
+/** The fingerprint with its verdict. */
+function judged(taken, snapshot, dump) {
+    const unmatchedBecause = whyUnmatched(snapshot, dump);
+    return {
+        ...taken,
+        matched: unmatchedBecause === undefined,
+        ...(unmatchedBecause === undefined ? {} : { unmatchedBecause }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/logical/flow.js
+
+
+function stalled(maxStall) {
+    return new errors_error/* HoldfastError */.E('source-stalled', `no destination took anything of the dump for ${Math.round(maxStall / 1000)} seconds`, { hint: 'Look at the destinations, or raise max-stall of the source.' });
+}
+/**
+ * Passes a stream on, begun at the first read. While nobody asks for more it still takes a helping now and then: a server drops a client that
+ * takes nothing for `net_write_timeout`, 60 s, and not every dump program can raise that. What was taken waits in memory,
+ * at most `maxStall / every` helpings, 45 MiB by default. Errors: `source-stalled` after `maxStall`.
+ */
+function keepFlowing(start, options) {
+    const { clock, maxStall, every = 20_000, helping = 1024 ** 2 } = options;
+    const waiting = [];
+    let source;
+    const over = new AbortController();
+    let wanted = false;
+    let ended = false;
+    let extra = 0;
+    let asked = clock.monotonic();
+    const settle = () => {
+        if (wanted || extra > 0)
+            source?.resume();
+        else
+            source?.pause();
+    };
+    const flow = new external_node_stream_.Readable({
+        highWaterMark: 256 * 1024,
+        read() {
+            wanted = true;
+            asked = clock.monotonic();
+            while (wanted) {
+                const next = waiting.shift();
+                if (next === undefined)
+                    break;
+                wanted = this.push(next);
+            }
+            if (ended && waiting.length === 0)
+                this.push(null);
+            settle();
+        },
+        destroy(error, done) {
+            over.abort();
+            source?.destroy();
+            done(error);
+        },
+    });
+    const watch = async () => {
+        for (;;) {
+            await clock.sleep(Math.min(every, maxStall), over.signal);
+            if (wanted || ended) {
+                asked = clock.monotonic();
+                continue;
+            }
+            if (clock.monotonic() - asked >= maxStall)
+                return void flow.destroy(stalled(maxStall));
+            extra = helping;
+            settle();
+        }
+    };
+    const attach = (begun) => {
+        if (flow.destroyed)
+            return void begun.destroy();
+        source = begun;
+        begun.pause();
+        begun.on('data', (chunk) => {
+            extra = Math.max(0, extra - chunk.length);
+            if (wanted && waiting.length === 0)
+                wanted = flow.push(chunk);
+            else
+                waiting.push(chunk);
+            settle();
+        });
+        begun.once('error', (error) => flow.destroy(error));
+        begun.once('end', () => {
+            ended = true;
+            over.abort();
+            if (waiting.length === 0)
+                flow.push(null);
+        });
+        settle();
+    };
+    start().then(attach, (error) => flow.destroy(error));
+    void watch().catch(() => undefined);
+    return flow;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/logical/observer.js
+
+const headBytes = 16 * 1024;
+const tailBytes = 512;
+/** The coordinates that `--master-data=2` or `--source-data=2` wrote, as a comment or not. */
+function coordinatesIn(head) {
+    const match = /(?:MASTER|SOURCE)_LOG_FILE='([^']+)', (?:MASTER|SOURCE)_LOG_POS=(\d+)/.exec(head) ?? undefined;
+    return match && { file: match[1] ?? '', position: Number(match[2]) };
+}
+/** The last line that a dump has when it was not cut short. */
+function hasTrailer(tail) {
+    return /(?:^|\n)-- Dump completed[^\n]*\n?\s*$/.test(tail);
+}
+/** Watches a dump pass: its coordinates, and that its last line is there. Errors of `end`: `source-truncated`. */
+function createDumpObserver(tool) {
+    let head = Buffer.alloc(0);
+    let tail = Buffer.alloc(0);
+    let ended = false;
+    return {
+        write(chunk) {
+            if (head.length < headBytes)
+                head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]);
+            const last = Buffer.from(chunk.subarray(Math.max(0, chunk.length - tailBytes)));
+            tail = last.length >= tailBytes ? last : Buffer.concat([tail, last]).subarray(-tailBytes);
+        },
+        end() {
+            if (!hasTrailer(tail.toString('latin1'))) {
+                throw new errors_error/* HoldfastError */.E('source-truncated', `the dump of ${tool} does not end with its last line`, {
+                    hint: 'Look into the log of the database server: it may have ended the connection.',
+                    context: { tool },
+                });
+            }
+            ended = true;
+        },
+        coordinates: () => coordinatesIn(head.toString('latin1')),
+        ended: () => ended,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/connection/resolve.js
+
+
+
+/**
+ * Where the server of a source is: what `host`, `port`, `socket`, `user` and `password` say wins over the URL, and a
+ * container says where it listens when nothing else does. Errors: `usage`, `source-unreadable`, those of docker.
+ */
+async function resolveAddress(context, settings) {
+    const { url, host, port, socket, user, password, container, dockerCommand } = settings;
+    const given = url === undefined ? { user: 'root', tls: 'preferred' } : parseAddress(url);
+    const found = container !== undefined && [host, socket, given.host, given.socket].every((place) => place === undefined)
+        ? await containerAddress(dockerOf(context, dockerCommand), container)
+        : {};
+    const address = {
+        ...given,
+        ...found,
+        ...(host === undefined ? {} : { host }),
+        ...(port === undefined ? {} : { port }),
+        ...(socket === undefined ? {} : { socket }),
+        ...(user === undefined ? {} : { user }),
+        ...(password === undefined ? {} : { password }),
+    };
+    if (address.host !== undefined || address.socket !== undefined)
+        return address;
+    throw new errors_error/* HoldfastError */.E('usage', 'the source does not say where its server is', {
+        hint: 'Set url, host, socket or container of the source.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/server/grants.js
+/** Names that MariaDB has given to parts of older rights. */
+const alsoCalled = {
+    'BINLOG MONITOR': 'REPLICATION CLIENT',
+    'REPLICA MONITOR': 'REPLICATION CLIENT',
+};
+/** What a user may do on the whole server, `ALL PRIVILEGES` for everything, from the lines of `SHOW GRANTS`. */
+function globalRights(lines) {
+    const rights = new Set();
+    for (const line of lines) {
+        const names = /^GRANT (.+) ON \*\.\* TO /i.exec(line)?.[1];
+        for (const name of names?.split(',') ?? []) {
+            const right = name.trim().toUpperCase();
+            rights.add(alsoCalled[right] ?? right);
+        }
+    }
+    return rights;
+}
+/** Whether one of the rights is there. */
+function may(rights, ...names) {
+    return rights.has('ALL PRIVILEGES') || names.some((name) => rights.has(name));
+}
+/** The global rights of the session's own user. */
+async function readRights(session) {
+    return globalRights((await session.rows('SHOW GRANTS')).map(([line]) => line ?? ''));
+}
+/** `'backup'@'%'`, for a GRANT line. */
+async function ownName(session) {
+    const name = (await session.value('SELECT CURRENT_USER()')) ?? "''@''";
+    const at = name.lastIndexOf('@');
+    return `'${name.slice(0, at)}'@'${name.slice(at + 1)}'`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/logical/users.js
+
+
+/** Accounts that every server makes for itself. */
+const ownAccounts = new Set(['mariadb.sys', 'mysql.sys', 'mysql.session', 'mysql.infoschema', 'PUBLIC']);
+/** What every server gives its root, and only one that has it may give. */
+const proxyOfAll = /^GRANT PROXY ON (?:''|``)@(?:'%'|`%`) /;
+async function listAccounts(session, { version }) {
+    const role = version.flavor === 'mariadb' ? 'is_role' : "'N'";
+    const rows = await session.rows(`SELECT User, Host, ${role} FROM mysql.user ORDER BY 3 DESC, BINARY User, BINARY Host`);
+    return rows
+        .map(([user, host, isRole]) => ({ user: user ?? '', host: host ?? '', isRole: isRole === 'Y' }))
+        .filter(({ user }) => !ownAccounts.has(user));
+}
+const nameOf = ({ user, host, isRole }) => isRole ? literal(user) : `${literal(user)}@${literal(host)}`;
+/** MariaDB repeats the password in the first GRANT, which would change that of an account that is there. */
+function withoutPassword(grant) {
+    return grant.replace(/ IDENTIFIED (?:BY PASSWORD|VIA|WITH) (?:'(?:[^']|'')*'|(?! (?:REQUIRE|WITH) )[^'])*/, '');
+}
+async function statementsOf(session, account) {
+    const name = nameOf(account);
+    const create = account.isRole
+        ? `CREATE ROLE IF NOT EXISTS ${name}`
+        : ((await session.value(`SHOW CREATE USER ${name}`)) ?? '').replace(/^CREATE USER /, 'CREATE USER IF NOT EXISTS ');
+    const grants = (await session.rows(`SHOW GRANTS FOR ${name}`)).map(([line]) => withoutPassword(line ?? ''));
+    return [create, ...grants.filter((grant) => !proxyOfAll.test(grant))];
+}
+/**
+ * All accounts as statements that make those that are not there, roles first, then what they may do. Undefined where
+ * the user of the backup may not read them.
+ */
+async function readUsers(session, facts) {
+    // Hashes of MySQL 8 are no text.
+    await session.run('SET SESSION print_identified_with_as_hex = 1').catch(() => undefined);
+    try {
+        const lines = [];
+        const later = [];
+        for (const account of await listAccounts(session, facts)) {
+            const [create = '', ...grants] = await statementsOf(session, account);
+            lines.push(create);
+            later.push(...grants);
+        }
+        const all = [...lines, ...later].filter((line) => line !== '');
+        return [...all.map((line) => `${line.replaceAll('\n', ' ')};\n`), `-- Dump completed\n`].join('');
+    }
+    catch (error) {
+        // 1142, 1044, 1227, 1141: may not read mysql.user, or its grants.
+        if ([1142, 1044, 1227, 1141, 1143].includes(serverErrno(error)))
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/logical/plan.js
+
+
+
+
+
+
+
+
+const noDatabases = () => new errors_error/* HoldfastError */.E('source-unreadable', 'the server shows no database to dump', {
+    hint: 'Give the user of the backup SELECT on the databases, or correct the source.',
+});
+/** Warns of tables that no snapshot covers: they are dumped as they are when their turn comes. */
+function warnOfOthers(context, settings, names) {
+    if (names.length === 0 || settings.lockAllTables)
+        return;
+    context.warn({
+        severity: 'warning',
+        code: 'tables-without-transactions',
+        message: `${names.length} tables have no transactions: they are dumped as they are at their turn, and drills do not compare them`,
+        hint: 'Convert them to InnoDB, or set lock-all-tables: true, which makes writers wait for the whole dump.',
+        names,
+    });
+}
+function warnOfUsers(context) {
+    context.warn({
+        severity: 'warning',
+        code: 'users-not-dumped',
+        message: 'the accounts of the server are not part of the backup',
+        hint: 'Let the user of the backup read them: `GRANT SELECT ON mysql.* TO …`.',
+    });
+}
+/** Looks at the server and chooses the program. Errors: `source-unreadable`, `tool-missing`, those of the connection. */
+async function planDump(context, settings) {
+    const address = await resolveAddress(context, settings);
+    const session = await openSession(address, context.signal);
+    try {
+        const facts = await readFacts(session);
+        const wanted = settings.databases ?? (address.database === undefined ? undefined : [address.database]);
+        const databases = await listDatabases(session, wanted);
+        if (databases.length === 0)
+            throw noDatabases();
+        const tables = await listTables(session, databases);
+        warnOfOthers(context, settings, tables.filter((table) => !isTransactional(table)).map((table) => `${tables_shown(table)} (${table.engine})`));
+        const users = wanted === undefined ? await readUsers(session, facts) : undefined;
+        if (wanted === undefined && users === undefined)
+            warnOfUsers(context);
+        const rights = await readRights(session);
+        const { tool } = settings;
+        const client = await findClient(context, tool === 'auto' ? clientNames(facts.version.flavor, 'dump') : [tool]);
+        return {
+            address,
+            facts,
+            client,
+            databases,
+            tables: tables.filter(({ isView }) => !isView).length,
+            estimate: tables.reduce((sum, { bytes }) => sum + bytes, 0),
+            ...(users === undefined ? {} : { users }),
+            coordinates: facts.binlog && may(rights, 'RELOAD') && may(rights, 'REPLICATION CLIENT', 'SUPER'),
+        };
+    }
+    finally {
+        await session.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/logical/snapshot.js
+
+
+/** Milliseconds that writers may be held up for the two snapshots to begin. */
+const briefly = 10_000;
+async function coordinatesOf(session, facts) {
+    if (!facts.binlog || facts.version.flavor !== 'mariadb')
+        return undefined;
+    const status = new Map((await session.rows("SHOW STATUS LIKE 'binlog_snapshot_%'")).map(([name, value]) => [
+        (name ?? '').toLowerCase(),
+        value ?? '',
+    ]));
+    const file = status.get('binlog_snapshot_file') ?? '';
+    return file === '' ? undefined : { file, position: Number(status.get('binlog_snapshot_position')) };
+}
+function gtidOf(session, facts) {
+    const name = facts.version.flavor === 'mariadb' ? '@@gtid_binlog_pos' : '@@gtid_executed';
+    return session.value(`SELECT ${name}`).catch(() => undefined);
+}
+/** Whether a connection younger than `after`, not one of `own`, has a transaction: the dump's snapshot. */
+async function hasBegun(locker, after, own) {
+    const found = await locker.value(`SELECT COUNT(*) FROM information_schema.INNODB_TRX
+     WHERE trx_mysql_thread_id > ${after} AND trx_mysql_thread_id NOT IN (${own.join(', ')})
+     AND trx_mysql_thread_id IN (SELECT ID FROM information_schema.PROCESSLIST WHERE USER = SUBSTRING_INDEX(USER(), '@', 1))`);
+    return Number(found) > 0;
+}
+/** A global read lock that goes away by itself when it cannot be had at once: a long statement would make it block all. */
+async function lock(session) {
+    await session.run('SET SESSION lock_wait_timeout = 5');
+    return session.run('FLUSH TABLES WITH READ LOCK').then(() => true, () => false);
+}
+/**
+ * Begins a snapshot for the fingerprint. Where the user may (RELOAD and PROCESS), writers wait under a global read lock
+ * until the dump's own snapshot has begun as well, at most 10 s; elsewhere equal coordinates of the binary log have to
+ * show that the two are the same.
+ */
+async function beginSnapshot(context, address, facts, 
+/** Tables without transactions are part of it: writers wait until it is closed. */
+keepLocked) {
+    const session = await openSession(address, context.signal);
+    let locker;
+    const close = async () => {
+        await locker?.close();
+        await session.close();
+    };
+    try {
+        const rights = await readRights(session);
+        let locked = false;
+        if (may(rights, 'RELOAD') && may(rights, 'PROCESS')) {
+            locker = await openSession(address, context.signal);
+            locked = await lock(locker);
+        }
+        await session.run('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+        await session.run('START TRANSACTION WITH CONSISTENT SNAPSHOT');
+        const coordinates = await coordinatesOf(session, facts);
+        const gtid = await gtidOf(session, facts);
+        let shared = false;
+        const own = [session.id, ...(locker === undefined ? [] : [locker.id])];
+        return {
+            session,
+            ...(coordinates && { coordinates }),
+            ...(gtid && { gtid }),
+            shared: () => shared,
+            async dumpStarted(ended) {
+                if (locker === undefined)
+                    return;
+                if (keepLocked) {
+                    shared = locked;
+                    return;
+                }
+                const until = context.clock.monotonic() + briefly;
+                const over = new AbortController();
+                const onEnd = () => over.abort();
+                ended.then(onEnd, onEnd);
+                const signal = AbortSignal.any([context.signal, over.signal]);
+                try {
+                    while (locked && !shared && context.clock.monotonic() < until) {
+                        // A small dump is over before anybody looks: it began and ended while nobody could write.
+                        shared = over.signal.aborted || (await hasBegun(locker, Math.max(...own), own));
+                        if (!shared)
+                            await context.clock.sleep(20, signal).catch(() => undefined);
+                        context.signal.throwIfAborted();
+                    }
+                }
+                finally {
+                    await locker.close();
+                }
+            },
+            close,
+        };
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/logical/capture.js
+
+
+
+
+
+
+
+
+
+
+
+/** Begins a dump of all databases by one process, and a look at the same data beside it. */
+async function captureDump(settings, context) {
+    const plan = await planDump(context, settings);
+    const { address, facts, client, databases } = plan;
+    const optionFile = await writeOptionFile(address, client.version.flavor);
+    const observer = createDumpObserver(client.name);
+    let running;
+    let snapshot;
+    let beside;
+    async function begin() {
+        snapshot = await beginSnapshot(context, address, facts, settings.lockAllTables);
+        const { environment, signal } = context;
+        const args = dumpArgs({
+            client: client.version,
+            server: facts.version,
+            optionFile: optionFile.path,
+            databases,
+            lockAllTables: settings.lockAllTables,
+            coordinates: plan.coordinates,
+        });
+        running = (0,spawn/* spawnTool */.M)({ command: client.path, args, environment, signal });
+        const begun = snapshot;
+        beside = begun
+            .dumpStarted(running.exited)
+            .then(() => lookBeside(context, settings, facts, databases, begun));
+        beside.catch(() => undefined);
+        return running.stdout;
+    }
+    const streams = [
+        {
+            name: dumpStream,
+            mediaType: sqlMediaType,
+            estimate: plan.estimate,
+            observer,
+            open: () => keepFlowing(begin, { clock: context.clock, maxStall: settings.maxStall }),
+        },
+    ];
+    const { users } = plan;
+    if (users !== undefined) {
+        streams.push({
+            name: usersStream,
+            mediaType: sqlMediaType,
+            estimate: users.length,
+            open: () => external_node_stream_.Readable.from([Buffer.from(users)], { objectMode: false }),
+        });
+    }
+    const stop = async () => {
+        await running?.stop();
+        await snapshot?.close();
+        await optionFile.remove();
+    };
+    return {
+        level: 0,
+        get description() {
+            const at = observer.coordinates();
+            return {
+                type: 'mysql',
+                method: 'logical',
+                server: `${facts.version.flavor} ${facts.version.text}`,
+                client: `${client.name} ${client.version.text}`,
+                lowerCaseTableNames: facts.lowerCaseTableNames,
+                ...(facts.uuid === '' ? {} : { serverUuid: facts.uuid }),
+                ...(at && { binlog: `${at.file}:${at.position}` }),
+                ...(snapshot?.gtid && { gtid: snapshot.gtid }),
+            };
+        },
+        streams,
+        async finish() {
+            if (!observer.ended() || snapshot === undefined) {
+                throw new errors_error/* HoldfastError */.E('internal', 'the dump was never read to its end');
+            }
+            const taken = await beside;
+            const fingerprint = taken && judged(taken, snapshot, observer.coordinates());
+            const toolOutput = running?.stderr.text() ?? '';
+            await stop();
+            return {
+                evidence: fingerprint?.matched === true ? 'snapshot' : 'load-only',
+                unread: [],
+                tables: plan.tables,
+                ...(fingerprint && { fingerprint }),
+                ...(toolOutput === '' ? {} : { toolOutput }),
+            };
+        },
+        abort: stop,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/lsn.js
+
+
+/** Asks the server. Needs PROCESS. */
+async function logPosition(session) {
+    const [row] = await session.rows('SHOW ENGINE INNODB STATUS');
+    const text = row?.[2] ?? '';
+    const number = (pattern) => BigInt(pattern.exec(text)?.[1] ?? '0');
+    return {
+        lsn: number(/^Log sequence number\s+(\d+)/m),
+        checkpoint: number(/^Last checkpoint at\s+(\d+)/m),
+    };
+}
+/** Tells one data directory from another at the same place: by the file that is made with it and never again. */
+async function datadirIdentity(datadir) {
+    const stats = await (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(datadir, 'ibdata1')).catch(() => undefined);
+    return stats === undefined ? '' : `${stats.ino}-${Math.round(stats.birthtimeMs)}`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/fingerprint.js
+
+
+
+
+const busy = 'something was written while the copy was made or looked at: it is consistent at its end, and nobody looked then';
+/** Where the binary log is now; undefined where the server keeps none or does not say. */
+async function binlogPosition(session) {
+    const rows = await session.rows('SHOW MASTER STATUS').catch(() => session.rows('SHOW BINARY LOG STATUS'));
+    const [file, position] = rows[0] ?? [];
+    return file && position ? `${file}:${position}` : undefined;
+}
+/** Whether nothing was written since the copy's end: by the binary log where there is one, else by InnoDB's. */
+async function isStill(session, plan, copy, first) {
+    if (plan.facts.binlog && copy.binlog !== undefined) {
+        return (await binlogPosition(session).catch(() => undefined)) === copy.binlog;
+    }
+    const now = await logPosition(session);
+    return now.lsn === first.lsn && first.lsn <= BigInt(copy.checkpoints.lastLsn) + quiet;
+}
+/** Bytes that InnoDB itself logs when nobody writes, such as the mark of a checkpoint. */
+const quiet = 512n;
+/**
+ * Looks at the server after the copy. Where nothing was written since its end the data is compared whole; under writers
+ * only definitions are, since the copy is consistent at its end and nobody can look at that moment.
+ */
+async function lookAfter(context, settings, plan, copy, first) {
+    const session = await openSession(plan.address, context.signal);
+    try {
+        const databases = await listDatabases(session);
+        const still = await isStill(session, plan, copy, first);
+        const taken = await takeFingerprint({
+            session,
+            facts: plan.facts,
+            databases,
+            depth: settings.fingerprint,
+            budget: settings.budget,
+            clock: context.clock,
+            allTables: plan.facts.binlog,
+            definitionsOnly: !still,
+        });
+        const matched = still && (await isStill(session, plan, copy, first));
+        return { ...taken, matched, ...(matched ? {} : { unmatchedBecause: busy }) };
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        context.warn({
+            severity: 'warning',
+            code: 'fingerprint-missing',
+            message: `no fingerprint of the data was taken: ${error.message}`,
+            hint: 'Give the user SELECT, SHOW VIEW, TRIGGER and EVENT; drills then compare definitions and data.',
+        });
+        return undefined;
+    }
+    finally {
+        await session.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/lock-watch.js
+
+
+function tooLong(maxLock) {
+    return new errors_error/* HoldfastError */.E('lock-too-long', `the hot copy locked writes out for more than ${Math.round(maxLock / 1000)} seconds and was ended`, {
+        hint: 'Look at the destinations and at spool: of the job, move tables without transactions to InnoDB, or raise max-lock of the source.',
+    });
+}
+/**
+ * Follows the log of a hot copy. `onLock` hears when writers begin to wait and when they go on; `onTooLong` gets the error
+ * `lock-too-long` once that takes longer than `maxLock` milliseconds.
+ */
+function watchLock(clock, maxLock, react) {
+    let since;
+    let total = 0;
+    let completed = false;
+    let timer;
+    const unlock = () => {
+        timer?.abort();
+        if (since === undefined)
+            return;
+        total += clock.monotonic() - since;
+        since = undefined;
+        react.onLock(false);
+    };
+    const lock = () => {
+        if (since !== undefined)
+            return;
+        since = clock.monotonic();
+        timer = new AbortController();
+        react.onLock(true);
+        clock.sleep(maxLock, timer.signal).then(() => react.onTooLong(tooLong(maxLock)), () => undefined);
+    };
+    return {
+        line(text) {
+            const notice = noticeOf(text);
+            if (notice === 'locked')
+                lock();
+            else if (notice === 'unlocked')
+                unlock();
+            else if (notice === 'completed')
+                completed = true;
+        },
+        completed: () => completed,
+        lockedFor: () => total + (since === undefined ? 0 : clock.monotonic() - since),
+        end: unlock,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/datadir.js
+
+
+
+
+function datadir_refuse(path, what, hint, cause) {
+    return new errors_error/* HoldfastError */.E('source-unreadable', `the data directory ${path} ${what}`, {
+        hint,
+        context: { path },
+        cause,
+    });
+}
+async function realOf(path) {
+    return (0,external_node_fs_promises_.realpath)(path).catch(() => (0,external_node_path_.resolve)(path));
+}
+/** MySQL writes the server's uuid into its data directory: that of another server is not taken for it. */
+async function checkUuid(datadir, { uuid }) {
+    const text = await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(datadir, 'auto.cnf'), 'utf8').catch(() => '');
+    const found = /^server-uuid=(.*)$/m.exec(text)?.[1]?.trim();
+    if (found === undefined || uuid === '' || found === uuid)
+        return;
+    throw datadir_refuse(datadir, 'is that of another server', 'Correct `datadir:`: it has to be the directory of the very server that the source names.');
+}
+/**
+ * The data directory as this machine sees it, checked that it is there and readable. The tool of MariaDB reads the path
+ * that the server itself names, whatever it is told: on another machine, or in a container, that may be the directory of
+ * another server. Errors: `source-unreadable`, `usage`.
+ */
+async function checkDatadir(settings, facts) {
+    const datadir = (0,external_node_path_.resolve)(settings.datadir ?? facts.datadir);
+    const isMapped = (await realOf(datadir)) !== (await realOf(facts.datadir));
+    if (isMapped && facts.version.flavor === 'mariadb') {
+        throw new errors_error/* HoldfastError */.E('usage', `the server has its data in ${facts.datadir}, and MariaDB's tool would read that directory of this host`, {
+            hint: `Mount the data at ${facts.datadir} here as well, or use method: logical.`,
+            context: { datadir, server: facts.datadir },
+        });
+    }
+    try {
+        await (0,external_node_fs_promises_.access)(datadir, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
+        await (0,external_node_fs_promises_.access)((0,external_node_path_.join)(datadir, 'ibdata1'), external_node_fs_.constants.R_OK);
+    }
+    catch (error) {
+        const absent = error.code === 'ENOENT';
+        throw datadir_refuse(datadir, absent ? 'is not on this host' : 'cannot be read', absent
+            ? 'Run the backup on the host of the server, or set `datadir:` to where it is here.'
+            : 'Run the backup as root or as the user of the server.', error);
+    }
+    await checkUuid(datadir, facts);
+    return datadir;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/spool-room.js
+
+
+/** Room for what nobody foresaw: rows that are written meanwhile. */
+const slack = 64 * 1024 ** 2;
+/** Throws `scratch-too-small` where `bytes` that come while writers wait would not fit into `scratch`. */
+async function checkSpool(scratch, bytes) {
+    const needed = Math.ceil(bytes * 1.1) + slack;
+    const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(scratch);
+    const free = bavail * bsize;
+    if (free >= needed)
+        return;
+    throw new errors_error/* HoldfastError */.E('scratch-too-small', `the spool of a hot copy needs ${needed} bytes in ${scratch}, ${free} are free`, {
+        hint: 'Set spool: of the job to a directory on a larger disk.',
+        context: { path: scratch, needed, free },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/state.js
+/** The state as bytes. */
+function state_encodeState(state) {
+    return Buffer.from(JSON.stringify(state));
+}
+/** The reverse of {@link encodeState}; undefined for anything else. */
+function state_decodeState(bytes) {
+    try {
+        const state = JSON.parse(Buffer.from(bytes).toString('utf8'));
+        return state.format === 1 && state.type === 'mysql' && /^\d+$/.test(state.toLsn) ? state : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Why an increment cannot build upon `before`; undefined when it can. `lsn` is where the server is now. */
+function changeSince(before, now, lsn) {
+    if (before === undefined)
+        return 'the state of the previous backup is not usable';
+    if (before.serverUuid !== now.serverUuid)
+        return 'it is another server';
+    if (before.tool !== now.tool)
+        return `the tool was ${before.tool} then and is ${now.tool} now`;
+    if (before.datadir !== now.datadir)
+        return 'it is another data directory';
+    if (BigInt(before.toLsn) > lsn)
+        return 'the server is behind the previous backup: it was restored or made anew';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/plan.js
+
+
+
+
+
+
+
+
+
+async function sizesOf(session) {
+    const [row] = await session.rows(`SELECT COALESCE(SUM(DATA_LENGTH + INDEX_LENGTH), 0),
+     COALESCE(SUM(IF(ENGINE <> 'InnoDB', DATA_LENGTH + INDEX_LENGTH, 0)), 0),
+     COALESCE(SUM(TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')), 0)
+     FROM information_schema.TABLES WHERE TABLE_SCHEMA <> 'information_schema'`);
+    const [all, others, tables] = (row ?? []).map(Number);
+    return { all: all ?? 0, others: others ?? 0, tables: tables ?? 0 };
+}
+/** Bytes of the redo log, all files. */
+function redoBytes({ variable }) {
+    const capacity = Number(variable('innodb_redo_log_capacity'));
+    if (capacity > 0)
+        return capacity;
+    return (Number(variable('innodb_log_file_size')) * Math.max(1, Number(variable('innodb_log_files_in_group') || 1)));
+}
+function noExec() {
+    return new errors_error/* HoldfastError */.E('driver-not-built', 'via: exec is not built in this version', {
+        hint: 'Run the backup where the files of the server are, or use method: logical.',
+    });
+}
+/** Looks at the server, its files and the tool, and decides what an increment builds upon. */
+async function planCopy(context, settings) {
+    if (settings.via === 'exec')
+        throw noExec();
+    const address = await resolveAddress(context, settings);
+    const session = await openSession(address, context.signal);
+    try {
+        const facts = await readFacts(session);
+        const tool = await findCopyTool(context, facts.version, settings.tool);
+        const datadir = await checkDatadir(settings, facts);
+        const sizes = await sizesOf(session);
+        // What comes while writers wait: files that are not InnoDB's, and redo.
+        await checkSpool(context.scratch, sizes.others + redoBytes(facts));
+        const position = await logPosition(session);
+        const now = {
+            format: 1,
+            type: 'mysql',
+            serverUuid: facts.uuid,
+            tool: `${tool.version.flavor} ${tool.version.text}`,
+            datadir: await datadirIdentity(datadir),
+        };
+        const { parent } = context;
+        const wanted = context.level > 0;
+        const since = wanted && parent ? state_decodeState(parent.state) : undefined;
+        const change = !wanted
+            ? undefined
+            : parent === undefined
+                ? 'there is no backup to build upon'
+                : changeSince(since, now, position.lsn);
+        const usable = wanted && change === undefined ? since : undefined;
+        return {
+            address,
+            facts,
+            tool,
+            datadir,
+            position,
+            tables: sizes.tables,
+            estimate: sizes.all,
+            now,
+            ...(usable && { since: usable }),
+            ...(change && { fullBecause: change }),
+        };
+    }
+    finally {
+        await session.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/spool.js
+
+
+
+
+const spool_piece = 256 * 1024;
+/** Bytes that may wait for the disk before the source waits after all. */
+const mostPending = 32 * 1024 ** 2;
+/** A file without a name: nothing of it is left, however this process ends. */
+async function openSpool(parent) {
+    const directory = await (0,private_directory/* makePrivateDirectory */.D)(parent, 'holdfast-spool');
+    try {
+        return await (0,external_node_fs_promises_.open)((0,external_node_path_.join)(directory, 'spool'), 'wx+', 0o600);
+    }
+    finally {
+        await (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+/**
+ * Passes a stream on, with back-pressure until it is told to drain. The spool lies in `parent`. `check` has the last word
+ * before the end is passed on.
+ */
+function spooled(source, parent, check) {
+    let file;
+    let writing = Promise.resolve();
+    let reading = false;
+    let wanted = false;
+    let draining = false;
+    let ended = false;
+    let pending = 0;
+    let written = 0;
+    let taken = 0;
+    const settle = () => {
+        const mayRead = pending < mostPending && (draining || (wanted && written === taken));
+        if (mayRead)
+            source.resume();
+        else
+            source.pause();
+    };
+    const keep = (chunk) => {
+        file ??= openSpool(parent);
+        const at = written;
+        written += chunk.length;
+        pending += chunk.length;
+        const handle = file;
+        writing = writing.then(async () => {
+            await (await handle).write(chunk, 0, chunk.length, at);
+            pending -= chunk.length;
+            settle();
+        });
+        writing.catch((error) => stream.destroy(error));
+    };
+    let finishing = false;
+    const finish = () => {
+        if (!ended || taken < written || finishing)
+            return;
+        finishing = true;
+        check().then(() => stream.push(null), (error) => stream.destroy(error));
+    };
+    /** Hands on what waits in the file, in order. */
+    const takeBack = async () => {
+        if (reading || file === undefined)
+            return;
+        reading = true;
+        try {
+            while (wanted && taken < written) {
+                await writing;
+                const buffer = Buffer.alloc(Math.min(spool_piece, written - taken));
+                const { bytesRead } = await (await file).read(buffer, 0, buffer.length, taken);
+                taken += bytesRead;
+                wanted = stream.push(buffer.subarray(0, bytesRead));
+            }
+        }
+        finally {
+            reading = false;
+        }
+        finish();
+        settle();
+    };
+    const stream = new external_node_stream_.Readable({
+        highWaterMark: spool_piece,
+        read() {
+            wanted = true;
+            if (taken < written)
+                takeBack().catch((error) => stream.destroy(error));
+            else
+                settle();
+        },
+        destroy(error, done) {
+            source.destroy();
+            const close = async () => (await file)?.close();
+            writing.then(close, close).then(() => done(error), () => done(error));
+        },
+    });
+    source.pause();
+    source.on('data', (chunk) => {
+        if (wanted && taken === written && !reading)
+            wanted = stream.push(chunk);
+        else
+            keep(chunk);
+        settle();
+    });
+    source.once('error', (error) => stream.destroy(error));
+    source.once('end', () => {
+        ended = true;
+        finish();
+    });
+    return {
+        stream,
+        drain(on) {
+            draining = on;
+            settle();
+        },
+        spooled: () => written,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/verdict.js
+
+
+
+
+/** Reads what the tool left in the directory of `--extra-lsndir`. Errors: `source-truncated` where it left nothing. */
+async function readCopyFacts(lsnDirectory, tool) {
+    const read = (name) => (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(lsnDirectory, name), 'utf8').catch(() => '');
+    const checkpoints = parseCheckpoints(await read('xtrabackup_checkpoints'));
+    if (checkpoints === undefined) {
+        throw new errors_error/* HoldfastError */.E('source-truncated', `${tool} did not say where its copy ends`, {
+            hint: 'Read what the tool said, and run the backup again.',
+            context: { tool },
+        });
+    }
+    const binlog = binlogIn(await read('xtrabackup_info'));
+    return { checkpoints, ...(binlog === undefined ? {} : { binlog }) };
+}
+/**
+ * Whether a copy is one of the server that was asked: its end lies between that server's checkpoint before the copy and
+ * where it is afterwards. Errors: `source-failed`.
+ */
+function checkOwn({ checkpoints }, before, after) {
+    const from = BigInt(checkpoints.toLsn);
+    const last = BigInt(checkpoints.lastLsn);
+    if (from >= before.checkpoint && last <= after.lsn)
+        return;
+    throw new errors_error/* HoldfastError */.E('source-failed', 'the copied files are not those of the server that was asked', {
+        hint: 'Run the backup where the files of that very server are.',
+        context: { toLsn: checkpoints.toLsn, checkpoint: String(before.checkpoint), lsn: String(after.lsn) },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/capture.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Begins a hot copy of the whole server, or of the pages that changed since the parent. */
+async function captureCopy(settings, context) {
+    const plan = await planCopy(context, settings);
+    const { address, facts, tool, since } = plan;
+    const optionFile = await writeOptionFile(address, tool.version.flavor);
+    const work = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-copy');
+    const lsnDirectory = (0,external_node_path_.join)(work, 'lsn');
+    let running;
+    let passing;
+    let copied = false;
+    const watch = watchLock(context.clock, settings.maxLock, {
+        onLock: (locked) => passing?.drain(locked),
+        onTooLong(error) {
+            passing?.stream.destroy(error);
+            void running?.stop();
+        },
+    });
+    async function check() {
+        watch.end();
+        if (!watch.completed()) {
+            throw new errors_error/* HoldfastError */.E('source-truncated', `${tool.name} exited well without saying "completed OK!"`, {
+                hint: 'Read what the tool said, and run the backup again.',
+                context: { tool: tool.name },
+            });
+        }
+        copied = true;
+    }
+    const abort = async () => {
+        watch.end();
+        await running?.stop();
+        await optionFile.remove();
+        await (0,external_node_fs_promises_.rm)(work, { recursive: true, force: true });
+    };
+    return {
+        level: since === undefined ? 0 : context.level,
+        ...(plan.fullBecause === undefined ? {} : { fullBecause: plan.fullBecause }),
+        description: {
+            type: 'mysql',
+            method: 'physical',
+            server: `${facts.version.flavor} ${facts.version.text}`,
+            tool: `${tool.name} ${tool.version.text}`,
+            lowerCaseTableNames: facts.lowerCaseTableNames,
+            ...(facts.uuid === '' ? {} : { serverUuid: facts.uuid }),
+        },
+        streams: [
+            {
+                name: copyStream,
+                mediaType: copyMediaType,
+                ...(since === undefined ? { estimate: plan.estimate } : {}),
+                open() {
+                    running = (0,spawn/* spawnTool */.M)({
+                        command: tool.path,
+                        args: copyArgs({
+                            flavor: tool.version.flavor,
+                            optionFile: optionFile.path,
+                            targetDirectory: (0,external_node_path_.join)(work, 'target'),
+                            lsnDirectory,
+                            temporary: work,
+                            parallel: settings.parallel,
+                            throttle: settings.throttle,
+                            datadir: tool.version.flavor === 'mysql' ? settings.datadir : undefined,
+                            ...(since && { sinceLsn: since.toLsn }),
+                        }),
+                        environment: context.environment,
+                        signal: context.signal,
+                        cwd: work,
+                        killAfterMs: 2000,
+                        maxStall: settings.maxStall,
+                        onStderrLine: watch.line,
+                    });
+                    passing = spooled(running.stdout, context.scratch, check);
+                    return passing.stream;
+                },
+            },
+        ],
+        async finish() {
+            if (!copied)
+                throw new errors_error/* HoldfastError */.E('internal', 'the hot copy was never read to its end');
+            const copy = await readCopyFacts(lsnDirectory, tool.name);
+            const session = await openSession(address, context.signal);
+            const after = await logPosition(session).finally(() => session.close());
+            checkOwn(copy, plan.position, after);
+            const fingerprint = await lookAfter(context, settings, plan, copy, after);
+            const spool = passing?.spooled() ?? 0;
+            const summary = `writers waited ${Math.round(watch.lockedFor())} ms; ${spool} bytes went through the spool`;
+            const toolOutput = `${summary}\n${copy.binlog ?? ''}\n${running?.stderr.text() ?? ''}`;
+            return {
+                state: state_encodeState({ ...plan.now, toLsn: copy.checkpoints.toLsn }),
+                evidence: fingerprint?.matched === true ? 'snapshot' : 'load-only',
+                unread: [],
+                tables: plan.tables,
+                ...(fingerprint && { fingerprint }),
+                toolOutput,
+            };
+        },
+        abort,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/preflight.js
+
+
+
+
+
+
+
+
+
+function preflight_asFinding(error) {
+    if (!(error instanceof errors_error/* HoldfastError */.E))
+        throw error;
+    const { code, message, hint } = error;
+    return { severity: 'error', code, message, ...(hint === undefined ? {} : { hint }) };
+}
+const rightsOf = {
+    logical: [
+        { names: ['SELECT'], why: 'rows cannot be read', needed: true },
+        { names: ['SHOW VIEW'], why: 'views cannot be dumped', needed: true },
+        { names: ['TRIGGER'], why: 'triggers would be left out', needed: true },
+        { names: ['EVENT'], why: 'events would be left out', needed: true },
+        {
+            names: ['RELOAD', 'PROCESS', 'REPLICATION CLIENT'],
+            why: 'under writes the fingerprint does not match the dump, and drills can only load it',
+            needed: false,
+        },
+    ],
+    physical: [
+        {
+            names: ['RELOAD', 'PROCESS', 'LOCK TABLES', 'REPLICATION CLIENT'],
+            why: 'a hot copy cannot be made',
+            needed: true,
+        },
+    ],
+};
+/** Rights on the whole server, with the GRANT that gives what is missing. Rights on single databases are not looked into. */
+async function rightFindings(session, settings, facts) {
+    const rights = await readRights(session);
+    const own = await ownName(session);
+    const findings = [];
+    for (const { names, why, needed } of rightsOf[settings.method]) {
+        const missing = names.filter((name) => !may(rights, name, ...(name === 'REPLICATION CLIENT' ? ['SUPER'] : [])));
+        if (missing.length === 0)
+            continue;
+        const some = settings.databases !== undefined && needed && settings.method === 'logical';
+        findings.push({
+            severity: needed && !some ? 'error' : 'warning',
+            code: 'right-missing',
+            message: `the user ${own} has no ${missing.join(', ')} on the whole server: ${why}`,
+            hint: 'Run the GRANT as an administrator of the server.',
+            command: `GRANT ${missing.join(', ')} ON *.* TO ${own};`,
+        });
+    }
+    if (settings.method === 'logical' && facts.version.flavor === 'mariadb' && findings.length === 0) {
+        findings.push({
+            severity: 'ok',
+            code: 'rights-found',
+            message: `${own} has the rights that a dump needs`,
+        });
+    }
+    return findings;
+}
+async function toolFinding(context, settings, { version }) {
+    const { method, tool } = settings;
+    const names = tool === 'auto' ? clientNames(version.flavor, 'dump') : [tool];
+    const found = method === 'logical' ? await findClient(context, names) : await findCopyTool(context, version, tool);
+    return { severity: 'ok', code: 'tool-found', message: `${found.name} ${found.version.text}` };
+}
+/** What stands in the way of a backup: the server, its tools, rights. */
+async function preflightMysql(settings, context) {
+    const findings = [];
+    try {
+        const address = await resolveAddress(context, settings);
+        const session = await openSession(address, context.signal);
+        try {
+            const facts = await readFacts(session);
+            const { flavor, text } = facts.version;
+            const names = facts.lowerCaseTableNames;
+            findings.push({
+                severity: 'ok',
+                code: 'server-found',
+                message: `${flavor} ${text} at ${placeOf(address)}, lower_case_table_names ${names}`,
+            });
+            await listDatabases(session, settings.databases);
+            findings.push(...(await rightFindings(session, settings, facts)));
+            findings.push(await toolFinding(context, settings, facts));
+            if (settings.method === 'physical') {
+                const datadir = await checkDatadir(settings, facts);
+                findings.push({ severity: 'ok', code: 'source-readable', message: `${datadir} can be read` });
+            }
+        }
+        finally {
+            await session.close();
+        }
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        findings.push(preflight_asFinding(error));
+    }
+    return findings;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/outside.js
+
+
+
+
+const here = new Set(['', '.', './']);
+/**
+ * Refuses a copy with files that belong outside of the data directory: separate undo or system tablespaces, or tables with
+ * a DATA DIRECTORY. A directory alone cannot hold them. Errors: `restore-failed`.
+ */
+async function refuseOutside(directory) {
+    const pairs = readPairs(await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(directory, 'backup-my.cnf'), 'utf8').catch(() => ''));
+    const names = await (0,external_node_fs_promises_.readdir)(directory, { recursive: true });
+    const found = [
+        ...['innodb_undo_directory', 'innodb_data_home_dir'].filter((name) => !here.has(pairs.get(name) ?? '')),
+        ...(/(?:^|[;=])\s*\//.test(pairs.get('innodb_data_file_path') ?? '') ? ['innodb_data_file_path'] : []),
+        ...names.filter((name) => name.endsWith('.isl')),
+    ];
+    if (found.length === 0)
+        return;
+    throw new errors_error/* HoldfastError */.E('restore-failed', `the copy has files outside of its data directory: ${found.join(', ')}`, {
+        hint: 'Restore it to a new directory (--to datadir:PATH with --force), then run the tool with --move-back and the my.cnf of the server.',
+        context: { outside: found },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/record.js
+
+
+
+
+
+const where = {
+    staging: 'nothing of the server was touched yet',
+    stopping: 'the server may be stopped, its data is untouched',
+    moving: 'the old data may be moved away, the new may be in place',
+    starting: 'the new data is in place and the server was being started on it',
+    'rolling-back': 'the old data was being put back',
+};
+function fileOf(stateDirectory, datadir) {
+    const name = (0,external_node_crypto_.createHash)('sha256').update(datadir).digest('hex').slice(0, 16);
+    return (0,external_node_path_.join)(stateDirectory, 'mysql-restores', `${name}.json`);
+}
+/** Writes down how far a restore is, before it goes on. */
+async function writeRecord(stateDirectory, record) {
+    const file = fileOf(stateDirectory, record.datadir);
+    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(stateDirectory, 'mysql-restores'), { recursive: true, mode: 0o700 });
+    const text = JSON.stringify({ owner: await (0,running_process/* processToken */.Pg)(), ...record });
+    await (0,external_node_fs_promises_.writeFile)(`${file}.new`, text, { mode: 0o600, flush: true });
+    await (0,external_node_fs_promises_.rename)(`${file}.new`, file);
+}
+/** The restore is over, one way or the other. */
+async function forgetRecord(stateDirectory, datadir) {
+    await (0,external_node_fs_promises_.rm)(fileOf(stateDirectory, datadir), { force: true });
+}
+function record_quoted(path) {
+    return `'${path.replaceAll("'", "'\\''")}'`;
+}
+/** Where an interrupted restore stands, and how to go on or back, as the error that refuses another one. */
+function interrupted(record, file) {
+    const { datadir, safety, staging, step, stop, start } = record;
+    const server = (command) => (command === '' ? '(the server)' : command);
+    const back = `${server(stop)}; [ ! -e ${record_quoted(safety)} ] || { mv ${record_quoted(datadir)} ${record_quoted(`${staging}-failed`)}; mv ${record_quoted(safety)} ${record_quoted(datadir)}; }; ${server(start)}`;
+    const on = `[ -e ${record_quoted(datadir)} ] || mv ${record_quoted(staging)} ${record_quoted(datadir)}; ${server(start)}`;
+    return new errors_error/* HoldfastError */.E('restore-interrupted', `an earlier restore into ${datadir} was interrupted: ${where[step]}`, {
+        hint: `To go back: ${back}. To go on: ${on}. Then remove ${file} and restore again if you want to.`,
+        context: { datadir, safety, staging, step, record: file },
+    });
+}
+/**
+ * Looks whether an earlier restore into this directory was interrupted. One that had touched nothing is tidied up and
+ * forgotten. Errors: `restore-interrupted`, `busy` while it still runs.
+ */
+async function checkRecord(stateDirectory, datadir) {
+    const file = fileOf(stateDirectory, datadir);
+    const text = await (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => undefined);
+    if (text === undefined)
+        return;
+    const record = JSON.parse(text);
+    if (record.abandoned !== true && !(await (0,running_process/* isTokenGone */.VK)(record.owner))) {
+        throw new errors_error/* HoldfastError */.E('busy', `another restore into ${datadir} is running`, {
+            hint: `Wait for it. If there is none, remove ${file}.`,
+            context: { datadir },
+        });
+    }
+    if (record.step !== 'staging')
+        throw interrupted(record, file);
+    await (0,external_node_fs_promises_.rm)(record.staging, { recursive: true, force: true });
+    await (0,external_node_fs_promises_.rm)(file, { force: true });
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/move.js
+
+
+
+/** True when a file system is mounted at `path`: it cannot be renamed. */
+async function move_isMountPoint(path) {
+    const [own, parent] = await Promise.all([(0,external_node_fs_promises_.stat)(path), (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(path, '..'))]);
+    return own.dev !== parent.dev || own.ino === parent.ino;
+}
+/** Renames; copies with everything kept, and removes the original, where the two lie on different disks. */
+async function moveOne(context, from, to) {
+    try {
+        await (0,external_node_fs_promises_.rename)(from, to);
+    }
+    catch (error) {
+        if (error.code !== 'EXDEV')
+            throw error;
+        const { environment, signal } = context;
+        await (0,run_tool/* runTool */.q)({ command: 'cp', args: ['-a', '--', from, to], environment, signal });
+        await (0,external_node_fs_promises_.rm)(from, { recursive: true });
+    }
+}
+/** Moves a directory to a place that is not there yet; of a mount point, and into one, what it holds. */
+async function moveDirectory(context, from, to, contents) {
+    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(to), { recursive: true });
+    if (!contents)
+        return moveOne(context, from, to);
+    await (0,external_node_fs_promises_.mkdir)(to, { recursive: true, mode: 0o700 });
+    for (const name of await (0,external_node_fs_promises_.readdir)(from))
+        await moveOne(context, (0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name));
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/try-start.js
+
+
+
+
+
+
+
+
+
+
+
+
+async function start(context, settings, link, staging, container) {
+    const version = serverVersion(link);
+    const options = [...namesOption(link), ...(await serverOptions(staging))];
+    if (container !== undefined) {
+        const { image } = await inspectContainer(dockerOf(context, settings.dockerCommand), container);
+        const docker = settings.dockerCommand;
+        return startInContainer(context, { docker, image, datadir: staging, options, access: 'everybody' });
+    }
+    const program = await findServer(context, version.flavor);
+    const fits = program?.version.major === version.major && program.version.minor === version.minor;
+    if (program === undefined || !fits)
+        return undefined;
+    return startLocal(context, { program, datadir: staging, prepared: true, options, access: 'everybody' });
+}
+/** Tables that people have, for the comparison after the real start. */
+async function countTables(address, signal) {
+    const session = await openSession(address, signal);
+    try {
+        const tables = await listTables(session, await listDatabases(session));
+        return tables.filter(({ isView }) => !isView).length;
+    }
+    finally {
+        await session.close();
+    }
+}
+/**
+ * Starts a server on the staged data once, before anything of the old one is touched, and ends it in good order. Returns
+ * the number of tables. Errors: `restore-failed` where it does not start, or where there is no server of that version to
+ * try it with (`force` goes on with undefined).
+ */
+async function tryStart(context, settings, link, { staging, container, force }) {
+    let server;
+    try {
+        server = await start(context, settings, link, staging, container);
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        if (!(error instanceof errors_error/* HoldfastError */.E))
+            throw error;
+        throw new errors_error/* HoldfastError */.E('restore-failed', `no server starts on the restored data: ${error.message}`, {
+            hint: `The old data is untouched. Choose another backup, or look at the log in ${(0,external_node_path_.dirname)(staging)}.`,
+            context: error.context,
+            cause: error,
+        });
+    }
+    if (server === undefined) {
+        if (force)
+            return undefined;
+        const { flavor, major, minor } = serverVersion(link);
+        throw new errors_error/* HoldfastError */.E('restore-failed', `there is no ${flavor} ${major}.${minor} here to try the data with`, {
+            hint: 'Run the restore on the host of the server, or add --force to put the data in place untried.',
+        });
+    }
+    try {
+        return await countTables(server.address, context.signal);
+    }
+    finally {
+        await server.stop();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/ready.js
+
+
+
+/** Milliseconds between two looks, and until the server is given up. */
+const ready_pause = 500;
+const ready_patience = 180_000;
+/** Waits until the server answers. Errors: `server-not-started`. */
+async function untilServed(context, settings, control, container) {
+    const { clock, signal } = context;
+    const deadline = clock.monotonic() + ready_patience;
+    let last = 'it does not answer';
+    for (;;) {
+        signal.throwIfAborted();
+        try {
+            const address = await resolveAddress(context, { ...settings, ...(container && { container }) });
+            return { tables: await countTables(address, signal) };
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            if (!(error instanceof errors_error/* HoldfastError */.E))
+                throw error;
+            // A server that refuses the password serves all the same: the accounts are those of the backup.
+            if ((0,errors_error/* hasCode */.u)(error, 'source-unreadable') && /does not let/.test(error.message))
+                return {};
+            last = error.message;
+        }
+        const alive = await control.isAlive();
+        if (alive === false || clock.monotonic() > deadline) {
+            throw new errors_error/* HoldfastError */.E('server-not-started', `${control.name} did not come up: ${last}`, {
+                hint: 'Read the log of the server.',
+            });
+        }
+        await clock.sleep(ready_pause, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/swap.js
+
+
+
+
+
+
+function recorder(context, { datadir, staging, safety, control }) {
+    return (step, abandoned = false) => writeRecord(context.stateDirectory, {
+        ...(abandoned && { abandoned }),
+        datadir,
+        staging,
+        safety,
+        step,
+        stop: control?.commands.stop ?? '',
+        start: control?.commands.start ?? '',
+    });
+}
+/** Puts the old data back and starts the server on it. The new data goes to where it was staged. */
+async function rollBack(context, settings, swap, moved) {
+    const { datadir, staging, safety, mounted, control, container } = swap;
+    await recorder(context, swap)('rolling-back');
+    await control?.stop().catch(() => undefined);
+    // What failed to move has nothing to come back from.
+    if (moved.new && (0,external_node_fs_.existsSync)(datadir))
+        await moveDirectory(context, datadir, staging, mounted);
+    moved.new = false;
+    if (moved.old && (0,external_node_fs_.existsSync)(safety))
+        await moveDirectory(context, safety, datadir, mounted);
+    moved.old = false;
+    if (control !== undefined && swap.hasOld) {
+        await control.start();
+        await untilServed(context, settings, control, container);
+    }
+}
+/** Undoes what was done, and says so. What cannot be undone is said with where everything lies. */
+async function undone(context, settings, swap, moved, cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    // Also after a cancel: half a swap is worse than a few seconds more.
+    const tidying = { ...context, signal: AbortSignal.timeout(300_000) };
+    try {
+        await rollBack(tidying, settings, swap, moved);
+        await (0,external_node_fs_promises_.rm)(swap.staging, { recursive: true, force: true });
+        await forgetRecord(context.stateDirectory, swap.datadir);
+        return new errors_error/* HoldfastError */.E('restore-failed', `the restore was undone, the old data serves again: ${why}`, {
+            hint: 'Read the log of the server; restore another backup, or into another directory first.',
+            cause,
+        });
+    }
+    catch (error) {
+        const where = moved.old ? swap.safety : swap.datadir;
+        await recorder(tidying, swap)('rolling-back', true).catch(() => undefined);
+        return new errors_error/* HoldfastError */.E('restore-failed', `the restore failed (${why}) and could not be undone (${error.message}): the old data is in ${where}`, {
+            hint: 'Run the same restore again: it says how to go back.',
+            context: { old: where, staging: swap.staging },
+            cause,
+        });
+    }
+}
+/**
+ * Stops the server, keeps its data by renaming, puts the new data in place, starts, and waits until it serves. Where it
+ * does not come up the old data is put back and started. Errors: `restore-failed`.
+ */
+async function swapIn(context, settings, swap) {
+    const { datadir, staging, safety, hasOld, mounted, control, container } = swap;
+    const at = recorder(context, swap);
+    const moved = { old: false, new: false };
+    try {
+        await at('stopping');
+        await control?.stop();
+        await at('moving');
+        if (hasOld) {
+            moved.old = true;
+            await moveDirectory(context, datadir, safety, mounted);
+        }
+        moved.new = true;
+        await moveDirectory(context, staging, datadir, mounted);
+        await at('starting');
+        await control?.start();
+        const ready = control && (await untilServed(context, settings, control, container));
+        await forgetRecord(context.stateDirectory, datadir);
+        return ready;
+    }
+    catch (error) {
+        throw await undone(context, settings, swap, moved, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/control.js
+
+
+
+
+
+async function run(context, argv) {
+    const [command = '', ...args] = argv;
+    await (0,run_tool/* runTool */.q)({ command, args, environment: context.environment, signal: context.signal });
+}
+function ofContainer(context, settings, container) {
+    const docker = dockerOf(context, settings.dockerCommand);
+    const words = settings.dockerCommand.join(' ');
+    return {
+        name: `container ${container}`,
+        commands: { stop: `${words} stop ${container}`, start: `${words} start ${container}` },
+        stop: async () => void (await runDocker(docker, container, ['stop', '--time', '120', container])),
+        start: async () => void (await runDocker(docker, container, ['start', container])),
+        isAlive: async () => (await inspectContainer(docker, container)).running,
+    };
+}
+function ofService(context, service) {
+    return {
+        name: `service ${service}`,
+        commands: { stop: `systemctl stop ${service}`, start: `systemctl start ${service}` },
+        stop: () => run(context, ['systemctl', 'stop', '--', service]),
+        // A unit that does not come up is seen by asking the server.
+        start: () => run(context, ['systemctl', 'start', '--', service]),
+        isAlive: async () => undefined,
+    };
+}
+function ofCommands(context, stop, start) {
+    return {
+        name: 'the server',
+        commands: { stop: stop.join(' '), start: start.join(' ') },
+        stop: () => run(context, stop),
+        start: () => run(context, start),
+        isAlive: async () => undefined,
+    };
+}
+/** What the settings say about the server: a container, a unit, commands; undefined where it has to be down. */
+function controlOf(context, settings, container = settings.container) {
+    const { service, server } = settings;
+    const given = [container, service, server].filter((one) => one !== undefined);
+    if (given.length > 1 && container === undefined) {
+        throw new errors_error/* HoldfastError */.E('usage', 'the source names a service and commands for one server', {
+            hint: 'Keep one of container, service and server.',
+        });
+    }
+    if (container !== undefined)
+        return ofContainer(context, settings, container);
+    if (service !== undefined)
+        return ofService(context, service);
+    return server === undefined ? undefined : ofCommands(context, server.stop, server.start);
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/in-use.js
+
+
+/** Files that a server keeps locked while it runs. */
+const locked = ['ibdata1', 'aria_log_control'];
+/** Whether a server of this host runs on a data directory: by the locks that the kernel knows of. */
+async function isInUse(datadir) {
+    const locks = await (0,external_node_fs_promises_.readFile)('/proc/locks', 'utf8').catch(() => '');
+    for (const name of locked) {
+        const stats = await (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(datadir, name)).catch(() => undefined);
+        if (stats !== undefined && new RegExp(`:${stats.ino} `).test(locks))
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/target.js
+
+
+
+
+
+
+
+
+/** Where the images of MySQL and MariaDB have their data. */
+const dataInContainer = '/var/lib/mysql';
+async function target_ofContainer(context, settings, container) {
+    const { mounts } = await inspectContainer(dockerOf(context, settings.dockerCommand), container);
+    const mount = mounts.find(({ destination }) => destination === dataInContainer);
+    if (mount !== undefined)
+        return mount.source;
+    throw new errors_error/* HoldfastError */.E('usage', `the container ${container} keeps its data in itself, where nothing outlives it`, {
+        hint: `Give it a volume or a directory at ${dataInContainer}.`,
+        context: { container },
+    });
+}
+async function isFilled(path) {
+    const names = await (0,external_node_fs_promises_.readdir)(path).catch((error) => {
+        if (error.code === 'ENOENT')
+            return [];
+        throw error;
+    });
+    return names.filter((name) => name !== 'lost+found').length > 0;
+}
+/** Beside the data directory; of a mount point in `safety-dir`, since what lies beside it is on another disk. */
+function target_places(datadir, mounted, settings, time) {
+    const { safetyDir } = settings;
+    const name = (0,external_node_path_.basename)(datadir);
+    const beside = mounted && safetyDir !== undefined ? (0,external_node_path_.resolve)(safetyDir) : (0,external_node_path_.dirname)(datadir);
+    return {
+        staging: (0,external_node_path_.join)(beside, `${name}.holdfast-new-${time}`),
+        safety: (0,external_node_path_.join)(safetyDir === undefined ? (0,external_node_path_.dirname)(datadir) : (0,external_node_path_.resolve)(safetyDir), `${name}.holdfast-safety-${time}`),
+    };
+}
+/**
+ * Looks at the target of a physical restore. Errors: `target-not-empty` without `overwrite`, or where a server runs on it
+ * that nobody knows how to stop; `usage`.
+ */
+async function lookAtTarget(context, settings, { target, overwrite }) {
+    const container = target.type === 'container' ? target.container : settings.container;
+    const path = target.type === 'datadir'
+        ? target.path
+        : container === undefined
+            ? settings.datadir
+            : (settings.datadir ?? (await target_ofContainer(context, settings, container)));
+    if (path === undefined) {
+        throw new errors_error/* HoldfastError */.E('usage', 'the restore does not say where the data directory is', {
+            hint: 'Add --to datadir:PATH or container:NAME, or set datadir: of the source.',
+        });
+    }
+    const datadir = (0,external_node_path_.resolve)(path);
+    const control = controlOf(context, settings, container);
+    const hasOld = await isFilled(datadir);
+    const mounted = await move_isMountPoint(datadir).catch(() => false);
+    if (hasOld && !overwrite) {
+        throw new errors_error/* HoldfastError */.E('target-not-empty', `${datadir} holds a data directory already`, {
+            hint: 'Add --overwrite: the old data is kept beside it. Or name a new directory.',
+            context: { path: datadir },
+        });
+    }
+    if (hasOld && control === undefined && (await isInUse(datadir))) {
+        throw new errors_error/* HoldfastError */.E('server-running', `a server runs on ${datadir}, and nothing says how to stop it`, {
+            hint: 'Set container, service or server: {stop, start} of the source, or stop the server.',
+            context: { path: datadir },
+        });
+    }
+    if (mounted && settings.safetyDir === undefined) {
+        throw new errors_error/* HoldfastError */.E('usage', `${datadir} is a mount point and cannot be renamed`, {
+            hint: 'Set safety-dir of the source to a directory with room for the old data and the new.',
+            context: { path: datadir },
+        });
+    }
+    const time = context.clock
+        .now()
+        .toISOString()
+        .replaceAll(/[-:]|\.\d+/g, '');
+    await (0,external_node_fs_promises_.stat)((0,external_node_path_.dirname)(datadir)).catch((cause) => {
+        throw new errors_error/* HoldfastError */.E('target-unwritable', `${(0,external_node_path_.dirname)(datadir)} is not there`, {
+            hint: 'Make the directory that is to hold the data directory.',
+            cause,
+        });
+    });
+    return {
+        datadir,
+        ...target_places(datadir, mounted, settings, time),
+        hasOld,
+        mounted,
+        ...(control && { control }),
+        ...(container !== undefined && { container }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/restore.js
+
+
+
+
+
+
+
+
+
+
+
+async function checkRoom({ staging }, bytes) {
+    const place = (0,external_node_path_.dirname)(staging);
+    const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(place);
+    const needed = Math.ceil(bytes * 1.2) + 5 * 1024 ** 3;
+    const free = bavail * bsize;
+    if (free >= needed)
+        return;
+    throw new errors_error/* HoldfastError */.E('scratch-too-small', `the restore needs ${needed} bytes in ${place}, ${free} are free`, {
+        hint: 'Make room there: the new data lies beside the old until the server is up.',
+        context: { path: place, needed, free },
+    });
+}
+function keptWarning(safety) {
+    return {
+        severity: 'warning',
+        code: 'safety-copy',
+        message: `the data that was there before is kept in ${safety}`,
+        hint: 'Remove it when the restored server is what you want.',
+        command: `rm -r '${safety}'`,
+    };
+}
+function countWarnings(expected, found) {
+    if (found === undefined) {
+        return [
+            {
+                severity: 'warning',
+                code: 'tables-not-counted',
+                message: 'the server is up, but the accounts of the backup do not let this user in: its tables were not counted',
+                hint: 'Use the password that was valid when the backup was made.',
+            },
+        ];
+    }
+    if (expected === undefined || expected === found)
+        return [];
+    return [
+        {
+            severity: 'warning',
+            code: 'tables-differ',
+            message: `the server shows ${found} tables, ${expected} were restored`,
+            hint: 'Compare what this user may see with what the backup holds.',
+        },
+    ];
+}
+/**
+ * Restores a chain of hot copies into a data directory: prepared beside it, started there once, and only then put in the
+ * place of the old data, which is kept. A server that does not come up gets its old data back. Errors: among others
+ * `restore-failed`, `restore-interrupted`, `target-not-empty`.
+ */
+async function restoreToDatadir(settings, context, chain, options) {
+    const { force = false } = options;
+    const target = await lookAtTarget(context, settings, options);
+    const { datadir, staging, container, control } = target;
+    await checkRecord(context.stateDirectory, datadir);
+    const bytes = link_bytesOf(chain);
+    await checkRoom(target, bytes);
+    const commands = { stop: control?.commands.stop ?? '', start: control?.commands.start ?? '' };
+    const { safety } = target;
+    await writeRecord(context.stateDirectory, { datadir, staging, safety, step: 'staging', ...commands });
+    let tables;
+    try {
+        await prepareChain(context, chain, staging);
+        if (!force)
+            await refuseOutside(staging);
+        tables = await tryStart(context, settings, lastLink(chain), { staging, container, force });
+        const owner = await ownerOf(datadir, container !== undefined);
+        if (owner)
+            await giveTo(context, staging, owner);
+        if (target.hasOld)
+            await labelLike(context, staging, datadir);
+    }
+    catch (error) {
+        await (0,external_node_fs_promises_.rm)(staging, { recursive: true, force: true });
+        await forgetRecord(context.stateDirectory, datadir);
+        throw error;
+    }
+    const ready = await swapIn(context, settings, target);
+    const warnings = [
+        ...(target.hasOld ? [keptWarning(safety)] : []),
+        ...(ready ? countWarnings(tables, ready.tables) : []),
+    ];
+    for (const warning of warnings)
+        context.warn(warning);
+    return { bytes, warnings: [] };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/safety-dump.js
+
+
+
+
+
+
+
+/** A dump of what is about to be replaced, kept beside the scratch space. */
+async function keepSafe(context, address, facts, databases) {
+    const client = await findClient(context, clientNames(facts.version.flavor, 'dump'));
+    const optionFile = await writeOptionFile(address, client.version.flavor);
+    const time = context.clock
+        .now()
+        .toISOString()
+        .replaceAll(/[-:]|\.\d+/g, '');
+    const path = (0,external_node_path_.join)(context.scratch, `holdfast-safety-${time}.sql`);
+    try {
+        await (0,external_node_fs_promises_.mkdir)(context.scratch, { recursive: true });
+        const { environment, signal } = context;
+        const args = dumpArgs({
+            client: client.version,
+            server: facts.version,
+            optionFile: optionFile.path,
+            databases,
+            lockAllTables: false,
+            coordinates: false,
+        });
+        const dump = (0,spawn/* spawnTool */.M)({ command: client.path, args, environment, signal });
+        await (0,write_file/* writeStreamToFile */.j)(dump.stdout, path, { overwrite: false, signal });
+    }
+    finally {
+        await optionFile.remove();
+    }
+    return {
+        severity: 'warning',
+        code: 'safety-dump',
+        message: `what was there before is kept in ${path}`,
+        hint: 'Remove it when the restored data is what you want.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/database.js
+
+
+
+
+
+
+
+
+
+
+
+
+async function databasesOf(link) {
+    return fingerprintOf(link)?.databases ?? (await databasesIn(link.open(dumpStream)));
+}
+/** Which database of the backup a URL with a database in its path means. */
+function chosen(databases, into) {
+    const [only] = databases;
+    if (databases.includes(into))
+        return into;
+    if (only !== undefined && databases.length === 1)
+        return only;
+    throw new errors_error/* HoldfastError */.E('path-not-found', `the backup holds no database ${into}`, {
+        hint: `Name one of ${databases.join(', ')} in the URL, or leave the database out to restore all of them.`,
+        context: { databases },
+    });
+}
+/** What of the target would be replaced. */
+async function occupied(address, signal, targets, tables) {
+    const session = await openSession(address, signal);
+    try {
+        const facts = await readFacts(session);
+        const there = (await listDatabases(session)).filter((name) => targets.includes(name));
+        const found = (await listTables(session, there)).filter(({ database, name }) => tables.length === 0 || tables.some((wanted) => meansTable(wanted, database, name)));
+        const databases = there.filter((name) => found.some(({ database }) => database === name));
+        return { facts, databases, what: found.map(({ database, name }) => `${database}.${name}`) };
+    }
+    finally {
+        await session.close();
+    }
+}
+async function prepareTarget(address, signal, drop, make) {
+    const session = await openSession(address, signal);
+    try {
+        for (const name of drop)
+            await session.run(`DROP DATABASE ${identifier(name)}`);
+        if (make !== undefined)
+            await session.run(`CREATE DATABASE IF NOT EXISTS ${identifier(make)}`);
+    }
+    finally {
+        await session.close();
+    }
+}
+function refusedUsers(failures = []) {
+    if (failures.length === 0)
+        return [];
+    return [
+        {
+            severity: 'warning',
+            code: 'users-not-restored',
+            message: `the server refused ${failures.length} statements about accounts: ${failures[0]}`,
+            hint: 'Make these accounts by hand; restore the backup to a file to see their statements.',
+            names: failures,
+        },
+    ];
+}
+/**
+ * Loads a dump into a server: all databases and accounts, or the one that the URL names. Existing tables are replaced only
+ * where that is allowed, after a dump of them. Errors: `target-not-empty`, `path-not-found`, `restore-failed`.
+ */
+async function restoreToServer(context, chain, url, options) {
+    const link = link_onlyLink(chain);
+    const address = parseAddress(url);
+    const databases = await databasesOf(link);
+    const { tables = [], overwrite } = options;
+    const into = address.database;
+    const database = into === undefined ? undefined : chosen(databases, into);
+    const server = { ...address };
+    const targets = into === undefined ? databases : [into];
+    const found = await occupied(server, context.signal, targets, tables);
+    if (found.databases.length > 0 && !overwrite) {
+        throw new errors_error/* HoldfastError */.E('target-not-empty', `${placeOf(address)} holds ${found.what.length} tables of ${found.databases.join(', ')} already`, {
+            hint: 'Restore into another server or database, or add --overwrite, which keeps a dump of what is there.',
+            context: { databases: found.databases },
+        });
+    }
+    const warnings = [];
+    if (found.databases.length > 0) {
+        context.warn(await keepSafe(context, server, found.facts, found.databases));
+    }
+    const drop = tables.length === 0 ? found.databases : [];
+    await prepareTarget(server, context.signal, drop, into);
+    const selection = {
+        ...(database === undefined ? {} : { database }),
+        ...(into === undefined ? {} : { into }),
+        tables,
+    };
+    const { flavor } = found.facts.version;
+    const loadData = async () => {
+        await loadSql(context, selectFrom(link.open(dumpStream), selection), {
+            address: server,
+            flavor,
+            ...(into === undefined ? {} : { database: into }),
+        });
+    };
+    if (into === undefined && tables.length === 0) {
+        warnings.push(...refusedUsers(await aroundUsers(context, link, { address: server, flavor }, loadData)));
+    }
+    else
+        await loadData();
+    return { bytes: link_bytesOf(chain), warnings };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/restore.js
+
+
+
+
+
+
+
+
+
+
+/** Restores a dump: into a server, to a file (the accounts beside it), or to standard output. */
+async function restoreDump(context, chain, options) {
+    const { target, overwrite, include } = options;
+    const { signal } = context;
+    if (include.length > 0) {
+        throw new errors_error/* HoldfastError */.E('usage', 'a dump has no paths to choose from', {
+            hint: 'Name tables with --table, or leave out --include.',
+        });
+    }
+    const link = link_onlyLink(chain);
+    const hasUsers = link.streams.some(({ name }) => name === usersStream);
+    switch (target.type) {
+        case 'database':
+            return restoreToServer(context, chain, target.url, options);
+        case 'file':
+        case 'directory': {
+            const path = target.type === 'file' ? (0,external_node_path_.resolve)(target.path) : (0,external_node_path_.join)((0,external_node_path_.resolve)(target.path), `${context.job}.sql`);
+            await (0,write_file/* writeStreamToFile */.j)(link.open(dumpStream), path, { overwrite, signal });
+            if (hasUsers)
+                await (0,write_file/* writeStreamToFile */.j)(link.open(usersStream), `${path}.users.sql`, { overwrite, signal });
+            return { bytes: link_bytesOf(chain), warnings: [] };
+        }
+        case 'stdout':
+            await (0,promises_.pipeline)(link.open(dumpStream), target.stream, { signal, end: false });
+            return { bytes: link_bytesOf(chain), warnings: [] };
+        case 'default':
+            throw new errors_error/* HoldfastError */.E('usage', 'a dump needs a place to be restored to', {
+                hint: 'Add --to env:NAME with the URL of a server, or --to with a file.',
+            });
+        default:
+            throw targetUnsupported('a dump', target, ['database', 'file', 'stdout']);
+    }
+}
+/** Writes a single hot copy as the stream that it is: `mbstream -x` or `xbstream -x` unpacks it. */
+async function copyToFile(context, chain, options) {
+    const { target, overwrite } = options;
+    const { signal } = context;
+    const [link] = chain;
+    if (link === undefined || chain.length > 1) {
+        throw new errors_error/* HoldfastError */.E('usage', 'a hot copy with increments cannot be written as one stream', {
+            hint: 'Restore it with --to datadir:PATH, or choose a backup of level 0.',
+        });
+    }
+    if (target.type === 'stdout')
+        await (0,promises_.pipeline)(link.open(copyStream), target.stream, { signal, end: false });
+    else if (target.type === 'file') {
+        await (0,write_file/* writeStreamToFile */.j)(link.open(copyStream), (0,external_node_path_.resolve)(target.path), { overwrite, signal });
+    }
+    return { bytes: link_bytesOf(chain), warnings: [] };
+}
+/** Restores a chain of hot copies: into a data directory, whose server is then started on it, or a full one to a file. */
+async function restoreCopy(settings, context, chain, options) {
+    const { target, include, tables = [] } = options;
+    if (include.length > 0 || tables.length > 0) {
+        throw new errors_error/* HoldfastError */.E('usage', 'a hot copy is restored whole', {
+            hint: 'Leave out --include and --table, or restore it elsewhere and dump what you want from there.',
+        });
+    }
+    switch (target.type) {
+        case 'datadir':
+        case 'container':
+        case 'default':
+            return restoreToDatadir(settings, context, chain, options);
+        case 'file':
+        case 'stdout':
+            return copyToFile(context, chain, options);
+        default:
+            throw targetUnsupported('a hot copy', target, ['datadir', 'container', 'file', 'stdout']);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/source.js
+
+
+
+
+
+
+
+/** A MySQL or MariaDB server: dumped, or copied hot with increments. What a backup is says the backup itself. */
+function createMysqlSource(settings) {
+    const [database] = settings.databases ?? [];
+    const isPhysical = settings.method === 'physical';
+    return {
+        type: 'mysql',
+        incremental: isPhysical,
+        drillsOnServer: true,
+        templateWords: { database: database ?? 'all' },
+        preflight: (context) => preflightMysql(settings, context),
+        capture: (context) => (isPhysical ? captureCopy(settings, context) : captureDump(settings, context)),
+        restore: (context, chain, options) => methodOf(lastLink(chain)) === 'physical'
+            ? restoreCopy(settings, context, chain, options)
+            : restoreDump(context, chain, options),
+        drill: (context, chain, options) => methodOf(lastLink(chain)) === 'physical'
+            ? drillCopy(settings, context, chain, options)
+            : drillDump(settings, context, link_onlyLink(chain), options),
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/config.js
 
@@ -4732,15 +10800,19 @@ const postgresConfig = schemas/* strictObject */.rej({
         .meta({ description: 'Of a dump; directory needs spool.' })
         .default('custom'),
     globals: schemas/* boolean */.zMY().meta({ description: 'Whether roles and tablespaces are kept too.' }).default(true),
-    databases: namesField.meta({ description: "Databases to dump; absent: the URL's." }).optional(),
+    databases: namesField
+        .meta({ description: "Databases to dump, * for all; absent: the URL's." })
+        .optional(),
     schemas: namesField.meta({ description: 'Only these schemas.' }).optional(),
+    'exclude-schemas': namesField.meta({ description: 'All but these schemas.' }).optional(),
     tables: namesField.meta({ description: 'Only these tables.' }).optional(),
+    'exclude-tables': namesField.meta({ description: 'All but these tables.' }).optional(),
     'exclude-table-data': namesField
         .meta({ description: 'Tables that are kept without their rows.' })
         .optional(),
     client: client.meta({ description: 'Where pg_dump comes from: auto, or {image}.' }).default('auto'),
     jobs: schemas/* int */.Whr().min(1).meta({ description: 'Parallel workers of a directory dump.' }).optional(),
-    fingerprint: schemas/* enum */.k5n(['full', 'sample', 'counts'])
+    fingerprint: schemas/* enum */.k5n(['full', 'sample', 'counts', 'none'])
         .meta({ description: 'How thoroughly rows are hashed for drills to compare with.' })
         .default('full'),
     budget: durationField
@@ -4750,22 +10822,6857 @@ const postgresConfig = schemas/* strictObject */.rej({
         .meta({ description: 'How long a dump waits for its table locks: 30s.' })
         .optional(),
     'max-stall': durationField
-        .meta({ description: 'How long the destinations may hold up the dump before it gives up: 30m.' })
-        .optional(),
+        .meta({ description: 'How long the destinations may hold up the dump before it is given up: 15m.' })
+        .default(900_000),
     ...serverFields,
 })
     .transform(camel_keys/* camelKeys */.R);
 
+;// CONCATENATED MODULE: ./build/sources/postgres/connection/keywords.js
+/** The variable that libpq reads for each keyword; an empty name where there is none. */
+const keywords = {
+    application_name: 'PGAPPNAME',
+    channel_binding: 'PGCHANNELBINDING',
+    client_encoding: 'PGCLIENTENCODING',
+    connect_timeout: 'PGCONNECT_TIMEOUT',
+    dbname: 'PGDATABASE',
+    fallback_application_name: '',
+    gssdelegation: 'PGGSSDELEGATION',
+    gssencmode: 'PGGSSENCMODE',
+    gsslib: 'PGGSSLIB',
+    host: 'PGHOST',
+    hostaddr: 'PGHOSTADDR',
+    keepalives: '',
+    keepalives_count: '',
+    keepalives_idle: '',
+    keepalives_interval: '',
+    krbsrvname: 'PGKRBSRVNAME',
+    load_balance_hosts: 'PGLOADBALANCEHOSTS',
+    max_protocol_version: 'PGMAXPROTOCOLVERSION',
+    min_protocol_version: 'PGMINPROTOCOLVERSION',
+    options: 'PGOPTIONS',
+    passfile: 'PGPASSFILE',
+    password: 'PGPASSWORD',
+    port: 'PGPORT',
+    require_auth: 'PGREQUIREAUTH',
+    requirepeer: 'PGREQUIREPEER',
+    service: 'PGSERVICE',
+    servicefile: 'PGSERVICEFILE',
+    ssl_max_protocol_version: 'PGSSLMAXPROTOCOLVERSION',
+    ssl_min_protocol_version: 'PGSSLMINPROTOCOLVERSION',
+    sslcert: 'PGSSLCERT',
+    sslcertmode: 'PGSSLCERTMODE',
+    sslcompression: 'PGSSLCOMPRESSION',
+    sslcrl: 'PGSSLCRL',
+    sslcrldir: 'PGSSLCRLDIR',
+    sslkey: 'PGSSLKEY',
+    sslmode: 'PGSSLMODE',
+    sslnegotiation: 'PGSSLNEGOTIATION',
+    sslpassword: '',
+    sslrootcert: 'PGSSLROOTCERT',
+    sslsni: 'PGSSLSNI',
+    target_session_attrs: 'PGTARGETSESSIONATTRS',
+    tcp_user_timeout: '',
+    user: 'PGUSER',
+};
+/** What the environment says, by keyword. */
+function parametersOfEnvironment(environment) {
+    return Object.fromEntries(Object.entries(keywords).flatMap(([keyword, variable]) => {
+        const value = variable === '' ? undefined : environment[variable];
+        return value === undefined || value === '' ? [] : [[keyword, value]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/connection/uri.js
+
+
+function uri_refuse(what) {
+    return new errors_error/* HoldfastError */.E('usage', `the database URL ${what}`, {
+        hint: 'Write postgres://user:password@host:5432/database; percent-encode special characters in user and password.',
+    });
+}
+function decode(part, name) {
+    try {
+        const text = decodeURIComponent(part);
+        if (!text.includes('\0'))
+            return text;
+    }
+    catch {
+        // Told below, without the part: it may be the password.
+    }
+    throw uri_refuse(`has a ${name} that is not percent-encoded correctly`);
+}
+/** `[::1]:5432`, `host:5432`, `%2Fvar%2Frun`, or nothing. */
+function hostAndPort(text) {
+    const found = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d*))?$/.exec(text);
+    if (found === null)
+        throw uri_refuse('has a host that cannot be understood');
+    return [decode(found[1] ?? found[2] ?? '', 'host'), found[3] ?? ''];
+}
+function parametersOf(query) {
+    const parameters = {};
+    for (const pair of query.split('&').filter(Boolean)) {
+        const [rawName = '', ...rest] = pair.split('=');
+        const name = decode(rawName, 'parameter');
+        const value = decode(rest.join('='), `value of ${name}`);
+        // As JDBC has it.
+        if (name === 'ssl' && value === 'true')
+            parameters.sslmode = 'require';
+        else if (Object.hasOwn(keywords, name))
+            parameters[name] = value;
+        else
+            throw uri_refuse(`has an unknown parameter ${name}`);
+    }
+    return parameters;
+}
+/**
+ * The parameters of a URI as libpq reads it: several hosts, sockets (`postgres:///db?host=/run/postgresql`), services.
+ * Errors: `usage`, which never shows the URI.
+ */
+function parseUri(uri) {
+    const body = /^postgres(?:ql)?:\/\/(.*)$/s.exec(uri)?.[1];
+    if (body === undefined)
+        throw uri_refuse('does not begin with postgres://');
+    const [location = '', ...query] = body.split('?');
+    const slash = location.indexOf('/');
+    const authority = slash < 0 ? location : location.slice(0, slash);
+    const database = slash < 0 ? '' : location.slice(slash + 1);
+    const at = authority.lastIndexOf('@');
+    const [user = '', ...password] = at < 0 ? [] : authority.slice(0, at).split(':');
+    const hosts = authority
+        .slice(at + 1)
+        .split(',')
+        .map(hostAndPort);
+    const found = {
+        user: decode(user, 'user'),
+        password: decode(password.join(':'), 'password'),
+        host: hosts.map(([host]) => host).join(','),
+        port: hosts.map(([, port]) => port).join(','),
+        dbname: decode(database, 'database'),
+    };
+    const given = Object.entries(found).filter(([, value]) => value.replaceAll(',', '') !== '');
+    return { ...Object.fromEntries(given), ...parametersOf(query.join('?')) };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/connection/errors.js
+
+/** Where a server is, as people write it. */
+function placeText({ host, port }) {
+    return host.startsWith('/') ? `${host}/.s.PGSQL.${port}` : `${host}:${port}`;
+}
+/** Lower case at the start and without the full stop, as messages here are. */
+function plain(message) {
+    return message.replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+}
+const hints = {
+    ECONNREFUSED: 'Start the server, or correct host and port in the URL.',
+    ENOENT: 'Start the server, or name the directory of its socket: postgres:///db?host=/var/run/postgresql.',
+    ENOTFOUND: 'Correct the host name in the URL.',
+    ETIMEDOUT: 'See whether a firewall lies between, or correct host and port in the URL.',
+    '3D000': 'Correct the database in the URL or under databases.',
+    '53300': 'Raise max_connections, or let fewer clients connect while the backup runs.',
+    '57P03': 'Wait until the server has started, and run again.',
+};
+/** What a failed connection comes to: `database-login`, `tls-failed` or `database-unreachable`. */
+function connectionError(cause, place, user) {
+    const code = cause.code ?? '';
+    const where = placeText(place);
+    const context = { server: where, ...(code !== '' && { reason: code }) };
+    const message = plain(cause.message);
+    if (/^28|^SASL|password/.test(`${code}${cause.message}`)) {
+        return new errors_error/* HoldfastError */.E('database-login', `${where} does not let ${user} in: ${message}`, {
+            hint: 'Correct user and password in the URL or the pass file, or let pg_hba.conf of the server admit them.',
+            context,
+            cause,
+        });
+    }
+    if (/CERT|TLS|SSL|SIGNED/i.test(`${code} ${cause.message}`)) {
+        return new errors_error/* HoldfastError */.E('tls-failed', `${where} cannot be trusted: ${message}`, {
+            hint: 'Name the authority with sslrootcert= in the URL, or choose another sslmode.',
+            context,
+            cause,
+        });
+    }
+    return new errors_error/* HoldfastError */.E('database-unreachable', `${where} cannot be reached: ${message || code}`, {
+        hint: hints[code] ?? 'See whether the server runs and accepts connections from here.',
+        context,
+        cause,
+        retryable: true,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/connection/passfile.js
+/** Splits a line at colons that no backslash precedes, and takes the backslashes away. */
+function fieldsOf(line) {
+    const fields = [''];
+    for (let at = 0; at < line.length; at++) {
+        const character = line[at] ?? '';
+        if (character === ':')
+            fields.push('');
+        else
+            fields[fields.length - 1] += character === '\\' ? (line[++at] ?? '') : character;
+    }
+    return fields;
+}
+/** The password that a pass file has for a connection: of the first line that fits. */
+function passwordIn(text, { host, port, database, user }) {
+    const wanted = [host, port, database, user];
+    for (const line of text.split(/\r?\n/)) {
+        if (line === '' || line.startsWith('#'))
+            continue;
+        const fields = fieldsOf(line);
+        if (fields.length >= 5 && wanted.every((value, at) => fields[at] === '*' || fields[at] === value)) {
+            return fields[4];
+        }
+    }
+    return undefined;
+}
+/** A pass file that has one password for everything. */
+function passfileOf(password) {
+    return `*:*:*:*:${password.replaceAll(/[\\:]/g, '\\$&')}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/connection/service-file.js
+/** The section of a service in the text of a pg_service.conf; undefined where it has none. */
+function serviceIn(text, service) {
+    let found;
+    for (const raw of text.split(/\r?\n/)) {
+        const line = raw.trim();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        const section = /^\[(.*)\]$/.exec(line)?.[1];
+        if (section !== undefined) {
+            if (found !== undefined)
+                return found;
+            if (section === service)
+                found = {};
+            continue;
+        }
+        const at = line.indexOf('=');
+        if (found !== undefined && at > 0)
+            found[line.slice(0, at).trim()] ??= line.slice(at + 1).trim();
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/connection/resolve.js
+
+
+
+
+
+
+
+
+
+
+const home = ({ environment }) => environment.HOME || (0,external_node_os_.homedir)();
+async function serviceParameters(given, surroundings) {
+    const { environment } = surroundings;
+    const service = given.service ?? environment.PGSERVICE;
+    if (service === undefined || service === '')
+        return {};
+    const files = [
+        given.servicefile ?? environment.PGSERVICEFILE ?? (0,external_node_path_.join)(home(surroundings), '.pg_service.conf'),
+        (0,external_node_path_.join)(environment.PGSYSCONFDIR ?? '/etc/postgresql-common', 'pg_service.conf'),
+    ];
+    for (const file of files) {
+        const text = await (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => undefined);
+        const found = text === undefined ? undefined : serviceIn(text, service);
+        if (found !== undefined)
+            return found;
+    }
+    throw new errors_error/* HoldfastError */.E('usage', `there is no service ${service} in ${files.join(' or ')}`, {
+        hint: 'Correct service= in the URL, or add the section to ~/.pg_service.conf.',
+        context: { service },
+    });
+}
+async function readPassfile(given, surroundings) {
+    const file = given.passfile ?? (0,external_node_path_.join)(home(surroundings), '.pgpass');
+    const stats = await (0,external_node_fs_promises_.stat)(file).catch(() => undefined);
+    if (stats === undefined || !stats.isFile())
+        return undefined;
+    if ((stats.mode & 0o077) !== 0) {
+        surroundings.warn({
+            severity: 'warning',
+            code: 'passfile-ignored',
+            message: `${file} may be read by others and is ignored`,
+            hint: 'Take those rights away.',
+            command: `chmod 600 ${file}`,
+        });
+        return undefined;
+    }
+    const text = await (0,external_node_fs_promises_.readFile)(file, 'utf8').catch(() => undefined);
+    return text === undefined ? undefined : new secret/* Secret */.zh(text);
+}
+/** Debian's libpq looks here; that of the sources in /tmp. */
+const socketDirectory = () => ((0,external_node_fs_.existsSync)('/var/run/postgresql') ? '/var/run/postgresql' : '/tmp');
+function resolve_placesOf({ host = '', hostaddr = '', port = '' }) {
+    const hosts = host.split(',');
+    const addresses = hostaddr.split(',');
+    const ports = port.split(',');
+    return Array.from({ length: Math.max(hosts.length, addresses.length) }, (_, at) => {
+        const address = addresses[at] ?? '';
+        const number = Number(ports.length === 1 ? ports[0] || 5432 : ports[at] || 5432);
+        if (!Number.isInteger(number) || number < 1 || number > 65_535) {
+            throw new errors_error/* HoldfastError */.E('usage', 'the port of the database URL is no port', {
+                hint: 'Write a number from 1 to 65535 after the host.',
+            });
+        }
+        const name = hosts[at] || address || socketDirectory();
+        return { host: name, port: number, ...(address !== '' && { hostaddr: address }) };
+    });
+}
+/**
+ * What a URL comes to: its own parameters, then those of its service, then those of the environment (`PGHOST` and the
+ * rest), then libpq's defaults. Errors: `usage`.
+ */
+async function resolveConnection(url, surroundings) {
+    const own = parseUri(url.reveal());
+    const all = {
+        ...parametersOfEnvironment(surroundings.environment),
+        ...(await serviceParameters(own, surroundings)),
+        ...own,
+    };
+    const passfile = await readPassfile(all, surroundings);
+    const { host, hostaddr, port, user, dbname, password, sslpassword, ...rest } = all;
+    for (const name of ['service', 'servicefile', 'passfile'])
+        delete rest[name];
+    if (sslpassword !== undefined) {
+        throw new errors_error/* HoldfastError */.E('usage', 'sslpassword cannot be handed to the client without being seen', {
+            hint: 'Use a key file without a password that only this user may read.',
+        });
+    }
+    const name = user ?? (0,external_node_os_.userInfo)().username;
+    return {
+        places: resolve_placesOf({
+            ...(host !== undefined && { host }),
+            ...(hostaddr !== undefined && { hostaddr }),
+            ...(port !== undefined && { port }),
+        }),
+        user: name,
+        database: dbname ?? name,
+        parameters: rest,
+        ...(password !== undefined && { password: new secret/* Secret */.zh(password) }),
+        ...(passfile !== undefined && { passfile }),
+    };
+}
+/** The password for a database at a place. */
+function passwordFor(settings, place, database) {
+    const { password, passfile, user } = settings;
+    if (password !== undefined || passfile === undefined)
+        return password;
+    const host = place.host === socketDirectory() ? 'localhost' : place.host;
+    const found = passwordIn(passfile.reveal(), { host, port: String(place.port), database, user });
+    return found === undefined ? undefined : new secret/* Secret */.zh(found);
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
+;// CONCATENATED MODULE: ./build/sources/postgres/connection/tls.js
+
+
+
+
+
+const modes = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'];
+async function readPem(file, what) {
+    return (0,external_node_fs_promises_.readFile)(file, 'utf8').catch((cause) => {
+        throw new errors_error/* HoldfastError */.E('tls-failed', `${what} ${file} cannot be read`, {
+            hint: `Correct ${what} in the URL, or let this user read the file.`,
+            context: { file },
+            cause,
+        });
+    });
+}
+/**
+ * The ways in which libpq would try a place, in order, by `sslmode` and the certificates beside it. Errors: `usage` for
+ * an unknown mode, `tls-failed` for files that cannot be read.
+ */
+async function tlsAttempts({ sslmode = 'prefer', sslrootcert, sslcert, sslkey, sslcrl, sslcrldir }, { host }, home) {
+    const mode = modes.find((known) => known === sslmode);
+    if (mode === undefined) {
+        throw new errors_error/* HoldfastError */.E('usage', `sslmode=${sslmode} is unknown`, {
+            hint: `Use one of ${modes.join(', ')}.`,
+        });
+    }
+    if (sslcrl !== undefined || sslcrldir !== undefined) {
+        throw new errors_error/* HoldfastError */.E('usage', 'revocation lists are not checked by this program', {
+            hint: 'Leave sslcrl and sslcrldir out.',
+        });
+    }
+    if (host.startsWith('/') || mode === 'disable')
+        return [false];
+    const usual = (name) => {
+        const file = (0,external_node_path_.join)(home, '.postgresql', name);
+        return (0,external_node_fs_.existsSync)(file) ? file : undefined;
+    };
+    const root = sslrootcert ?? usual('root.crt');
+    const cert = sslcert ?? usual('postgresql.crt');
+    const key = sslkey ?? usual('postgresql.key');
+    const system = root === 'system';
+    // As libpq: a certificate authority that is named is believed in earnest.
+    const verifies = mode.startsWith('verify') || (mode === 'require' && root !== undefined);
+    const named = mode === 'verify-full' || system;
+    const options = {
+        rejectUnauthorized: verifies || system,
+        ...(root !== undefined && verifies
+            ? { ca: system ? (0,external_node_tls_.getCACertificates)('system') : await readPem(root, 'sslrootcert') }
+            : {}),
+        ...(cert !== undefined && key !== undefined
+            ? { cert: await readPem(cert, 'sslcert'), key: await readPem(key, 'sslkey') }
+            : {}),
+        checkServerIdentity: named ? (_, peer) => (0,external_node_tls_.checkServerIdentity)(host, peer) : () => undefined,
+    };
+    if (mode === 'allow')
+        return [false, options];
+    return mode === 'prefer' ? [options, false] : [options];
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/connection/session.js
+
+
+
+
+
+/** Milliseconds for a connection where `connect_timeout` says nothing. */
+const usualTimeout = 30_000;
+function configOf(settings, place, database, ssl) {
+    const { connect_timeout, options, sslnegotiation } = settings.parameters;
+    return {
+        host: place.hostaddr ?? place.host,
+        port: place.port,
+        user: settings.user,
+        database,
+        // A function, since without a password `pg` would look into the environment by itself.
+        password: () => passwordFor(settings, place, database)?.reveal() ?? '',
+        ssl,
+        ...(ssl !== false && sslnegotiation === 'direct' && { sslnegotiation }),
+        ...(options !== undefined && { options }),
+        application_name: settings.parameters.application_name ?? 'holdfast',
+        connectionTimeoutMillis: connect_timeout ? Number(connect_timeout) * 1000 : usualTimeout,
+        keepAlive: true,
+        keepAliveInitialDelayMillis: 30_000,
+    };
+}
+/** Whether the next way may be tried after this failure: libpq does so where TLS or pg_hba.conf was the cause. */
+function mayTryOtherwise({ code, message }) {
+    return code === '28000' || /ssl|tls|cert/i.test(message);
+}
+async function connectAt(settings, place, database, { environment }) {
+    const pg = await __webpack_require__.e(/* import() */ 3849).then(__webpack_require__.bind(__webpack_require__, 83849));
+    const attempts = await tlsAttempts(settings.parameters, place, environment.HOME || (0,external_node_os_.homedir)());
+    for (const [at, ssl] of attempts.entries()) {
+        const client = new pg.default.Client(configOf(settings, place, database, ssl));
+        // What happens to an idle connection is told by the next query.
+        client.on('error', () => undefined);
+        try {
+            await client.connect();
+            return client;
+        }
+        catch (error) {
+            await client.end().catch(() => undefined);
+            if (at === attempts.length - 1 || !mayTryOtherwise(error)) {
+                throw connectionError(error, place, settings.user);
+            }
+        }
+    }
+    throw new errors_error/* HoldfastError */.E('internal', 'there was no way to connect');
+}
+const session_fits = {
+    'read-write': (_, readOnly) => !readOnly,
+    'read-only': (_, readOnly) => readOnly,
+    primary: (standby) => !standby,
+    standby: (standby) => standby,
+};
+async function isWanted(client, wanted) {
+    const wants = session_fits[wanted];
+    if (wants === undefined)
+        return true;
+    const { rows } = await client.query("select pg_catalog.pg_is_in_recovery() as standby, current_setting('transaction_read_only') = 'on' as readonly");
+    return wants(rows[0].standby, rows[0].readonly);
+}
+function sessionOf(client, place, database, signal) {
+    let closing;
+    let running = 0;
+    const cut = () => void client.connection.stream.destroy();
+    signal.addEventListener('abort', cut, { once: true });
+    return {
+        place,
+        database,
+        processId: client.processID,
+        async query(sql, parameters) {
+            signal.throwIfAborted();
+            running += 1;
+            try {
+                const result = await client.query(sql, parameters === undefined ? undefined : [...parameters]);
+                const last = Array.isArray(result) ? result.at(-1) : result;
+                return last.rows;
+            }
+            catch (error) {
+                signal.throwIfAborted();
+                throw error;
+            }
+            finally {
+                running -= 1;
+            }
+        },
+        close() {
+            closing ??= (async () => {
+                signal.removeEventListener('abort', cut);
+                // The server notices; waiting for a query that runs would not be quick.
+                if (running > 0)
+                    cut();
+                await client.end().catch(() => undefined);
+            })();
+            return closing;
+        },
+    };
+}
+/**
+ * Opens a session at the first place that can be reached and is what `target_session_attrs` wants. Errors:
+ * `database-unreachable`, `database-login`, `tls-failed`, or the signal's reason.
+ */
+async function session_openSession(settings, context, database = settings.database) {
+    const wanted = settings.parameters.target_session_attrs ?? 'any';
+    let failure;
+    // `prefer-standby` takes what there is in a second round.
+    const rounds = wanted === 'prefer-standby' ? ['standby', 'any'] : [wanted];
+    for (const round of rounds) {
+        for (const place of settings.places) {
+            context.signal.throwIfAborted();
+            try {
+                const client = await connectAt(settings, place, database, context);
+                if (await isWanted(client, round))
+                    return sessionOf(client, place, database, context.signal);
+                await client.end().catch(() => undefined);
+                failure = new errors_error/* HoldfastError */.E('database-unreachable', `no server of the URL is ${wanted}`, {
+                    hint: 'Correct target_session_attrs in the URL, or name another server.',
+                });
+            }
+            catch (error) {
+                failure = error;
+            }
+        }
+    }
+    throw failure;
+}
+
+;// CONCATENATED MODULE: ./build/process/docker/exec.js
+
+
+/**
+ * Runs `argv` in a container: `use` gets the call, for `runTool` or `spawnTool`, and must have ended with it when it
+ * returns. Killing the call leaves the process in the container alone.
+ */
+function execIn(client, container, argv, parts, use) {
+    const { environment = {}, user, ...rest } = parts;
+    return withEnvFile(environment, (envFile) => use(dockerCall(client, [
+        'exec',
+        ...(rest.stdin === undefined ? [] : ['--interactive']),
+        ...(user === undefined ? [] : ['--user', user]),
+        ...envFile,
+        container,
+        ...argv,
+    ], rest)));
+}
+/** Copies a file or directory of this host into a container. */
+async function copyInto(client, container, path, at) {
+    await runDocker(client, container, ['cp', path, `${container}:${at}`]);
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/client/choose.js
+
+/** Of `major` itself, else of the next newer one: an older program does not understand a newer server. */
+function chooseProgram(programs, major) {
+    return programs
+        .filter((program) => program.major >= major)
+        .reduce((best, program) => (best === undefined || program.major < best.major ? program : best), undefined);
+}
+/** The error for a major that no program is new enough for: `database-client-missing`. */
+function programMissing(name, major, programs) {
+    const there = programs.map(({ version }) => version).join(', ');
+    const found = there === '' ? 'there is none on this host' : `this host has ${there}`;
+    return new errors_error/* HoldfastError */.E('database-client-missing', `${name} ${major} or newer is needed, and ${found}`, {
+        hint: `Install it: \`apt-get install postgresql-client-${major}\` (Debian, Ubuntu), \`dnf install postgresql${major}\` ` +
+            `(RHEL, Fedora) or \`brew install libpq\` (macOS); or let it run in a container with ` +
+            `\`client: {image: "postgres:${major}"}\`.`,
+        context: { tool: name, major, found: programs.map(({ version }) => version) },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/client/programs.js
+
+
+
+
+/** Where packages put each major, beside PATH. */
+const programs_places = [
+    ['/usr/lib/postgresql', /^\d+$/, 'bin'],
+    ['/usr', /^pgsql-\d+$/, 'bin'],
+    ['/opt/homebrew/opt', /^(?:postgresql@\d+|libpq)$/, 'bin'],
+    ['/usr/local/opt', /^(?:postgresql@\d+|libpq)$/, 'bin'],
+];
+async function directories(environment) {
+    const found = (environment.PATH ?? '').split(external_node_path_.delimiter).filter(Boolean);
+    for (const [parent, name, below] of programs_places) {
+        const entries = await (0,external_node_fs_promises_.readdir)(parent).catch(() => []);
+        found.push(...entries.filter((entry) => name.test(entry)).map((entry) => (0,external_node_path_.join)(parent, entry, below)));
+    }
+    return [...new Set(found)];
+}
+/** Debian's wrapper chooses a version by rules of its own; what it chooses from lies elsewhere. */
+async function isWrapper(path) {
+    return (0,external_node_path_.basename)(await (0,external_node_fs_promises_.realpath)(path)) === 'pg_wrapper';
+}
+async function programs_versionOf(path, { environment, signal }) {
+    try {
+        const { stdout } = await (0,run_tool/* runTool */.q)({ command: path, args: ['--version'], environment, signal });
+        return /\(PostgreSQL\) (\d+[\w.]*)/.exec(stdout.toString())?.[1];
+    }
+    catch {
+        signal.throwIfAborted();
+        return undefined;
+    }
+}
+/** Every `name` (pg_dump, pg_restore, initdb) of this host, one for each major, the first on PATH before others. */
+async function findPrograms(name, surroundings) {
+    const found = new Map();
+    for (const directory of await directories(surroundings.environment)) {
+        const path = await (0,tools/* findTool */.SG)((0,external_node_path_.join)(directory, name), surroundings.environment);
+        if (path === undefined || (await isWrapper(path)))
+            continue;
+        const version = await programs_versionOf(path, surroundings);
+        const major = Number.parseInt(version ?? '', 10);
+        if (version !== undefined && !found.has(major))
+            found.set(major, { path, version, major });
+    }
+    return [...found.values()].sort((a, b) => a.major - b.major);
+}
+/** A program beside another one: those of one package belong together. */
+function beside(program, name) {
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(program.path), name);
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/connection/child.js
+
+
+
+
+
+
+/** A value of a connection string in its quotes. */
+const child_quoted = (value) => `'${value.replaceAll(/[\\']/g, '\\$&')}'`;
+/** A connection string without its password, to the place where a session was opened. */
+function conninfoOf(settings, place, database) {
+    const { target_session_attrs: _, load_balance_hosts: __, ...parameters } = settings.parameters;
+    const all = {
+        connect_timeout: '30',
+        application_name: 'holdfast',
+        ...parameters,
+        host: place.host,
+        ...(place.hostaddr !== undefined && { hostaddr: place.hostaddr }),
+        port: String(place.port),
+        user: settings.user,
+        dbname: database,
+    };
+    return Object.entries(all)
+        .map(([keyword, value]) => `${keyword}=${child_quoted(value)}`)
+        .join(' ');
+}
+function withoutLibpq(environment) {
+    const read = new Set([...Object.values(keywords), 'PGREALM', 'PGTZ', 'PGDATESTYLE', 'PGGEQO']);
+    return Object.fromEntries(Object.entries(environment).filter(([name]) => !read.has(name)));
+}
+/**
+ * Prepares children for a place. The password, wherever it was found, goes into a pass file (0600, in a directory of
+ * 0700); an empty file keeps libpq from looking elsewhere.
+ */
+async function prepareChildren(settings, place, environment) {
+    const directory = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-pgpass');
+    const file = (0,external_node_path_.join)(directory, 'pgpass');
+    const own = settings.password;
+    // A pass file of the user may hold a line for each database: it is copied whole.
+    const text = own === undefined ? settings.passfile?.reveal() : passfileOf(own.reveal());
+    await (0,external_node_fs_promises_.writeFile)(file, text ?? '', { mode: 0o600, flag: 'wx' });
+    return {
+        conninfo: (database) => conninfoOf(settings, place, database),
+        environment: { ...withoutLibpq(environment), PGPASSFILE: file },
+        dispose: () => (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/client.js
+
+
+
+
+
+
+
+/** Messages are read, and so have to be in one language. */
+const language = { LC_ALL: 'C', LC_MESSAGES: 'C' };
+async function client_placeOf(settings, context) {
+    const session = await session_openSession(settings, context);
+    await session.close();
+    return session.place;
+}
+/**
+ * The programs of this host for a dump that needs `major`; where none is new enough, those inside of `container`. Errors:
+ * `database-client-missing`, those of the connection.
+ */
+async function openRestoreClient(settings, major, context, container) {
+    const { signal, environment } = context;
+    const programs = await findPrograms('pg_restore', context);
+    const found = chooseProgram(programs, major);
+    if (found === undefined && container === undefined)
+        throw programMissing('pg_restore', major, programs);
+    const place = await client_placeOf(settings, context);
+    const children = await prepareChildren(settings, place, environment);
+    const connect = (database) => database === undefined ? [] : [`--dbname=${children.conninfo(database)}`];
+    const shared = {
+        environmentFor: (database) => ({
+            PGHOST: place.host,
+            PGPORT: String(place.port),
+            PGUSER: settings.user,
+            PGDATABASE: database,
+            PGPASSFILE: children.environment.PGPASSFILE ?? '',
+        }),
+        dispose: () => children.dispose(),
+    };
+    if (found !== undefined) {
+        return {
+            ...shared,
+            version: `pg_restore ${found.version}`,
+            pathOf: async (path) => path,
+            run: (program, database, args, parts, use) => use({
+                command: program === 'pg_restore' ? found.path : beside(found, 'psql'),
+                args: [...connect(database), ...args],
+                environment: { ...children.environment, ...language },
+                signal,
+                ...parts,
+            }),
+        };
+    }
+    const docker = dockerClient(context);
+    const inside = { places: [{ host: '', port: 5432 }], user: settings.user, database: '', parameters: {} };
+    return {
+        ...shared,
+        version: `pg_restore of ${container}`,
+        async pathOf(path) {
+            const at = `/tmp/${(0,external_node_path_.basename)((0,external_node_path_.dirname)(path))}`;
+            await copyInto(docker, container ?? '', path, at);
+            return at;
+        },
+        run: (program, database, args, parts, use) => {
+            const target = database === undefined ? [] : [`--dbname=${conninfoOf(inside, { host: '', port: 5432 }, database)}`];
+            const argv = [program, ...target, ...args];
+            return execIn(docker, container ?? '', argv, { ...parts, environment: language }, use);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/deferred-stream.js
+
+/** A stream whose producer has to be prepared first: chunks pass untouched, and no end before `finish`. */
+function deferredStream(parts) {
+    let inner;
+    let begun = false;
+    const fail = (error) => {
+        outer.destroy((parts.explain?.(error) ?? error));
+    };
+    async function begin() {
+        const opened = await parts.open();
+        inner = opened;
+        if (outer.destroyed) {
+            opened.on('error', () => undefined);
+            opened.destroy();
+            return;
+        }
+        opened.on('error', fail);
+        opened.on('data', (chunk) => {
+            if (!outer.push(chunk))
+                opened.pause();
+        });
+        opened.on('end', () => {
+            Promise.resolve(parts.finish?.()).then(() => outer.push(null), fail);
+        });
+    }
+    const outer = new external_node_stream_.Readable({
+        highWaterMark: 256 * 1024,
+        read() {
+            if (begun)
+                return void inner?.resume();
+            begun = true;
+            begin().catch(fail);
+        },
+        destroy(error, done) {
+            inner?.on('error', () => undefined);
+            inner?.destroy();
+            Promise.resolve(parts.close?.()).then(() => done(error), (closing) => done(error ?? closing));
+        },
+    });
+    return outer;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/argv.js
+
+const usualLockWait = 60_000;
+function refuseMixture({ schemas, tables, client, format }) {
+    if (schemas !== undefined && tables !== undefined) {
+        throw new errors_error/* HoldfastError */.E('usage', 'schemas and tables of a dump cannot be chosen at once', {
+            hint: 'Leave out schemas and write tables as schema.table, or leave out tables: pg_dump ignores one beside the other.',
+        });
+    }
+    if (client !== 'auto' && format === 'directory') {
+        throw new errors_error/* HoldfastError */.E('usage', 'a dump in directory format needs a client of this host', {
+            hint: 'Use `client: auto`, or format: custom.',
+        });
+    }
+}
+/** What the settings of a source select. Errors: `usage` for what cannot be had together. */
+function argv_selectionOf(settings) {
+    refuseMixture(settings);
+    return {
+        format: settings.format,
+        schemas: settings.schemas ?? [],
+        excludeSchemas: settings.excludeSchemas ?? [],
+        tables: settings.tables ?? [],
+        excludeTables: settings.excludeTables ?? [],
+        excludeTableData: settings.excludeTableData ?? [],
+        lockWaitTimeout: settings.lockWaitTimeout ?? usualLockWait,
+        jobs: settings.jobs ?? 1,
+    };
+}
+const each = (option, values) => values.map((value) => `--${option}=${value}`);
+/** The arguments of pg_dump. Compression is the pipeline's; `directory` is where a directory dump goes. */
+function argv_dumpArgs(selection, target) {
+    const { format, jobs } = selection;
+    const named = selection.schemas.length + selection.tables.length > 0;
+    return [
+        `--dbname=${target.conninfo}`,
+        '--no-password',
+        `--format=${format}`,
+        ...(format === 'plain' ? [] : ['--compress=0']),
+        ...(target.directory === undefined ? [] : [`--file=${target.directory}`, `--jobs=${jobs}`, '--no-sync']),
+        `--snapshot=${target.snapshot}`,
+        `--lock-wait-timeout=${selection.lockWaitTimeout}`,
+        ...(target.foreignClient ? ['--quote-all-identifiers'] : []),
+        ...(named ? ['--strict-names'] : []),
+        ...each('schema', selection.schemas),
+        ...each('exclude-schema', selection.excludeSchemas),
+        ...each('table', selection.tables),
+        ...each('exclude-table', selection.excludeTables),
+        ...each('exclude-table-data', selection.excludeTableData),
+    ];
+}
+/** The arguments of pg_dumpall for roles and tablespaces. */
+function globalsArgs(conninfo, passwords) {
+    return [
+        `--dbname=${conninfo}`,
+        '--no-password',
+        '--globals-only',
+        ...(passwords ? [] : ['--no-role-passwords']),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/explain.js
+
+const reasons = [
+    {
+        pattern: /due to conflict with recovery|conflicted with recovery/,
+        code: 'source-conflict',
+        what: 'the standby cancelled the dump',
+        hint: 'Set hot_standby_feedback = on on the standby, or a larger max_standby_streaming_delay.',
+        retryable: true,
+    },
+    {
+        // pg_dump sets a time-out of the statement for its locks.
+        pattern: /due to (?:lock|statement) timeout/,
+        code: 'source-failed',
+        what: 'a table stayed locked for longer than lock-wait-timeout',
+        hint: 'Back up when no schema is being changed, or raise lock-wait-timeout.',
+        retryable: true,
+    },
+    {
+        pattern: /row-level security policy/,
+        code: 'database-rights',
+        what: 'row-level security would hide rows from the dump',
+        hint: 'Dump as the owner of the table, or as a role with BYPASSRLS.',
+    },
+    {
+        pattern: /permission denied/,
+        code: 'database-rights',
+        what: 'the user may not read everything',
+        hint: 'Run `holdfast doctor`: it prints the GRANT lines that are missing.',
+    },
+    {
+        pattern: /server version mismatch/,
+        code: 'database-client-missing',
+        what: 'the client is older than the server',
+        hint: "Install the client of the server's major.",
+    },
+    {
+        pattern: /server closed the connection|Connection terminated|ECONNRESET|terminating connection|could not receive data|could not send data|SSL SYSCALL error|connection to server .* failed|no connection to the server|SSL connection has been closed|crash of another server process|the database system is/,
+        code: 'database-unreachable',
+        what: 'the server went away',
+        hint: 'See in the log of the server why the connection ended, and run again.',
+        retryable: true,
+    },
+];
+function reasonOf(lines) {
+    for (const reason of reasons) {
+        const said = lines.find((line) => reason.pattern.test(line));
+        if (said !== undefined)
+            return { reason, said: said.trim() };
+    }
+    return undefined;
+}
+/** What a client said, or undefined for an error that is not a client's. */
+function saidBy(error) {
+    if ((0,errors_error/* hasCode */.u)(error, 'tool-failed')) {
+        return Array.isArray(error.context.stderr) ? error.context.stderr : [];
+    }
+    return error instanceof errors_error/* HoldfastError */.E ? undefined : [error.message];
+}
+/**
+ * What the failure of a client or of a statement means, as far as its words tell: another code than `tool-failed` where it
+ * is known. What is none of them, such as the reason of an abort, is returned as it is.
+ */
+function explainClient(error) {
+    const lines = saidBy(error);
+    if (lines === undefined)
+        return error;
+    const found = reasonOf(lines);
+    if (found !== undefined) {
+        const { code, what, hint, retryable = false } = found.reason;
+        const context = error instanceof errors_error/* HoldfastError */.E ? error.context : {};
+        return new errors_error/* HoldfastError */.E(code, `${what}: ${found.said}`, { hint, context, retryable, cause: error });
+    }
+    const { severity } = error;
+    if (severity === undefined)
+        return error;
+    return new errors_error/* HoldfastError */.E('source-failed', `the server refused: ${error.message}`, {
+        hint: 'See in the log of the server what it says of that statement.',
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/trailer.js
+
+/** What the end of a plain dump, or of one of all roles, says. */
+const complete = /^-- PostgreSQL database (?:cluster )?dump complete$/m;
+const trailer_headBytes = 512;
+const trailer_tailBytes = 512;
+/** Whether the text of a plain dump was written to its end: its last words, and the token that patched programs close with. */
+function isWhole(head, tail) {
+    const token = /^\\restrict (\S+)$/m.exec(head)?.[1];
+    return complete.test(tail) && (token === undefined || tail.includes(`\n\\unrestrict ${token}\n`));
+}
+/** The error for a dump that lacks its end: `source-truncated`. */
+function cutShort(stream) {
+    return new errors_error/* HoldfastError */.E('source-truncated', `the dump ${stream} ended before it was whole`, {
+        hint: 'Look into the log of the server and at the memory of this host, and run again.',
+        context: { stream },
+    });
+}
+/** Remembers how a plain dump began and ended. */
+function createTrailerObserver(stream) {
+    let head = Buffer.alloc(0);
+    let tail = Buffer.alloc(0);
+    return {
+        write(chunk) {
+            if (head.length < trailer_headBytes)
+                head = Buffer.concat([head, chunk.subarray(0, trailer_headBytes - head.length)]);
+            const last = chunk.subarray(-trailer_tailBytes);
+            tail = Buffer.concat([tail, last]).subarray(-trailer_tailBytes);
+        },
+        end() {
+            if (!isWhole(head.toString('latin1'), tail.toString('latin1')))
+                throw cutShort(stream);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/globals-stream.js
+
+
+
+
+
+/** The stream of roles and tablespaces. */
+const globalsStream = 'globals';
+/**
+ * Roles, their memberships and tablespaces, by pg_dumpall: it takes no snapshot, so the stream is of the moment at which
+ * it was read, after the databases.
+ */
+function dumpGlobals(run, passwords) {
+    const { client, settings, connection } = run;
+    let running;
+    const stop = async () => running?.stop();
+    return {
+        stop,
+        stream: {
+            name: globalsStream,
+            mediaType: 'application/sql',
+            observer: createTrailerObserver(globalsStream),
+            open: () => deferredStream({
+                async open() {
+                    const args = globalsArgs(client.conninfo(connection.database), passwords);
+                    running = (0,spawn/* spawnTool */.M)({ ...client.call('pg_dumpall', args), maxStall: settings.maxStall });
+                    return running.stdout;
+                },
+                explain: explainClient,
+                close: stop,
+            }),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/layout.js
+
+
+const formats = {
+    'application/vnd.postgresql.custom': 'custom',
+    'application/sql': 'plain',
+    'application/x-tar': 'directory',
+};
+function numberOf(value) {
+    return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
+}
+function databaseOf(stream, fingerprint) {
+    const format = formats[stream.mediaType];
+    if (format === undefined) {
+        throw new errors_error/* HoldfastError */.E('format-unsupported', `the stream ${stream.name} is ${stream.mediaType}`, {
+            hint: 'Use the version of Holdfast that made the backup, or a newer one.',
+            context: { stream: stream.name },
+        });
+    }
+    const own = fingerprint?.databases.find((database) => database.stream === stream.name);
+    const name = own?.database ?? /^dump-(.+)$/s.exec(stream.name)?.[1];
+    return { stream, format, ...(name !== undefined && { name }), ...(own && { fingerprint: own }) };
+}
+/** Reads what a backup says of itself. Errors: `chain-broken`, `format-unsupported`. */
+function storedDump(chain) {
+    const [link] = chain;
+    if (link === undefined || chain.length > 1) {
+        throw new errors_error/* HoldfastError */.E('chain-broken', 'a dump has no incremental backups', {
+            hint: 'Restore a backup of level 0.',
+        });
+    }
+    const fingerprint = link.fingerprint;
+    const { description } = link;
+    const globals = link.streams.find(({ name }) => name === globalsStream);
+    const { systemIdentifier } = description;
+    return {
+        link,
+        databases: link.streams
+            .filter((stream) => stream !== globals)
+            .map((stream) => databaseOf(stream, fingerprint)),
+        ...(globals && { globals }),
+        ...(fingerprint && { fingerprint }),
+        major: numberOf(description.restoreNeedsMajor) ?? numberOf(description.serverMajor) ?? 0,
+        ...(typeof systemIdentifier === 'string' && { systemIdentifier }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/argv.js
+/** What nobody needs of a server that is thrown away: durability, replication, the network. */
+const careless = {
+    fsync: 'off',
+    full_page_writes: 'off',
+    synchronous_commit: 'off',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    max_wal_size: '4GB',
+    archive_mode: 'off',
+    listen_addresses: '',
+    max_connections: '60',
+    // pg_restore of many tables in one transaction, and queries over partitions.
+    max_locks_per_transaction: '512',
+    maintenance_work_mem: '256MB',
+    // In the data directory rather than in /dev/shm, so that it goes with it.
+    dynamic_shared_memory_type: 'mmap',
+    logging_collector: 'off',
+    log_destination: 'stderr',
+    cluster_name: 'holdfast-throwaway',
+};
+/** The settings of a server that is empty at first and thrown away in the end. */
+const throwawaySettings = careless;
+/** `-c name=value` of each. */
+function settingArgs(settings) {
+    return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+/** Arguments of `initdb` for a cluster that only its own user reaches, by the socket. */
+function initdbArgs(data, user) {
+    return [
+        `--pgdata=${data}`,
+        `--username=${user}`,
+        '--encoding=UTF8',
+        '--locale=C',
+        '--auth-local=trust',
+        '--auth-host=reject',
+        '--no-sync',
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/version.js
+
+/** What a server says it is. Errors: those of the connection. */
+async function version_versionOf(settings, context) {
+    const session = await session_openSession(settings, context);
+    try {
+        const [row] = await session.query("select current_setting('server_version') as version, current_setting('server_version_num') as number");
+        return {
+            // Distributions add words of their own after it.
+            version: row?.version.split(' ')[0] ?? '',
+            major: Math.floor(Number(row?.number) / 10_000),
+        };
+    }
+    finally {
+        await session.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/docker.js
+
+
+
+
+
+
+
+
+
+/** The image that has every major. */
+const usualImage = 'postgres:{major}';
+const superuser = 'postgres';
+const port = 5432;
+/** Of the host's: a container has 64 MiB of shared memory, and its clients come by TCP. */
+const { listen_addresses: _, dynamic_shared_memory_type: __, ...docker_settings } = throwawaySettings;
+function settingsFor({ host, port }, password) {
+    return {
+        places: [{ host, port }],
+        user: superuser,
+        database: 'postgres',
+        parameters: { connect_timeout: '5' },
+        password,
+    };
+}
+/** The first address at which a query is answered; the images start a server of their own before the real one. */
+async function answering({ client, name }, password, context) {
+    for (const address of await addressesOf(client, name, port)) {
+        const settings = settingsFor(address, password);
+        try {
+            return { settings, ...(await version_versionOf(settings, context)) };
+        }
+        catch {
+            context.signal.throwIfAborted();
+        }
+    }
+    return undefined;
+}
+/**
+ * Starts a server in a container of `image`, in which `{major}` is the oldest major that can take the backup. It is
+ * reached by a port of the loopback, with a password of its own. Errors: `docker-unavailable`, `image-unavailable`,
+ * `server-not-started`.
+ */
+async function openDockerServer(image, needs, context) {
+    const client = dockerClient(context);
+    await removeLeftContainers(client);
+    const password = new secret/* Secret */.zh((0,external_node_crypto_.randomBytes)(24).toString('base64url'));
+    const container = await startContainer(client, {
+        image: image.replaceAll('{major}', String(needs.major)),
+        purpose: 'postgres',
+        environment: { POSTGRES_USER: superuser, POSTGRES_PASSWORD: password },
+        ports: [port],
+        options: ['--shm-size', '256m'],
+        args: [
+            'postgres',
+            ...settingArgs(docker_settings),
+            ...(needs.preload?.length ? settingArgs({ shared_preload_libraries: needs.preload.join(',') }) : []),
+        ],
+    });
+    try {
+        const found = await whenReady(container, () => answering(container, password, context));
+        return {
+            kind: 'docker',
+            ...found,
+            name: container.image,
+            databaseFor: (database) => database,
+            container: container.name,
+            logs: () => containerLogs(container),
+            remove: () => container.remove(),
+        };
+    }
+    catch (error) {
+        await container.remove();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/errors.js
+
+/** No server program of this host is new enough: `tool-missing`. */
+function serverMissing(major, versions) {
+    const there = versions.length === 0 ? 'none is' : `only ${versions.join(', ')} is`;
+    return new errors_error/* HoldfastError */.E('tool-missing', `a PostgreSQL server of ${major} or newer is needed, and ${there} installed`, {
+        hint: `Install it (\`apt-get install postgresql-${major}\`), or set verify.server to docker, {image} or {url}.`,
+        context: { tool: 'postgres', major },
+    });
+}
+/** A server of an older major than the backup needs: `server-too-old`. */
+function serverTooOld(name, version, major) {
+    return new errors_error/* HoldfastError */.E('server-too-old', `${name} is PostgreSQL ${version}, the backup needs ${major} or newer`, {
+        hint: `Choose a server of major ${major} or newer: in an image's name {major} stands for it.`,
+        context: { server: name, version, major },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/cluster.js
+
+
+
+
+
+
+/** A socket's path may have 107 bytes; the file's own name takes some of them. */
+const longestSocketDirectory = 85;
+/** What an empty cluster and its log take, in bytes. */
+const emptyCluster = 150 * 1024 ** 2;
+async function usable(parent, user, bytes) {
+    if (!(await mayEnter(user, parent).catch(() => false)))
+        return false;
+    const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(parent);
+    return bavail * bsize >= bytes;
+}
+/**
+ * Makes room for a cluster of `bytes`: below `scratch` where the server's user may go there and it fits, else in the
+ * system's temporary directories. Errors: `scratch-too-small`.
+ */
+async function placeCluster({ scratch, bytes }, user, context) {
+    const needed = bytes + emptyCluster;
+    const parents = [...new Set([scratch, context.scratch, (0,external_node_os_.tmpdir)(), '/var/tmp', '/tmp'])];
+    let parent;
+    for (const candidate of parents) {
+        if (await usable(candidate, user, needed).catch(() => false)) {
+            parent = candidate;
+            break;
+        }
+    }
+    if (parent === undefined) {
+        throw new errors_error/* HoldfastError */.E('scratch-too-small', `a throwaway server needs ${needed} bytes${user === undefined ? '' : ` in a directory that ${user.name} may enter`}`, {
+            hint: 'Set scratch-dir in the job to a directory on a larger disk, which others may enter (chmod o+x).',
+            context: { needed, paths: parents },
+        });
+    }
+    const directories = [];
+    const own = async (where) => {
+        const path = await (0,private_directory/* makePrivateDirectory */.D)(where, 'holdfast-pg');
+        directories.push(path);
+        if (user !== undefined)
+            await (0,external_node_fs_promises_.chown)(path, user.uid, user.gid);
+        return path;
+    };
+    const remove = async () => {
+        const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
+        for (const directory of directories)
+            await (0,external_node_fs_promises_.rm)(directory, options);
+    };
+    try {
+        const base = await own(parent);
+        const short = base.length <= longestSocketDirectory - '/socket'.length;
+        const socket = short ? (0,external_node_path_.join)(base, 'socket') : await own('/tmp');
+        if (short)
+            await (0,external_node_fs_promises_.mkdir)(socket, { mode: 0o700 });
+        if (user !== undefined)
+            await (0,external_node_fs_promises_.chown)(socket, user.uid, user.gid);
+        await (0,external_node_fs_promises_.chmod)(socket, 0o700);
+        return { data: (0,external_node_path_.join)(base, 'data'), socket, directories, remove };
+    }
+    catch (error) {
+        await remove();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/programs.js
+
+
+
+
+
+/**
+ * The programs of this host for a major, else for the next newer one: a dump goes into newer servers, never into older
+ * ones. What a root's unprivileged user cannot reach is left out. Errors: `tool-missing`, which names what is there.
+ */
+async function localPrograms(major, user, context) {
+    const usable = [];
+    for (const program of await findPrograms('initdb', context)) {
+        if (await mayEnter(user, (0,external_node_path_.dirname)(program.path)))
+            usable.push(program);
+    }
+    const initdb = chooseProgram(usable, major);
+    if (initdb === undefined) {
+        throw serverMissing(major, usable.map(({ version }) => version));
+    }
+    return { directory: (0,external_node_path_.dirname)(initdb.path), major: initdb.major, version: initdb.version };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/run-server.js
+
+
+
+
+
+/** The number in the socket's name; nothing listens on TCP. */
+const run_server_port = 5432;
+async function isReady(settings, context) {
+    try {
+        const session = await session_openSession(settings, context);
+        await session.query('select 1').finally(() => session.close());
+        return true;
+    }
+    catch {
+        context.signal.throwIfAborted();
+        return false;
+    }
+}
+async function waitFor(tool, settings, context, { programs, within = 60_000 }) {
+    const { clock, signal } = context;
+    const deadline = clock.monotonic() + within;
+    let ended = false;
+    const gone = tool.exited.then(() => {
+        ended = true;
+    }, () => {
+        ended = true;
+    });
+    const what = `postgres ${programs.version}`;
+    const lines = () => tool.stderr.lastLines(20);
+    while (!(await isReady(settings, context))) {
+        if (ended) {
+            await gone;
+            throw serverNotStarted(what, 'ended before it was ready', lines());
+        }
+        if (clock.monotonic() > deadline) {
+            throw serverNotStarted(what, `was not ready after ${within / 1000} seconds`, lines());
+        }
+        await clock.sleep(50, signal);
+    }
+}
+/** Starts `postgres` and waits until it answers a query. Errors: `server-not-started` with its last lines. */
+async function runServer(run, context) {
+    const { programs, data, socket, user, superuser } = run;
+    const settings = {
+        places: [{ host: socket, port: run_server_port }],
+        user: superuser,
+        database: 'postgres',
+        parameters: {},
+    };
+    const tool = (0,spawn/* spawnTool */.M)({
+        command: (0,external_node_path_.join)(programs.directory, 'postgres'),
+        args: ['-D', data, '-k', socket, '-p', String(run_server_port), ...settingArgs(run.settings)],
+        environment: { ...context.environment, LC_ALL: 'C' },
+        cwd: data,
+        signal: context.signal,
+        killAfterMs: 1000,
+        ...(user && { user: { uid: user.uid, gid: user.gid } }),
+    });
+    // It prints nothing there, and its end is judged by whoever waits for it.
+    tool.stdout.resume().on('error', () => undefined);
+    const stop = async () => {
+        try {
+            // At once, and without writing a checkpoint.
+            if (tool.pid !== undefined)
+                process.kill(tool.pid, 'SIGQUIT');
+        }
+        catch {
+            // It went by itself.
+        }
+        await tool.stop();
+        await tool.exited.catch(() => undefined);
+    };
+    try {
+        if (tool.pid !== undefined)
+            await run.onStarted(tool.pid);
+        await waitFor(tool, settings, context, run);
+        return { settings, logs: async () => tool.stderr.lastLines(20), stop };
+    }
+    catch (error) {
+        await stop();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/local.js
+
+
+
+
+
+
+
+
+const local_superuser = 'postgres';
+async function local_initialise(programs, place, user, { environment, signal }) {
+    await (0,run_tool/* runTool */.q)({
+        command: (0,external_node_path_.join)(programs.directory, 'initdb'),
+        args: initdbArgs(place.data, local_superuser),
+        environment: { ...environment, LC_ALL: 'C' },
+        cwd: place.socket,
+        signal,
+        ...(user && { user: { uid: user.uid, gid: user.gid } }),
+    });
+}
+/**
+ * Makes an empty cluster in a directory of its own and starts it, on a unix socket alone, as an unprivileged user where
+ * this process is root. Errors: `tool-missing`, `scratch-too-small`, `server-not-started`.
+ */
+async function openLocalServer(needs, context) {
+    await removeLeftovers(context.stateDirectory);
+    const user = await unprivilegedUser(['postgres']);
+    const programs = await localPrograms(needs.major, user, context);
+    const place = await placeCluster(needs, user, context);
+    const left = { servers: [], directories: place.directories };
+    const note = await noteLeftover(context.stateDirectory, left);
+    let server;
+    const remove = async () => {
+        await server?.stop();
+        await place.remove();
+        await note.forget();
+    };
+    try {
+        await local_initialise(programs, place, user, context);
+        server = await runServer({
+            programs,
+            ...place,
+            user,
+            superuser: local_superuser,
+            settings: {
+                ...throwawaySettings,
+                ...(needs.preload?.length && { shared_preload_libraries: needs.preload.join(',') }),
+            },
+            onStarted: (pid) => note.update({ ...left, servers: [pid] }),
+        }, context);
+        const { settings, logs } = server;
+        const { major, version } = programs;
+        return {
+            kind: 'local',
+            major,
+            version,
+            name: programs.directory,
+            settings,
+            databaseFor: (database) => database,
+            logs,
+            remove,
+        };
+    }
+    catch (error) {
+        await remove();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/sql/quote.js
+/** A name as SQL has it, whatever is in it. */
+const quoteIdentifier = (name) => `"${name.replaceAll('"', '""')}"`;
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/drill-database.js
+
+/** A name for a database of a drill on somebody else's server, from which a later drill can tell who made it. */
+function drillDatabase(token) {
+    return `holdfast_drill_${token.replaceAll('-', '_')}_${(0,external_node_crypto_.randomInt)(1_000_000)}`;
+}
+/** The token of the process that made a database; undefined for what is no drill's. */
+function drillOwner(database) {
+    return /^holdfast_drill_([0-9a-f]{8})_(\d+)_(\d+)_\d+$/.exec(database)?.slice(1).join('-');
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/url.js
+
+
+
+
+
+
+
+
+async function url_databasesOf(session) {
+    const rows = await session.query('select datname from pg_catalog.pg_database where datallowconn and not datistemplate order by datname');
+    return rows.map(({ datname }) => datname);
+}
+async function userTables(settings, database, context) {
+    const session = await session_openSession(settings, context, database);
+    try {
+        const rows = await session.query(`select n.nspname || '.' || c.relname as name
+       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'p', 'm', 'f') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+         and not exists (select 1 from pg_catalog.pg_depend d
+           where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'e')
+       order by 1 limit 3`);
+        return rows.map(({ name }) => name);
+    }
+    finally {
+        await session.close();
+    }
+}
+/** Drops what drills made that were killed; a drill that still runs keeps its own. */
+async function dropLeft(session) {
+    for (const database of await url_databasesOf(session)) {
+        const owner = drillOwner(database);
+        if (owner === undefined || !(await (0,running_process/* isTokenGone */.VK)(owner)))
+            continue;
+        await session.query(`drop database if exists ${quoteIdentifier(database)} with (force)`);
+    }
+}
+async function refuseUsed(session, settings, server, context) {
+    for (const database of await url_databasesOf(session)) {
+        if (drillOwner(database) !== undefined)
+            continue;
+        const tables = await userTables(settings, database, context);
+        if (tables.length === 0)
+            continue;
+        throw new errors_error/* HoldfastError */.E('server-not-empty', `${server} is no throwaway server: its database ${database} holds ${tables.join(', ')}`, {
+            hint: 'Give the URL of a server that holds nothing, such as a service container of the job.',
+            context: { server, database, tables },
+        });
+    }
+}
+async function refuseSource(session, server, source) {
+    if (source === undefined)
+        return;
+    const [row] = await session.query('select system_identifier::text as id from pg_catalog.pg_control_system()');
+    if (row?.id !== source)
+        return;
+    throw new errors_error/* HoldfastError */.E('server-is-source', `${server} is the very server that the backup is of`, {
+        hint: 'Give the URL of another server: a drill never touches the one it may be needed for.',
+        context: { server },
+    });
+}
+async function dropMade(settings, { databases, roles }, context) {
+    if (databases.length + roles.length === 0)
+        return;
+    // Also after a cancel.
+    const session = await session_openSession(settings, { ...context, signal: AbortSignal.timeout(30_000) });
+    try {
+        for (const database of databases) {
+            await session.query(`drop database if exists ${quoteIdentifier(database)} with (force)`);
+        }
+        for (const role of roles)
+            await session.query(`drop role if exists ${quoteIdentifier(role)}`);
+    }
+    finally {
+        await session.close();
+    }
+}
+/**
+ * A server that runs already, for drills to make databases on. `systemIdentifier` is that of the server that was backed
+ * up. Errors: `server-is-source`, `server-not-empty`, those of the connection.
+ */
+async function openServiceUrl(url, systemIdentifier, context) {
+    const settings = await resolveConnection(url, context);
+    const session = await session_openSession(settings, context);
+    const server = placeText(session.place);
+    try {
+        await refuseSource(session, server, systemIdentifier);
+        await dropLeft(session);
+        await refuseUsed(session, settings, server, context);
+    }
+    finally {
+        await session.close();
+    }
+    const { version, major } = await version_versionOf(settings, context);
+    const names = new Map();
+    const roles = [];
+    const token = await (0,running_process/* processToken */.Pg)();
+    return {
+        kind: 'url',
+        major,
+        version,
+        name: server,
+        settings,
+        databaseFor(database) {
+            const known = names.get(database) ?? drillDatabase(token);
+            names.set(database, known);
+            return known;
+        },
+        keepsRoles: (made) => void roles.push(...made),
+        logs: async () => [],
+        remove: () => dropMade(settings, { databases: [...names.values()], roles }, context),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/open.js
+
+
+
+
+
+/** Without a choice: a container of the backup's own major where there is Docker, else a server of this host. */
+async function openAny(needs, context) {
+    try {
+        return await openDockerServer(usualImage, needs, context);
+    }
+    catch (error) {
+        if (!(0,errors_error/* hasCode */.u)(error, 'docker-unavailable', 'image-unavailable'))
+            throw error;
+        return openLocalServer(needs, context);
+    }
+}
+/**
+ * A throwaway server that can take a backup of `needs`. Errors: `docker-unavailable`, `image-unavailable`,
+ * `tool-missing`, `scratch-too-small`, `server-too-old` and `server-not-started`, and for a URL `server-is-source`,
+ * `server-not-empty` and those of its connection.
+ */
+async function openThrowaway(wanted, needs, context) {
+    const open = () => {
+        switch (wanted?.type) {
+            case undefined:
+                return openAny(needs, context);
+            case 'docker':
+                return openDockerServer(usualImage, needs, context);
+            case 'image':
+                return openDockerServer(wanted.image, needs, context);
+            case 'local':
+                return openLocalServer(needs, context);
+            case 'url':
+                return openServiceUrl(wanted.url, needs.systemIdentifier, context);
+        }
+    };
+    const server = await open().catch((error) => {
+        // Without its library an extension is named as missing, which says more than a server that ends at once.
+        if (!(0,errors_error/* hasCode */.u)(error, 'server-not-started') || !needs.preload?.length)
+            throw error;
+        return openThrowaway(wanted, { ...needs, preload: [] }, context);
+    });
+    if (server.major >= needs.major)
+        return server;
+    await server.remove();
+    throw serverTooOld(server.name, server.version, needs.major);
+}
+
+;// CONCATENATED MODULE: ./build/sources/fingerprint-compare.js
+const fingerprint_compare_textOf = (table) => [
+    `${table.rows} rows`,
+    ...(table.sampled === undefined ? [] : [`${table.sampled} in the sample`]),
+    ...(table.hash === undefined ? [] : [table.hash]),
+].join(', ');
+function check(name, expected, found) {
+    return {
+        name,
+        result: expected === found ? 'passed' : 'failed',
+        expected,
+        found: found ?? 'absent',
+    };
+}
+function checkTable(recorded, found) {
+    const name = `table ${recorded.name}`;
+    const expected = fingerprint_compare_textOf(recorded);
+    if (found === undefined)
+        return check(name, expected, undefined);
+    // A look that was less thorough than the recorded one cannot show that rows are equal.
+    if (found.depth !== recorded.depth && found.rows === recorded.rows) {
+        return { name, result: 'inconclusive', expected, found: fingerprint_compare_textOf(found) };
+    }
+    return check(name, expected, fingerprint_compare_textOf(found));
+}
+/** Whether a restored sequence stands at least where the recorded one stood, in the direction in which it counts. */
+function reached({ value, increment, cycles }, found) {
+    if (value === null || cycles)
+        return true;
+    if (found.value === null)
+        return false;
+    return BigInt(increment) < 0n ? BigInt(found.value) <= BigInt(value) : BigInt(found.value) >= BigInt(value);
+}
+function checkSequence(recorded, found) {
+    return {
+        name: `sequence ${recorded.name}`,
+        result: found !== undefined && reached(recorded, found) ? 'passed' : 'failed',
+        expected: recorded.value === null ? 'not used' : `at least ${recorded.value}`,
+        found: found === undefined ? 'absent' : (found.value ?? 'not used'),
+    };
+}
+function checkObjects(recorded, found) {
+    const text = ({ count, hash }) => [`${count}`, ...(hash ? [hash] : [])].join(', ');
+    return check('large objects', text(recorded), found && text(found));
+}
+/**
+ * Compares a restored database with what its backup recorded: every table, sequence and extension by name, the schema, the
+ * large objects. Definitions count only between servers of one major, which word them alike.
+ */
+function fingerprint_compare_compareFingerprints(recorded, found) {
+    const tables = new Map(found.tables.map((table) => [table.name, table]));
+    const sequences = new Map(found.sequences.map((sequence) => [sequence.name, sequence]));
+    const extensions = new Set(found.extensions.map(({ name }) => name));
+    const checks = [
+        ...recorded.tables.map((table) => checkTable(table, tables.get(table.name))),
+        ...recorded.sequences.map((sequence) => checkSequence(sequence, sequences.get(sequence.name))),
+        ...recorded.extensions.map(({ name }) => check(`extension ${name}`, 'installed', extensions.has(name) ? 'installed' : undefined)),
+    ];
+    if (recorded.largeObjects)
+        checks.push(checkObjects(recorded.largeObjects, found.largeObjects));
+    if (recorded.structure !== undefined)
+        checks.push(check('structure', recorded.structure, found.structure));
+    if (recorded.definitions !== undefined && recorded.serverMajor === found.serverMajor) {
+        checks.push(check('definitions', recorded.definitions, found.definitions));
+    }
+    return checks;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/facts.js
+/** What a new database has to be created with to be like the session's. */
+async function creationFacts(session) {
+    // As JSON, since the columns of the locale have other names on each major.
+    const [row] = await session.query(`select to_jsonb(d) as facts, pg_catalog.pg_encoding_to_char(d.encoding)::text as encoding,
+      pg_catalog.pg_get_userbyid(d.datdba)::text as owner
+    from pg_catalog.pg_database d where d.datname = current_database()`);
+    const facts = row?.facts ?? {};
+    const found = {
+        encoding: row?.encoding,
+        owner: row?.owner,
+        collate: facts.datcollate,
+        ctype: facts.datctype,
+        provider: facts.datlocprovider,
+        locale: facts.datlocale ?? facts.daticulocale,
+        icuRules: facts.daticurules,
+    };
+    return Object.fromEntries(Object.entries(found).flatMap(([name, value]) => typeof value === 'string' && value !== '' ? [[name, value]] : []));
+}
+/** Installed extensions by name. */
+async function extensionsOf(session) {
+    const rows = await session.query('select extname::text as name, extversion as version from pg_catalog.pg_extension order by extname');
+    return rows.map(({ name, version }) => ({ name, version }));
+}
+/** The roles of the server, but for those that it brings along. */
+async function rolesOf(session) {
+    const rows = await session.query(`select r.rolname::text as name,
+      array_to_string(array_remove(array[
+        case when r.rolbypassrls then 'bypassrls' end, case when r.rolcreatedb then 'createdb' end,
+        case when r.rolcreaterole then 'createrole' end, case when r.rolinherit then 'inherit' end,
+        case when r.rolcanlogin then 'login' end, case when r.rolreplication then 'replication' end,
+        case when r.rolsuper then 'superuser' end], null), ' ') as attributes,
+      array(select g.rolname::text from pg_catalog.pg_auth_members m join pg_catalog.pg_roles g on g.oid = m.roleid
+        where m.member = r.oid order by g.rolname) as "memberOf"
+    from pg_catalog.pg_roles r where r.rolname !~ '^pg_' order by r.rolname`);
+    return rows.map(({ name, attributes, memberOf }) => ({ name, attributes, memberOf }));
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/rows.js
+/** One row in so many is in a sample. */
+const oneIn = 64;
+/**
+ * Types of fixed OIDs whose binary form is the same on all majors and after a dump: cheaper than their text. Floats are
+ * not among them, since a NaN may have many forms.
+ */
+const rows_binary = new Set([
+    '16', // bool
+    '17', // bytea
+    '20', // int8
+    '21', // int2
+    '23', // int4
+    '1082', // date
+    '1114', // timestamp
+    '1184', // timestamptz
+    '2950', // uuid
+]);
+const bytes = 16;
+const quotedName = (name) => `"${name.replaceAll('"', '""')}"`;
+function rows_byName(columns) {
+    return [...columns].sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+}
+/** A row's columns in the order of their names, each with its length, null apart from empty. */
+function rowBytes(columns) {
+    const values = rows_byName(columns).map(({ name, type }) => rows_binary.has(type) ? `t.${quotedName(name)}` : `t.${quotedName(name)}::text`);
+    return `pg_catalog.record_send(row(${values.join(', ')}))`;
+}
+/** Of a column `h` of hashes: one sum for each of its first bytes. */
+const sums = Array.from({ length: bytes }, (_, at) => `sum(get_byte(h, ${at}))::text as b${at}`).join(', ');
+/** Counts the rows of a table, whose name is quoted already. */
+function countQuery(table) {
+    return `select count(*)::text as rows from only ${table}`;
+}
+/** The rows of a table and the sums of each of the first 16 bytes of their SHA-256. */
+function fullQuery(table, columns) {
+    // `offset 0` keeps the hash from being made anew for each sum.
+    return `select count(*)::text as rows, ${sums} from
+    (select sha256(${rowBytes(columns)}) as h from only ${table} t offset 0) hashed`;
+}
+/** As {@link fullQuery}, of the rows whose primary key hashes to a small first byte. */
+function sampleQuery(table, columns, key) {
+    const chosen = `get_byte(sha256(${rowBytes(key)}), 0) < ${256 / oneIn}`;
+    return `select count(*)::text as rows, count(h)::text as sampled, ${sums} from
+    (select case when ${chosen} then sha256(${rowBytes(columns)}) end as h from only ${table} t offset 0) hashed`;
+}
+/** The sum modulo 2^128 of hashes whose bytes were summed one by one: 32 hex digits. */
+function hashOfSums(row) {
+    let total = 0n;
+    for (let at = 0; at < bytes; at++)
+        total = total * 256n + BigInt(String(row[`b${at}`] ?? 0));
+    return BigInt.asUintN(8 * bytes, total)
+        .toString(16)
+        .padStart(2 * bytes, '0');
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/large-objects.js
+
+const large_objects_piece = 1024 * 1024;
+/** Where the pieces of all large objects begin: by their pages where those may be read, else each is one piece. */
+const large_objects_pieces = (cut) => cut === 'pieces'
+    ? `select m.oid, generate_series(0, coalesce((select max(pageno) from pg_catalog.pg_largeobject p
+        where p.loid = m.oid), 0)::int8 * 2048, ${large_objects_piece}) as at from pg_catalog.pg_largeobject_metadata m`
+    : 'select m.oid, 0::int8 as at from pg_catalog.pg_largeobject_metadata m';
+async function usualCut(session) {
+    const [right] = await session.query(`select pg_catalog.has_table_privilege('pg_catalog.pg_largeobject', 'SELECT') as readable`);
+    return right?.readable === true ? 'pieces' : 'whole';
+}
+/**
+ * Large objects: how many, and with `hashed` the sum of the hashes of their pieces. `like` is a hash to compare with: it is
+ * made in the same way. Runs inside of the session's transaction.
+ */
+async function fingerprintLargeObjects(session, hashed, like) {
+    const [counted] = await session.query('select count(*)::int as count from pg_catalog.pg_largeobject_metadata');
+    const count = counted?.count ?? 0;
+    if (!hashed || count === 0)
+        return { count };
+    const given = like?.startsWith('whole:') ? 'whole' : undefined;
+    const cut = given ?? (await usualCut(session));
+    const content = cut === 'pieces' ? `pg_catalog.lo_get(oid, at, ${large_objects_piece})` : 'pg_catalog.lo_get(oid)';
+    const [row = {}] = await session.query(`select ${sums} from (select sha256(pg_catalog.record_send(row(oid::text, at, ${content}))) as h
+      from (${large_objects_pieces(cut)}) pieces offset 0) hashed`);
+    return { count, hash: `${cut}:${hashOfSums(row)}` };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/settings.js
+/** What makes values look the same on every server: set before a fingerprint is taken. */
+const fixedSettings = [
+    "set search_path = ''",
+    'set row_security = off',
+    'set extra_float_digits = 3',
+    "set timezone = 'UTC'",
+    "set datestyle = 'ISO, YMD'",
+    "set intervalstyle = 'postgres'",
+    "set bytea_output = 'hex'",
+    "set lc_monetary = 'C'",
+    "set client_encoding = 'UTF8'",
+    "set xmlbinary = 'base64'",
+    'set jit = off',
+    // One process is enough beside a dump.
+    'set max_parallel_workers_per_gather = 0',
+    'set synchronize_seqscans = off',
+].join('; ');
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/structure-queries.js
+/** `c` is in the list of relations, `$1`. */
+const relation = 'c.oid = any ($1::oid[])';
+const structure_queries_name = (table) => `(select pg_catalog.format('%I.%I', n.nspname, ${table}.relname) from pg_catalog.pg_namespace n where n.oid = ${table}.relnamespace)`;
+const ofExtension = (catalog, oid) => `exists (select from pg_catalog.pg_depend d where d.classid = 'pg_catalog.${catalog}'::regclass and d.objid = ${oid} and d.deptype = 'e')`;
+/** `$2`: the schemas whose functions and types count. */
+const inSchemas = (namespace) => `(select n.nspname from pg_catalog.pg_namespace n where n.oid = ${namespace}) = any ($2::text[])`;
+const columnNames = (table, keys) => `array(select a.attname::text from unnest(${keys}) with ordinality k (num, at)
+    join pg_catalog.pg_attribute a on a.attrelid = ${table} and a.attnum = k.num order by k.at)::text`;
+/**
+ * What a schema is made of, one text a line, by queries whose answers are the same on all majors: nothing that a server
+ * words in its own way, no owners and rights, nothing made for partitions by itself.
+ */
+const structureQueries = [
+    `select concat_ws('|', 'relation', ${structure_queries_name('c')}, c.relkind, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity,
+    pg_catalog.pg_get_partkeydef(c.oid)) as line from pg_catalog.pg_class c where ${relation}`,
+    `select concat_ws('|', 'inherits', ${structure_queries_name('c')}, ${structure_queries_name('p')}, i.inhseqno) as line
+    from pg_catalog.pg_inherits i join pg_catalog.pg_class c on c.oid = i.inhrelid
+    join pg_catalog.pg_class p on p.oid = i.inhparent where ${relation}`,
+    `select concat_ws('|', 'column', ${structure_queries_name('c')}, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
+    a.attnotnull, case when c.relispartition then '' else a.attidentity end, a.attgenerated, a.atthasdef, l.collname) as line
+    from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
+    left join pg_catalog.pg_collation l on l.oid = a.attcollation
+    where ${relation} and a.attnum > 0 and not a.attisdropped and c.relkind <> 'S'`,
+    `select concat_ws('|', 'constraint', ${structure_queries_name('c')}, x.conname, x.contype, x.condeferrable, x.condeferred, x.convalidated,
+    ${columnNames('x.conrelid', 'x.conkey')}, f.relname, x.confupdtype, x.confdeltype) as line
+    from pg_catalog.pg_constraint x join pg_catalog.pg_class c on c.oid = x.conrelid
+    left join pg_catalog.pg_class f on f.oid = x.confrelid
+    where ${relation} and x.contype in ('p', 'u', 'f', 'c', 'x') and x.conparentid = 0`,
+    `select concat_ws('|', 'index', ${structure_queries_name('c')}, ci.relname, am.amname, i.indisunique, i.indisprimary, i.indnatts,
+    ${columnNames('i.indrelid', 'i.indkey')}, i.indpred is not null, i.indisvalid) as line
+    from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indrelid
+    join pg_catalog.pg_class ci on ci.oid = i.indexrelid join pg_catalog.pg_am am on am.oid = ci.relam
+    where ${relation}`,
+    `select concat_ws('|', 'trigger', ${structure_queries_name('c')}, g.tgname, g.tgtype, g.tgenabled, p.proname) as line
+    from pg_catalog.pg_trigger g join pg_catalog.pg_class c on c.oid = g.tgrelid
+    join pg_catalog.pg_proc p on p.oid = g.tgfoid
+    where ${relation} and not g.tgisinternal and coalesce((to_jsonb(g) ->> 'tgparentid')::oid, 0) = 0`,
+    `select concat_ws('|', 'rule', ${structure_queries_name('c')}, r.rulename, r.ev_type, r.ev_enabled, r.is_instead) as line
+    from pg_catalog.pg_rewrite r join pg_catalog.pg_class c on c.oid = r.ev_class where ${relation}`,
+    `select concat_ws('|', 'policy', ${structure_queries_name('c')}, p.polname, p.polcmd, p.polpermissive) as line
+    from pg_catalog.pg_policy p join pg_catalog.pg_class c on c.oid = p.polrelid where ${relation}`,
+    `select concat_ws('|', 'sequence', ${structure_queries_name('c')}, pg_catalog.format_type(s.seqtypid, null), s.seqstart, s.seqincrement, s.seqmax,
+    s.seqmin, s.seqcache, s.seqcycle) as line
+    from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid where ${relation}`,
+    `select concat_ws('|', 'function', n.nspname, p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid), p.prokind,
+    l.lanname, p.provolatile, p.proisstrict, p.prosecdef, pg_catalog.md5(p.prosrc)) as line
+    from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+    join pg_catalog.pg_language l on l.oid = p.prolang
+    where ${inSchemas('p.pronamespace')} and not ${ofExtension('pg_proc', 'p.oid')}
+      and not exists (select from pg_catalog.pg_depend d where d.classid = 'pg_catalog.pg_proc'::regclass
+        and d.objid = p.oid and d.deptype = 'i')`,
+    `select concat_ws('|', 'type', n.nspname, t.typname, t.typtype, pg_catalog.format_type(t.typbasetype, t.typtypmod), t.typnotnull,
+    array(select e.enumlabel::text from pg_catalog.pg_enum e where e.enumtypid = t.oid order by e.enumsortorder)::text) as line
+    from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+    where ${inSchemas('t.typnamespace')} and t.typtype in ('e', 'd', 'r') and not ${ofExtension('pg_type', 't.oid')}`,
+];
+/** Definitions as the server words them; another major may word them in another way. */
+const definitionQueries = [
+    `select concat_ws('|', 'view', ${structure_queries_name('c')}, pg_catalog.pg_get_viewdef(c.oid)) as line
+    from pg_catalog.pg_class c where ${relation} and c.relkind in ('v', 'm')`,
+    `select concat_ws('|', 'default', ${structure_queries_name('c')}, a.attname, pg_catalog.pg_get_expr(d.adbin, d.adrelid)) as line
+    from pg_catalog.pg_attrdef d join pg_catalog.pg_class c on c.oid = d.adrelid
+    join pg_catalog.pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum where ${relation}`,
+    `select concat_ws('|', 'constraint', ${structure_queries_name('c')}, x.conname, pg_catalog.pg_get_constraintdef(x.oid)) as line
+    from pg_catalog.pg_constraint x join pg_catalog.pg_class c on c.oid = x.conrelid
+    where ${relation} and x.contype in ('p', 'u', 'f', 'c', 'x') and x.conparentid = 0`,
+    `select concat_ws('|', 'index', pg_catalog.pg_get_indexdef(i.indexrelid)) as line
+    from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indrelid where ${relation}`,
+    `select concat_ws('|', 'trigger', pg_catalog.pg_get_triggerdef(g.oid)) as line
+    from pg_catalog.pg_trigger g join pg_catalog.pg_class c on c.oid = g.tgrelid
+    where ${relation} and not g.tgisinternal and coalesce((to_jsonb(g) ->> 'tgparentid')::oid, 0) = 0`,
+    `select concat_ws('|', 'rule', pg_catalog.pg_get_ruledef(r.oid)) as line
+    from pg_catalog.pg_rewrite r join pg_catalog.pg_class c on c.oid = r.ev_class
+    where ${relation} and r.rulename <> '_RETURN'`,
+    `select concat_ws('|', 'policy', ${structure_queries_name('c')}, p.polname, pg_catalog.pg_get_expr(p.polqual, p.polrelid),
+    pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid)) as line
+    from pg_catalog.pg_policy p join pg_catalog.pg_class c on c.oid = p.polrelid where ${relation}`,
+];
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/structure.js
+
+
+async function structure_hashOf(session, queries, relations, schemas) {
+    const lines = [];
+    for (const sql of queries) {
+        const parameters = sql.includes('$2') ? [schemas] : [relations];
+        // A query has one of the two lists; PostgreSQL refuses parameters that it cannot see a use for.
+        const rows = await session.query(sql.replaceAll('$2', '$1'), parameters);
+        for (const { line } of rows)
+            lines.push(line);
+    }
+    // Sorted here, since a server sorts by its locale.
+    return (0,external_node_crypto_.createHash)('sha256').update(lines.sort().join('\n')).digest('hex').slice(0, 32);
+}
+/**
+ * Fingerprints a schema. `withFunctions`: functions and types of the schemas count too; a dump of single tables has none.
+ */
+async function fingerprintSchema(session, relations, schemas) {
+    const oids = relations.filter(({ extension }) => !extension).map(({ oid }) => oid);
+    return {
+        structure: await structure_hashOf(session, structureQueries, oids, schemas),
+        definitions: await structure_hashOf(session, definitionQueries, oids, schemas),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/columns.js
+/** By the OIDs of tables. Generated columns are left out: they follow from the others. */
+async function tableColumns(session, oids) {
+    const rows = await session.query(`select a.attrelid::text as relation, a.attname::text as name, a.atttypid::text as type,
+      coalesce(a.attnum = any (i.indkey), false) as key
+    from pg_catalog.pg_attribute a
+    left join pg_catalog.pg_index i on i.indrelid = a.attrelid and i.indisprimary
+    where a.attrelid = any ($1::oid[]) and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''`, [oids]);
+    const found = new Map();
+    for (const { relation, name, type, key } of rows) {
+        const table = found.get(relation) ?? { columns: [], key: [] };
+        found.set(relation, table);
+        table.columns.push({ name, type });
+        if (key)
+            table.key.push({ name, type });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/tables.js
+
+
+/** Until when each depth may be tried, as parts of the budget. */
+const until = { full: 0.6, sample: 0.85, counts: 1 };
+/** How much faster than hashing all a look is, roughly. */
+const speed = { full: 1, sample: 2.5, counts: 6 };
+/** The ways to look at a table, the most thorough one first. */
+function looksAt(table, { columns, key }, depth) {
+    const count = { depth: 'counts', sql: countQuery(table), phase: 'counts' };
+    // Rows without columns are all alike: their number says everything.
+    const full = columns.length === 0
+        ? { ...count, depth: 'full' }
+        : { depth: 'full', sql: fullQuery(table, columns), phase: depth === 'sample' ? 'sample' : 'full' };
+    if (depth === 'counts')
+        return [count];
+    // Without a key nothing says which rows are in a sample; to hash them for that costs as much as all of them.
+    if (key.length === 0)
+        return [full, count];
+    const sample = { depth: 'sample', sql: sampleQuery(table, columns, key), phase: 'sample' };
+    return depth === 'full' ? [full, sample, count] : [sample, count];
+}
+function tables_fingerprintOf(name, depth, row) {
+    return {
+        name,
+        depth,
+        rows: Number(row.rows),
+        ...('b0' in row && { hash: hashOfSums(row) }),
+        ...('sampled' in row && { sampled: Number(row.sampled) }),
+    };
+}
+const isTimeout = (error) => error.code === '57014';
+/** The connection is gone, rather than one statement refused. */
+const isLost = (error) => !/^[0-9A-Z]{5}$/.test(error.code ?? '');
+/**
+ * Looks at tables one after the other inside of the session's transaction, small ones first; what does not fit into the
+ * budget is looked at less thoroughly, the rest is skipped by name. Only the signal's reason is thrown.
+ */
+async function fingerprintTables(session, wanted, options) {
+    const { clock, budget } = options;
+    const begin = clock.monotonic();
+    const columns = await tableColumns(session, wanted.map(({ oid }) => oid));
+    const tables = [];
+    const skipped = [];
+    /** Pages a millisecond when all is hashed, as far as known. */
+    let rate;
+    let fellBack;
+    const short = `not everything fitted into ${Math.round(budget / 1000)} s`;
+    async function look(table, { depth, sql, phase }) {
+        const left = begin + budget * until[phase] - clock.monotonic();
+        if (left <= 0)
+            return undefined;
+        if (rate !== undefined && table.pages / (rate * speed[depth]) > 2 * left)
+            return undefined;
+        const start = clock.monotonic();
+        const limit = Number.isFinite(left) ? Math.ceil(left) : 0;
+        await session.query(`savepoint look; set local statement_timeout = ${limit}`);
+        try {
+            const [row = {}] = await session.query(sql);
+            await session.query('release savepoint look');
+            const took = clock.monotonic() - start;
+            if (table.pages > 1000 && took > 0)
+                rate = table.pages / took / speed[depth];
+            return tables_fingerprintOf(table.name, depth, row);
+        }
+        catch (error) {
+            if (isLost(error))
+                throw error;
+            await session.query('rollback to savepoint look');
+            if (isTimeout(error))
+                return undefined;
+            throw error;
+        }
+    }
+    async function lookOnce(table) {
+        let why = short;
+        const known = columns.get(table.oid) ?? { columns: [], key: [] };
+        for (const way of looksAt(table.name, known, options.depth)) {
+            try {
+                const found = await look(table, way);
+                if (found !== undefined) {
+                    tables.push(found);
+                    return;
+                }
+                fellBack ??= short;
+            }
+            catch (error) {
+                if (isLost(error))
+                    throw error;
+                // A value may be too long to be hashed in one piece: its rows can still be counted.
+                why = error.message;
+                fellBack ??= why;
+            }
+        }
+        skipped.push({ name: table.name, why });
+    }
+    for (const [at, table] of wanted.entries()) {
+        try {
+            await lookOnce(table);
+        }
+        catch (error) {
+            fellBack = `the connection of the fingerprint broke: ${error.message}`;
+            const why = 'its connection broke';
+            skipped.push(...wanted.slice(at).map(({ name }) => ({ name, why })));
+            break;
+        }
+    }
+    return { tables, skipped, ...(fellBack !== undefined && { fellBack }) };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/pattern.js
+
+const pattern_special = /[|*+?()[\]{}.^$\\]/;
+/** The parts of a pattern as pg_dump reads them: `*` and `?`, double quotes, lower case outside of them. */
+function partsOf(pattern) {
+    const parts = [''];
+    let quoted = false;
+    const add = (text) => {
+        parts[parts.length - 1] += text;
+    };
+    for (let at = 0; at < pattern.length; at++) {
+        const character = pattern[at] ?? '';
+        if (character === '"') {
+            if (quoted && pattern[at + 1] === '"') {
+                add('"');
+                at++;
+            }
+            else
+                quoted = !quoted;
+        }
+        else if (quoted)
+            add(pattern_special.test(character) ? `\\${character}` : character);
+        else if (character === '.')
+            parts.push('');
+        else if (character === '*')
+            add('.*');
+        else if (character === '?')
+            add('.');
+        else if (character === '$')
+            add('\\$');
+        else
+            add(character.toLowerCase());
+    }
+    return parts;
+}
+const whole = (expression) => `^(${expression})$`;
+/** Of a table: `name` or `schema.name`. Errors: `usage`. */
+function tablePattern(pattern) {
+    const [first = '', second, ...more] = partsOf(pattern);
+    if (more.length > 0) {
+        throw new errors_error/* HoldfastError */.E('usage', `${pattern} is no pattern of a table`, {
+            hint: 'Write name or schema.name; put names with dots in double quotes.',
+        });
+    }
+    return second === undefined ? { name: whole(first) } : { schema: whole(first), name: whole(second) };
+}
+/** Of a schema. Errors: `usage`. */
+function schemaPattern(pattern) {
+    const parts = partsOf(pattern);
+    if (parts.length > 1) {
+        throw new errors_error/* HoldfastError */.E('usage', `${pattern} is no pattern of a schema`, {
+            hint: 'Write a schema without its database; put names with dots in double quotes.',
+        });
+    }
+    return whole(parts[0] ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/relations.js
+
+class Parameters {
+    values = [];
+    add(value) {
+        this.values.push(value);
+        return `$${this.values.length}`;
+    }
+}
+const matches = (column, parameter) => `${column} operator(pg_catalog.~) ${parameter} collate pg_catalog.default`;
+function tableCondition({ schema, name }, parameters) {
+    const named = matches('c.relname', parameters.add(name));
+    const where = schema === undefined
+        ? 'pg_catalog.pg_table_is_visible(c.oid)'
+        : matches('n.nspname', parameters.add(schema));
+    return `(${named} and ${where})`;
+}
+/** The query for what a selection dumps, with its parameters. Patterns without a schema need the usual search path. */
+function relationsQuery(selection) {
+    const parameters = new Parameters();
+    const anyTable = (patterns) => patterns.map((pattern) => tableCondition(tablePattern(pattern), parameters)).join(' or ');
+    const anySchema = (patterns) => patterns.map((pattern) => matches('n.nspname', parameters.add(schemaPattern(pattern)))).join(' or ');
+    const { tables, schemas, excludeSchemas, excludeTables, excludeTableData } = selection;
+    const conditions = [
+        "c.relkind in ('r', 'p', 'v', 'm', 'f', 'S', 'c')",
+        "c.relpersistence <> 't'",
+        "n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')",
+        // As pg_dump: tables that are named are dumped whatever the schemas say.
+        ...(tables.length > 0 ? [`(${anyTable(tables)})`] : []),
+        ...(tables.length === 0 && schemas.length > 0 ? [`(${anySchema(schemas)})`] : []),
+        ...(tables.length === 0 && excludeSchemas.length > 0 ? [`not (${anySchema(excludeSchemas)})`] : []),
+        ...(excludeTables.length > 0 ? [`not (${anyTable(excludeTables)})`] : []),
+    ];
+    const withoutData = excludeTableData.length > 0 ? anyTable(excludeTableData) : 'false';
+    return {
+        sql: `select c.oid::text as oid, pg_catalog.format('%I.%I', n.nspname, c.relname) as name,
+      n.nspname::text as schema, c.relkind::text as kind, c.relpersistence = 'u' as unlogged,
+      exists (select from pg_catalog.pg_depend d where d.classid = 'pg_catalog.pg_class'::regclass
+        and d.objid = c.oid and d.deptype = 'e') as extension,
+      (${withoutData}) as "withoutData", c.relpages as pages
+      from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where ${conditions.join(' and ')}
+      order by c.relpages, n.nspname, c.relname`,
+        parameters: parameters.values,
+    };
+}
+/** What a dump of this selection has in it, small tables first. */
+async function dumpedRelations(session, selection) {
+    const { sql, parameters } = relationsQuery(selection);
+    return session.query(sql, parameters);
+}
+/** Why the rows of a relation are not fingerprinted; undefined for those that are, and for what has none. */
+function whySkipped(relation) {
+    if (!['r', 'm', 'f', 'S'].includes(relation.kind))
+        return undefined;
+    if (relation.extension)
+        return 'belongs to an extension';
+    if (relation.kind === 'm')
+        return 'is a materialized view: a refresh changes it';
+    if (relation.kind === 'f')
+        return 'is a foreign table';
+    if (relation.withoutData)
+        return 'is dumped without its rows';
+    return relation.unlogged ? 'is unlogged: a crash empties it' : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/sequences.js
+/**
+ * Where sequences stand. They are outside of every snapshot: read them before the dump does, so that what is restored has
+ * got at least as far. Those that the user may not read are left out.
+ */
+async function fingerprintSequences(session, oids) {
+    if (oids.length === 0)
+        return [];
+    const rows = await session.query(`select pg_catalog.format('%I.%I', n.nspname, c.relname) as name, s.seqincrement::text as increment,
+      s.seqcycle as cycles, pg_catalog.pg_sequence_last_value(c.oid)::text as value
+    from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where c.oid = any ($1::oid[])
+      and case when c.relkind = 'S' then pg_catalog.has_sequence_privilege(c.oid, 'SELECT, USAGE') else false end
+    order by n.nspname, c.relname`, [oids]);
+    return rows.map(({ name, value, increment, cycles }) => ({ name, value, increment, cycles }));
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/take.js
+
+
+
+
+
+
+
+/** Servers before this have no generated columns, and are not fingerprinted. */
+const oldestMajor = 12;
+/**
+ * Looks what there is, on a session that is inside of the snapshot and has the usual search path. Sequences are read now:
+ * they know no snapshot, and what the dump reads later is never behind.
+ */
+async function planFingerprint(session, selection, serverMajor) {
+    const known = serverMajor >= oldestMajor;
+    const relations = known ? await dumpedRelations(session, selection) : [];
+    const sequences = relations.filter((relation) => relation.kind === 'S' && whySkipped(relation) === undefined);
+    const { schemas, excludeSchemas, tables, excludeTables } = selection;
+    return {
+        relations,
+        sequences: await fingerprintSequences(session, sequences.map(({ oid }) => oid)),
+        creation: await creationFacts(session),
+        whole: [schemas, excludeSchemas, tables, excludeTables].every(({ length }) => length === 0),
+        serverMajor,
+    };
+}
+/** What is known without looking at rows. */
+function plannedOnly(plan, fellBack) {
+    const { creation, serverMajor, sequences, relations } = plan;
+    return {
+        creation,
+        serverMajor,
+        depth: 'none',
+        ...(fellBack !== undefined && { fellBack }),
+        tables: [],
+        sequences,
+        extensions: [],
+        skipped: skippedOf(relations),
+    };
+}
+function skippedOf(relations) {
+    return relations.flatMap((relation) => {
+        const why = whySkipped(relation);
+        return why === undefined ? [] : [{ name: relation.name, why }];
+    });
+}
+const order = ['none', 'counts', 'sample', 'full'];
+function leastOf(wanted, tables) {
+    return tables.reduce((least, { depth }) => (order.indexOf(depth) < order.indexOf(least) ? depth : least), wanted);
+}
+/** The schemas of a database that are not the server's own. */
+async function schemasOf(session) {
+    const rows = await session.query(`select nspname::text as name from pg_catalog.pg_namespace
+    where nspname !~ '^pg_' and nspname <> 'information_schema'`);
+    return rows.map(({ name }) => name);
+}
+/**
+ * Takes the fingerprint inside of the session's transaction, whose settings are fixed. What does not fit into the budget
+ * is left out by name, never an error.
+ */
+async function take_takeFingerprint(session, plan, { depth, budget, clock }) {
+    const { relations, whole, serverMajor } = plan;
+    if (serverMajor < oldestMajor)
+        return plannedOnly(plan, `servers before ${oldestMajor} have no fingerprint`);
+    const begin = clock.monotonic();
+    const base = plannedOnly(plan);
+    const hashes = whole ? await fingerprintSchema(session, relations, await schemasOf(session)) : {};
+    const extensions = await extensionsOf(session);
+    const hashed = relations.filter((relation) => relation.kind === 'r' && whySkipped(relation) === undefined);
+    const { tables, skipped, fellBack } = await fingerprintTables(session, hashed, {
+        depth,
+        budget: Math.max(0, budget - (clock.monotonic() - begin)),
+        clock,
+    });
+    const largeObjects = whole
+        ? await largeObjectsWithin(session, depth !== 'counts', begin + budget - clock.monotonic())
+        : undefined;
+    return {
+        ...base,
+        ...hashes,
+        depth: leastOf(depth, tables),
+        ...(fellBack !== undefined && { fellBack }),
+        ...(depth !== 'counts' && { oneIn: oneIn }),
+        tables: [...tables].sort((a, b) => (a.name < b.name ? -1 : 1)),
+        extensions,
+        ...(largeObjects && { largeObjects }),
+        skipped: [...base.skipped, ...skipped],
+    };
+}
+async function largeObjectsWithin(session, hashed, left) {
+    const limit = Number.isFinite(left) ? Math.max(1, Math.ceil(left)) : 0;
+    try {
+        await session.query(`savepoint objects; set local statement_timeout = ${limit}`);
+        const found = await fingerprintLargeObjects(session, hashed);
+        await session.query('release savepoint objects');
+        return found;
+    }
+    catch {
+        // Too many for the budget, or not all of them may be read: pg_dump says so itself.
+        return session
+            .query('rollback to savepoint objects; set local statement_timeout = 0')
+            .then(() => fingerprintLargeObjects(session, false))
+            .catch(() => undefined);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/again.js
+
+
+
+
+
+
+const everything = {
+    format: 'custom',
+    schemas: [],
+    excludeSchemas: [],
+    tables: [],
+    excludeTables: [],
+    excludeTableData: [],
+    lockWaitTimeout: 0,
+    jobs: 1,
+};
+/**
+ * Takes the fingerprint of a restored copy in the way in which the recorded one was taken: the same tables, each as
+ * thoroughly. A table that is not there is not in the result. `session` is the caller's own and is left with settings of
+ * its own, outside of any transaction. Errors: those of the server.
+ */
+async function fingerprintAgain(session, recorded, { clock, serverMajor }) {
+    await session.query('begin isolation level repeatable read read only');
+    const plan = await planFingerprint(session, everything, serverMajor);
+    await session.query('rollback');
+    await session.query(fixedSettings);
+    await session.query('begin isolation level repeatable read read only');
+    try {
+        const byName = new Map(plan.relations.map((relation) => [relation.name, relation]));
+        const tables = [];
+        for (const depth of ['full', 'sample', 'counts']) {
+            const wanted = recorded.tables
+                .filter((table) => table.depth === depth)
+                .flatMap(({ name }) => byName.get(name) ?? []);
+            const found = await fingerprintTables(session, wanted, {
+                depth,
+                budget: Number.POSITIVE_INFINITY,
+                clock,
+            });
+            tables.push(...found.tables);
+        }
+        const hashes = recorded.structure === undefined
+            ? {}
+            : await fingerprintSchema(session, plan.relations, await schemasOf(session));
+        const { largeObjects } = recorded;
+        return {
+            ...plannedOnly(plan),
+            ...hashes,
+            depth: recorded.depth,
+            tables,
+            extensions: await extensionsOf(session),
+            ...(largeObjects && {
+                largeObjects: await fingerprintLargeObjects(session, largeObjects.hash !== undefined, largeObjects.hash),
+            }),
+        };
+    }
+    finally {
+        await session.query('rollback');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/drill/compare.js
+
+
+
+/** Compares one restored database with what its backup recorded of it; nothing where it recorded nothing. */
+async function compareCopy({ stored, database }, server, context) {
+    const { fingerprint: recorded } = stored;
+    if (recorded === undefined)
+        return [];
+    const session = await session_openSession(server.settings, context, database);
+    try {
+        const { clock } = context;
+        const found = await fingerprintAgain(session, recorded, { clock, serverMajor: server.major });
+        return fingerprint_compare_compareFingerprints(recorded, found);
+    }
+    finally {
+        await session.close();
+    }
+}
+/** A fingerprint that looked at rows, all of them or a sample. */
+const looksAtRows = ({ depth }) => depth === 'full' || depth === 'sample';
+/** What the drill shows: equal rows of every database, or only that everything loads. */
+function evidenceOf(fingerprints) {
+    const all = fingerprints.length > 0 && fingerprints.every((found) => found !== undefined && looksAtRows(found));
+    return all ? 'snapshot' : 'load-only';
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/sql/literal.js
+/** A string constant; with a backslash in it, one whose meaning no setting of the server changes. */
+function quoteLiteral(text) {
+    const doubled = text.replaceAll("'", "''");
+    return text.includes('\\') ? `E'${doubled.replaceAll('\\', '\\\\')}'` : `'${doubled}'`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/create-database.js
+
+
+/** The clauses of CREATE DATABASE that repeat encoding and locale, on a server of `major`. */
+function localeClauses(creation, major) {
+    const { encoding, collate, ctype, provider, locale } = creation;
+    const clause = (name, value) => value === undefined || value === '' ? [] : [`${name} ${quoteLiteral(value)}`];
+    const icu = provider === 'icu' && major >= 15;
+    const builtin = provider === 'builtin' && major >= 17;
+    return [
+        ...clause('encoding', encoding),
+        ...clause('lc_collate', collate),
+        ...clause('lc_ctype', ctype),
+        ...(icu ? ['locale_provider icu', ...clause('icu_locale', locale)] : []),
+        ...(builtin ? ['locale_provider builtin', ...clause('builtin_locale', locale)] : []),
+    ].join(' ');
+}
+const sameEncodingAnyLocale = ({ encoding = 'UTF8' }) => `encoding ${quoteLiteral(encoding)} lc_collate 'C' lc_ctype 'C'`;
+/** SQLSTATEs of a locale or provider that a server does not have. */
+const localeErrors = new Set(['22023', '42704', '42809', '0A000']);
+/**
+ * Makes an empty database as the one that was backed up: from template0, with its encoding and locale; where the server
+ * lacks that locale, with C. Errors: those of the server.
+ */
+async function createDatabase(session, database, creation, major) {
+    const create = (clauses) => session.query(`create database ${quoteIdentifier(database)} template template0 ${clauses}`);
+    try {
+        await create(localeClauses(creation, major));
+        return {};
+    }
+    catch (error) {
+        const { code, message } = error;
+        if (code === undefined || !localeErrors.has(code))
+            throw error;
+        await create(sameEncodingAnyLocale(creation));
+        return { otherLocale: message };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/messages.js
+/** What a restore may say without anything being amiss. */
+const known = [
+    // Every database has them; a dump of an older major makes them again.
+    /schema "public" already exists/,
+    /extension "plpgsql" already exists/,
+    /must be owner of (extension|schema) "?(plpgsql|public)"?/,
+    // Settings of newer clients, which older servers do not know.
+    /unrecognized configuration parameter "(transaction_timeout|idle_session_timeout|default_table_access_method|xmloption)"/,
+    /errors ignored on restore/,
+];
+const speaker = /^(?:pg_restore|psql)(?::\S*)?: /;
+const trouble = /^(?:error|warning|fatal|panic): +(.*)$/i;
+/** Sorts the lines of pg_restore or psql (LC_MESSAGES=C) into failures and what is known to be harmless. */
+function readMessages(lines, { mayExist = false } = {}) {
+    const failures = [];
+    const harmless = [];
+    let object = '';
+    for (const line of lines) {
+        const entry = /from TOC entry \d+; \d+ \d+ (.*)$/.exec(line)?.[1];
+        if (entry !== undefined)
+            object = entry;
+        const text = trouble
+            .exec(line.replace(speaker, ''))?.[1]
+            ?.replace(/^could not execute query: /, '')
+            .replace(/^(?:ERROR|FATAL|PANIC|WARNING): +/, '')
+            .trim();
+        if (text === undefined)
+            continue;
+        const isKnown = known.some((pattern) => pattern.test(text)) || (mayExist && /already exists/.test(text));
+        if (isKnown)
+            harmless.push(text);
+        else
+            failures.push(object === '' ? text : `${text} (${object})`);
+    }
+    return { failures, harmless };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/load.js
+
+
+
+
+/** Arguments of pg_restore for a database. */
+function restoreArgs({ ownerless = false, tablespaces = true, list, args = [], }) {
+    return [
+        '--no-password',
+        ...(ownerless ? ['--no-owner', '--no-privileges'] : []),
+        ...(tablespaces ? [] : ['--no-tablespaces']),
+        ...(list === undefined ? [] : [`--use-list=${list}`]),
+        ...args,
+    ];
+}
+/** Arguments of psql for a plain dump on its standard input: it ends at the first error. */
+const psqlArgs = [
+    '--no-psqlrc',
+    '--no-password',
+    '--quiet',
+    '--set=ON_ERROR_STOP=1',
+    '--output=/dev/null',
+    '--file=-',
+];
+/** The error of a dump that could not be brought back whole. */
+function restoreFailed(database, failures, cause) {
+    const [first = 'it ended early'] = failures;
+    const more = failures.length > 1 ? `, and ${failures.length - 1} more` : '';
+    return new errors_error/* HoldfastError */.E('restore-failed', `${database} could not be restored whole: ${first}${more}`, {
+        hint: 'Mend what the server names, such as a missing role, extension or right, and restore again.',
+        context: { database, failures: failures.slice(0, 20) },
+        ...(cause !== undefined && { cause }),
+    });
+}
+function oldPsql(cause) {
+    return new errors_error/* HoldfastError */.E('database-client-missing', 'psql is too old for this dump: it does not know \\restrict', {
+        hint: 'Install the newest minor version of the PostgreSQL client: 13.22, 14.19, 15.14, 16.10, 17.6 or later.',
+        cause,
+    });
+}
+/**
+ * Loads a dump into a database that is there, from its stream or from a path of this host. Errors: `restore-failed`
+ * with what failed, `database-client-missing`, those of the stream.
+ */
+async function loadDump(client, database, format, input, options) {
+    const lines = [];
+    const plain = format === 'plain';
+    const args = plain ? psqlArgs : restoreArgs(options);
+    const parts = {
+        onStderrLine: (line) => void (lines.length < 5000 && lines.push(line)),
+        ...('stream' in input && { stdin: input.stream }),
+        // pg_restore goes on after errors, and says so by 1.
+        acceptedExits: plain ? [0] : [0, 1],
+    };
+    const from = 'path' in input ? [input.path] : [];
+    const exit = await client
+        .run(plain ? 'psql' : 'pg_restore', database, [...args, ...from], parts, (call) => (0,run_tool/* runTool */.q)(call))
+        .catch((error) => {
+        const { failures } = readMessages(lines);
+        if (failures.some((line) => line.includes('invalid command \\restrict')))
+            throw oldPsql(error);
+        const explained = explainClient(error);
+        throw explained === error && failures.length > 0 ? restoreFailed(database, failures, error) : explained;
+    });
+    const { failures, harmless } = readMessages(lines, options);
+    const ignored = lines.some((line) => line.includes('errors ignored on restore'));
+    if (failures.length > 0)
+        throw restoreFailed(database, failures);
+    if (exit.exit.code !== 0 && !ignored)
+        throw restoreFailed(database, [lines.at(-1) ?? '']);
+    return harmless;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/room.js
+
+
+
+/** For directory entries and rounding to blocks. */
+const room_slack = 1.05;
+async function freeBytes(path) {
+    for (let place = path;; place = (0,external_node_path_.dirname)(place)) {
+        const found = await (0,external_node_fs_promises_.statfs)(place).catch(() => undefined);
+        if (found !== undefined)
+            return found.bavail * found.bsize;
+        if (place === (0,external_node_path_.dirname)(place))
+            return Number.POSITIVE_INFINITY;
+    }
+}
+/** Makes sure that a disk has room for `bytes` before anything is copied. Errors: `scratch-too-small`, `disk-full`. */
+async function requireRoom(path, bytes, { what, target = false }) {
+    const needed = Math.ceil(bytes * room_slack);
+    const free = await freeBytes(path);
+    if (free >= needed)
+        return;
+    throw new errors_error/* HoldfastError */.E(target ? 'disk-full' : 'scratch-too-small', `${what} needs ${needed} bytes in ${path}, ${free} are free`, {
+        hint: target
+            ? 'Make room on that disk, or name a target on a larger one.'
+            : 'Set spool (of backups) or scratch-dir (of restores and drills) of the job to a directory on a larger disk.',
+        context: { path, needed, free },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/unpack.js
+
+
+
+
+
+
+/** Unpacks a dump in directory format, or only some of its files. Reads the stream to its end. */
+async function extract(stream, directory, { environment, signal }, files) {
+    await (0,external_node_fs_promises_.mkdir)(directory, { mode: 0o700 });
+    await (0,run_tool/* runTool */.q)({
+        command: 'tar',
+        args: ['--extract', '--file=-', '--no-same-owner', `--directory=${directory}`, ...files],
+        environment,
+        signal,
+        stdin: stream,
+    });
+}
+/**
+ * Calls `use` with the path of a dump on this host's disk, as pg_restore reads it, and removes it. `files`: only these of
+ * a dump in directory format. Errors: `scratch-too-small`, `disk-full`, those of the stream.
+ */
+async function unpacked({ open, format, bytes }, context, use, files = []) {
+    await requireRoom(context.scratch, files.length === 0 ? bytes : 0, { what: 'a restore from a disk' });
+    const directory = await (0,private_directory/* makePrivateDirectory */.D)(context.scratch, 'holdfast-restore');
+    try {
+        const path = (0,external_node_path_.join)(directory, 'dump');
+        if (format === 'directory')
+            await extract(open(), path, context, files);
+        else
+            await (0,write_file/* writeStreamToFile */.j)(open(), path, { overwrite: true, signal: context.signal });
+        return await use(path);
+    }
+    finally {
+        await (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/load-stored.js
+
+
+/**
+ * Loads a stored dump into a database that is there: from its stream where that is enough, by way of scratch space where
+ * pg_restore has to seek. Errors: those of loading and of unpacking.
+ */
+async function loadStored({ stream, format }, open, database, client, { jobs, ...options }, context) {
+    const parallel = jobs > 1 && format !== 'plain';
+    if (format !== 'directory' && !parallel) {
+        await loadDump(client, database, format, { stream: open() }, options);
+        return;
+    }
+    const args = [...(options.args ?? []), ...(parallel ? [`--jobs=${jobs}`] : [])];
+    await unpacked({ open, format, bytes: stream.bytes }, context, async (path) => loadDump(client, database, format, { path: await client.pathOf(path) }, { ...options, args }));
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/read-text.js
+
+/** Bytes of SQL for roles that are read at once; a thousand roles have some 200 KB. */
+const most = 64 * 1024 ** 2;
+/** A small stream as text. */
+async function readText(stream) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of stream) {
+        bytes += chunk.length;
+        if (bytes > most) {
+            throw new errors_error/* HoldfastError */.E('restore-failed', 'the roles of the backup take more than 64 MiB of SQL', {
+                hint: 'Restore them with psql from a file: --to FILE --include globals.',
+            });
+        }
+        // The reader may reuse its buffers.
+        chunks.push(Buffer.from(chunk));
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/sql/statements.js
+/** Where the token that begins at `at` ends, if it is a quoted one or a comment. */
+function endOfQuoted(sql, at) {
+    const rest = sql.slice(at, at + 2);
+    if (rest === '--') {
+        const end = sql.indexOf('\n', at);
+        return end < 0 ? sql.length : end;
+    }
+    const quote = sql[at];
+    if (quote !== "'" && quote !== '"')
+        return undefined;
+    const escapes = quote === "'" && /[eE]/.test(sql[at - 1] ?? '');
+    for (let i = at + 1; i < sql.length; i++) {
+        if (escapes && sql[i] === '\\')
+            i += 1;
+        else if (sql[i] === quote) {
+            if (sql[i + 1] !== quote)
+                return i + 1;
+            i += 1;
+        }
+    }
+    return sql.length;
+}
+/**
+ * The statements of a plain script without function bodies, as pg_dumpall writes it for roles; comments and the commands
+ * of psql (`\restrict`, `\connect`) are left out.
+ */
+function splitStatements(sql) {
+    const statements = [];
+    let current = '';
+    let lineStart = true;
+    for (let at = 0; at < sql.length;) {
+        if (lineStart && current.trim() === '' && sql[at] === '\\') {
+            const end = sql.indexOf('\n', at);
+            at = end < 0 ? sql.length : end + 1;
+            continue;
+        }
+        const end = endOfQuoted(sql, at);
+        if (end !== undefined) {
+            if (sql[at] !== '-')
+                current += sql.slice(at, end);
+            at = end;
+            continue;
+        }
+        const character = sql[at] ?? '';
+        lineStart = character === '\n';
+        at += 1;
+        if (character !== ';')
+            current += character;
+        else {
+            statements.push(current.trim());
+            current = '';
+        }
+    }
+    return [...statements, current.trim()].filter((statement) => statement !== '');
+}
+/** The name that an identifier of SQL stands for. */
+function unquoteIdentifier(identifier) {
+    return identifier.startsWith('"') ? identifier.slice(1, -1).replaceAll('""', '"') : identifier;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/target-state.js
+/** What stands in a database already, at most three of it; empty for a new one. */
+async function contentsOf(session) {
+    const rows = await session.query(`with own as (
+       select n.oid, n.nspname::text as name from pg_catalog.pg_namespace n
+       where n.nspname !~ '^pg_' and n.nspname <> 'information_schema')
+     select name from (
+       select own.name || '.' || c.relname as name, c.oid as objid, 'pg_catalog.pg_class'::regclass as classid
+       from pg_catalog.pg_class c join own on own.oid = c.relnamespace where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+       union all
+       select own.name || '.' || p.proname || '()', p.oid, 'pg_catalog.pg_proc'::regclass
+       from pg_catalog.pg_proc p join own on own.oid = p.pronamespace
+       union all
+       select own.name || '.' || t.typname, t.oid, 'pg_catalog.pg_type'::regclass
+       from pg_catalog.pg_type t join own on own.oid = t.typnamespace where t.typtype in ('d', 'e', 'r')
+       union all
+       select 'schema ' || own.name, own.oid, 'pg_catalog.pg_namespace'::regclass from own where own.name <> 'public') as found
+     where not exists (select 1 from pg_catalog.pg_depend d
+       where d.classid = found.classid and d.objid = found.objid and d.deptype = 'e')
+     order by 1 limit 3`);
+    return rows.map(({ name }) => name);
+}
+/** Those relations that are there already, as `schema.name`. */
+async function existingRelations(session, relations) {
+    const rows = await session.query(`select wanted.schema || '.' || wanted.name as name
+     from unnest($1::text[], $2::text[]) as wanted(schema, name)
+     join pg_catalog.pg_namespace n on n.nspname = wanted.schema
+     join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = wanted.name
+     order by 1`, [relations.map(({ schema }) => schema), relations.map(({ name }) => name)]);
+    return rows.map(({ name }) => name);
+}
+async function databaseExists(session, database) {
+    const rows = await session.query('select 1 from pg_catalog.pg_database where datname = $1', [database]);
+    return rows.length > 0;
+}
+/** The roles of a server, by name. */
+async function roleNames(session) {
+    const rows = await session.query('select rolname::text as name from pg_catalog.pg_roles');
+    return new Set(rows.map(({ name }) => name));
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/roles.js
+
+
+const roles_identifier = '("(?:[^"]|"")+"|[^\\s;]+)';
+const createRole = new RegExp(`^CREATE ROLE ${roles_identifier}$`);
+const alterRole = new RegExp(`^ALTER ROLE ${roles_identifier} `);
+const tablespace = /^(CREATE|ALTER|GRANT|REVOKE|COMMENT|SECURITY LABEL)\b.*\bTABLESPACE\b/s;
+/** What a statement is about, without what it says: there may be a password in it. */
+function subjectOf(statement) {
+    return statement.split(/\s+/).slice(0, 3).join(' ');
+}
+/**
+ * Makes the roles of a backup before anything that belongs to them. Roles that are there are no failure, and are left as
+ * they are unless they are to be overwritten.
+ */
+async function applyGlobals(session, sql, { overwrite, tablespaces }) {
+    const there = new Set(await roleNames(session));
+    const created = [];
+    const kept = [];
+    const failed = [];
+    const run = async (statement) => {
+        try {
+            await session.query(statement);
+            return true;
+        }
+        catch (error) {
+            failed.push(`${subjectOf(statement)}: ${error.message}`);
+            return false;
+        }
+    };
+    for (const statement of splitStatements(sql)) {
+        const made = createRole.exec(statement)?.[1];
+        const altered = alterRole.exec(statement)?.[1];
+        if (made !== undefined) {
+            const name = unquoteIdentifier(made);
+            if (there.has(name))
+                kept.push(name);
+            else if (await run(statement))
+                created.push(name);
+        }
+        else if (altered !== undefined && !overwrite && kept.includes(unquoteIdentifier(altered))) {
+            // What is there stays as it is.
+        }
+        else if (tablespaces || !tablespace.test(statement))
+            await run(statement);
+    }
+    return { created, kept, failed };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/drill/extensions.js
+/** Where extensions come from that are no part of PostgreSQL: Debian's package and an image that has it. */
+const homes = {
+    postgis: { package: 'postgis-3', image: 'postgis/postgis:{major}-3.5' },
+    postgis_raster: { package: 'postgis-3', image: 'postgis/postgis:{major}-3.5' },
+    postgis_topology: { package: 'postgis-3', image: 'postgis/postgis:{major}-3.5' },
+    timescaledb: { package: 'timescaledb', image: 'timescale/timescaledb:latest-pg{major}' },
+    vector: { package: 'pgvector', image: 'pgvector/pgvector:pg{major}' },
+    pg_cron: { package: 'cron' },
+    pg_partman: { package: 'partman' },
+    hll: { package: 'hll' },
+    hypopg: { package: 'hypopg' },
+    pgaudit: { package: 'pgaudit' },
+    pgrouting: { package: 'pgrouting' },
+    rum: { package: 'rum' },
+};
+/** Extensions that cannot be made unless the server has loaded their library at its start. */
+const loadedAtStart = new Set(['citus', 'pg_cron', 'pgaudit', 'timescaledb']);
+/** The libraries that the extensions of all databases of a backup want. */
+function librariesOf(extensions) {
+    return [...new Set(extensions.map(({ name }) => name))].filter((name) => loadedAtStart.has(name));
+}
+/** How a server gets an extension. */
+function extensionHint(extension, major) {
+    const home = homes[extension];
+    const packaged = `install postgresql-${major}-${home?.package ?? extension.replaceAll('_', '-')} there`;
+    const image = home?.image?.replaceAll('{major}', String(major));
+    return image === undefined
+        ? `${packaged}, or name an image that has it under verify.server`
+        : `${packaged}, or set verify.server to {image: "${image}"}`;
+}
+/** One failed check for each extension that the server does not have. */
+async function missingExtensions(session, extensions, server) {
+    const rows = await session.query('select name::text as name from pg_catalog.pg_available_extensions');
+    const there = new Set(rows.map(({ name }) => name));
+    return extensions
+        .filter(({ name }) => !there.has(name))
+        .map(({ name, version }) => ({
+        name: `extension ${name}`,
+        result: 'failed',
+        expected: version,
+        found: `${server.name} does not have it: ${extensionHint(name, server.major)}`,
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/drill/hashed.js
+
+
+/** A stream of a backup whose hash is taken as it passes. */
+function hashedStream(link, stored) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const inner = link.open(stored.name)[Symbol.asyncIterator]();
+    let ended = false;
+    const next = async () => {
+        const { done, value } = await inner.next();
+        if (done) {
+            ended = true;
+            return undefined;
+        }
+        hash.update(value);
+        return value;
+    };
+    const stream = new external_node_stream_.Readable({
+        highWaterMark: 256 * 1024,
+        read() {
+            next().then((chunk) => void this.push(chunk ?? null), (error) => this.destroy(error));
+        },
+    });
+    return {
+        stream,
+        async check() {
+            while (!ended)
+                await next();
+            const found = hash.digest('hex');
+            const expected = stored.sha256;
+            const name = `stream ${stored.name}`;
+            if (expected === undefined)
+                return { name, result: 'inconclusive', found };
+            return { name, result: expected === found ? 'passed' : 'failed', expected, found };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/drill/copy.js
+
+
+
+
+
+
+
+
+
+const copy_bytesOf = (text) => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
+/** Roles come first, since owners and policies name them; what fails there shows in what needs it. */
+async function restoreRoles(dump, server, context) {
+    if (dump.globals === undefined)
+        return;
+    const sql = await readText(dump.link.open(dump.globals.name));
+    const session = await session_openSession(server.settings, context);
+    try {
+        const { created } = await applyGlobals(session, sql, { overwrite: false, tablespaces: false });
+        server.keepsRoles?.(created);
+    }
+    finally {
+        await session.close();
+    }
+}
+async function prepare(stored, server, context) {
+    // A database that is called postgres may be among those of the backup; who is connected to it cannot drop it.
+    const maintenance = server.kind === 'url' ? server.settings.database : 'template1';
+    const session = await session_openSession(server.settings, context, maintenance);
+    try {
+        const missing = await missingExtensions(session, stored.fingerprint?.extensions ?? [], server);
+        const database = server.databaseFor(stored.name ?? 'restored');
+        const [taken] = await session.query('select 1 from pg_catalog.pg_database where datname = $1', [database]);
+        if (taken !== undefined)
+            await session.query(`drop database ${quoteIdentifier(database)} with (force)`);
+        if (missing.length === 0) {
+            const { otherLocale } = await createDatabase(session, database, stored.fingerprint?.creation ?? {}, server.major);
+            if (otherLocale !== undefined) {
+                context.warn({
+                    severity: 'info',
+                    code: 'locale-missing',
+                    message: `the copy of ${database} has the locale C: ${otherLocale}`,
+                });
+            }
+        }
+        return { database, checks: missing };
+    }
+    finally {
+        await session.close();
+    }
+}
+async function load(dump, { stored, database }, client, context) {
+    const { stream, check } = hashedStream(dump.link, stored.stream);
+    const name = `restore ${stored.name ?? stored.stream.name}`;
+    const expected = 'no error';
+    try {
+        const options = { jobs: 1, tablespaces: false };
+        await loadStored(stored, () => stream, database, client, options, context);
+        return [await check(), { name, result: 'passed', expected, found: expected }];
+    }
+    catch (error) {
+        stream.destroy();
+        if (!(0,errors_error/* hasCode */.u)(error, 'restore-failed', 'tool-failed'))
+            throw error;
+        return [{ name, result: 'failed', expected, found: copy_bytesOf(error.message) }];
+    }
+}
+/** Brings every database of a dump back on a throwaway server. A failed check is what a database did not survive. */
+async function copyDump(dump, server, client, context) {
+    const checks = [];
+    const databases = [];
+    await restoreRoles(dump, server, context);
+    for (const stored of dump.databases) {
+        const { database, checks: missing } = await prepare(stored, server, context);
+        checks.push(...missing);
+        if (missing.length > 0)
+            continue;
+        const found = await load(dump, { stored, database }, client, context);
+        checks.push(...found);
+        if (found.every(({ result }) => result !== 'failed'))
+            databases.push({ stored, database });
+    }
+    return { checks, databases };
+}
+/** Asks a copy for one value, for a person's own checks. Errors: `check-query-failed`. */
+function asking(settings, database, context) {
+    return async (sql) => {
+        const session = await session_openSession(settings, context, database);
+        try {
+            const [row] = await session.query(sql);
+            const [value] = Object.values(row ?? {});
+            return value === undefined || value === null ? '' : String(value);
+        }
+        catch (cause) {
+            context.signal.throwIfAborted();
+            throw new errors_error/* HoldfastError */.E('check-query-failed', cause.message.replace(/\.$/, ''), {
+                hint: 'Run the query against the live database; if it works there, the backup lacks something.',
+                cause,
+            });
+        }
+        finally {
+            await session.close();
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/drill/no-server.js
+
+/** What says nothing of the backup: this host has no place for a copy. */
+const withoutPlace = [
+    'docker-unavailable',
+    'image-unavailable',
+    'tool-missing',
+    'scratch-too-small',
+    'server-too-old',
+    'database-client-missing',
+];
+/**
+ * The check that a server which could not be had comes to: inconclusive where there is no place for one, failed where it
+ * did not start. Throws everything else on.
+ */
+function serverCheck(error) {
+    if (!(error instanceof errors_error/* HoldfastError */.E))
+        throw error;
+    const { message, hint } = error;
+    const check = { name: 'server', expected: 'a throwaway server' };
+    if ((0,errors_error/* hasCode */.u)(error, ...withoutPlace)) {
+        return { ...check, result: 'inconclusive', found: hint === undefined ? message : `${message}. ${hint}` };
+    }
+    if ((0,errors_error/* hasCode */.u)(error, 'server-not-started'))
+        return { ...check, result: 'failed', found: message };
+    throw error;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/drill/drill.js
+
+
+
+
+
+
+
+
+const totalBytes = ({ link }) => link.streams.reduce((sum, { bytes }) => sum + bytes, 0);
+/** Indexes and the log come on top of what a dump holds. */
+const clusterFactor = 2;
+async function tablesOf({ database }, server, context) {
+    const session = await session_openSession(server.settings, context, database);
+    try {
+        const [row] = await session.query(`select count(*) as count from pg_catalog.pg_class c
+       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`);
+        return Number(row?.count);
+    }
+    finally {
+        await session.close();
+    }
+}
+/** A backup that brings back nothing proves nothing. */
+function tableCheck(tables) {
+    return {
+        name: 'tables',
+        result: tables > 0 ? 'passed' : 'failed',
+        expected: 'at least 1',
+        found: String(tables),
+    };
+}
+async function inspectCopies(copies, server, client, context, { scratch, inspect }) {
+    const [first] = copies;
+    if (first === undefined || inspect === undefined)
+        return [];
+    return inspect({
+        directory: scratch,
+        query: asking(server.settings, first.database, context),
+        environment: client.environmentFor(first.database),
+    });
+}
+async function drillOn(dump, server, context, options) {
+    const client = await openRestoreClient(server.settings, dump.major, context, server.container);
+    try {
+        const copy = await copyDump(dump, server, client, context);
+        options.onRestored?.();
+        const compared = [];
+        let tables = 0;
+        for (const database of copy.databases) {
+            tables += await tablesOf(database, server, context);
+            compared.push(...(await compareCopy(database, server, context)));
+        }
+        const own = await inspectCopies(copy.databases, server, client, context, options);
+        return {
+            checks: [...copy.checks, tableCheck(tables), ...compared, ...own],
+            evidence: evidenceOf(dump.databases.map(({ fingerprint }) => fingerprint)),
+            tables,
+            bytes: totalBytes(dump),
+            versions: { server: server.version, client: client.version },
+        };
+    }
+    finally {
+        await client.dispose();
+    }
+}
+/** Restores every database of a dump on a throwaway server and compares it with what the backup says of itself. */
+async function drill_drillDump(context, chain, options) {
+    const dump = storedDump(chain);
+    const needs = {
+        major: dump.major,
+        bytes: totalBytes(dump) * clusterFactor,
+        scratch: options.scratch,
+        preload: librariesOf(dump.databases.flatMap(({ fingerprint }) => fingerprint?.extensions ?? [])),
+        ...(dump.systemIdentifier !== undefined && { systemIdentifier: dump.systemIdentifier }),
+    };
+    let server;
+    try {
+        server = await openThrowaway(options.server, needs, context);
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        return { checks: [serverCheck(error)], evidence: 'load-only', bytes: 0 };
+    }
+    try {
+        return await drillOn(dump, server, context, options);
+    }
+    finally {
+        await server.remove();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/client/image-client.js
+
+
+
+
+
+/** Where the container sees the directory of the pass file. */
+const secrets = '/run/holdfast';
+/** What a host's files are to libpq, a container does not have. */
+function refuseFiles({ parameters }) {
+    const named = ['sslrootcert', 'sslcert', 'sslkey'].find((keyword) => parameters[keyword] !== undefined && parameters[keyword] !== 'system');
+    if (named === undefined)
+        return;
+    throw new errors_error/* HoldfastError */.E('usage', `${named} names a file of this host, and the client runs in a container`, {
+        hint: 'Use `client: auto`, or an image that brings the certificates along with sslrootcert=system.',
+    });
+}
+async function versionIn(said, image) {
+    const version = /\(PostgreSQL\) (\d+[\w.]*)/.exec(said)?.[1];
+    if (version !== undefined)
+        return { version, major: Number.parseInt(version, 10) };
+    throw new errors_error/* HoldfastError */.E('database-client-missing', `the image ${image} has no pg_dump`, {
+        hint: 'Name an image of PostgreSQL, such as `client: {image: "postgres:17"}`.',
+        context: { image },
+    });
+}
+/**
+ * pg_dump in a container of its own that idles beside the run, in the network of the host, with the pass file mounted. Errors:
+ * those of Docker, `database-client-missing` where it is older than the server.
+ */
+async function openImageClient(image, children, server, context) {
+    refuseFiles(server.settings);
+    const docker = dockerClient(context);
+    await removeLeftContainers(docker).catch(() => 0);
+    const passfile = children.environment.PGPASSFILE ?? '';
+    const { host } = server.place;
+    const container = await startContainer(docker, {
+        image,
+        purpose: 'client',
+        mounts: { [`${secrets}:ro`]: (0,external_node_path_.dirname)(passfile), ...(host.startsWith('/') && { [host]: host }) },
+        options: ['--network', 'host', '--user', '0', '--entrypoint', 'sleep'],
+        args: ['infinity'],
+    });
+    try {
+        const said = await runDocker(docker, container.name, ['exec', container.name, 'pg_dump', '--version']);
+        const { version, major } = await versionIn(said, image);
+        if (major < server.major) {
+            throw new errors_error/* HoldfastError */.E('database-client-missing', `the image ${image} has pg_dump ${version}, and the server is ${server.major}`, {
+                hint: `Name an image of PostgreSQL ${server.major} or newer under \`client:\`.`,
+                context: { image },
+            });
+        }
+        return {
+            version,
+            major,
+            // No secret in it: the environment names the pass file only.
+            call: (program, args) => dockerCall(docker, [
+                ...['exec', '--env', `PGPASSFILE=${secrets}/pgpass`, '--env', 'LC_ALL=C'],
+                ...[container.name, program, ...args],
+            ]),
+            conninfo: children.conninfo,
+            async dispose() {
+                // What runs in it goes with it.
+                await container.remove();
+                await children.dispose();
+            },
+        };
+    }
+    catch (error) {
+        await container.remove();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/client/dump-client.js
+
+
+
+
+/** Messages are read, and so have to be in one language. */
+const dump_client_language = { LC_ALL: 'C' };
+async function openHostClient(children, major, context) {
+    const programs = await findPrograms('pg_dump', context);
+    const found = chooseProgram(programs, major);
+    if (found === undefined)
+        throw programMissing('pg_dump', major, programs);
+    return {
+        version: found.version,
+        major: found.major,
+        call: (program, args) => ({
+            command: beside(found, program),
+            args,
+            environment: { ...children.environment, ...dump_client_language },
+            signal: context.signal,
+        }),
+        conninfo: children.conninfo,
+        dispose: children.dispose,
+    };
+}
+/**
+ * The client for a server of `major`: of this host, or of an image. Errors: `database-client-missing`, those of Docker.
+ */
+async function openDumpClient(wanted, server, context) {
+    const { settings, place, major } = server;
+    const children = await prepareChildren(settings, place, context.environment);
+    try {
+        return wanted === 'auto'
+            ? await openHostClient(children, major, context)
+            : await openImageClient(wanted.image, children, server, context);
+    }
+    catch (error) {
+        await children.dispose();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/server/facts.js
+
+const facts = `select split_part(current_setting('server_version'), ' ', 1) as version,
+  current_setting('server_version_num') as number, pg_catalog.pg_is_in_recovery() as standby,
+  current_setting('is_superuser') = 'on' as superuser, current_user::text as "user",
+  pg_catalog.pg_backend_pid() as process`;
+/** Asks a server what it is. */
+async function serverFacts(session) {
+    const [row] = await session.query(facts);
+    if (row === undefined)
+        throw new Error('the server did not answer');
+    const { version, standby, superuser, user } = row;
+    const number = Number(row.number);
+    const identifier = await session
+        .query('select system_identifier::text as id from pg_catalog.pg_control_system()')
+        .then(([found]) => found?.id)
+        .catch(() => undefined);
+    return {
+        version,
+        number,
+        major: Math.floor(number / 10_000),
+        standby,
+        superuser,
+        user,
+        ...(identifier !== undefined && { systemIdentifier: identifier }),
+        pooled: session.processId !== null && session.processId !== row.process,
+    };
+}
+/** Errors: `database-pooled` where a pooler stands between. */
+function refusePooler({ pooled }) {
+    if (!pooled)
+        return;
+    throw new errors_error/* HoldfastError */.E('database-pooled', 'the URL leads to a connection pooler, which breaks snapshots', {
+        hint: 'Name the host and port of the server itself in the URL.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/conclude.js
+
+
+function snapshotsOf(run, dumps) {
+    const own = dumps.map(({ stream }) => ({
+        streams: [stream.name],
+        note: 'dump and fingerprint from one exported snapshot of its own; sequences were read before it',
+    }));
+    if (!run.settings.globals)
+        return own;
+    return [
+        ...own,
+        { streams: [globalsStream], note: 'no snapshot: roles and tablespaces as they were after the databases' },
+    ];
+}
+function warnOfDepth(run, dumps) {
+    for (const dump of dumps) {
+        const found = dump.fingerprint();
+        if (found?.fellBack === undefined)
+            continue;
+        run.context.warn({
+            severity: 'warning',
+            code: 'fingerprint-incomplete',
+            message: `the fingerprint of a database went no further than ${found.depth}`,
+            hint: 'Raise budget, or choose fingerprint: sample or counts; `holdfast show` has the names.',
+            names: [found.database, found.fellBack],
+        });
+    }
+}
+/** The verdict over all streams: what meta says of them, and what a drill can be compared with. */
+function concludeDump(run, dumps, roles) {
+    const databases = dumps.map((dump) => {
+        const fingerprint = dump.fingerprint();
+        if (fingerprint === undefined)
+            throw new errors_error/* HoldfastError */.E('internal', 'a dump was never read to its end');
+        return fingerprint;
+    });
+    warnOfDepth(run, dumps);
+    const fingerprint = {
+        format: 1,
+        databases,
+        ...(roles && { roles }),
+        snapshots: snapshotsOf(run, dumps),
+    };
+    const toolOutput = dumps
+        .map((dump) => dump.toolOutput())
+        .filter(Boolean)
+        .join('\n');
+    const comparable = databases.every(({ depth }) => depth === 'full' || depth === 'sample');
+    return {
+        evidence: comparable ? 'snapshot' : 'load-only',
+        unread: [],
+        tables: databases.reduce((sum, { tables }) => sum + tables.length, 0),
+        fingerprint,
+        ...(toolOutput !== '' && { toolOutput }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/archive-toc.js
+/** What ended before it was complete: more bytes may make it so. */
+class Incomplete extends Error {
+}
+class Reader {
+    at = 0;
+    intSize = 4;
+    bytes;
+    constructor(bytes) {
+        this.bytes = bytes;
+    }
+    skip(count) {
+        this.at += count;
+        if (this.at > this.bytes.length)
+            throw new Incomplete();
+    }
+    byte() {
+        this.skip(1);
+        return this.bytes[this.at - 1] ?? 0;
+    }
+    int() {
+        const negative = this.byte() !== 0;
+        this.skip(this.intSize);
+        const value = this.bytes.readUIntLE(this.at - this.intSize, Math.min(this.intSize, 6));
+        return negative ? -value : value;
+    }
+    /** A text, whose absence is told from the empty one. */
+    text() {
+        const length = this.int();
+        if (length > 0)
+            this.skip(length);
+        return length >= 0;
+    }
+}
+const version = (major, minor) => major * 1000 + minor;
+/** The newest that is known here. A newer one may have other fields: it is not read. */
+const newest = version(1, 16);
+const archive_toc_oldest = version(1, 12);
+function readEntry(reader, archive, offsetSize, withData) {
+    const id = reader.int();
+    if (reader.int() !== 0)
+        withData.add(id);
+    // Both OIDs, tag and kind; the section; definition, drop and copy statements; schema, tablespace.
+    for (let field = 0; field < 4; field++)
+        reader.text();
+    reader.int();
+    for (let field = 0; field < 5; field++)
+        reader.text();
+    if (archive >= version(1, 14))
+        reader.text();
+    if (archive >= version(1, 16))
+        reader.int();
+    // The owner, and whether there are OIDs.
+    reader.text();
+    reader.text();
+    while (reader.text())
+        ;
+    reader.skip(1 + offsetSize);
+}
+function readToc(bytes) {
+    const reader = new Reader(bytes);
+    reader.skip(5);
+    if (bytes.toString('latin1', 0, 5) !== 'PGDMP')
+        return 'unknown';
+    const archive = version(reader.byte(), reader.byte());
+    reader.byte();
+    if (archive < archive_toc_oldest || archive > newest)
+        return 'unknown';
+    reader.intSize = reader.byte();
+    const offsetSize = reader.byte();
+    reader.byte();
+    if (archive >= version(1, 15))
+        reader.byte();
+    else
+        reader.int();
+    for (let field = 0; field < 7; field++)
+        reader.int();
+    for (let field = 0; field < 3; field++)
+        reader.text();
+    const withData = new Set();
+    for (let left = reader.int(); left > 0; left--)
+        readEntry(reader, archive, offsetSize, withData);
+    return { bytes: reader.at, intSize: reader.intSize, withData };
+}
+/** Undefined where the table goes on behind these bytes; `unknown` for what is no archive of a version known here. */
+function parseToc(bytes) {
+    try {
+        return readToc(bytes);
+    }
+    catch (error) {
+        if (error instanceof Incomplete)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/block-scan.js
+const dataBlock = 1;
+const objectsBlock = 3;
+/** Numbers are a sign and `intSize` bytes, least significant first. */
+function createBlockScan(intSize) {
+    const seen = new Set();
+    let expected = 'kind';
+    let objects = false;
+    /** Bytes of content to pass over. */
+    let skip = 0;
+    /** Of the number that is being read: bytes read, and its value so far. */
+    let read = 0;
+    let value = 0;
+    function take(number) {
+        if (expected === 'id') {
+            seen.add(number);
+            expected = objects ? 'object' : 'length';
+        }
+        else if (expected === 'object')
+            expected = number === 0 ? 'kind' : 'length';
+        else if (number > 0)
+            skip = number;
+        else
+            expected = objects ? 'object' : 'kind';
+    }
+    return {
+        seen,
+        atEnd: () => expected === 'kind' && skip === 0 && read === 0,
+        write(chunk) {
+            let at = 0;
+            while (at < chunk.length) {
+                if (skip > 0) {
+                    const passed = Math.min(skip, chunk.length - at);
+                    skip -= passed;
+                    at += passed;
+                    continue;
+                }
+                const byte = chunk[at++] ?? 0;
+                if (expected === 'kind') {
+                    if (byte !== dataBlock && byte !== objectsBlock)
+                        return false;
+                    objects = byte === objectsBlock;
+                    expected = 'id';
+                    continue;
+                }
+                // The sign comes first and is always positive here.
+                if (read > 0)
+                    value += byte * 256 ** (read - 1);
+                read += 1;
+                if (read <= intSize)
+                    continue;
+                const number = value;
+                read = 0;
+                value = 0;
+                take(number);
+            }
+            return true;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/archive-observer.js
+
+
+
+/** A table of contents this long is not looked for any more. */
+const longestToc = 256 * 1024 * 1024;
+/**
+ * Follows a custom-format archive as it passes: each entry that should have data has a block, and the last block ended.
+ * pg_restore itself would list an archive that was cut short without a word. Of archives of a version that is not known here
+ * only the beginning is looked at. Throws `source-truncated` at the end.
+ */
+function createArchiveObserver(stream) {
+    let head = [];
+    let headBytes = 0;
+    let tryAt = 0;
+    let toc;
+    let scan;
+    let broken = false;
+    function begin(bytes) {
+        const found = parseToc(bytes);
+        if (found === undefined && bytes.length < longestToc) {
+            // Twice as much the next time, so that a long table is not read over and over.
+            tryAt = 2 * bytes.length;
+            head = [bytes];
+            return;
+        }
+        head = undefined;
+        if (found === undefined || found === 'unknown') {
+            broken = bytes.toString('latin1', 0, 5) !== 'PGDMP';
+            return;
+        }
+        toc = found;
+        scan = createBlockScan(found.intSize);
+        broken = !scan.write(bytes.subarray(found.bytes));
+    }
+    return {
+        write(chunk) {
+            if (broken)
+                return;
+            if (scan)
+                broken = !scan.write(chunk);
+            else if (head) {
+                head.push(Buffer.from(chunk));
+                headBytes += chunk.length;
+                if (headBytes >= tryAt)
+                    begin(Buffer.concat(head));
+            }
+        },
+        end() {
+            if (head && headBytes > 0)
+                begin(Buffer.concat(head));
+            if (broken || head)
+                throw cutShort(stream);
+            if (!scan || !toc)
+                return;
+            const complete = [...toc.withData].every((id) => scan?.seen.has(id));
+            if (!complete || !scan.atEnd())
+                throw cutShort(stream);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/directory-dump.js
+
+
+
+
+
+
+async function sizeOf(session) {
+    const [row] = await session.query('select pg_catalog.pg_database_size(current_database())::text as bytes');
+    return Number(row?.bytes ?? 0);
+}
+/**
+ * Starts pg_dump into scratch space, with as many workers as `jobs`, all in one snapshot. Errors: `scratch-too-small` where
+ * the disk has less room than the database takes.
+ */
+async function startDirectoryDump(run, snapshot) {
+    const { context, client, server, selection } = run;
+    await requireRoom(context.scratch, await sizeOf(snapshot.session), { what: 'a dump in directory format' });
+    const scratch = await (0,private_directory/* makePrivateDirectory */.D)(context.scratch, 'holdfast-dump');
+    const directory = (0,external_node_path_.join)(scratch, 'dump');
+    const args = argv_dumpArgs(selection, {
+        conninfo: client.conninfo(snapshot.session.database),
+        snapshot: snapshot.id,
+        foreignClient: client.major !== server.major,
+        directory,
+    });
+    const dumping = (0,spawn/* spawnTool */.M)({ ...client.call('pg_dump', args), signal: context.signal });
+    let archiving;
+    const written = (async () => {
+        // Its end is that of the tool's success; there is nothing in it.
+        for await (const _ of dumping.stdout)
+            ;
+    })();
+    written.catch(() => undefined);
+    return {
+        written,
+        archive() {
+            archiving = (0,spawn/* spawnTool */.M)({
+                command: 'tar',
+                args: ['--create', '--file=-', `--directory=${directory}`, '.'],
+                environment: context.environment,
+                signal: context.signal,
+            });
+            return archiving.stdout;
+        },
+        text: () => dumping.stderr.text(),
+        async remove() {
+            await Promise.all([dumping.stop(), archiving?.stop()]);
+            await (0,external_node_fs_promises_.rm)(scratch, { recursive: true, force: true });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/snapshot.js
+
+/** Time-outs that a server, a database or a role may set, with the version that brought each. */
+const timeouts = [
+    ['statement_timeout', 0],
+    ['idle_in_transaction_session_timeout', 90_600],
+    ['idle_session_timeout', 140_000],
+    ['transaction_timeout', 170_000],
+];
+/** Statements that switch all time-outs of a session off, but for locks: nobody waits longer for one than pg_dump does. */
+function withoutTimeouts(serverNumber, lockWait) {
+    return timeouts
+        .filter(([, since]) => serverNumber >= since)
+        .map(([name]) => `set ${name} = 0`)
+        .concat(`set lock_timeout = ${lockWait}`)
+        .join('; ');
+}
+/** Opens a transaction on a session of its own and exports its snapshot; `lockWait` is in milliseconds. Errors: those of a session and of the server. */
+async function openSnapshot(settings, context, database, serverNumber, lockWait) {
+    const session = await session_openSession(settings, context, database);
+    try {
+        await session.query(withoutTimeouts(serverNumber, lockWait));
+        await session.query('begin isolation level repeatable read read only');
+        const [row] = await session.query('select pg_catalog.pg_export_snapshot() as id');
+        return { id: row?.id ?? '', session, release: () => session.close() };
+    }
+    catch (error) {
+        await session.close();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/fingerprint-beside.js
+
+
+
+
+/**
+ * Takes a fingerprint in the snapshot of a dump, on a session of its own that ends with the run's signal. Never rejects: what
+ * could not be looked at is said in it.
+ */
+async function fingerprintBeside(run, database, snapshot, plan) {
+    const { context, connection, server, settings, selection } = run;
+    const { fingerprint: depth, budget } = settings;
+    if (depth === 'none')
+        return plannedOnly(plan);
+    try {
+        const session = await session_openSession(connection, context, database);
+        try {
+            await session.query(`${withoutTimeouts(server.number, selection.lockWaitTimeout)}; ${fixedSettings}`);
+            await session.query('begin isolation level repeatable read read only');
+            await session.query(`set transaction snapshot '${snapshot.replaceAll("'", "''")}'`);
+            return await take_takeFingerprint(session, plan, { depth, budget, clock: context.clock });
+        }
+        finally {
+            await session.close();
+        }
+    }
+    catch (error) {
+        return plannedOnly(plan, error.message);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/database-stream.js
+
+
+
+
+
+
+
+
+
+
+const mediaTypes = {
+    custom: 'application/vnd.postgresql.custom',
+    plain: 'application/sql',
+    directory: 'application/x-tar',
+};
+function observerOf({ selection }, name) {
+    if (selection.format === 'directory')
+        return {};
+    return {
+        observer: selection.format === 'plain' ? createTrailerObserver(name) : createArchiveObserver(name),
+    };
+}
+/**
+ * The dump of one database as one stream, from a snapshot of its own that is held until pg_dump is gone and its
+ * fingerprint is taken.
+ */
+function dumpDatabase(shared, database, name, estimate) {
+    const { client, server, selection, settings, connection } = shared;
+    const stopping = new AbortController();
+    const signal = AbortSignal.any([shared.context.signal, stopping.signal]);
+    const context = { ...shared.context, signal };
+    const run = { ...shared, context };
+    let opening;
+    let running;
+    let spooled;
+    let snapshot;
+    let looking;
+    let taken;
+    const stop = async () => {
+        stopping.abort(new Error('the dump was stopped'));
+        // What is being prepared would be nobody's a moment later.
+        await opening?.catch(() => undefined);
+        await running?.stop();
+        await spooled?.remove();
+        await snapshot?.release();
+    };
+    async function settle() {
+        taken = await looking;
+        await snapshot?.release();
+        signal.throwIfAborted();
+    }
+    async function open() {
+        snapshot = await openSnapshot(connection, context, database, server.number, selection.lockWaitTimeout);
+        const plan = await planFingerprint(snapshot.session, selection, server.major);
+        if (selection.format === 'directory') {
+            spooled = await startDirectoryDump(run, snapshot);
+            looking = fingerprintBeside(run, database, snapshot.id, plan);
+            await spooled.written;
+            await settle();
+            return spooled.archive();
+        }
+        const args = argv_dumpArgs(selection, {
+            conninfo: client.conninfo(database),
+            snapshot: snapshot.id,
+            foreignClient: client.major !== server.major,
+        });
+        running = (0,spawn/* spawnTool */.M)({ ...client.call('pg_dump', args), signal, maxStall: settings.maxStall });
+        looking = fingerprintBeside(run, database, snapshot.id, plan);
+        return running.stdout;
+    }
+    return {
+        database,
+        fingerprint: () => taken && { database, stream: name, ...taken },
+        toolOutput: () => running?.stderr.text() ?? spooled?.text() ?? '',
+        stop,
+        stream: {
+            name,
+            mediaType: mediaTypes[selection.format],
+            ...(estimate !== undefined && { estimate }),
+            ...observerOf(run, name),
+            open: () => deferredStream({
+                open: () => {
+                    opening = open();
+                    return opening;
+                },
+                finish: async () => {
+                    if (taken === undefined)
+                        await settle();
+                },
+                explain: explainClient,
+                close: stop,
+            }),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/databases.js
+
+const globPattern = (glob) => new RegExp(`^${glob
+    .split('*')
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*')}$`, 's');
+/**
+ * The databases that are meant, in the order of the names, of those that can be connected to: `*` stands for anything in
+ * a name. Templates are meant only by their full name. Errors: `usage` for a name that no database has.
+ */
+async function chooseDatabases(session, wanted) {
+    const rows = await session.query('select datname::text as name, datistemplate as template from pg_catalog.pg_database where datallowconn order by datname');
+    const chosen = new Set();
+    for (const name of wanted) {
+        const pattern = globPattern(name);
+        const found = name.includes('*')
+            ? rows.filter((row) => !row.template && pattern.test(row.name))
+            : rows.filter((row) => row.name === name);
+        if (found.length === 0) {
+            throw new errors_error/* HoldfastError */.E('usage', `the server has no database ${name}`, {
+                hint: `Correct \`databases:\`; it has ${rows.map((row) => row.name).join(', ')}.`,
+                context: { database: name },
+            });
+        }
+        for (const row of found)
+            chosen.add(row.name);
+    }
+    return [...chosen];
+}
+/**
+ * Bytes of the tables and large objects of a session's database, without indexes: about what its dump will have. Of the
+ * server's statistics, since to look at the files would wait for locks; undefined where it has none yet.
+ */
+async function dumpEstimate(session) {
+    const [row] = await session.query(`select (sum(c.relpages::int8) * current_setting('block_size')::int8)::text as bytes
+    from pg_catalog.pg_class c
+    where c.relkind in ('r', 't') and c.relpersistence = 'p' and c.relpages > 0
+      and (c.relnamespace <> 'pg_catalog'::regnamespace or c.relname = 'pg_largeobject')`);
+    const bytes = Number(row?.bytes ?? 0);
+    return bytes > 0 ? bytes : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/capture.js
+
+
+
+
+
+
+
+
+
+
+
+/** The name of the stream of the only database; of several each has its own. */
+const capture_dumpStream = 'dump';
+async function mayReadPasswords(session) {
+    return session.query('select 1 from pg_catalog.pg_authid limit 1').then(() => true, () => false);
+}
+/**
+ * Begins a dump of one or several databases: one stream each, and one for the roles. Errors: those of connections and
+ * clients; see docs/errors.md under database-.
+ */
+async function capture_captureDump(settings, context) {
+    const selection = argv_selectionOf(settings);
+    const resolved = await resolveConnection(settings.url, context);
+    const session = await session_openSession(resolved, context);
+    try {
+        const connection = { ...resolved, places: [session.place] };
+        const server = await serverFacts(session);
+        refusePooler(server);
+        const databases = await chooseDatabases(session, settings.databases ?? [connection.database]);
+        const passwords = settings.globals && (await mayReadPasswords(session));
+        const [only] = databases.length === 1 ? databases : [];
+        const roles = settings.globals ? await rolesOf(session) : undefined;
+        const estimate = only === session.database ? await dumpEstimate(session) : undefined;
+        const client = await openDumpClient(settings.client, { major: server.major, settings: connection, place: session.place }, context);
+        const run = { context, settings, selection, connection, server, client };
+        const dumps = databases.map((database) => dumpDatabase(run, database, only === undefined ? `${capture_dumpStream}-${database}` : capture_dumpStream, estimate));
+        const globals = settings.globals ? dumpGlobals(run, passwords) : undefined;
+        return {
+            level: 0,
+            description: {
+                type: 'postgres',
+                method: 'dump',
+                format: settings.format,
+                server: server.version,
+                serverMajor: server.major,
+                client: `pg_dump ${client.version}`,
+                restoreNeedsMajor: client.major,
+                databases: databases.length,
+                ...(server.systemIdentifier !== undefined && { systemIdentifier: server.systemIdentifier }),
+                ...(server.standby && { standby: true }),
+                ...(settings.globals && { rolePasswords: passwords }),
+            },
+            streams: [...dumps.map(({ stream }) => stream), ...(globals === undefined ? [] : [globals.stream])],
+            async finish() {
+                await client.dispose();
+                return concludeDump(run, dumps, roles);
+            },
+            async abort() {
+                await Promise.all([...dumps.map((dump) => dump.stop()), globals?.stop()]);
+                await client.dispose();
+            },
+        };
+    }
+    catch (error) {
+        throw explainClient(error);
+    }
+    finally {
+        await session.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/dump/contents.js
+
+
+
+
+
+
+
+
+
+const expected = 'read to its end';
+/** A dump that cannot be read is a failed check; an error of anything else stays one. */
+async function contents_checked(stream, read) {
+    const name = `contents of ${stream}`;
+    try {
+        await read();
+        return { name, result: 'passed', expected, found: expected };
+    }
+    catch (error) {
+        if (!(0,errors_error/* hasCode */.u)(error, 'tool-failed', 'source-truncated'))
+            throw error;
+        return { name, result: 'failed', expected, found: error.message };
+    }
+}
+async function contents_readText(stream, content) {
+    const observer = createTrailerObserver(stream);
+    for await (const chunk of content)
+        observer.write(chunk);
+    observer.end();
+}
+async function callRestorer({ context, restorer }, args, stdin) {
+    await (0,run_tool/* runTool */.q)({
+        command: restorer?.path ?? '',
+        // `--list` would take an archive that was cut short for whole; to write all of it needs all of it.
+        args: ['--file=/dev/null', ...args],
+        environment: { ...context.environment, LC_ALL: 'C' },
+        signal: context.signal,
+        ...(stdin && { stdin }),
+    });
+}
+async function readDirectory(reading, { name, bytes }) {
+    const { context, link } = reading;
+    await requireRoom(context.scratch, bytes, { what: 'reading a dump in directory format' });
+    const directory = await (0,private_directory/* makePrivateDirectory */.D)(context.scratch, 'holdfast-contents');
+    try {
+        await (0,run_tool/* runTool */.q)({
+            command: 'tar',
+            args: ['--extract', '--file=-', `--directory=${directory}`],
+            environment: context.environment,
+            signal: context.signal,
+            stdin: link.open(name),
+        });
+        await callRestorer(reading, [directory]);
+    }
+    finally {
+        await (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+async function checkDatabase(reading, { stream, format }) {
+    const { link, restorer, major } = reading;
+    const { name } = stream;
+    if (format === 'plain')
+        return contents_checked(name, () => contents_readText(name, link.open(name)));
+    if (restorer === undefined) {
+        const found = `pg_restore ${major} or newer is not on this host`;
+        return { name: `contents of ${name}`, result: 'inconclusive', expected, found };
+    }
+    return contents_checked(name, () => format === 'directory' ? readDirectory(reading, stream) : callRestorer(reading, [], link.open(name)));
+}
+async function readingOf(dump, context) {
+    const { link, major } = dump;
+    const restorer = chooseProgram(await findPrograms('pg_restore', context), major);
+    return { context, link, major, ...(restorer && { restorer }) };
+}
+/**
+ * Reads every stream of a dump to its end: archives by pg_restore into nowhere, texts by their last words. Inconclusive where
+ * no pg_restore of this host is new enough.
+ */
+async function checkDumpContents(context, chain) {
+    const dump = storedDump(chain);
+    const reading = await readingOf(dump, context);
+    const checks = [];
+    for (const database of dump.databases)
+        checks.push(await checkDatabase(reading, database));
+    const { globals, link } = dump;
+    if (globals)
+        checks.push(await contents_checked(globals.name, () => contents_readText(globals.name, link.open(globals.name))));
+    return checks;
+}
+
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/backup-manifest.js
+
+
+function broken(what) {
+    return new errors_error/* HoldfastError */.E('source-truncated', `the backup manifest of the server ${what}`, {
+        hint: 'Run the backup again; read what the server logged meanwhile.',
+    });
+}
+const fileLine = /^\{ "Path": ("(?:[^"\\]|\\.)*"), "Size": (\d+),/;
+const rangeLine = /^\{ "Timeline": (\d+), "Start-LSN": "([0-9A-F]+\/[0-9A-F]+)", "End-LSN": "([0-9A-F]+\/[0-9A-F]+)" \}/;
+const lastLine = /^"Manifest-Checksum": "([0-9a-f]{64})"\}\n?$/;
+/**
+ * Reads a `backup_manifest` and checks the hash in its last line. By line, as the server writes it: there is a line for
+ * each file, and JSON's numbers are too short for the identifier. Errors: `source-truncated`.
+ */
+function parseBackupManifest(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const start = buffer.lastIndexOf('\n"Manifest-Checksum"') + 1;
+    const [, expected] = lastLine.exec(buffer.toString('utf8', start)) ?? [];
+    if (start === 0 || expected === undefined)
+        throw broken('ends early');
+    if ((0,external_node_crypto_.createHash)('sha256').update(buffer.subarray(0, start)).digest('hex') !== expected)
+        throw broken('does not have the hash that it names');
+    const files = new Map();
+    const ranges = [];
+    let systemIdentifier;
+    for (const line of buffer.toString('utf8', 0, start).split('\n')) {
+        const [, path, size] = fileLine.exec(line) ?? [];
+        if (path !== undefined)
+            files.set(JSON.parse(path), Number(size));
+        const [, timeline, from, to] = rangeLine.exec(line) ?? [];
+        if (from !== undefined && to !== undefined)
+            ranges.push({ timeline: Number(timeline), start: from, end: to });
+        systemIdentifier ??= /^"System-Identifier": (\d+),/.exec(line)?.[1];
+    }
+    if (ranges.length === 0)
+        throw broken('names no write-ahead log');
+    return { ...(systemIdentifier === undefined ? {} : { systemIdentifier }), ranges, files };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/contents.js
+
+/**
+ * Compares what passed with what the server says it sent: every file of its list, with its size. Errors:
+ * `source-truncated`.
+ */
+function contents_checkContents({ files }, archives) {
+    for (const [path, size] of files) {
+        const found = archives.findLast(({ prefix }) => path.startsWith(prefix));
+        const sent = found?.files.get(path.slice(found.prefix.length));
+        if (sent === size)
+            continue;
+        throw new errors_error/* HoldfastError */.E('source-truncated', sent === undefined
+            ? `the server lists ${path}, which is not in the archive`
+            : `${path} has ${sent} bytes in the archive, ${size} in the server's list`, { hint: 'Run the backup again; read what the server logged meanwhile.', context: { path } });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/streams.js
+/** The archive of the data directory, as the server writes it. */
+const baseStream = { name: 'base', mediaType: 'application/x-tar' };
+/** The server's list of all files with their checksums. */
+const manifestStream = { name: 'backup-manifest', mediaType: 'application/json' };
+const tablespacePrefix = 'tablespace-';
+/** The archive of a directory beside the data directory. */
+function tablespaceStream(oid) {
+    return { name: `${tablespacePrefix}${oid}`, mediaType: 'application/x-tar' };
+}
+/** The oid of a tablespace's stream; undefined for other streams. */
+function tablespaceOf(stream) {
+    return stream.startsWith(tablespacePrefix) ? stream.slice(tablespacePrefix.length) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/tar-scan.js
+
+const block = 512;
+/** The server writes one file of its own choosing at the end; anything larger is none of its manifests. */
+const largestManifest = 1024 ** 3;
+function tar_scan_broken(what, at) {
+    return new errors_error/* HoldfastError */.E('source-truncated', `the archive of pg_basebackup is broken: ${what}`, {
+        hint: 'Run the backup again; read what the server logged meanwhile.',
+        context: { offset: at },
+    });
+}
+function tar_scan_text(header, start, length) {
+    const end = header.indexOf(0, start);
+    return header.toString('utf8', start, end < 0 || end > start + length ? start + length : end);
+}
+function tar_scan_sizeOf(header) {
+    // Base 256, for what octal digits have no room for.
+    if (header[124] >= 0x80)
+        return Number(header.readBigUInt64BE(128));
+    return Number.parseInt(tar_scan_text(header, 124, 12).trim() || '0', 8);
+}
+function isSound(header) {
+    let sum = 256;
+    for (let index = 0; index < block; index += 1)
+        if (index < 148 || index >= 156)
+            sum += header[index];
+    return Number.parseInt(tar_scan_text(header, 148, 8).trim(), 8) === sum;
+}
+/**
+ * Watches the archive that the server writes (plain ustar, as basebackup.c has it), keeps the manifest out of it, and
+ * says at the end whether it was whole: `source-truncated` where it was not.
+ */
+function createTarScan() {
+    const files = new Map();
+    const header = Buffer.alloc(block);
+    let filled = 0;
+    let left = 0;
+    let padding = 0;
+    let zeros = 0;
+    let position = 0;
+    let wanted;
+    let manifest;
+    function begin() {
+        if (header.every((byte) => byte === 0)) {
+            zeros += 1;
+            return;
+        }
+        if (zeros > 0)
+            throw tar_scan_broken('a file after the end', position);
+        if (!isSound(header))
+            throw tar_scan_broken('a header with a wrong checksum', position);
+        const size = tar_scan_sizeOf(header);
+        const regular = header[156] === 0 || header[156] === 0x30;
+        left = regular ? size : 0;
+        padding = (block - (left % block)) % block;
+        if (!regular)
+            return;
+        const name = tar_scan_text(header, 0, 100);
+        files.set(name, size);
+        if (name !== 'backup_manifest')
+            return;
+        if (size > largestManifest)
+            throw tar_scan_broken('a manifest of more than 1 GiB', position);
+        wanted = [];
+        if (left === 0)
+            finish();
+    }
+    function finish() {
+        if (wanted !== undefined)
+            manifest = Buffer.concat(wanted);
+        wanted = undefined;
+    }
+    function step(chunk) {
+        if (left > 0) {
+            const taken = Math.min(left, chunk.length);
+            // A copy: the chunk is its reader's to free.
+            wanted?.push(Buffer.from(chunk.subarray(0, taken)));
+            left -= taken;
+            if (left === 0)
+                finish();
+            return taken;
+        }
+        if (padding > 0) {
+            const taken = Math.min(padding, chunk.length);
+            padding -= taken;
+            return taken;
+        }
+        const taken = chunk.copy(header, filled, 0, Math.min(block - filled, chunk.length));
+        filled += taken;
+        if (filled === block) {
+            filled = 0;
+            begin();
+        }
+        return taken;
+    }
+    return {
+        files,
+        manifest: () => manifest,
+        write(bytes) {
+            let rest = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+            while (rest.length > 0) {
+                const taken = step(rest);
+                position += taken;
+                rest = rest.subarray(taken);
+            }
+        },
+        end() {
+            if (zeros < 2 || filled > 0)
+                throw tar_scan_broken('it ends early', position);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/check-contents.js
+
+
+
+
+
+
+async function readArchives(link) {
+    const archives = [];
+    for (const { name } of link.streams) {
+        const oid = tablespaceOf(name);
+        if (name !== baseStream.name && oid === undefined)
+            continue;
+        const scan = createTarScan();
+        for await (const chunk of link.open(name))
+            scan.write(chunk);
+        scan.end();
+        archives.push({ prefix: oid === undefined ? '' : `pg_tblspc/${oid}/`, files: scan.files });
+    }
+    return archives;
+}
+async function check_contents_checkLink(link) {
+    const name = `archive of ${link.id}`;
+    const expected = 'every file as the server listed it, with its size';
+    try {
+        const manifest = parseBackupManifest(await (0,consumers_.buffer)(link.open(manifestStream.name)));
+        contents_checkContents(manifest, await readArchives(link));
+        return { name, result: 'passed', expected, found: `${manifest.files.size} files` };
+    }
+    catch (error) {
+        if (!(0,errors_error/* hasCode */.u)(error, 'source-truncated'))
+            throw error;
+        return { name, result: 'failed', expected, found: error.message };
+    }
+}
+/** Reads every archive of a chain and compares its files with the server's own list; nothing is written. */
+async function checkPhysicalContents(chain) {
+    const checks = [];
+    for (const link of chain)
+        checks.push(await check_contents_checkLink(link));
+    return checks;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/argv.js
+/**
+ * The argv of pg_basebackup. The WAL comes along inside the archive, so that the backup stands on its own; a slot keeps
+ * it at the server meanwhile. The password is libpq's business, never an argument.
+ */
+function baseBackupArgs({ target, incremental }) {
+    return [
+        `--pgdata=${target}`,
+        '--format=tar',
+        '--wal-method=fetch',
+        // A spread checkpoint would let every backup begin up to five minutes late.
+        '--checkpoint=fast',
+        '--no-password',
+        '--label=holdfast',
+        ...(target === '-' ? [] : ['--no-sync']),
+        ...(incremental === undefined ? [] : [`--incremental=${incremental}`]),
+    ];
+}
+/** pg_combinebackup takes `=` for the separator of a mapping, and a backslash in front of one that is part of a name. */
+function mapped(path) {
+    return path.replaceAll('=', '\\=');
+}
+/** The argv of pg_combinebackup. */
+function combineArgs({ levels, output, tablespaces, sync }) {
+    return [
+        `--output=${output}`,
+        ...[...tablespaces].map(([from, to]) => `--tablespace-mapping=${mapped(from)}=${mapped(to)}`),
+        ...(sync ? [] : ['--no-sync']),
+        ...levels,
+    ];
+}
+/** The argv of pg_verifybackup: every file against the manifest, and that the WAL it needs can be read. */
+function verifyArgs(directory) {
+    return ['--exit-on-error', directory];
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/client.js
+
+
+/** Starts pg_basebackup. It is told the place and the user as arguments, the password by its pass file. */
+function startBaseBackup({ command, children, database, maxStall }, wish, context) {
+    return (0,spawn/* spawnTool */.M)({
+        command,
+        args: [...baseBackupArgs(wish), `--dbname=${children.conninfo(database)}`],
+        // Its messages are read.
+        environment: { ...children.environment, LC_ALL: 'C' },
+        signal: context.signal,
+        ...(wish.target === '-' && { maxStall }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/explain.js
+
+
+const explain_reasons = [
+    {
+        pattern: /no pg_hba\.conf entry for replication|pg_hba\.conf rejects replication/,
+        code: 'database-login',
+        what: 'the server admits no copies from here',
+        hint: 'Add a line for the database replication to pg_hba.conf: `host replication USER ADDRESS scram-sha-256`.',
+    },
+    {
+        pattern: /(?:superuser or replication role|REPLICATION attribute)/,
+        code: 'database-rights',
+        what: 'the user may not copy the server',
+        hint: 'Let it replicate: `alter role ... replication`.',
+    },
+    {
+        pattern: /max_wal_senders/,
+        code: 'source-failed',
+        what: 'the server has no WAL sender left',
+        hint: 'Raise max_wal_senders by two, and restart the server.',
+    },
+    {
+        pattern: /WAL segment .* has already been removed|could not find any WAL files|could not find WAL file/,
+        code: 'source-failed',
+        what: 'the server recycled its log while it was copied',
+        hint: 'Raise max_slot_wal_keep_size of the server, or mend what makes the backup slow.',
+    },
+    {
+        pattern: /WAL summar/,
+        code: 'source-failed',
+        what: 'the server cannot say what changed since the last backup',
+        hint: 'Make a full backup: `holdfast backup --level 0`.',
+    },
+    {
+        pattern: /full_page_writes/,
+        code: 'source-failed',
+        what: 'the primary of this standby ran without full_page_writes, so that no copy of it is sound',
+        hint: 'Set full_page_writes = on at the primary, run a checkpoint there, and back up again.',
+    },
+    {
+        pattern: /checksum (?:verification failed|error occurred|mismatch)/,
+        code: 'source-failed',
+        what: 'pages of the server do not have the checksum that they say',
+        hint: 'The live data is damaged: find the tables with pg_amcheck, and restore them from an earlier backup.',
+    },
+];
+/** What a failure of pg_basebackup means, as far as its words tell; everything else as it is. */
+function explainBaseBackup(error) {
+    if (!(0,errors_error/* hasCode */.u)(error, 'tool-failed'))
+        return error;
+    const lines = error.context.stderr ?? [];
+    for (const { pattern, code, what, hint } of explain_reasons) {
+        const said = lines.find((line) => pattern.test(line));
+        if (said === undefined)
+            continue;
+        return new errors_error/* HoldfastError */.E(code, `${what}: ${said.trim()}`, { hint, context: error.context, cause: error });
+    }
+    return explainClient(error);
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/spool.js
+
+
+
+
+
+
+/** Starts pg_basebackup into an empty directory when the first archive is asked for. */
+function createSpool(client, directory, incremental, context) {
+    let running;
+    let done;
+    async function run() {
+        running = startBaseBackup(client, { target: directory, ...(incremental && { incremental }) }, context);
+        try {
+            // Its end is that of the tool's success; there is nothing in it.
+            for await (const _ of running.stdout)
+                ;
+        }
+        catch (error) {
+            throw explainBaseBackup(error);
+        }
+    }
+    async function* read(file) {
+        done ??= run();
+        await done;
+        yield* (0,external_node_fs_.createReadStream)((0,external_node_path_.join)(directory, file));
+    }
+    return {
+        archive: (file) => external_node_stream_.Readable.from(read(file), { objectMode: false, highWaterMark: 256 * 1024 }),
+        manifest: () => (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(directory, 'backup_manifest')),
+        text: () => running?.stderr.text() ?? '',
+        async stop() {
+            await running?.stop();
+            await done?.catch(() => undefined);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/state.js
+
+
+const head = schemas/* object */.Ikc({
+    format: schemas/* literal */.euz(1),
+    systemIdentifier: schemas/* string */.YjP().regex(/^\d+$/),
+    timeline: schemas/* int */.Whr(),
+});
+/** A line of JSON, and the manifest after it. */
+function physical_state_encodeState({ systemIdentifier, timeline, manifest }) {
+    return Buffer.concat([
+        Buffer.from(`${JSON.stringify({ format: 1, systemIdentifier, timeline })}\n`),
+        manifest,
+    ]);
+}
+/** The same back; undefined where these are other bytes. */
+function physical_state_decodeState(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const end = buffer.indexOf('\n');
+    if (end < 0)
+        return undefined;
+    try {
+        const { systemIdentifier, timeline } = head.parse(JSON.parse(buffer.toString('utf8', 0, end)));
+        const manifest = buffer.subarray(end + 1);
+        return { systemIdentifier, timeline, manifest, parsed: parseBackupManifest(manifest) };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/capture.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The streams of a base backup as the server writes them, watched, and the verdict on them. */
+function capturePhysical(context, plan) {
+    const { facts, client, incremental, reserve } = plan;
+    const scan = createTarScan();
+    const tablespaces = facts.tablespaces.map(({ oid }) => ({ oid, scan: createTarScan() }));
+    const spool = plan.spool === undefined ? undefined : createSpool(client, plan.spool, incremental, context);
+    let running;
+    let manifest;
+    function openBase() {
+        if (spool !== undefined)
+            return spool.archive('base.tar');
+        return deferredStream({
+            async open() {
+                running = startBaseBackup(client, { target: '-', ...(incremental && { incremental }) }, context);
+                return running.stdout;
+            },
+            explain: explainBaseBackup,
+        });
+    }
+    async function readManifest() {
+        manifest ??= spool === undefined ? scan.manifest() : await spool.manifest();
+        if (manifest !== undefined)
+            return manifest;
+        throw new errors_error/* HoldfastError */.E('source-truncated', 'pg_basebackup sent no backup_manifest', {
+            hint: 'Run the backup again; read what the server logged meanwhile.',
+        });
+    }
+    async function* manifestBytes() {
+        yield Buffer.from(await readManifest());
+    }
+    const observed = (of, observer, open) => ({
+        ...of,
+        observer,
+        open,
+    });
+    const streams = [
+        { ...observed(baseStream, scan, openBase), ...(plan.estimate && { estimate: plan.estimate }) },
+        ...tablespaces.map(({ oid, scan: own }) => observed(tablespaceStream(oid), own, () => spool.archive(`${oid}.tar`))),
+        { ...manifestStream, open: () => external_node_stream_.Readable.from(manifestBytes(), { objectMode: false }) },
+    ];
+    async function tidy() {
+        await running?.stop();
+        await spool?.stop();
+        await reserve.release();
+        await client.children.dispose();
+        for (const directory of plan.directories)
+            await (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true });
+    }
+    async function finish() {
+        const bytes = await readManifest();
+        const parsed = parseBackupManifest(bytes);
+        contents_checkContents(parsed, [
+            { prefix: '', files: scan.files },
+            ...tablespaces.map(({ oid, scan: own }) => ({ prefix: `pg_tblspc/${oid}/`, files: own.files })),
+        ]);
+        const { systemIdentifier, ranges } = parsed;
+        const timeline = ranges.at(-1)?.timeline ?? facts.timeline;
+        const fingerprint = await plan.fingerprint();
+        const toolOutput = spool?.text() ?? running?.stderr.text() ?? '';
+        // Servers before 17 do not say who they are: nothing can build on their backups anyway.
+        const state = systemIdentifier && physical_state_encodeState({ systemIdentifier, timeline, manifest: bytes });
+        return {
+            evidence: 'stream',
+            unread: [],
+            files: parsed.files.size,
+            fingerprint,
+            ...(state && { state }),
+            ...(toolOutput === '' ? {} : { toolOutput }),
+        };
+    }
+    return {
+        level: plan.level,
+        ...(plan.fullBecause === undefined ? {} : { fullBecause: plan.fullBecause }),
+        description: {
+            method: 'physical',
+            server: facts.version,
+            serverMajor: facts.major,
+            client: `pg_basebackup ${client.version}`,
+            restoreNeedsMajor: facts.major,
+            checksums: facts.checksums,
+            tablespaces: facts.tablespaces.length,
+            ...(facts.systemIdentifier !== undefined && { systemIdentifier: facts.systemIdentifier }),
+            ...(facts.standby && { standby: true }),
+        },
+        streams,
+        finish,
+        abort: tidy,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/facts.js
+
+const factsSql = `
+  select case when pg_is_in_recovery() then (select timeline_id from pg_control_checkpoint())
+      else ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::int end as timeline,
+    current_setting('wal_level') as level, current_setting('summarize_wal', true) as summarizes,
+    current_setting('data_checksums') as checksums`;
+const tablespacesSql = `
+  select oid::text, pg_tablespace_location(oid) as location from pg_tablespace
+  where spcname not in ('pg_default', 'pg_global') order by oid`;
+/** Asks for all of that. */
+async function physicalFacts(session) {
+    const facts = await serverFacts(session);
+    const [row = {}] = await session.query(factsSql);
+    const tablespaces = await session.query(tablespacesSql);
+    return {
+        ...facts,
+        timeline: Number(row.timeline),
+        walLevel: String(row.level),
+        summarizesWal: typeof row.summarizes === 'string' ? row.summarizes === 'on' : undefined,
+        checksums: row.checksums === 'on',
+        tablespaces: tablespaces.map(({ oid, location }) => ({ oid: String(oid), location: String(location) })),
+    };
+}
+/** Bytes of all databases; undefined where this role may not see them all. */
+async function databaseBytes(query) {
+    try {
+        const [row] = await query('select sum(pg_database_size(oid))::text as bytes from pg_database');
+        return row?.bytes == null ? undefined : Number(row.bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/fingerprint.js
+
+const stored = schemas/* object */.Ikc({
+    method: schemas/* literal */.euz('physical'),
+    /** The role that initdb made: the one that every cluster has, by whatever name. */
+    superuser: schemas/* string */.YjP(),
+    /** The database of the URL, where a person's own checks look. */
+    database: schemas/* string */.YjP(),
+    databases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What the server loads at its start, where the role may see that. */
+    preload: schemas/* string */.YjP().optional(),
+});
+/** Names of the databases that can be connected to. */
+async function databaseNames(query) {
+    const rows = await query('select datname as name from pg_database where datallowconn order by datname');
+    return rows.map(({ name }) => String(name));
+}
+/** The name of the bootstrap superuser. */
+async function superuserName(query) {
+    const [row] = await query('select rolname as name from pg_roles where oid = 10');
+    return String(row?.name ?? 'postgres');
+}
+/** Libraries that the server loads at its start; empty where it loads none, or this role may not see it. */
+async function preloadedLibraries(query) {
+    const [row] = await query("select setting from pg_settings where name = 'shared_preload_libraries'");
+    return String(row?.setting ?? '');
+}
+/** The same from a backup; undefined where it is not there. */
+function readFingerprint(fingerprint) {
+    return stored.safeParse(fingerprint).data;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/lsn.js
+/** A position in the write-ahead log as a number: `16/B374D848` is 0x16B374D848. */
+function parseLsn(text) {
+    const [, high = '0', low = '0'] = /^([0-9A-F]{1,8})\/([0-9A-F]{1,8})$/i.exec(text) ?? [];
+    return (BigInt(`0x${high}`) << 32n) | BigInt(`0x${low}`);
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/increment.js
+
+
+const ascending = (a, b) => (a < b ? -1 : 1);
+/** How far the summaries reach from `from` on without a gap. */
+function coveredUntil(summaries, from) {
+    const stretches = summaries
+        .map(({ start, end }) => ({ start: parseLsn(start), end: parseLsn(end) }))
+        .toSorted((a, b) => ascending(a.start, b.start));
+    let reached = from;
+    for (const { start, end } of stretches)
+        if (start <= reached && end > reached)
+            reached = end;
+    return reached;
+}
+async function summariesCover(query, timeline, from) {
+    const summaries = await query('select start_lsn::text as start, end_lsn::text as end from pg_available_wal_summaries() where tli = $1', [timeline]);
+    const [state] = await query('select summarized_lsn::text as lsn from pg_get_wal_summarizer_state()');
+    const reached = coveredUntil(summaries.map(({ start, end }) => ({ start: String(start), end: String(end) })), from);
+    // What the summarizer has not come to yet it will: the server waits for it.
+    return reached >= parseLsn(String(state?.lsn ?? '0/0'));
+}
+/** The base of an increment, or why there can be none. */
+async function usableBase(query, facts, parent) {
+    if (facts.major < 17)
+        return { because: `the server is PostgreSQL ${facts.major}, and increments begin with 17` };
+    if (facts.summarizesWal !== true)
+        return { because: 'summarize_wal is off at the server' };
+    const base = physical_state_decodeState(parent.state);
+    if (base === undefined)
+        return { because: `the state of ${parent.id} cannot be read` };
+    if (base.systemIdentifier !== facts.systemIdentifier)
+        return { because: `${parent.id} is a backup of another server` };
+    if (base.timeline !== facts.timeline)
+        return { because: `the server has gone from timeline ${base.timeline} to ${facts.timeline}` };
+    const [from = 0n] = base.parsed.ranges.map(({ start }) => parseLsn(start)).toSorted(ascending);
+    if (!(await summariesCover(query, base.timeline, from)))
+        return {
+            because: `the server has no WAL summaries back to ${parent.id} any more (wal_summary_keep_time)`,
+        };
+    return { base };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/slot.js
+
+
+/** The replication slot of a job's backups: one of each job and repository, so that the next run finds the last one's. */
+function slotName(repository, job) {
+    return `holdfast_${(0,external_node_crypto_.createHash)('sha256').update(`${repository}\0${job}`).digest('hex').slice(0, 24)}`;
+}
+const longestWait = 10_000;
+async function find(query, name) {
+    const [row] = await query('select active_pid as pid from pg_replication_slots where slot_name = $1', [name]);
+    if (row === undefined)
+        return undefined;
+    return { pid: row.pid == null ? undefined : Number(row.pid) };
+}
+/**
+ * Drops the slot of an earlier run whose host is gone without a word: its session, which would keep the slot until TCP
+ * gives up, is ended. Two runs of a job at once are the lease's business.
+ */
+async function dropSlot(query, clock, name) {
+    const start = clock.monotonic();
+    for (;;) {
+        const found = await find(query, name);
+        if (found === undefined)
+            return;
+        if (found.pid === undefined)
+            await query('select pg_drop_replication_slot($1)', [name]).catch(() => undefined);
+        else
+            await query('select pg_terminate_backend($1)', [found.pid]);
+        if ((await find(query, name)) === undefined)
+            return;
+        if (clock.monotonic() - start > longestWait) {
+            throw new errors_error/* HoldfastError */.E('source-failed', `the replication slot ${name} of an earlier run cannot be dropped`, {
+                hint: `End the session that holds it, or run: select pg_drop_replication_slot('${name}').`,
+                context: { slot: name },
+            });
+        }
+        await clock.sleep(100);
+    }
+}
+/**
+ * Makes the slot, with the WAL from now on reserved. It is temporary: the server drops it with the session, also where
+ * this process is killed.
+ */
+async function makeSlot(query, name) {
+    try {
+        await query('select pg_create_physical_replication_slot($1, true, true)', [name]);
+    }
+    catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw new errors_error/* HoldfastError */.E('source-failed', `no replication slot can be made: ${why}`, {
+            hint: 'Raise max_replication_slots, drop slots that nobody uses, or: alter role ... replication.',
+            context: { slot: name },
+            cause,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/session-slot.js
+
+const pulse = 30_000;
+/**
+ * Reserves the WAL from now on under the job's slot, after it has dropped that of an earlier run. `session` is to be
+ * used for nothing else any more: its first error, and its end, drop the slot. A word every half minute keeps firewalls
+ * from forgetting it.
+ */
+async function reserveWal(session, clock, { repository, job }) {
+    const name = slotName(repository, job);
+    await dropSlot(session.query, clock, name);
+    await session.query('select set_config($1, $2, false)', ['statement_timeout', '0']);
+    await session.query("select set_config(name, '0', false) from pg_settings where name = 'idle_session_timeout'");
+    await makeSlot(session.query, name);
+    const over = new AbortController();
+    const beating = (async () => {
+        for (;;) {
+            await clock.sleep(pulse, over.signal);
+            await session.query('select 1');
+        }
+    })().catch(() => undefined);
+    let released;
+    return {
+        release() {
+            released ??= (async () => {
+                over.abort();
+                await beating;
+                await session.query('select pg_drop_replication_slot($1)', [name]).catch(() => undefined);
+                await session.close();
+            })();
+            return released;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/begin.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const defaultStall = 15 * 60_000;
+/** pg_basebackup of the server's own major, else of the next newer one. Errors: `database-client-missing`. */
+async function clientFor(major, context) {
+    const programs = await findPrograms('pg_basebackup', context);
+    const program = chooseProgram(programs, major);
+    if (program === undefined)
+        throw programMissing('pg_basebackup', major, programs);
+    return program;
+}
+/** What a drill wants to know, from before and after the copy: a database that came or went meanwhile may be missing. */
+async function surveyOf(session, connection, context) {
+    const [superuser, before] = [await superuserName(session.query), await databaseNames(session.query)];
+    const preload = await preloadedLibraries(session.query);
+    return async () => {
+        const again = await session_openSession(connection, context);
+        const after = await databaseNames(again.query).finally(() => again.close());
+        const databases = before.filter((name) => after.includes(name));
+        const { database } = connection;
+        return { method: 'physical', superuser, database, databases, ...(preload !== '' && { preload }) };
+    };
+}
+async function spoolFor(context, bytes) {
+    await requireRoom(context.scratch, bytes ?? 0, { what: 'a backup of a server with tablespaces' });
+    await (0,external_node_fs_promises_.mkdir)(context.scratch, { recursive: true });
+    return (0,private_directory/* makePrivateDirectory */.D)(context.scratch, 'holdfast-spool');
+}
+/**
+ * Looks at the server, decides the level, reserves the WAL, and prepares pg_basebackup. Whatever fails here leaves
+ * nothing behind. Errors: those of the connection, `database-client-missing`, `scratch-too-small`, `source-failed`.
+ */
+async function beginPhysical(settings, context) {
+    const connection = await resolveConnection(settings.url, context);
+    const session = await session_openSession(connection, context);
+    const directories = [];
+    let client;
+    try {
+        const facts = await physicalFacts(session);
+        refusePooler(facts);
+        const { parent, level } = context;
+        const found = level > 0 && parent ? await usableBase(session.query, facts, parent) : undefined;
+        const bytes = await databaseBytes(session.query);
+        const fingerprint = await surveyOf(session, connection, context);
+        const program = await clientFor(facts.major, context);
+        const children = await prepareChildren(connection, session.place, context.environment);
+        client = {
+            command: program.path,
+            version: program.version,
+            children,
+            database: session.database,
+            maxStall: settings.maxStall ?? defaultStall,
+        };
+        let incremental;
+        if (found && 'base' in found) {
+            const directory = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-manifest');
+            directories.push(directory);
+            incremental = (0,external_node_path_.join)(directory, 'backup_manifest');
+            await (0,external_node_fs_promises_.writeFile)(incremental, found.base.manifest, { mode: 0o600 });
+        }
+        const spool = facts.tablespaces.length > 0 ? await spoolFor(context, bytes) : undefined;
+        if (spool !== undefined)
+            directories.push(spool);
+        const reserve = await reserveWal(session, context.clock, context);
+        return capturePhysical(context, {
+            facts,
+            client,
+            reserve,
+            level: incremental === undefined ? 0 : level,
+            ...(found && 'because' in found && { fullBecause: found.because }),
+            ...(incremental === undefined ? { ...(bytes !== undefined && { estimate: bytes }) } : { incremental }),
+            ...(spool !== undefined && { spool }),
+            directories,
+            fingerprint,
+        });
+    }
+    catch (error) {
+        await session.close();
+        await client?.children.dispose();
+        for (const directory of directories)
+            await (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true });
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/extract.js
+
+
+
+
+
+
+/** Whether this process may give files away. */
+const extract_isRoot = () => process.geteuid?.() === 0;
+/** Extracts one archive of a server into an empty directory. A root keeps the owners that the server's host had. */
+async function extractArchive(context, link, stream, directory) {
+    const { environment, signal } = context;
+    const owner = extract_isRoot() ? ['--numeric-owner', '--same-owner'] : ['--no-same-owner'];
+    const outcome = await (0,run_tool/* runTool */.q)({
+        command: 'tar',
+        args: ['-x', '-p', '-f', '-', ...owner, '-C', directory],
+        environment: { ...environment, LC_ALL: 'C' },
+        stdin: link.open(stream),
+        signal,
+    });
+    if (outcome.inputComplete)
+        return;
+    throw new errors_error/* HoldfastError */.E('restore-failed', 'tar stopped before the end of the archive', {
+        hint: 'Verify the backup: `holdfast verify --depth contents`.',
+        context: { id: link.id, stream },
+    });
+}
+/**
+ * Extracts a backup: its data directory into `data`, each tablespace into a directory of its own below `spaces`. Errors:
+ * `tool-failed` with what tar said, those of the streams, `manifest-damaged` where it is no such backup.
+ */
+async function extractLevel(context, link, { data, spaces }) {
+    if (!link.streams.some(({ name }) => name === baseStream.name)) {
+        throw new errors_error/* HoldfastError */.E('manifest-damaged', `backup ${link.id} holds no data directory`, {
+            hint: 'Restore another backup.',
+            context: { id: link.id },
+        });
+    }
+    await (0,external_node_fs_promises_.mkdir)(data, { recursive: true, mode: 0o700 });
+    await extractArchive(context, link, baseStream.name, data);
+    const tablespaces = new Map();
+    for (const { name } of link.streams) {
+        const oid = tablespaceOf(name);
+        if (oid === undefined)
+            continue;
+        const directory = (0,external_node_path_.join)(spaces, oid);
+        await (0,external_node_fs_promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
+        await extractArchive(context, link, name, directory);
+        await (0,external_node_fs_promises_.symlink)(directory, (0,external_node_path_.join)(data, 'pg_tblspc', oid));
+        tablespaces.set(oid, directory);
+    }
+    // Of an archive on standard output it is a part; beside several archives it is a file of its own.
+    await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(data, 'backup_manifest'), await (0,consumers_.buffer)(link.open(manifestStream.name)), {
+        mode: 0o600,
+    });
+    return { id: link.id, data, tablespaces };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/verify.js
+
+/**
+ * Compares every file of a data directory with its `backup_manifest`, and reads the WAL that it needs, with
+ * pg_verifybackup of the server's major. A difference is a failed check, not an error.
+ */
+async function verifyDirectory(bench, directory, name) {
+    const outcome = await bench.run('pg_verifybackup', verifyArgs(directory), { acceptedExits: [0, 1] });
+    const expected = 'every file as the server listed it';
+    if (outcome.exit.code === 0)
+        return { name, result: 'passed', expected, found: expected };
+    const [line = 'it gave no reason'] = outcome.stderr.split('\n').filter(Boolean);
+    return { name, result: 'failed', expected, found: line.replace(/^pg_verifybackup: (error: )?/, '') };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/assemble.js
+
+
+
+
+
+
+/** The major of the server that a backup is of. */
+function majorOfLink(link) {
+    return Number(link.description.restoreNeedsMajor);
+}
+async function assemble_ownerOf(data) {
+    const { uid, gid } = await (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(data, 'PG_VERSION')).catch((cause) => {
+        throw new errors_error/* HoldfastError */.E('restore-failed', 'the archive holds no data directory of PostgreSQL', {
+            hint: 'Restore another backup.',
+            cause,
+        });
+    });
+    return { uid, gid };
+}
+/** `tablespace_map` names the directories of the original host: a server that starts would link those, live or not. */
+async function dropMap({ data, tablespaces }) {
+    if (tablespaces.size > 0)
+        await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(data, 'tablespace_map'), { force: true });
+}
+async function combine(levels, { data, spaces, sync, bench }) {
+    const last = levels.at(-1);
+    const tablespaces = new Map();
+    const mapping = new Map();
+    for (const oid of last.tablespaces.keys()) {
+        const to = (0,external_node_path_.join)(spaces, oid);
+        await (0,external_node_fs_promises_.mkdir)(spaces, { recursive: true, mode: 0o700 });
+        tablespaces.set(oid, to);
+        mapping.set(await (0,external_node_fs_promises_.readlink)((0,external_node_path_.join)(last.data, 'pg_tblspc', oid)), to);
+    }
+    if (bench === undefined)
+        throw new errors_error/* HoldfastError */.E('internal', 'a chain needs the programs of its server');
+    const directories = levels.map((level) => level.data);
+    await bench.run('pg_combinebackup', combineArgs({ levels: directories, output: data, tablespaces: mapping, sync }));
+    return tablespaces;
+}
+/**
+ * Makes one data directory out of a chain, level 0 first. Errors: `tool-missing`, `tool-failed`, `restore-failed`,
+ * `disk-full`, and those of the streams. Damage that `verify` finds is a failed check, and ends the work.
+ */
+async function assemble_assemble(context, chain, assembly) {
+    const { data, spaces, work, verify, bench } = assembly;
+    const last = chain.at(-1);
+    const checks = [];
+    const check = async (directory, name) => {
+        if (!verify || bench === undefined)
+            return true;
+        const found = await verifyDirectory(bench, directory, name);
+        checks.push(found);
+        return found.result === 'passed';
+    };
+    if (chain.length === 1) {
+        const level = await extractLevel(context, last, { data, spaces });
+        await check(data, 'backup manifest');
+        await dropMap(level);
+        return { tablespaces: level.tablespaces, owner: await assemble_ownerOf(data), checks };
+    }
+    const levels = [];
+    try {
+        for (const [index, link] of chain.entries()) {
+            const place = (0,external_node_path_.join)(work, `level-${index}`);
+            const level = await extractLevel(context, link, {
+                data: (0,external_node_path_.join)(place, 'data'),
+                spaces: (0,external_node_path_.join)(place, 'spaces'),
+            });
+            levels.push(level);
+            if (!(await check(level.data, `backup manifest of ${link.id}`)))
+                break;
+            await dropMap(level);
+        }
+        const owner = await assemble_ownerOf(levels[0].data);
+        if (checks.some(({ result }) => result === 'failed'))
+            return { tablespaces: new Map(), owner, checks };
+        const tablespaces = await combine(levels, assembly);
+        await check(data, 'combined backup');
+        return { tablespaces, owner, checks };
+    }
+    finally {
+        for (const index of chain.keys())
+            await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(work, `level-${index}`), { recursive: true, force: true, maxRetries: 3 });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/bench/docker.js
+
+
+
+
+
+
+
+
+const docker_port = 5432;
+/** Directories of this host, at the same places in the container. */
+function mountsOf(directories) {
+    return Object.fromEntries(directories.map((directory) => [directory, directory]));
+}
+/** The user of the image that its servers run as: a root needs one, everybody else stays what they are. */
+async function ownerIn(container) {
+    if (process.getuid?.() !== 0)
+        return undefined;
+    const ask = (flag) => runDocker(container.client, container.name, ['exec', container.name, 'id', flag, 'postgres']);
+    return { uid: Number(await ask('-u')), gid: Number(await ask('-g')) };
+}
+/** `uid:gid` that processes in the container run as, so that this process may read what they write. */
+const ownUser = () => `${process.getuid?.() ?? 0}:${process.getgid?.() ?? 0}`;
+/**
+ * A bench in a container of `image`, in which `{major}` is the major. The daemon has to be that of this host, since the
+ * directories are handed in. Errors: `docker-unavailable`, `image-unavailable`.
+ */
+async function openDockerBench(image, major, directories, context) {
+    const client = dockerClient(context);
+    await removeLeftContainers(client);
+    const plan = {
+        image: image.replaceAll('{major}', String(major)),
+        mounts: mountsOf(directories),
+    };
+    const tools = await startContainer(client, {
+        ...plan,
+        purpose: 'postgres-tools',
+        options: ['--entrypoint', 'tail', '--network', 'none', '--user', ownUser()],
+        args: ['-f', '/dev/null'],
+    });
+    let server;
+    const run = (program, args, { acceptedExits = [0] } = {}) => execIn(client, tools.name, [program, ...args], { acceptedExits, environment: { LC_ALL: 'C' } }, run_tool/* runTool */.q);
+    async function start({ data, socket, superuser, settings, within }) {
+        const owner = await ownerIn(tools);
+        const started = await startContainer(client, {
+            ...plan,
+            purpose: 'postgres-copy',
+            options: [
+                ...['--entrypoint', 'postgres', '--network', 'none', '--shm-size', '256m'],
+                ...['--user', owner === undefined ? ownUser() : `${owner.uid}:${owner.gid}`],
+            ],
+            args: ['-D', data, '-k', socket, '-p', String(docker_port), ...settingArgs(settings)],
+        });
+        server = started;
+        const connection = {
+            places: [{ host: socket, port: docker_port }],
+            user: superuser,
+            database: 'postgres',
+            parameters: {},
+        };
+        const probe = async () => {
+            const session = await session_openSession(connection, context, 'template1');
+            await session.query('select 1').finally(() => session.close());
+            return true;
+        };
+        await whenReady(started, probe, within);
+        return { settings: connection, logs: () => containerLogs(started), stop: () => started.remove() };
+    }
+    try {
+        const { stdout } = await run('postgres', ['--version']);
+        return {
+            version: /(\d+[\w.]*)/.exec(stdout.toString())?.[1] ?? String(major),
+            owner: await ownerIn(tools),
+            run,
+            has: async (program) => (await run('which', [program], { acceptedExits: [0, 1] })).exit.code === 0,
+            start,
+            async close() {
+                await server?.remove();
+                await tools.remove();
+            },
+        };
+    }
+    catch (error) {
+        await tools.remove();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/bench/local.js
+
+
+
+
+
+
+
+
+function missing(program, major) {
+    return new errors_error/* HoldfastError */.E('tool-missing', `${program} of PostgreSQL ${major} itself is not on this host`, {
+        hint: `Install it: \`apt-get install postgresql-${major}\` (Debian, Ubuntu) or \`dnf install postgresql${major}-server\` (RHEL, Fedora).`,
+        context: { tool: program, major },
+    });
+}
+/** The programs of exactly that major on this host. Errors: `tool-missing`. */
+async function programsOf(major, user, context) {
+    const found = await localPrograms(major, user, context);
+    if (found.major === major)
+        return found;
+    throw missing('postgres', major);
+}
+/** A bench of this host's own programs. Errors: `tool-missing`. */
+async function openLocalBench(major, context) {
+    const user = await unprivilegedUser(['postgres']);
+    const programs = await programsOf(major, user, context);
+    const { environment, signal } = context;
+    // A host may have links to some of them on PATH, and the rest elsewhere.
+    const pathOf = async (program) => (await (0,tools/* findTool */.SG)((0,external_node_path_.join)(programs.directory, program), environment)) ??
+        (await findPrograms(program, context)).find((found) => found.major === major)?.path;
+    return {
+        version: programs.version,
+        owner: user,
+        async run(program, args, { acceptedExits = [0] } = {}) {
+            const command = await pathOf(program);
+            if (command === undefined)
+                throw missing(program, major);
+            return (0,run_tool/* runTool */.q)({ command, args, environment: { ...environment, LC_ALL: 'C' }, signal, acceptedExits });
+        },
+        has: async (program) => (await pathOf(program)) !== undefined,
+        start: (start) => runServer({ ...start, programs, user }, context),
+        close: async () => undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/bench/open.js
+
+
+
+
+/** Without a choice: what this host has, since nothing has to be handed in there; else a container. */
+async function open_openAny({ major, directories }, context) {
+    try {
+        return await openLocalBench(major, context);
+    }
+    catch (missing) {
+        if (!(0,errors_error/* hasCode */.u)(missing, 'tool-missing'))
+            throw missing;
+        try {
+            return await openDockerBench(usualImage, major, directories, context);
+        }
+        catch (error) {
+            if (!(0,errors_error/* hasCode */.u)(error, 'docker-unavailable', 'image-unavailable'))
+                throw error;
+            // What to install says more than that there is no Docker either.
+            throw missing;
+        }
+    }
+}
+/**
+ * The programs of a major, where they are wanted. Errors: `tool-missing`, `docker-unavailable`, `image-unavailable`,
+ * `usage` for a server that is there already: a copied data directory needs one of its own.
+ */
+async function openBench(wish, context) {
+    const { major, server, directories } = wish;
+    switch (server?.type) {
+        case undefined:
+            return open_openAny(wish, context);
+        case 'local':
+            return openLocalBench(major, context);
+        case 'docker':
+            return openDockerBench(usualImage, major, directories, context);
+        case 'image':
+            return openDockerBench(server.image, major, directories, context);
+        case 'url':
+            throw new errors_error/* HoldfastError */.E('usage', 'a copy of a whole server cannot be tried on a server that is there', {
+                hint: 'Set verify.server to local, docker or {image}, or leave it out.',
+            });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/amcheck.js
+/**
+ * Looks for damage inside tables and B-tree indexes of all databases with pg_amcheck, which adds its extension to the
+ * copy. Exit status 2 says that it found some.
+ */
+async function amcheck(bench, { places, user }) {
+    const [place] = places;
+    const outcome = await bench.run('pg_amcheck', [
+        `--host=${place?.host}`,
+        `--port=${place?.port}`,
+        `--username=${user}`,
+        '--no-password',
+        '--all',
+        '--install-missing',
+    ], { acceptedExits: [0, 1, 2] });
+    const expected = 'no damage in tables and indexes';
+    if (outcome.exit.code === 0)
+        return { name: 'amcheck', result: 'passed', expected, found: expected };
+    const [line = 'it gave no reason'] = `${outcome.stdout}\n${outcome.stderr}`.split('\n').filter(Boolean);
+    const result = outcome.exit.code === 2 ? 'failed' : 'inconclusive';
+    return { name: 'amcheck', result, expected, found: line.trim() };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/tables-check.js
+const tablesSql = `
+  select format('%I.%I', n.nspname, c.relname) as name,
+    n.nspname in ('pg_catalog', 'information_schema') as system from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'm') and c.relpersistence <> 't' and c.relispopulated
+    and n.nspname not like 'pg\\_toast%' and n.nspname not like 'pg\\_temp\\_%' order by 1`;
+/** Reads every table of a database to its end: what cannot be read is named. */
+async function readTables(query) {
+    // Without them every page is looked at, and an index can stand in for no table.
+    await query('set enable_indexonlyscan = off; set enable_indexscan = off; set enable_bitmapscan = off');
+    const failures = [];
+    let rows = 0n;
+    let tables = 0;
+    for (const { name, system } of await query(tablesSql)) {
+        try {
+            const [row] = await query(`select count(*)::text as rows from only ${name}`);
+            if (system === true)
+                continue;
+            tables += 1;
+            rows += BigInt(String(row?.rows ?? 0));
+        }
+        catch (error) {
+            failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+        }
+    }
+    return { tables, rows, failures };
+}
+/** The check that comes of reading the tables of all databases. */
+function tablesCheck(read) {
+    const tables = read.reduce((sum, one) => sum + one.tables, 0);
+    const rows = read.reduce((sum, one) => sum + one.rows, 0n);
+    const failures = read.flatMap((one) => one.failures);
+    return {
+        name: 'tables',
+        result: failures.length === 0 ? 'passed' : 'failed',
+        expected: 'every table read to its end',
+        found: failures[0] ?? `${tables} tables with ${rows} rows`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/inspect-copy.js
+
+
+
+
+
+function databasesCheck(kept, found) {
+    const lost = kept.databases.filter((name) => !found.includes(name));
+    return {
+        name: 'databases',
+        result: lost.length === 0 ? 'passed' : 'failed',
+        expected: `${kept.databases.length} databases`,
+        found: lost.length === 0 ? `${found.length} databases` : `${lost.length} of them are missing`,
+    };
+}
+async function amcheckOf(context, { settings }, bench, session) {
+    const [extension] = await session.query("select 1 from pg_available_extensions where name = 'amcheck'");
+    if (extension !== undefined && (await bench.has('pg_amcheck')))
+        return [await amcheck(bench, settings)];
+    context.warn({
+        severity: 'warning',
+        code: 'amcheck-missing',
+        message: 'tables and indexes were not looked at with pg_amcheck, which is not installed',
+        hint: 'Install the contrib package of PostgreSQL on the host that drills.',
+    });
+    return [];
+}
+function copyOf({ settings }, database, directory, context) {
+    const [place] = settings.places;
+    return {
+        directory,
+        query: asking(settings, database, context),
+        environment: {
+            PGHOST: place?.host ?? '',
+            PGPORT: String(place?.port ?? 5432),
+            PGUSER: settings.user,
+            PGDATABASE: database,
+        },
+    };
+}
+/** Looks at a running copy: its databases, every table, its indexes, and a person's own checks. */
+async function inspectCopy(context, server, { bench, kept, options }) {
+    const open = (database) => session_openSession(server.settings, context, database);
+    const checks = [];
+    const first = await open('template1');
+    try {
+        const databases = await databaseNames(first.query);
+        if (kept !== undefined)
+            checks.push(databasesCheck(kept, databases));
+        const read = [];
+        for (const name of databases) {
+            const session = await open(name);
+            read.push(await readTables(session.query).finally(() => session.close()));
+        }
+        checks.push(tablesCheck(read));
+        checks.push(...(await amcheckOf(context, server, bench, first)));
+        const wanted = kept !== undefined && databases.includes(kept.database) ? kept.database : 'postgres';
+        if (options.inspect !== undefined) {
+            checks.push(...(await options.inspect(copyOf(server, wanted, options.scratch, context))));
+        }
+        return { checks, tables: read.reduce((sum, { tables }) => sum + tables, 0) };
+    }
+    finally {
+        await first.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/own-tree.js
+
+/** Gives directories and all that is in them to somebody; links themselves, not what they lead to. */
+async function ownTrees(paths, { uid, gid }, { environment, signal, }) {
+    const args = ['-R', '-h', `${uid}:${gid}`, '--', ...paths];
+    await (0,run_tool/* runTool */.q)({ command: 'chown', args, environment, signal });
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/server-down.js
+
+
+
+function mayBeAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code === 'EPERM';
+    }
+}
+/** Refuses a data directory whose server runs: `server-running`. */
+async function requireServerDown(data) {
+    const text = await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(data, 'postmaster.pid'), 'utf8').catch(() => undefined);
+    const pid = Number.parseInt(text ?? '', 10);
+    if (!(pid > 0) || !mayBeAlive(pid))
+        return;
+    throw new errors_error/* HoldfastError */.E('server-running', `a server (process ${pid}) is running on ${data}`, {
+        hint: 'Stop it first, or name it by service, container or server of the source; remove postmaster.pid where no server ' +
+            'is left.',
+        context: { path: data, pid },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/settle.js
+
+
+const signals = ['standby.signal', 'recovery.signal'];
+/**
+ * Makes a restored data directory one that starts on its own: mode 0700, tablespaces linked to where they will be, and
+ * not as a standby: it is to stand where the backup ended rather than follow the live server.
+ */
+async function settle(data, tablespaces) {
+    for (const [oid, place] of tablespaces) {
+        const link = (0,external_node_path_.join)(data, 'pg_tblspc', oid);
+        await (0,external_node_fs_promises_.rm)(link, { force: true });
+        await (0,external_node_fs_promises_.symlink)(place, link);
+    }
+    let followed = false;
+    for (const name of signals) {
+        followed =
+            (await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(data, name)).then(() => true, () => false)) || followed;
+    }
+    await (0,external_node_fs_promises_.chmod)(data, 0o700);
+    if (!followed)
+        return [];
+    return [
+        {
+            severity: 'warning',
+            code: 'standby-alone',
+            message: 'the backup is of a standby; what is restored starts on its own instead of following a server',
+            hint: 'Make standby.signal in the data directory if it is to be a standby again.',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/restore-data.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Bytes of a whole chain, which what is made of it never exceeds. */
+function chainBytes(chain) {
+    return chain.reduce((sum, { streams }) => sum + streams.reduce((all, { bytes }) => all + bytes, 0), 0);
+}
+function spacesMoved(place) {
+    return {
+        severity: 'warning',
+        code: 'tablespaces-moved',
+        message: `the tablespaces lie in ${place} now, not where they were`,
+        hint: 'Move them while the server is down, and set the links in pg_tblspc, to have them elsewhere.',
+    };
+}
+/** The owner of what is replaced, else whom the files belonged to; undefined where this process may give nothing away. */
+async function ownerFor(target, original) {
+    if (!extract_isRoot())
+        return undefined;
+    const there = await (0,external_node_fs_promises_.stat)(target).catch(() => undefined);
+    return there === undefined || there.uid === 0 ? original : there;
+}
+/**
+ * Restores a chain as a data directory that a server of its major can be started on. All is made beside the target and
+ * put in place by renaming at the end, while the server is down. Errors: `server-running`, `target-not-empty`,
+ * `disk-full`, `scratch-too-small`, `tool-missing`, `tool-failed`, and those of the streams.
+ */
+async function restoreData(context, chain, { target, overwrite, control }) {
+    const bytes = chainBytes(chain);
+    const spaces = `${target}.tablespaces`;
+    const hasSpaces = chain.at(-1)?.streams.some(({ name }) => tablespaceOf(name) !== undefined) === true;
+    if (control === undefined)
+        await requireServerDown(target);
+    await requireRoom((0,external_node_path_.dirname)(target), bytes, { what: 'the restored data directory', target: true });
+    if (chain.length > 1)
+        await requireRoom(context.scratch, bytes, { what: `a chain of ${chain.length} backups, extracted,` });
+    const staging = await openStaging(target, overwrite, context.environment);
+    const stagedSpaces = hasSpaces ? await openStaging(spaces, overwrite, context.environment) : undefined;
+    const work = chain.length > 1 ? await (0,private_directory/* makePrivateDirectory */.D)(context.scratch, 'holdfast-restore') : undefined;
+    let stopped = false;
+    let bench;
+    try {
+        const directories = [staging.path, work, stagedSpaces?.path].filter((path) => path !== undefined);
+        const major = majorOfLink(chain[0]);
+        if (work !== undefined)
+            bench = await openBench({ major, directories }, context);
+        const { tablespaces, owner } = await assemble_assemble(context, chain, {
+            data: staging.path,
+            spaces: stagedSpaces?.path ?? '',
+            work: work ?? '',
+            sync: true,
+            bench,
+            verify: false,
+        });
+        const links = new Map([...tablespaces.keys()].map((oid) => [oid, (0,external_node_path_.join)(spaces, oid)]));
+        const warnings = [...(await settle(staging.path, links)), ...(hasSpaces ? [spacesMoved(spaces)] : [])];
+        const wanted = await ownerFor(target, owner);
+        const made = [staging.path, stagedSpaces?.path].filter((path) => path !== undefined);
+        if (wanted !== undefined)
+            await ownTrees(made, wanted, context);
+        context.signal.throwIfAborted();
+        if (control !== undefined) {
+            stopped = true;
+            await control.stop();
+        }
+        await requireServerDown(target);
+        await stagedSpaces?.commit(async () => undefined);
+        await staging.commit(async (root) => void (await settle(root, new Map())));
+        stopped = false;
+        await control?.start();
+        return { bytes, warnings };
+    }
+    catch (error) {
+        await staging.discard();
+        await stagedSpaces?.discard();
+        // What was there before is still there.
+        if (stopped)
+            await control?.start().catch(() => undefined);
+        throw error;
+    }
+    finally {
+        await bench?.close();
+        if (work !== undefined)
+            await (0,external_node_fs_promises_.rm)(work, { recursive: true, force: true, maxRetries: 3 });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/control-data.js
+const lines = {
+    'max_connections setting': 'max_connections',
+    'max_worker_processes setting': 'max_worker_processes',
+    'max_wal_senders setting': 'max_wal_senders',
+    'max_prepared_xacts setting': 'max_prepared_transactions',
+    'max_locks_per_xact setting': 'max_locks_per_transaction',
+};
+/** The settings that a copy must have at least as large to replay the log, out of what pg_controldata prints. */
+function settingsInControlData(text) {
+    const found = {};
+    for (const line of text.split('\n')) {
+        const [, label = '', value = ''] = /^([^:]+):\s+(\d+)$/.exec(line) ?? [];
+        const name = lines[label];
+        if (name !== undefined)
+            found[name] = value;
+    }
+    return found;
+}
+/** The same of a data directory. */
+async function controlSettings(bench, data) {
+    const { stdout } = await bench.run('pg_controldata', [data]);
+    return settingsInControlData(stdout.toString());
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/copy-server.js
+
+
+
+
+/** Longest that the replay of a backup's log may take. */
+const longestReplay = 30 * 60_000;
+/** What the copy must not do as the original does: archive, follow, preload what is not here, listen. */
+const apart = {
+    listen_addresses: '',
+    archive_mode: 'off',
+    archive_command: '',
+    restore_command: '',
+    primary_conninfo: '',
+    primary_slot_name: '',
+    session_preload_libraries: '',
+    local_preload_libraries: '',
+    ssl: 'off',
+    fsync: 'off',
+    autovacuum: 'off',
+    logging_collector: 'off',
+    log_destination: 'stderr',
+    dynamic_shared_memory_type: 'mmap',
+    cluster_name: 'holdfast-throwaway',
+};
+/**
+ * Starts a server on a copied data directory with a configuration of its own: the original's may lie elsewhere, and may
+ * name what this host has not. Everyone who may enter the socket's directory is let in.
+ */
+async function startCopy(cluster, context) {
+    const { bench, data, socket, superuser, preload, note, directories } = cluster;
+    // Its own directory, in which the tablespaces lie as well.
+    const own = (0,external_node_path_.dirname)(data);
+    const [config, hba, ident] = ['postgresql.conf', 'pg_hba.conf', 'pg_ident.conf'].map((name) => (0,external_node_path_.join)(own, name));
+    await (0,external_node_fs_promises_.writeFile)(config, '');
+    await (0,external_node_fs_promises_.writeFile)(hba, 'local all all trust\n');
+    await (0,external_node_fs_promises_.writeFile)(ident, '');
+    // Read whatever the configuration file is called.
+    await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(data, 'postgresql.auto.conf'), '');
+    const needed = await controlSettings(bench, data);
+    if (bench.owner !== undefined)
+        await ownTrees([own, socket], bench.owner, context);
+    return bench.start({
+        data,
+        socket,
+        superuser,
+        within: longestReplay,
+        settings: {
+            ...needed,
+            ...apart,
+            shared_preload_libraries: preload,
+            config_file: config,
+            hba_file: hba,
+            ident_file: ident,
+            data_directory: data,
+        },
+        onStarted: (pid) => note.update({ servers: [pid], directories }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/start-preloaded.js
+
+
+const noLibrary = /could not (?:access file|load library)/;
+/** With the libraries that the original loads, where they are installed here; else without, and says so. */
+async function startPreloaded(context, cluster, preload) {
+    try {
+        return await startCopy({ ...cluster, preload }, context);
+    }
+    catch (error) {
+        if (preload === '' || !(0,errors_error/* hasCode */.u)(error, 'server-not-started'))
+            throw error;
+        if (!noLibrary.test(`${error.message} ${JSON.stringify(error.context.logs)}`))
+            throw error;
+        context.warn({
+            severity: 'warning',
+            code: 'libraries-missing',
+            message: `the copy runs without the libraries that the server loads at its start: ${preload}`,
+            hint: 'Install their packages on the host that drills, or name an image that has them.',
+        });
+        return startCopy({ ...cluster, preload: '' }, context);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/drill.js
+
+
+
+
+
+
+
+
+
+
+
+
+const drill_expected = 'starts and recovers to the end of the backup';
+async function tryCopy(context, trial) {
+    const { chain, bench, place, note, options } = trial;
+    const work = (0,external_node_path_.dirname)(place.data);
+    const spaces = (0,external_node_path_.join)(work, 'tablespaces');
+    const made = { data: place.data, spaces, work, sync: false, bench, verify: true };
+    const { tablespaces, checks } = await assemble_assemble(context, chain, made);
+    if (checks.some(({ result }) => result === 'failed'))
+        return { checks };
+    for (const finding of await settle(place.data, tablespaces))
+        context.warn(finding);
+    const kept = readFingerprint(chain.at(-1)?.fingerprint);
+    try {
+        const superuser = kept?.superuser ?? 'postgres';
+        const server = await startPreloaded(context, { ...place, bench, superuser, note }, kept?.preload ?? '');
+        try {
+            const started = { name: 'server', result: 'passed', expected: drill_expected, found: drill_expected };
+            const { checks: own, tables } = await inspectCopy(context, server, { bench, kept, options });
+            return { checks: [...checks, started, ...own], tables };
+        }
+        finally {
+            await server.stop();
+        }
+    }
+    catch (error) {
+        return { checks: [...checks, serverCheck(error)] };
+    }
+}
+/**
+ * Proves a copied server: every level and what they come to against the server's own list of files, then a throwaway
+ * server of the same major on it, its tables and indexes read, and a person's own checks. A host without a place for it
+ * is an inconclusive check. Errors: `usage`, and those of the streams.
+ */
+async function drillPhysical(context, chain, options) {
+    await removeLeftovers(context.stateDirectory);
+    const bytes = chainBytes(chain);
+    const result = { evidence: 'stream', bytes };
+    let place;
+    let bench;
+    let note;
+    try {
+        const inContainer = options.server?.type === 'docker' || options.server?.type === 'image';
+        const needed = bytes * (chain.length > 1 ? 2 : 1);
+        // In a container nobody has to come to the directory from outside.
+        const user = inContainer ? undefined : await unprivilegedUser(['postgres']);
+        place = await placeCluster({ scratch: options.scratch, bytes: needed }, user, context);
+        note = await noteLeftover(context.stateDirectory, { servers: [], directories: place.directories });
+        const directories = [...new Set([(0,external_node_path_.dirname)(place.data), place.socket])];
+        const major = majorOfLink(chain.at(-1));
+        bench = await openBench({ major, directories, server: options.server }, context);
+    }
+    catch (error) {
+        await place?.remove();
+        await note?.forget();
+        return { ...result, checks: [serverCheck(error)] };
+    }
+    try {
+        const tried = await tryCopy(context, { chain, bench, place, note, options });
+        return { ...result, ...tried, versions: { postgres: bench.version } };
+    }
+    finally {
+        await bench.close();
+        await place.remove();
+        await note.forget();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/preflight.js
+
+
+
+
+
+
+const rightsSql = `
+  select current_user::text as name, r.rolreplication or r.rolsuper as may,
+    current_setting('max_replication_slots')::int as slots,
+    (select count(*)::int from pg_replication_slots where slot_name not like 'holdfast\\_%') as used,
+    current_setting('max_wal_senders')::int as senders
+  from pg_roles r where r.rolname = current_user`;
+const error = (message, hint, command) => ({
+    severity: 'error',
+    code: 'source-failed',
+    message,
+    hint,
+    ...(command !== undefined && { command }),
+});
+async function preflight_rightsOf(query) {
+    const [row] = await query(rightsSql);
+    const findings = [];
+    const name = String(row?.name);
+    if (row?.may !== true) {
+        const command = `alter role "${name.replaceAll('"', '""')}" replication`;
+        findings.push(error(`${name} may not copy the server`, 'Let it replicate, and admit it in pg_hba.conf.', command));
+    }
+    if (Number(row?.senders) < 1)
+        findings.push(error('max_wal_senders is 0', 'Set it to 10 in postgresql.conf and restart the server.'));
+    if (Number(row?.used) >= Number(row?.slots)) {
+        findings.push(error('all replication slots of the server are taken', 'Raise max_replication_slots, or drop those that nobody uses.'));
+    }
+    return findings;
+}
+function levelsOf(facts) {
+    if (facts.summarizesWal !== false)
+        return [];
+    return [
+        {
+            severity: 'info',
+            code: 'wal-not-summarized',
+            message: 'summarize_wal is off: every backup will be a full one',
+            hint: 'Switch it on for increments.',
+            command: 'alter system set summarize_wal = on; select pg_reload_conf()',
+        },
+    ];
+}
+function stateOf(facts) {
+    const findings = [
+        { severity: 'ok', code: 'server-reached', message: `PostgreSQL ${facts.version} answers` },
+    ];
+    if (facts.walLevel === 'minimal') {
+        const hint = 'Set wal_level = replica in postgresql.conf and restart the server.';
+        findings.push(error('wal_level is minimal: the server cannot be copied while it runs', hint));
+    }
+    if (facts.tablespaces.length > 0) {
+        findings.push({
+            severity: 'info',
+            code: 'tablespaces-need-scratch',
+            message: `${facts.tablespaces.length} tablespaces beside the data directory: the backup goes through scratch space`,
+            hint: 'Let spool name a directory with room for the whole server.',
+        });
+    }
+    return findings;
+}
+async function clientFindings(major, context) {
+    const programs = await findPrograms('pg_basebackup', context);
+    const program = chooseProgram(programs, major);
+    if (program !== undefined)
+        return [{ severity: 'ok', code: 'tool-found', message: `pg_basebackup ${program.version} is there` }];
+    const { code, message, hint } = programMissing('pg_basebackup', major, programs);
+    return [{ severity: 'error', code, message, ...(hint !== undefined && { hint }) }];
+}
+/** What stands in the way of a base backup, and what keeps increments from being made. */
+async function preflightPhysical(settings, context) {
+    try {
+        const session = await session_openSession(await resolveConnection(settings.url, context), context);
+        try {
+            const facts = await physicalFacts(session);
+            const rights = await preflight_rightsOf(session.query);
+            return [
+                ...stateOf(facts),
+                ...rights,
+                ...levelsOf(facts),
+                ...(await clientFindings(facts.major, context)),
+            ];
+        }
+        finally {
+            await session.close();
+        }
+    }
+    catch (thrown) {
+        context.signal.throwIfAborted();
+        if (!(thrown instanceof errors_error/* HoldfastError */.E))
+            throw thrown;
+        const { code, message, hint } = thrown;
+        return [{ severity: 'error', code, message, ...(hint !== undefined && { hint }) }];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/server-control.js
+
+function argvOf(settings, verb) {
+    if (settings.server !== undefined)
+        return settings.server[verb];
+    if (settings.container !== undefined)
+        return ['docker', verb, settings.container];
+    if (settings.service !== undefined)
+        return ['systemctl', verb, settings.service];
+    return undefined;
+}
+/** By `server`, `container` or `service` of the source; undefined where it has none of them. */
+function serverControl(settings, { environment, signal }) {
+    if (settings === undefined || argvOf(settings, 'stop') === undefined)
+        return undefined;
+    const run = async (verb) => {
+        const [command = '', ...args] = argvOf(settings, verb) ?? [];
+        await (0,run_tool/* runTool */.q)({ command, args, environment, signal });
+    };
+    return { stop: () => run('stop'), start: () => run('start') };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/restore.js
+
+
+
+
+
+
+
+
+/** The link whose one archive is all there is; increments and tablespaces need a directory. */
+function oneArchive(chain) {
+    const [link] = chain;
+    const spaces = link?.streams.some(({ name }) => tablespaceOf(name) !== undefined);
+    if (link !== undefined && chain.length === 1 && spaces !== true)
+        return link;
+    const why = chain.length > 1 ? 'a chain of backups' : 'a server with tablespaces';
+    throw new errors_error/* HoldfastError */.E('usage', `${why} is no single archive`, {
+        hint: 'Restore it into a directory: --to DIRECTORY, or --to datadir:PATH.',
+    });
+}
+function refuseParts({ include, tables = [] }) {
+    if (include.length === 0 && tables.length === 0)
+        return;
+    throw new errors_error/* HoldfastError */.E('usage', 'a copy of a whole server has no parts to choose from', {
+        hint: 'Leave --include and --table out; start a server on the restored directory and dump the table from there.',
+    });
+}
+/**
+ * Restores a copied server: into a data directory, or its archive as it is to a file or standard output. Errors: `usage`
+ * for what is no target of it, and those of {@link restoreData}.
+ */
+async function restorePhysical(settings, context, chain, options) {
+    refuseParts(options);
+    const { target, overwrite } = options;
+    const { signal } = context;
+    switch (target.type) {
+        case 'directory':
+            return restoreData(context, chain, { target: (0,external_node_path_.resolve)(target.path), overwrite });
+        case 'datadir':
+            return restoreData(context, chain, {
+                target: (0,external_node_path_.resolve)(target.path),
+                overwrite,
+                control: serverControl(settings, context),
+            });
+        case 'file': {
+            const stream = oneArchive(chain).open(baseStream.name);
+            return {
+                bytes: await (0,write_file/* writeStreamToFile */.j)(stream, (0,external_node_path_.resolve)(target.path), { overwrite, signal }),
+                warnings: [],
+            };
+        }
+        case 'stdout': {
+            const link = oneArchive(chain);
+            await (0,promises_.pipeline)(link.open(baseStream.name), target.stream, { signal, end: false });
+            return { bytes: link.streams.find(({ name }) => name === baseStream.name)?.bytes ?? 0, warnings: [] };
+        }
+        default:
+            throw targetUnsupported('a copy of a whole server', target, ['directory', 'datadir', 'file', 'stdout']);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/physical/source.js
+
+
+
+
+
+/** `method: physical`: the whole server, file by file; from PostgreSQL 17 on with increments. */
+function createPhysicalSource(settings) {
+    const given = () => {
+        if (settings !== undefined)
+            return settings;
+        throw new errors_error/* HoldfastError */.E('internal', 'a source without settings cannot be backed up');
+    };
+    return {
+        type: 'postgres',
+        incremental: true,
+        preflight: (context) => preflightPhysical(given(), context),
+        capture: (context) => beginPhysical(given(), context),
+        restore: (context, chain, options) => restorePhysical(settings, context, chain, options),
+        drill: drillPhysical,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/preflight/rights.js
+
+const rights_quoted = (name) => `"${name.replaceAll('"', '""')}"`;
+/** pg_read_all_data came with 14: one grant for all that there will ever be. */
+const readAllSince = 140_000;
+function unreadable(rows, { number, user }) {
+    const names = rows.map(({ name }) => name);
+    const schemas = [...new Set(rows.map(({ schema }) => rights_quoted(schema)))];
+    const each = schemas.flatMap((schema) => [
+        `grant usage on schema ${schema} to ${rights_quoted(user)}`,
+        `grant select on all tables in schema ${schema} to ${rights_quoted(user)}`,
+        `grant select on all sequences in schema ${schema} to ${rights_quoted(user)}`,
+    ]);
+    const command = number >= readAllSince ? `grant pg_read_all_data to ${rights_quoted(user)};` : `${each.join('; ')};`;
+    return {
+        severity: 'error',
+        code: 'database-rights',
+        message: `${user} may not read ${names.length} tables or sequences that the dump has in it`,
+        hint: 'Run this as a superuser of the server.',
+        command,
+        names,
+    };
+}
+function filtered(rows, { user }) {
+    return {
+        severity: 'error',
+        code: 'database-rights',
+        message: `row-level security of ${rows.length} tables would hide rows from ${user}`,
+        hint: 'Run this as a superuser of the server, or dump as the owner of the tables.',
+        command: `alter role ${rights_quoted(user)} bypassrls;`,
+        names: rows.map(({ name }) => name),
+    };
+}
+/**
+ * What the user may not read of all that a dump has in it, with the statement that mends it. `session` is connected to the
+ * database in question, with the usual search path.
+ */
+async function rightsFindings(session, selection, server) {
+    if (server.superuser)
+        return [];
+    const relations = await dumpedRelations(session, selection);
+    const oids = relations.filter(({ extension }) => !extension).map(({ oid }) => oid);
+    const rows = await session.query(`select pg_catalog.format('%I.%I', n.nspname, c.relname) as name, n.nspname::text as schema, c.relkind::text as kind,
+      pg_catalog.has_schema_privilege(n.oid, 'USAGE') and case when c.relkind = 'S'
+        then pg_catalog.has_sequence_privilege(c.oid, 'SELECT')
+        else pg_catalog.has_table_privilege(c.oid, 'SELECT') end as readable,
+      c.relrowsecurity and not (select r.rolbypassrls from pg_catalog.pg_roles r where r.rolname = current_user)
+        and (c.relforcerowsecurity or not pg_catalog.pg_has_role(c.relowner, 'USAGE')) as filtered
+    from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where c.oid = any ($1::oid[]) and c.relkind in ('r', 'p', 'm', 'S')`, [oids]);
+    const closed = rows.filter(({ readable }) => !readable);
+    const hidden = rows.filter((row) => row.filtered);
+    return [
+        ...(closed.length > 0 ? [unreadable(closed, server)] : []),
+        ...(hidden.length > 0 ? [filtered(hidden, server)] : []),
+    ];
+}
+/** Large objects that somebody else owns: only superusers read all of them. */
+async function largeObjectFindings(session, server) {
+    if (server.superuser)
+        return [];
+    const [row] = await session.query(`select count(*)::int as count from pg_catalog.pg_largeobject_metadata m
+    where not pg_catalog.pg_has_role(m.lomowner, 'USAGE') and m.lomacl is null`);
+    const count = row?.count ?? 0;
+    if (count === 0)
+        return [];
+    return [
+        {
+            severity: 'error',
+            code: 'database-rights',
+            message: `${server.user} may not read ${count} large objects`,
+            hint: 'Dump as a superuser or as their owner, or run this for each of them.',
+            command: `grant select on large object OID to ${rights_quoted(server.user)};`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/preflight/dump.js
+
+
+
+
+
+
+
+
+
+
+
+/** An error as a finding; what is none of ours is thrown on. */
+function dump_asFinding(thrown) {
+    const error = explainClient(thrown);
+    if (!(error instanceof errors_error/* HoldfastError */.E))
+        throw error;
+    const { code, message, hint } = error;
+    return { severity: 'error', code, message, ...(hint !== undefined && { hint }) };
+}
+async function clientFinding(settings, { major }, context) {
+    if (settings.client !== 'auto') {
+        const message = `pg_dump of the image ${settings.client.image} is asked for`;
+        return { severity: 'info', code: 'client-in-image', message };
+    }
+    const programs = await findPrograms('pg_dump', context);
+    const found = chooseProgram(programs, major);
+    if (found === undefined)
+        return dump_asFinding(programMissing('pg_dump', major, programs));
+    if (found.major === major)
+        return { severity: 'ok', code: 'tool-found', message: `pg_dump ${found.version} is there` };
+    return {
+        severity: 'info',
+        code: 'client-newer',
+        message: `pg_dump ${found.version} dumps the server ${major}: a restore needs ${found.major} or newer`,
+        hint: `Install postgresql-client-${major} for dumps that ${major} takes back.`,
+    };
+}
+function standbyFindings({ standby }, feedback) {
+    if (!standby || feedback)
+        return [];
+    return [
+        {
+            severity: 'warning',
+            code: 'standby-may-cancel',
+            message: 'the server is a standby that cancels a dump which stands in the way of its primary',
+            hint: 'Let the primary wait for what the standby reads.',
+            command: 'alter system set hot_standby_feedback = on; select pg_reload_conf()',
+        },
+    ];
+}
+async function scratchFinding(session, context) {
+    const [row] = await session.query('select pg_catalog.pg_database_size(current_database())::text as bytes');
+    const needed = Number(row?.bytes ?? 0);
+    const disk = await (0,external_node_fs_promises_.statfs)(context.scratch).catch(() => undefined);
+    if (disk === undefined || disk.bavail * disk.bsize >= needed)
+        return [];
+    return [
+        {
+            severity: 'error',
+            code: 'scratch-too-small',
+            message: `a dump in directory format may need ${needed} bytes in ${context.scratch}`,
+            hint: 'Let spool name a directory on a larger disk, or use format: custom.',
+        },
+    ];
+}
+async function databaseFindings(settings, connection, database, server, context) {
+    const session = await session_openSession(connection, context, database);
+    try {
+        const selection = argv_selectionOf(settings);
+        return [
+            ...(await rightsFindings(session, selection, server)),
+            ...(await largeObjectFindings(session, server)),
+            ...(settings.format === 'directory' ? await scratchFinding(session, context) : []),
+        ];
+    }
+    finally {
+        await session.close();
+    }
+}
+async function dump_look(settings, session, connection, context) {
+    const server = await serverFacts(session);
+    refusePooler(server);
+    const reached = `PostgreSQL ${server.version} answers${server.standby ? ' as a standby' : ''}`;
+    const findings = [{ severity: 'ok', code: 'server-reached', message: reached }];
+    findings.push(await clientFinding(settings, server, context));
+    const [row] = await session.query(`select current_setting('hot_standby_feedback') = 'on' as on,
+      pg_catalog.has_table_privilege('pg_catalog.pg_authid', 'SELECT') as passwords`);
+    findings.push(...standbyFindings(server, row?.on === true));
+    if (settings.globals && row?.passwords !== true) {
+        findings.push({
+            severity: 'info',
+            code: 'roles-without-passwords',
+            message: `${server.user} may not read the passwords of roles: they are left out`,
+            hint: 'Dump as a superuser if restored roles should keep their passwords, or set globals: false.',
+        });
+    }
+    for (const database of await chooseDatabases(session, settings.databases ?? [connection.database])) {
+        findings.push(...(await databaseFindings(settings, connection, database, server, context)));
+    }
+    return findings;
+}
+/** What stands in the way of a dump: the server, the client, rights on what is dumped, room for what is spooled. */
+async function preflightDump(settings, context) {
+    try {
+        argv_selectionOf(settings);
+        const resolved = await resolveConnection(settings.url, context);
+        const session = await session_openSession(resolved, context);
+        try {
+            return await dump_look(settings, session, { ...resolved, places: [session.place] }, context);
+        }
+        finally {
+            await session.close();
+        }
+    }
+    catch (thrown) {
+        context.signal.throwIfAborted();
+        return [dump_asFinding(thrown)];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/to-files.js
+
+
+
+
+
+
+const endings = {
+    'application/vnd.postgresql.custom': '.dump',
+    'application/sql': '.sql',
+    'application/x-tar': '.tar',
+};
+const labelOf = (dump, stream) => stream === dump.globals
+    ? globalsStream
+    : (dump.databases.find((database) => database.stream === stream)?.name ?? stream.name);
+const allStreams = (dump) => [
+    ...dump.databases.map(({ stream }) => stream),
+    ...(dump.globals ? [dump.globals] : []),
+];
+/** The one stream that a file can hold: by `--include`, else the only database. */
+function oneStream(dump, include) {
+    const names = allStreams(dump).map((stream) => labelOf(dump, stream));
+    const [wanted, ...more] = include;
+    const [database, ...others] = dump.databases;
+    if (wanted === undefined && database !== undefined && others.length === 0)
+        return database.stream;
+    const found = allStreams(dump).find((stream) => labelOf(dump, stream) === wanted);
+    if (found !== undefined && more.length === 0)
+        return found;
+    throw new errors_error/* HoldfastError */.E('usage', `a file holds one of ${names.join(', ')}`, {
+        hint: `Choose one with --include, such as --include ${names[0]}; or name a directory that is there with --to.`,
+        context: { parts: names },
+    });
+}
+/** Writes the dumps as they are: one into a file or to standard output, all of them into a directory. */
+async function restoreToFiles(context, dump, target, { include, overwrite, tables = [] }) {
+    if (tables.length > 0) {
+        throw new errors_error/* HoldfastError */.E('usage', 'a table is chosen when it is loaded, not in a file', {
+            hint: 'Give a database with --to env:NAME, or leave out --table.',
+        });
+    }
+    const { signal } = context;
+    const { link } = dump;
+    if (target.type === 'directory') {
+        const directory = (0,external_node_path_.resolve)(target.path);
+        await (0,external_node_fs_promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
+        let bytes = 0;
+        for (const stream of allStreams(dump)) {
+            const name = encodeURIComponent(labelOf(dump, stream)) + (endings[stream.mediaType] ?? '');
+            bytes += await (0,write_file/* writeStreamToFile */.j)(link.open(stream.name), (0,external_node_path_.join)(directory, name), { overwrite, signal });
+        }
+        return { bytes, files: allStreams(dump).length, warnings: [] };
+    }
+    const stream = oneStream(dump, include);
+    if (target.type === 'stdout') {
+        await (0,promises_.pipeline)(link.open(stream.name), target.stream, { signal, end: false });
+        return { bytes: stream.bytes, warnings: [] };
+    }
+    const bytes = await (0,write_file/* writeStreamToFile */.j)(link.open(stream.name), (0,external_node_path_.resolve)(target.path), { overwrite, signal });
+    return { bytes, files: 1, warnings: [] };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/toc.js
+/** Reads the list of an archive. */
+function parseList(text) {
+    return text.split('\n').flatMap((line) => {
+        const [, id, oid, rest] = /^(\d+); \d+ (\d+) (.*)$/.exec(line) ?? [];
+        return rest === undefined ? [] : [{ id: Number(id), oid: Number(oid), text: rest }];
+    });
+}
+const toc_header = /^-- Name: (.*); Type: ([A-Z ]+); Schema: (.*); Owner: (.*)$/;
+/** Reads the script of an archive as `pg_restore --verbose --schema-only` writes it. */
+function parseScript(script) {
+    const entries = [];
+    let begun;
+    for (const line of script.split('\n')) {
+        const [, id, oid] = /^-- TOC entry (\d+) \(class \d+ OID (\d+)\)$/.exec(line) ?? [];
+        if (id !== undefined) {
+            begun = { id: Number(id), oid: Number(oid), needs: [] };
+            continue;
+        }
+        if (begun === undefined)
+            continue;
+        const needs = /^-- Dependencies: ([\d ]+)$/.exec(line)?.[1];
+        if (needs !== undefined)
+            begun.needs = needs.trim().split(' ').map(Number);
+        const [, name, kind, schema = '-', ownerAndMore = ''] = toc_header.exec(line) ?? [];
+        if (name === undefined || kind === undefined)
+            continue;
+        const owner = ownerAndMore.replace(/; Tablespace: .*$/, '');
+        entries.push({ ...begun, kind, schema: schema === '-' ? undefined : schema, name, owner });
+        begun = undefined;
+    }
+    return entries;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/archive.js
+
+
+
+/** A script of a schema with a hundred thousand functions is long. */
+const maxOutput = 512 * 1024 ** 2;
+async function read(client, feed, args) {
+    // The contents stand at the beginning: pg_restore stops reading there.
+    const parts = 'open' in feed ? { stdin: feed.open() } : {};
+    const file = 'path' in feed ? [feed.path] : [];
+    const { stdout } = await client.run('pg_restore', undefined, [...args, ...file], parts, (call) => (0,run_tool/* runTool */.q)({ ...call, maxOutput }));
+    return stdout.toString('utf8');
+}
+async function readBoth(client, feed) {
+    const list = await read(client, feed, ['--list']);
+    const script = await read(client, feed, ['--verbose', '--schema-only', '--file=-']);
+    return { listed: parseList(list), entries: parseScript(script) };
+}
+/** Reads the contents of an archive in the custom or directory format. */
+async function readArchive(client, dump, { stream, format }, context) {
+    const open = () => dump.link.open(stream.name);
+    if (format !== 'directory')
+        return readBoth(client, { open });
+    const use = async (path) => readBoth(client, { path: await client.pathOf(path) });
+    return unpacked({ open, format, bytes: stream.bytes }, context, use, ['./toc.dat']);
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/fill.js
+
+
+/** Loads one database of a backup, and has the server look at what it got. */
+async function fillDatabase(dump, stored, database, client, settings, options, context) {
+    const open = () => dump.link.open(stored.stream.name);
+    await loadStored(stored, open, database, client, options, context);
+    // Statistics are not in a dump: without them the first queries would be planned blindly.
+    const session = await session_openSession(settings, context, database);
+    await session.query('analyze').finally(() => session.close());
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/owners.js
+/**
+ * What to say where owners of the backup are no roles of the server: everything then belongs to the user of the restore.
+ * Undefined where all of them are there.
+ */
+function missingOwners(entries, roles) {
+    const missing = [...new Set(entries.map(({ owner }) => owner))].filter((owner) => owner !== '' && owner !== '-' && !roles.has(owner));
+    if (missing.length === 0)
+        return undefined;
+    return {
+        severity: 'warning',
+        code: 'owner-missing',
+        message: `${missing.length === 1 ? 'an owner is' : `${missing.length} owners are`} no role of the server: owners and rights were not restored`,
+        hint: 'Make the roles first, or restore them with --include globals, and restore again for owners and rights.',
+        names: missing,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/safety-dump.js
+
+
+
+
+
+
+
+
+
+
+async function demandRoom(directory, session) {
+    const [row] = await session.query('select pg_catalog.pg_database_size(pg_catalog.current_database())::text as bytes');
+    const needed = Number(row?.bytes ?? 0);
+    const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(directory);
+    const free = bavail * bsize;
+    if (free >= needed)
+        return;
+    throw new errors_error/* HoldfastError */.E('scratch-too-small', `a safety dump may take ${needed} bytes in ${directory}, ${free} are free`, {
+        hint: 'Set HOLDFAST_STATE_DIR to a directory on a larger disk, or restore under another name.',
+        context: { path: directory, needed, free },
+    });
+}
+/**
+ * Dumps what is about to be replaced into the state directory, and returns the file. Errors: `scratch-too-small`,
+ * `database-client-missing`, those of pg_dump; nothing is replaced then.
+ */
+async function safetyDump({ settings, session, tables = [] }, context) {
+    const directory = (0,external_node_path_.join)(context.stateDirectory, 'safety');
+    await (0,external_node_fs_promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
+    await demandRoom(directory, session);
+    const { major } = await serverFacts(session);
+    const programs = await findPrograms('pg_dump', context);
+    const program = chooseProgram(programs, major);
+    if (program === undefined)
+        throw programMissing('pg_dump', major, programs);
+    const time = context.clock
+        .now()
+        .toISOString()
+        .replaceAll(/[-:]|\.\d+/g, '');
+    const file = (0,external_node_path_.join)(directory, `${encodeURIComponent(session.database)}-${time}.dump`);
+    const children = await prepareChildren(settings, session.place, context.environment);
+    try {
+        await (0,run_tool/* runTool */.q)({
+            command: program.path,
+            args: [
+                `--dbname=${children.conninfo(session.database)}`,
+                '--no-password',
+                '--format=custom',
+                `--file=${file}`,
+                ...tables.map(({ schema, name }) => `--table=${quoteIdentifier(schema)}.${quoteIdentifier(name)}`),
+            ],
+            environment: children.environment,
+            signal: context.signal,
+        });
+        return file;
+    }
+    catch (error) {
+        await (0,external_node_fs_promises_.rm)(file, { force: true });
+        throw explainClient(error);
+    }
+    finally {
+        await children.dispose();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/select.js
+const relationKinds = new Set(['TABLE', 'VIEW', 'MATERIALIZED VIEW', 'FOREIGN TABLE']);
+/** What has no life of its own: it comes with the table that it needs. */
+const belongings = new Set([
+    ...[
+        'ACL',
+        'CHECK CONSTRAINT',
+        'COMMENT',
+        'CONSTRAINT',
+        'DEFAULT',
+        'FK CONSTRAINT',
+        'INDEX',
+        'INDEX ATTACH',
+    ],
+    ...['POLICY', 'ROW SECURITY', 'RULE', 'SECURITY LABEL', 'SEQUENCE', 'SEQUENCE OWNED BY', 'STATISTICS'],
+    ...['TABLE', 'TABLE ATTACH', 'TRIGGER'],
+]);
+const select_globPattern = (glob) => new RegExp(`^${glob
+    .split('*')
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*')}$`, 's');
+function seedOf(entries, { tables, schemas }) {
+    const seed = new Set();
+    const absent = [];
+    for (const table of tables) {
+        const found = entries.filter(({ kind, schema, name }) => relationKinds.has(kind) && (table === name || table === `${schema}.${name}`));
+        if (found.length === 0)
+            absent.push(table);
+        for (const { id } of found)
+            seed.add(id);
+    }
+    for (const glob of schemas) {
+        const pattern = select_globPattern(glob);
+        const found = entries.filter(({ kind, schema, name }) => (schema !== undefined && pattern.test(schema)) || (kind === 'SCHEMA' && pattern.test(name)));
+        if (found.length === 0)
+            absent.push(glob);
+        for (const { id } of found)
+            seed.add(id);
+    }
+    return { seed, absent };
+}
+/**
+ * Chooses the entries that make up tables or schemas: with indexes, constraints, sequences, partitions and rights, and
+ * with the types and functions that they need. A foreign key to a table that is not wanted is left out, and said.
+ */
+function selectParts(entries, listed, parts) {
+    const byId = new Map(entries.map((entry) => [entry.id, entry]));
+    const { seed: chosen, absent } = seedOf(entries, parts);
+    const isRelation = (id) => relationKinds.has(byId.get(id)?.kind ?? '');
+    const leftOut = new Set();
+    // A foreign key that a schema has may lead out of it.
+    for (const { id, kind, name, needs } of entries) {
+        if (kind !== 'FK CONSTRAINT' ||
+            !chosen.has(id) ||
+            needs.every((need) => !isRelation(need) || chosen.has(need)))
+            continue;
+        chosen.delete(id);
+        leftOut.add(`${kind} ${name}`);
+    }
+    for (let grown = true; grown;) {
+        grown = false;
+        for (const { id, kind, name, needs } of entries) {
+            if (chosen.has(id) ||
+                !belongings.has(kind) ||
+                !needs.some((need) => chosen.has(need) && isBelonging(need))) {
+                continue;
+            }
+            if (kind !== 'TABLE' && needs.some((need) => isRelation(need) && !chosen.has(need))) {
+                leftOut.add(`${kind} ${name}`);
+                continue;
+            }
+            chosen.add(id);
+            grown = true;
+        }
+    }
+    for (const id of [...chosen])
+        addNeeds(id);
+    const oids = new Set([...chosen].flatMap((id) => (isRelation(id) ? [byId.get(id)?.oid] : [])));
+    const texts = new Set([...chosen].flatMap((id) => {
+        const entry = byId.get(id);
+        return entry === undefined ? [] : dataTexts(entry);
+    }));
+    return {
+        ids: listed
+            .filter(({ id, oid, text }) => chosen.has(id) || (text.startsWith('TABLE DATA ') && oids.has(oid)) || texts.has(text))
+            .map(({ id }) => id),
+        relations: [...chosen].flatMap((id) => {
+            const entry = byId.get(id);
+            return entry !== undefined && relationKinds.has(entry.kind)
+                ? [{ schema: entry.schema ?? '', name: entry.name }]
+                : [];
+        }),
+        absent,
+        leftOut: [...leftOut],
+    };
+    /** Functions and types bring nothing along that merely uses them. */
+    function isBelonging(id) {
+        const kind = byId.get(id)?.kind ?? '';
+        return relationKinds.has(kind) || belongings.has(kind);
+    }
+    function addNeeds(id) {
+        for (const need of byId.get(id)?.needs ?? []) {
+            if (chosen.has(need) || isRelation(need) || !byId.has(need))
+                continue;
+            chosen.add(need);
+            addNeeds(need);
+        }
+    }
+}
+/** How the list shows the values of a sequence and the contents of a materialized view. */
+function dataTexts({ kind, schema, name, owner }) {
+    if (kind === 'SEQUENCE')
+        return [`SEQUENCE SET ${schema} ${name} ${owner}`];
+    if (kind === 'MATERIALIZED VIEW')
+        return [`MATERIALIZED VIEW DATA ${schema} ${name} ${owner}`];
+    return [];
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/parts.js
+
+
+
+
+
+
+
+
+
+
+
+
+function demandAll({ absent }, known) {
+    if (absent.length === 0)
+        return;
+    throw new errors_error/* HoldfastError */.E('path-not-found', `the backup has no ${absent.join(', ')}`, {
+        hint: `It has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ' and more' : ''}.`,
+        context: { absent },
+    });
+}
+/** Makes room for tables that are there: refused, or dumped for safety and dropped. */
+async function makeRoom(restore, session, relations, context) {
+    const there = await existingRelations(session, relations);
+    if (there.length === 0)
+        return;
+    const { database } = session;
+    if (!restore.overwrite) {
+        throw new errors_error/* HoldfastError */.E('target-not-empty', `the database ${database} has ${there.join(', ')}`, {
+            hint: 'Restore into another database, or add --overwrite: they are dumped and replaced.',
+            context: { database, tables: there },
+        });
+    }
+    const tables = relations.filter(({ schema, name }) => there.includes(`${schema}.${name}`));
+    const file = await safetyDump({ settings: restore.settings, session, tables }, context);
+    restore.warn({
+        severity: 'info',
+        code: 'safety-dump',
+        message: `what was in ${there.join(', ')} is in ${file}`,
+        hint: 'Remove it when nobody misses anything.',
+    });
+    const names = tables.map(({ schema, name }) => `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`);
+    try {
+        // All at once, since they may refer to each other; what else refers to them is not taken along.
+        await session.query(`drop table ${names.join(', ')}`);
+    }
+    catch (cause) {
+        throw new errors_error/* HoldfastError */.E('restore-failed', `they cannot be replaced: ${cause.message}`, {
+            hint: 'Drop what depends on them first, such as views and foreign keys, or restore into another database.',
+            context: { database, tables: there },
+            cause,
+        });
+    }
+}
+/** Restores tables or schemas of one database into one that is there. Errors: `path-not-found`, `target-not-empty`. */
+async function restoreParts(restore, { stored, database }, parts, context) {
+    const { dump, client, settings, maintenance, warn } = restore;
+    if (stored.format === 'plain') {
+        throw new errors_error/* HoldfastError */.E('usage', 'a plain dump has no parts to choose from', {
+            hint: 'Restore all of it into another database, and copy the tables from there.',
+        });
+    }
+    if (!(await databaseExists(maintenance, database))) {
+        throw new errors_error/* HoldfastError */.E('target-unknown', `there is no database ${database} to restore parts into`, {
+            hint: 'Make it first, or name another one in the URL.',
+            context: { database },
+        });
+    }
+    const { entries, listed } = await readArchive(client, dump, stored, context);
+    const selected = selectParts(entries, listed, parts);
+    const relations = entries.filter(({ kind }) => /^(TABLE|VIEW|MATERIALIZED VIEW|FOREIGN TABLE)$/.test(kind));
+    demandAll(selected, relations.map(({ schema, name }) => `${schema}.${name}`));
+    const chosen = new Set(selected.ids);
+    const owners = missingOwners(entries.filter(({ id }) => chosen.has(id)), await roleNames(maintenance));
+    if (owners !== undefined)
+        warn(owners);
+    const session = await session_openSession(settings, context, database);
+    const directory = await (0,private_directory/* makePrivateDirectory */.D)(context.scratch, 'holdfast-restore');
+    try {
+        await makeRoom(restore, session, selected.relations, context);
+        const list = (0,external_node_path_.join)(directory, 'list');
+        await (0,external_node_fs_promises_.writeFile)(list, selected.ids.map((id) => `${id};\n`).join(''), { mode: 0o600 });
+        const options = { jobs: restore.jobs, ownerless: owners !== undefined, list, mayExist: true };
+        await fillDatabase(dump, stored, database, client, settings, options, context);
+    }
+    finally {
+        await session.close();
+        await (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true });
+    }
+    if (selected.leftOut.length > 0) {
+        warn({
+            severity: 'warning',
+            code: 'parts-left-out',
+            message: `${selected.leftOut.length} parts need tables that were not restored, and are left out`,
+            hint: 'Restore those tables as well, or make the foreign keys by hand.',
+            names: selected.leftOut,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/replace.js
+
+
+/** A name for a database that stands in until it may take another one's place. */
+function standInName(database) {
+    // Names have 63 bytes.
+    return `${Buffer.from(database).subarray(0, 40).toString().replaceAll('\uFFFD', '')}_holdfast_${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
+}
+async function factsOf(session, database) {
+    const [row] = await session.query(`select pg_catalog.pg_get_userbyid(d.datdba)::text as owner,
+       (select json_agg(json_build_object('role', coalesce(r.rolname, ''), 'setting', s.setting))
+        from pg_catalog.pg_db_role_setting c cross join unnest(c.setconfig) as s(setting)
+        left join pg_catalog.pg_roles r on r.oid = c.setrole where c.setdatabase = d.oid) as settings
+     from pg_catalog.pg_database d where d.datname = $1`, [database]);
+    return row;
+}
+/** `name=value` as a clause of ALTER … SET; lists stay lists. */
+function settingClause(setting) {
+    const at = setting.indexOf('=');
+    const name = setting.slice(0, at);
+    const value = setting.slice(at + 1);
+    const list = /^(search_path|temp_tablespaces|session_preload_libraries|local_preload_libraries|DateStyle)$/i.test(name);
+    const quoted = `'${value.replaceAll("'", "''")}'`;
+    return `${quoteIdentifier(name)} = ${list ? value || "''" : quoted}`;
+}
+/**
+ * Puts a database in the place of another one, with its owner and settings; whoever is connected to the old one is cut
+ * off. The old one is dropped at the end: until then a failure leaves it under its own name.
+ */
+async function replaceDatabase(session, database, standIn) {
+    const old = `${standIn}_old`.slice(0, 63);
+    const facts = await factsOf(session, database);
+    const [name, ready, gone] = [database, standIn, old].map(quoteIdentifier);
+    for (const { role, setting } of facts?.settings ?? []) {
+        const subject = role === '' ? `database ${ready}` : `role ${quoteIdentifier(role)} in database ${ready}`;
+        await session.query(`alter ${subject} set ${settingClause(setting)}`);
+    }
+    if (facts !== undefined)
+        await session.query(`alter database ${ready} owner to ${quoteIdentifier(facts.owner)}`);
+    // One transaction: there is no moment without a database of that name, and no connection in between.
+    await session.query(`alter database ${name} with allow_connections false`);
+    try {
+        await session.query('select pg_catalog.pg_terminate_backend(pid) from pg_catalog.pg_stat_activity where datname = $1 and pid <> pg_catalog.pg_backend_pid()', [database]);
+        await session.query('begin');
+        await session.query(`alter database ${name} rename to ${gone}`);
+        await session.query(`alter database ${ready} rename to ${name}`);
+        await session.query('commit');
+    }
+    catch (error) {
+        await session.query('rollback').catch(() => undefined);
+        await session.query(`alter database ${name} with allow_connections true`).catch(() => undefined);
+        throw error;
+    }
+    await session.query(`drop database ${gone} with (force)`);
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/whole.js
+
+
+
+
+
+
+
+
+
+
+/** What stands in the target, at most three of it; undefined where it is not there. */
+async function standing({ maintenance, settings }, database, context) {
+    if (!(await databaseExists(maintenance, database)))
+        return undefined;
+    const session = await session_openSession(settings, context, database);
+    return contentsOf(session).finally(() => session.close());
+}
+async function isOwnerless(restore, { stored, database }, context) {
+    if (stored.format === 'plain')
+        return false;
+    const { entries } = await readArchive(restore.client, restore.dump, stored, context);
+    const finding = missingOwners(entries, await roleNames(restore.maintenance));
+    if (finding !== undefined)
+        restore.warn({ ...finding, message: `${database}: ${finding.message}` });
+    return finding !== undefined;
+}
+async function make(restore, { stored }, database) {
+    const { maintenance, server, warn } = restore;
+    const creation = stored.fingerprint?.creation ?? {};
+    const { otherLocale } = await createDatabase(maintenance, database, creation, server.major);
+    if (otherLocale !== undefined) {
+        warn({
+            severity: 'warning',
+            code: 'locale-missing',
+            message: `${database} was made with the locale C: ${otherLocale}`,
+            hint: 'Install the locale on the server and restore again, if the order of texts matters.',
+        });
+    }
+    const { owner } = creation;
+    if (owner !== undefined && (await roleNames(maintenance)).has(owner)) {
+        const statement = `alter database ${quoteIdentifier(database)} owner to ${quoteIdentifier(owner)}`;
+        // Who may not give it away keeps it.
+        await maintenance.query(statement).catch(() => undefined);
+    }
+}
+/** Makes a database and fills it; nothing of it stays when that fails. */
+async function intoNew(restore, placement, database, context) {
+    const { dump, client, settings, maintenance, jobs } = restore;
+    const ownerless = await isOwnerless(restore, placement, context);
+    await make(restore, placement, database);
+    try {
+        await fillDatabase(dump, placement.stored, database, client, settings, { jobs, ownerless }, context);
+    }
+    catch (error) {
+        const drop = `drop database if exists ${quoteIdentifier(database)} with (force)`;
+        if (!context.signal.aborted)
+            await maintenance.query(drop).catch(() => undefined);
+        throw error;
+    }
+}
+function notEmpty(database, contents) {
+    return new errors_error/* HoldfastError */.E('target-not-empty', `the database ${database} holds ${contents.join(', ')}`, {
+        hint: 'Name another database in the URL, which is made; or add --overwrite: it is dumped and replaced.',
+        context: { database, contents },
+    });
+}
+/**
+ * Restores one database whole. One that is not there is made; an empty one is filled; any other is refused, or with
+ * overwrite restored beside it, dumped for safety and then replaced. Errors: `target-not-empty`, `restore-failed`.
+ */
+async function restoreWhole(restore, placement, context) {
+    const { dump, client, settings, maintenance, jobs, overwrite, warn } = restore;
+    const { stored, database } = placement;
+    const contents = await standing(restore, database, context);
+    if (contents === undefined)
+        return intoNew(restore, placement, database, context);
+    if (contents.length === 0) {
+        const ownerless = await isOwnerless(restore, placement, context);
+        return fillDatabase(dump, stored, database, client, settings, { jobs, ownerless }, context);
+    }
+    if (!overwrite)
+        throw notEmpty(database, contents);
+    const standIn = standInName(database);
+    await intoNew(restore, placement, standIn, context);
+    const session = await session_openSession(settings, context, database);
+    const file = await safetyDump({ settings, session }, context).finally(() => session.close());
+    warn({
+        severity: 'info',
+        code: 'safety-dump',
+        message: `what was in ${database} is in ${file}`,
+        hint: 'Remove it when nobody misses anything.',
+    });
+    await replaceDatabase(maintenance, database, standIn);
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/to-server.js
+
+
+
+
+
+
+
+
+
+
+
+/** The databases that a restore is about, each with the name that it gets. */
+function placements(dump, named) {
+    const known = dump.databases.map(({ name, stream }) => name ?? stream.name);
+    if (named === undefined) {
+        return dump.databases.map((stored) => {
+            if (stored.name !== undefined)
+                return { stored, database: stored.name };
+            throw new errors_error/* HoldfastError */.E('usage', 'the backup does not say what its database was called', {
+                hint: 'Give the URL of the target a database: postgres://host/database.',
+            });
+        });
+    }
+    const [only, ...others] = dump.databases;
+    const stored = others.length === 0 ? only : dump.databases.find(({ name }) => name === named);
+    if (stored !== undefined)
+        return [{ stored, database: named }];
+    throw new errors_error/* HoldfastError */.E('usage', `the backup holds ${known.join(', ')}, and the URL names ${named}`, {
+        hint: 'Name one of them in the URL, or none: then all of them are restored.',
+        context: { database: named, databases: known },
+    });
+}
+/** A session for commands about databases; the one of the URL may not be there yet. */
+async function openMaintenance(settings, wanted, context) {
+    // Who is connected to a database cannot put another one in its place.
+    const candidates = [...['postgres', 'template1'].filter((name) => !wanted.includes(name)), ...wanted];
+    let failure;
+    for (const database of candidates) {
+        try {
+            return await session_openSession(settings, context, database);
+        }
+        catch (error) {
+            context.signal.throwIfAborted();
+            failure = error;
+        }
+    }
+    throw failure;
+}
+async function restoreGlobals(dump, session, overwrite, warn) {
+    if (dump.globals === undefined)
+        return;
+    const sql = await readText(dump.link.open(dump.globals.name));
+    const { kept, failed } = await applyGlobals(session, sql, { overwrite, tablespaces: true });
+    if (kept.length > 0 && !overwrite) {
+        warn({
+            severity: 'info',
+            code: 'roles-kept',
+            message: `${kept.length} roles were there and stayed as they are, with their passwords`,
+            hint: 'Add --overwrite to give them the attributes and passwords of the backup.',
+            names: kept,
+        });
+    }
+    if (failed.length > 0) {
+        warn({
+            severity: 'warning',
+            code: 'globals-partly',
+            message: `${failed.length} statements about roles and tablespaces failed: ${failed[0]}`,
+            hint: 'Restore as a superuser, or make what is missing by hand.',
+            names: failed,
+        });
+    }
+}
+/**
+ * Restores into a server: one database under the name that the URL gives, or all of them with their roles where it gives
+ * none; or parts of one. Errors: `target-not-empty`, `server-too-old`, `restore-failed`, `usage`.
+ */
+async function to_server_restoreToServer(context, dump, target, options) {
+    const settings = await resolveConnection(target.url, context);
+    const named = parseUri(target.url.reveal()).dbname;
+    const warnings = [];
+    const warn = (finding) => void warnings.push(finding);
+    const wantsRoles = named === undefined || options.include.includes(globalsStream);
+    const schemas = options.include.filter((name) => name !== globalsStream);
+    const tables = options.tables ?? [];
+    const places = placements(dump, named);
+    const wanted = places.map(({ database }) => database);
+    const maintenance = await openMaintenance(settings, wanted, context);
+    try {
+        const server = await serverFacts(maintenance);
+        const onPlace = { ...settings, places: [maintenance.place] };
+        const client = await openRestoreClient({ ...onPlace, database: maintenance.database }, Math.max(dump.major, 0), context);
+        try {
+            if (wantsRoles)
+                await restoreGlobals(dump, maintenance, options.overwrite, warn);
+            const parts = {
+                dump,
+                settings: onPlace,
+                maintenance,
+                server,
+                client,
+                jobs: options.jobs,
+                overwrite: options.overwrite,
+                warn,
+            };
+            if (schemas.length + tables.length > 0) {
+                const [place, ...more] = places;
+                if (place === undefined || more.length > 0) {
+                    throw new errors_error/* HoldfastError */.E('usage', 'parts are restored of one database at a time', {
+                        hint: 'Name the database in the URL of the target.',
+                    });
+                }
+                await restoreParts(parts, place, { tables, schemas }, context);
+            }
+            else if (!(options.include.length > 0)) {
+                for (const place of places)
+                    await restoreWhole(parts, place, context);
+            }
+        }
+        finally {
+            await client.dispose();
+        }
+    }
+    finally {
+        await maintenance.close();
+    }
+    return { bytes: dump.databases.reduce((sum, { stream }) => sum + stream.bytes, 0), warnings };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/restore.js
+
+
+
+
+/** Restores dumps into a server, a file, a directory or standard output. `jobs`: workers of one database. */
+async function restore_restoreDump(jobs, context, chain, options) {
+    const dump = storedDump(chain);
+    const { target } = options;
+    switch (target.type) {
+        case 'database':
+            return to_server_restoreToServer(context, dump, target, { ...options, jobs });
+        case 'file':
+        case 'directory':
+        case 'stdout':
+            return restoreToFiles(context, dump, target, options);
+        default:
+            throw targetUnsupported('a dump', target, ['database', 'file', 'directory', 'stdout']);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/source.js
+
+
+
+
+
+
+
+
+
+function demand(settings) {
+    if (settings === undefined)
+        throw new errors_error/* HoldfastError */.E('usage', 'a postgres source needs its settings');
+    return settings;
+}
+/** Whether a backup is a copy of a whole server; what the settings say now need not be what they said then. */
+const isCopy = (chain) => chain.at(-1)?.description.method === 'physical';
+/** The database of the URL, for names of objects. An URL that cannot be read is told about when it is used. */
+function source_databaseOf({ url, databases }) {
+    if (databases?.length === 1)
+        return databases[0];
+    try {
+        return parseUri(url.reveal()).dbname;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A PostgreSQL server: dumps of its databases, or copies of the whole. Without settings it can only restore and drill. */
+function createPostgresSource(given) {
+    const physical = createPhysicalSource(given);
+    const database = given && source_databaseOf(given);
+    return {
+        type: 'postgres',
+        ...(database !== undefined && { templateWords: { database } }),
+        incremental: given?.method === 'physical',
+        drillsOnServer: true,
+        async preflight(context) {
+            if (given?.method === 'physical')
+                return physical.preflight(context);
+            return given === undefined ? [] : preflightDump(given, context);
+        },
+        async capture(context) {
+            const settings = demand(given);
+            if (settings.method === 'physical')
+                return physical.capture(context);
+            return capture_captureDump(settings, context);
+        },
+        async restore(context, chain, options) {
+            if (isCopy(chain))
+                return physical.restore(context, chain, options);
+            return restore_restoreDump(given?.jobs ?? 1, context, chain, options);
+        },
+        async drill(context, chain, options) {
+            if (isCopy(chain))
+                return physical.drill(context, chain, options);
+            return drill_drillDump(context, chain, options);
+        },
+        contents: async (context, chain) => isCopy(chain) ? checkPhysicalContents(chain) : checkDumpContents(context, chain),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/settings.js
+/** How snapshots are named unless the settings say otherwise. */
+const defaultSnapshotName = 'holdfast-{job}-{time:YYYYMMDDHHMMSS}-L{level}';
+/** The kind of every stream: what `zfs send` wrote for one dataset. */
+const streamMediaType = 'application/vnd.openzfs.send-stream';
+/** What the name of a dataset looks like; nothing that it fits is an option or a snapshot. */
+const datasetPattern = /^[A-Za-z][\w.:-]*(?:\/[\w.:-][\w.: -]*)*$/;
+
 ;// CONCATENATED MODULE: ./build/sources/zfs/config.js
 
 
+
+/** The name of a dataset; never an option: the text becomes an argument of zfs. */
+const datasetField = schemas/* string */.YjP().regex(datasetPattern, 'not a dataset; write pool/dataset, without @snapshot');
 /** `type: zfs`: a ZFS dataset, sent by `zfs send`. */
 const zfsConfig = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz('zfs').meta({ description: 'A ZFS dataset.' }),
-    dataset: schemas/* string */.YjP()
-        // Never an option: the text becomes an argument of zfs.
-        .regex(/^[A-Za-z][\w.:-]*(?:\/[\w.: -]+)*$/, 'not a dataset; write pool/dataset, without @snapshot')
-        .meta({ description: 'pool/dataset.' }),
+    dataset: datasetField.meta({ description: 'pool/dataset.' }),
     recursive: schemas/* boolean */.zMY()
         .meta({ description: 'Whether the datasets below are backed up too.' })
         .default(false),
@@ -4778,15 +17685,1839 @@ const zfsConfig = schemas/* strictObject */.rej({
         .regex(/^[\w.:{}-]+$/, 'holds a character that snapshot names cannot have')
         .meta({ description: 'Template of the names of snapshots.' })
         .optional(),
-    snapshots: schemas/* enum */.k5n(['own', 'all'])
-        .meta({ description: 'Whether only the snapshots of backups are sent, or all between them too.' })
+    snapshots: schemas/* string */.YjP()
+        .regex(/^[\w.:*?-]+$/, 'holds a character that names of snapshots cannot have')
+        .meta({
+        description: 'own: each backup takes its snapshot; else the name or pattern (* and ?) of snapshots that others take, the newest of which is sent.',
+    })
         .default('own'),
     properties: schemas/* boolean */.zMY().meta({ description: "Whether the datasets' properties are sent." }).default(true),
     'keep-base': schemas/* enum */.k5n(['bookmark', 'snapshot'])
         .meta({ description: 'What stays in the pool as the base of the next increment.' })
         .default('bookmark'),
+    'drill-parent': datasetField
+        .meta({ description: 'Dataset below which drills receive; absent: a throwaway pool on a file.' })
+        .optional(),
 })
     .transform(camel_keys/* camelKeys */.R);
+
+// EXTERNAL MODULE: external "node:sqlite"
+var external_node_sqlite_ = __webpack_require__(80099);
+;// CONCATENATED MODULE: ./build/process/host-lock.js
+
+
+
+
+const host_lock_busy = 5;
+function isBusy(error) {
+    return error instanceof Error && 'errcode' in error && error.errcode === host_lock_busy;
+}
+/**
+ * Locks `path` among the processes of this host until released, or until this process ends however it ends: it is the
+ * kernel's lock on an empty SQLite database, so nobody has to judge whether a holder still lives. The holder's process
+ * id stands in `<path>.pid`. `what` names in the error what is locked. Errors: `busy`, `state-unusable`.
+ */
+async function lockOnHost(path, what) {
+    let database;
+    const owner = `${path}.pid`;
+    try {
+        await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
+        database = new external_node_sqlite_.DatabaseSync(path, { timeout: 0 });
+        database.exec('BEGIN EXCLUSIVE');
+        await (0,external_node_fs_promises_.writeFile)(owner, `${process.pid}\n`, { mode: 0o600 });
+    }
+    catch (cause) {
+        database?.close();
+        if (!isBusy(cause)) {
+            throw new errors_error/* HoldfastError */.E('state-unusable', `cannot lock ${path}`, {
+                hint: 'Make the state directory writable for this user, or move it with HOLDFAST_STATE_DIR.',
+                context: { path },
+                cause,
+            });
+        }
+        const pid = (await (0,external_node_fs_promises_.readFile)(owner, 'utf8').catch(() => '')).trim();
+        throw new errors_error/* HoldfastError */.E('busy', `process ${pid || 'unknown'} of this host works on ${what}`, {
+            hint: 'Wait until it has ended, or look at what keeps it.',
+            context: { path, pid },
+        });
+    }
+    const held = database;
+    return {
+        release() {
+            if (held.isOpen)
+                held.close();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/flags.js
+/** How a dataset is sent by these settings, in a pool with these features. */
+function flagsFor(settings, { encrypted }, features) {
+    const raw = settings.raw === 'auto' ? encrypted : settings.raw;
+    return {
+        raw,
+        // Properties of an encrypted dataset are sent raw or not at all.
+        properties: settings.properties && (raw || !encrypted),
+        // Raw has all of them in it.
+        largeBlocks: !raw && features.has('large_blocks'),
+        compressed: !raw && features.has('lz4_compress'),
+        embedded: !raw && features.has('embedded_data'),
+    };
+}
+/** What changed between a parent's flags and what the settings want now; undefined where it goes on as it was. */
+function flagsChange(parent, now) {
+    if (parent.raw !== now.raw)
+        return now.raw ? 'it is sent raw now' : 'it is no longer sent raw';
+    if (parent.properties === now.properties)
+        return undefined;
+    return now.properties ? 'properties are sent now' : 'properties are no longer sent';
+}
+/** The options of `zfs send`. */
+function flagArgs({ raw, properties, largeBlocks, compressed, embedded }) {
+    return [
+        ...(raw ? ['-w'] : []),
+        ...(largeBlocks ? ['-L'] : []),
+        ...(compressed ? ['-c'] : []),
+        ...(embedded ? ['-e'] : []),
+        ...(properties ? ['-p'] : []),
+    ];
+}
+/** Arguments of `zfs send` for one dataset; `base` is the full name of a snapshot or bookmark. */
+function sendArgs(flags, snapshot, base) {
+    return ['send', ...flagArgs(flags), ...(base === undefined ? [] : ['-i', base]), snapshot];
+}
+/** The same as a dry run that prints sizes. */
+function estimateArgs(flags, snapshot, base) {
+    const [send = '', ...rest] = sendArgs(flags, snapshot, base);
+    return [send, '-nP', ...rest];
+}
+/** The bytes that `zfs send -nP` expects; undefined where it says none. It is an estimate: the stream is larger. */
+function parseEstimate(text) {
+    const found = /^size\t(\d+)$/m.exec(text)?.[1];
+    return found === undefined ? undefined : Number(found);
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/call.js
+
+
+/** The environment of ZFS tools: what they say must not depend on anybody's language. */
+function zfsEnvironment({ environment }) {
+    return { ...environment, LC_ALL: 'C' };
+}
+/** Runs `zfs` or `zpool` and returns what it prints. Errors: `tool-missing`, `tool-failed`. */
+async function callTool(context, command, args) {
+    const environment = zfsEnvironment(context);
+    const { stdout } = await (0,run_tool/* runTool */.q)({ command, args, environment, signal: context.signal });
+    return stdout.toString('utf8');
+}
+/** {@link callTool} of `zfs`. */
+function callZfs(context, ...args) {
+    return callTool(context, 'zfs', args);
+}
+/** {@link callTool} of `zpool`. */
+function callZpool(context, ...args) {
+    return callTool(context, 'zpool', args);
+}
+/** Whether a tool failed and said something like this, on any line: the last one is often a piece of advice. */
+function said(error, pattern) {
+    if (!(0,errors_error/* hasCode */.u)(error, 'tool-failed'))
+        return false;
+    const { stderr } = error.context;
+    return pattern.test(Array.isArray(stderr) ? stderr.join('\n') : error.message);
+}
+/** The lines of `-H`, each as its fields. */
+function call_fieldsOf(text) {
+    return text
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => line.split('\t'));
+}
+/** Names per call: a list of arguments must not grow without end. */
+const namesPerCall = 200;
+/** Calls `zfs` with all names, some at a time. */
+async function callWithNames(context, args, names) {
+    for (let start = 0; start < names.length; start += namesPerCall) {
+        await callZfs(context, ...args, ...names.slice(start, start + namesPerCall));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/owner.js
+/** A user property, set with the snapshot itself; `received` on a restored copy, which is nobody's. */
+const ownerProperty = 'holdfast:owner';
+/** Bookmarks and snapshots share 255 bytes with the dataset's name: the repository's first digits must do. */
+const repositoryDigits = 8;
+/** The owner that a job is. */
+function owner_ownerOf(repository, job) {
+    return {
+        tag: `holdfast:${repository}:${job}`,
+        value: `${repository}:${job}`,
+        bookmarkPrefix: `holdfast:${repository.slice(0, repositoryDigits)}:${job}:`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/points.js
+
+
+/** As the tools take it: `pool/dataset@name` or `pool/dataset#name`. */
+function fullName({ type, dataset, name }) {
+    return `${dataset}${type === 'snapshot' ? '@' : '#'}${name}`;
+}
+function pointOf(full, value, owner) {
+    const at = full.search(/[@#]/);
+    const holds = value('userrefs');
+    return {
+        type: full[at] === '#' ? 'bookmark' : 'snapshot',
+        dataset: full.slice(0, at),
+        name: full.slice(at + 1),
+        guid: value('guid'),
+        created: BigInt(value('createtxg')),
+        holds: holds === '-' ? 0 : Number(holds),
+        ...(owner !== undefined && { owner }),
+    };
+}
+/** Reads `zfs get -Hp -o name,property,value,source` of snapshots and bookmarks; in order of their making. */
+function parsePoints(text) {
+    const rows = Map.groupBy(call_fieldsOf(text), ([full = '']) => full);
+    const points = [...rows].map(([full, fields]) => {
+        const row = (wanted) => fields.find(([, property]) => property === wanted);
+        const owner = row(ownerProperty);
+        return pointOf(full, (property) => row(property)?.[2] ?? '0', owner?.[3] === 'local' ? owner[2] : undefined);
+    });
+    return points.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0));
+}
+const properties = ['guid', 'createtxg', 'userrefs', ownerProperty].join(',');
+/** All snapshots and bookmarks of a dataset, with those below it where `recursive`; in order of their making. */
+async function listPoints(context, dataset, recursive) {
+    const scope = recursive ? ['-r'] : ['-d', '1'];
+    // `list` does not say where a value is from, and a received copy has the owner's too.
+    const args = ['get', '-Hp', '-t', 'snapshot,bookmark', '-o', 'name,property,value,source', ...scope];
+    return parsePoints(await callZfs(context, ...args, properties, dataset));
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/state.js
+
+/** The state as bytes. */
+function zfs_state_encodeState(state) {
+    return Buffer.from(JSON.stringify({ format: 1, type: 'zfs', ...state }));
+}
+/** The reverse of {@link encodeState}. Errors: `state-unusable`. */
+function zfs_state_decodeState(bytes) {
+    try {
+        const state = JSON.parse(Buffer.from(bytes).toString('utf8'));
+        if (state.format !== 1 || state.type !== 'zfs')
+            throw new Error('not the state of a dataset');
+        const { dataset, recursive, base, lower } = state;
+        return { dataset, recursive, base, lower };
+    }
+    catch (cause) {
+        throw new errors_error/* HoldfastError */.E('state-unusable', 'the state of the previous backup is not usable', {
+            hint: 'Make a full backup: `holdfast backup --level 0`.',
+            cause,
+        });
+    }
+}
+/** The bases that increments of any level may still need once a backup of `level` is there, lowest first. */
+function neededBases(parent, base) {
+    const before = parent === undefined ? [] : [...parent.lower, parent.base];
+    return [...before.filter(({ level }) => level < base.level), base];
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/bases.js
+
+
+
+
+function baseOf(dataset, parent, points, wanted, repeated) {
+    const before = parent.base.datasets.find(({ name }) => name === dataset);
+    if (before === undefined)
+        return undefined;
+    const change = flagsChange(before.flags, wanted);
+    if (change !== undefined)
+        return { because: change };
+    const matching = points.filter((point) => point.dataset === dataset && point.guid === before.guid);
+    const found = matching.find(({ type }) => type === 'snapshot') ?? matching[0];
+    if (found === undefined) {
+        return { because: `neither the snapshot @${parent.base.snapshot} nor a bookmark of it is there any more` };
+    }
+    if (repeated === before.guid)
+        return { because: 'it has no snapshot that is newer than the one backed up last' };
+    // Those that the pool decides stay as they were: a pool that got a feature changes no stream.
+    return { base: { from: fullName(found), guid: before.guid, flags: before.flags } };
+}
+function full(fullBecause) {
+    return { of: new Map(), lost: [], ...(fullBecause !== undefined && { fullBecause }) };
+}
+/**
+ * Finds for each dataset what the parent sent: the snapshot, else a bookmark, with the very guid. Where none of them has
+ * one the backup is a full one; a dataset that lost its own, or is new, is sent in full within the increment.
+ */
+function chooseBases(context, scope, datasets, points) {
+    if (context.level === 0)
+        return full();
+    if (context.parent === undefined)
+        return full('there is no backup to build upon');
+    let parent;
+    try {
+        parent = zfs_state_decodeState(context.parent.state);
+    }
+    catch (error) {
+        if (!(0,errors_error/* hasCode */.u)(error, 'state-unusable'))
+            throw error;
+        return full('the state of the previous backup is not usable');
+    }
+    if (parent.dataset !== scope.dataset)
+        return full(`the dataset was ${parent.dataset} then`);
+    if (parent.recursive !== scope.recursive)
+        return full('recursive changed');
+    const of = new Map();
+    const lost = [];
+    for (const { dataset, flags, guid } of datasets) {
+        const found = baseOf(dataset.name, parent, points, flags, guid);
+        if (found === undefined)
+            continue;
+        if ('base' in found)
+            of.set(dataset.name, found.base);
+        else
+            lost.push({ dataset: dataset.name, because: found.because });
+    }
+    const root = lost.find(({ dataset }) => dataset === scope.dataset);
+    if (of.size === 0 || root !== undefined)
+        return full((root ?? lost[0])?.because ?? 'its datasets are gone');
+    return { parent, of, lost };
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/datasets.js
+
+
+const columns = ['name', 'type', 'guid', 'encryption', 'keystatus', 'origin', 'mounted', 'mountpoint'];
+/** Reads what `zfs list -Hp` prints of {@link columns}. */
+function parseDatasets(text) {
+    return call_fieldsOf(text).map((fields) => {
+        const [name = '', type, guid = '', encryption, keystatus, origin = '-', mounted, mountpoint = ''] = fields;
+        return {
+            name,
+            type: type === 'volume' ? 'volume' : 'filesystem',
+            guid,
+            encrypted: encryption !== 'off' && encryption !== '-',
+            keyLoaded: keystatus === 'available',
+            ...(origin !== '-' && origin !== '' && { origin }),
+            ...(mounted === 'yes' && mountpoint.startsWith('/') && { mountpoint }),
+        };
+    });
+}
+/** The datasets of a source, parents before their children. Errors: `source-unreadable` where it is not there. */
+async function listDatasets(context, dataset, recursive) {
+    const scope = recursive ? ['-r'] : [];
+    try {
+        const args = ['list', '-Hp', '-t', 'filesystem,volume', '-o', columns.join(','), ...scope, dataset];
+        return parseDatasets(await callZfs(context, ...args));
+    }
+    catch (error) {
+        if (!(0,errors_error/* hasCode */.u)(error, 'tool-failed'))
+            throw error;
+        throw new errors_error/* HoldfastError */.E('source-unreadable', `the dataset ${dataset} cannot be read: ${error.message}`, {
+            hint: 'Correct `dataset:`, import its pool (`zpool import`), or load the module (`modprobe zfs`).',
+            context: { dataset },
+            cause: error,
+        });
+    }
+}
+/** The pool of a dataset. */
+function poolOf(dataset) {
+    return dataset.split('/')[0] ?? dataset;
+}
+/** The features of a pool that are enabled or in use, without `feature@`. */
+async function poolFeatures(context, pool) {
+    const text = await callZpool(context, 'get', '-Hp', '-o', 'property,value', 'all', pool);
+    return new Set(call_fieldsOf(text).flatMap(([property = '', value]) => property.startsWith('feature@') && (value === 'enabled' || value === 'active')
+        ? [property.slice('feature@'.length)]
+        : []));
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/holds.js
+
+
+/** Reads `zfs holds -H`: snapshot, tag and a date in words. (`-p` is not in OpenZFS 2.1.) */
+function parseHolds(text) {
+    return call_fieldsOf(text).map(([snapshot = '', tag = '']) => ({ snapshot, tag }));
+}
+/** Full names of the snapshots that the owner holds. */
+async function heldBy(context, { tag }, points) {
+    const names = points.filter(({ holds }) => holds > 0).map(fullName);
+    const held = new Set();
+    for (let start = 0; start < names.length; start += namesPerCall) {
+        const some = names.slice(start, start + namesPerCall);
+        for (const hold of parseHolds(await callZfs(context, 'holds', '-H', ...some))) {
+            if (hold.tag === tag)
+                held.add(hold.snapshot);
+        }
+    }
+    return held;
+}
+/** Puts the owner's hold on snapshots; one that has it keeps it. */
+async function holdSnapshots(context, { tag }, names) {
+    const isHeld = (error) => said(error, /tag already exists/);
+    try {
+        await callWithNames(context, ['hold', tag], names);
+    }
+    catch (error) {
+        if (!isHeld(error))
+            throw error;
+        for (const name of names) {
+            await callZfs(context, 'hold', tag, name).catch((one) => {
+                if (!isHeld(one))
+                    throw one;
+            });
+        }
+    }
+}
+const isGone = /no such tag|does not exist/;
+/** Takes the owner's hold off snapshots; one that has none, or is gone, is fine. */
+async function releaseSnapshots(context, { tag }, names) {
+    try {
+        await callWithNames(context, ['release', tag], names);
+    }
+    catch (error) {
+        if (!said(error, isGone))
+            throw error;
+        for (const name of names) {
+            await callZfs(context, 'release', tag, name).catch((one) => {
+                if (!said(one, isGone))
+                    throw one;
+            });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/name-pattern.js
+/** Whether a name fits a pattern in which `*` stands for any characters and `?` for one. */
+function matchesName(pattern, name) {
+    const expression = pattern
+        .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('*', '.*')
+        .replaceAll('?', '.');
+    return new RegExp(`^${expression}$`, 's').test(name);
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/snapshots.js
+
+
+
+
+
+
+/** Characters that the name of a snapshot can have. */
+const nameCharacters = /^[A-Za-z0-9_.:-]+$/;
+/** The name that the settings give to a snapshot of now. Errors: `config-invalid`. */
+function snapshotName(settings, context, level) {
+    const template = settings.snapshotName ?? defaultSnapshotName;
+    const dataset = settings.dataset.split('/').slice(1).join('.');
+    const name = context.fillIn(template, {
+        job: context.job,
+        level: String(level),
+        pool: poolOf(settings.dataset),
+        dataset: dataset === '' ? poolOf(settings.dataset) : dataset.replaceAll(' ', '_'),
+    });
+    if (nameCharacters.test(name))
+        return name;
+    throw new errors_error/* HoldfastError */.E('config-invalid', `${name} cannot be the name of a snapshot`, {
+        hint: 'Use letters, digits, hyphen, underscore, dot and colon in snapshot-name.',
+        context: { job: context.job, template },
+    });
+}
+/** Two snapshots of one second get names of their own. */
+const attempts = 20;
+/**
+ * Takes a snapshot, of all datasets at the same instant where `recursive`, marked as the owner's if it is anybody's. Returns its name.
+ * Errors: `tool-failed`.
+ */
+async function takeSnapshot(context, { dataset, recursive }, wanted, owner) {
+    const scope = recursive ? ['-r'] : [];
+    const mark = owner === undefined ? [] : ['-o', `${ownerProperty}=${owner.value}`];
+    for (let attempt = 1;; attempt++) {
+        const name = attempt === 1 ? wanted : `${wanted}-${attempt}`;
+        try {
+            await callZfs(context, 'snapshot', ...scope, ...mark, `${dataset}@${name}`);
+            return name;
+        }
+        catch (error) {
+            if (!said(error, /already exists/) || attempt === attempts)
+                throw error;
+        }
+    }
+}
+/** The newest snapshot of the dataset whose name matches. Errors: `source-unreadable` where none does. */
+function newestMatching(dataset, pattern, points) {
+    const found = points.findLast((point) => point.type === 'snapshot' && point.dataset === dataset && matchesName(pattern, point.name));
+    if (found !== undefined)
+        return found;
+    throw new errors_error/* HoldfastError */.E('source-unreadable', `no snapshot of ${dataset} matches ${pattern}`, {
+        hint: 'Correct `snapshots:`, or leave it out so that Holdfast takes the snapshots.',
+        context: { dataset },
+    });
+}
+/** A name that is gone, or that somebody else still needs: a hold, a clone, a send that runs. */
+const stays = /could not find any snapshots|does not exist|dataset is busy|dependent clones|being held/;
+/** Destroys snapshots or bookmarks, never more: each name must be one. What others need stays. */
+async function destroyPoints(context, names) {
+    for (const name of names) {
+        if (!/[@#]/.test(name))
+            throw new errors_error/* HoldfastError */.E('internal', `${name} is no snapshot`);
+        try {
+            await callZfs(context, 'destroy', name);
+        }
+        catch (error) {
+            if (!said(error, stays))
+                throw error;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/capture-snapshot.js
+
+
+
+
+
+/** The token of a snapshot, for {@link findAgain}. */
+function resumeToken({ name, datasets }) {
+    const token = {
+        name,
+        guids: Object.fromEntries(datasets.map(({ dataset, guid }) => [dataset.name, guid])),
+    };
+    return JSON.stringify(token);
+}
+function capture_snapshot_join(name, all, points) {
+    const guids = new Map(points
+        .filter((point) => point.type === 'snapshot' && point.name === name)
+        .map((point) => [point.dataset, point.guid]));
+    const datasets = all.flatMap((dataset) => {
+        const guid = guids.get(dataset.name);
+        return guid === undefined ? [] : [{ dataset, guid }];
+    });
+    const without = all.map((dataset) => dataset.name).filter((one) => !guids.has(one));
+    return { name, datasets, without, points };
+}
+/** The snapshot of an interrupted run; undefined where not all of it is there any more. */
+async function findAgain(context, { dataset, recursive }) {
+    if (context.resume === undefined)
+        return undefined;
+    const { name, guids } = JSON.parse(context.resume);
+    const all = await listDatasets(context, dataset, recursive);
+    const wanted = all.filter((one) => guids[one.name] !== undefined);
+    const found = capture_snapshot_join(name, wanted, await listPoints(context, dataset, recursive));
+    const isSame = found.datasets.length === Object.keys(guids).length &&
+        found.datasets.every(({ dataset: { name: one }, guid }) => guids[one] === guid);
+    return isSame ? { ...found, heldBefore: false, resumed: true } : undefined;
+}
+/** The snapshot to send: that of the interrupted run, the newest of somebody else's, or a new one; held either way. */
+async function captureSnapshot(context, settings, owner) {
+    const { dataset, recursive, snapshots } = settings;
+    const again = await findAgain(context, settings);
+    if (again !== undefined)
+        return again;
+    const own = snapshots === 'own';
+    const name = own
+        ? await takeSnapshot(context, settings, snapshotName(settings, context, context.level), owner)
+        : newestMatching(dataset, snapshots, await listPoints(context, dataset, recursive)).name;
+    let points = [];
+    try {
+        const all = await listDatasets(context, dataset, recursive);
+        points = await listPoints(context, dataset, recursive);
+        const held = own ? new Set() : await heldBy(context, owner, points);
+        const captured = {
+            ...capture_snapshot_join(name, all, points),
+            heldBefore: held.has(`${dataset}@${name}`),
+            resumed: false,
+        };
+        if (captured.datasets[0]?.dataset.name !== dataset) {
+            throw new errors_error/* HoldfastError */.E('source-failed', `the snapshot ${dataset}@${name} is gone already`, {
+                hint: 'Find out what destroys snapshots here, and run the backup again.',
+                context: { dataset },
+            });
+        }
+        await holdSnapshots(context, owner, captured.datasets.map((one) => `${one.dataset.name}@${name}`));
+        return captured;
+    }
+    catch (error) {
+        if (own)
+            await destroyPoints(context, capture_snapshot_snapshotsOf(points, name)).catch(() => undefined);
+        throw error;
+    }
+}
+function capture_snapshot_snapshotsOf(points, name) {
+    return points.filter((point) => point.type === 'snapshot' && point.name === name).map(fullName);
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/describe.js
+
+/** The version of the ZFS commands, such as `2.3.2`; `unknown` where they do not say. */
+function parseVersion(text) {
+    return /^zfs-(\d+(?:\.\d+)+)/m.exec(text)?.[1] ?? 'unknown';
+}
+const versions = new Map();
+/** The version of the `zfs` on this PATH; asked once. */
+async function zfsVersion(context) {
+    const { PATH = '' } = context.environment;
+    const version = versions.get(PATH) ?? parseVersion(await callZfs(context, 'version'));
+    versions.set(PATH, version);
+    return version;
+}
+/** What a manifest may say of a backup: no names. */
+async function describe(context, sent) {
+    const version = await zfsVersion(context);
+    return {
+        type: 'zfs',
+        tool: `OpenZFS ${version}`,
+        datasets: sent.length,
+        raw: sent.filter(({ flags }) => flags.raw).length,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/tree-hash.js
+
+
+
+const tree_hash_kinds = [
+    ['isFile', 'f'],
+    ['isDirectory', 'd'],
+    ['isSymbolicLink', 'l'],
+    ['isFIFO', 'p'],
+    ['isSocket', 's'],
+    ['isBlockDevice', 'b'],
+    ['isCharacterDevice', 'c'],
+];
+async function hashFile(path, signal) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of (0,external_node_fs_.createReadStream)(path, { signal }))
+        hash.update(chunk);
+    return hash.digest('hex');
+}
+/**
+ * Hashes names, types, modes, owners, sizes, times and contents of all that lies below `root`, in the order of their
+ * names' bytes. The root itself is left out, and so is `.zfs`. Errors: those of reading, and the signal's reason.
+ */
+async function hashTree(root, signal) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let files = 0;
+    let bytes = 0;
+    async function visit(directory, prefix) {
+        const names = (await (0,external_node_fs_promises_.readdir)(directory, { encoding: 'buffer' })).sort(Buffer.compare);
+        for (const name of names) {
+            signal.throwIfAborted();
+            const path = Buffer.concat([directory, Buffer.from('/'), name]);
+            const shown = Buffer.concat([prefix, name]);
+            const stats = await (0,external_node_fs_promises_.lstat)(path, { bigint: true });
+            const kind = tree_hash_kinds.find(([is]) => stats[is]())?.[1] ?? '?';
+            const content = kind === 'f'
+                ? await hashFile(path, signal)
+                : kind === 'l'
+                    ? await (0,external_node_fs_promises_.readlink)(path, { encoding: 'hex' })
+                    : '';
+            const size = kind === 'f' ? stats.size : 0n;
+            hash.update(shown);
+            hash.update(`\0${kind} ${stats.mode} ${stats.uid} ${stats.gid} ${size} ${stats.mtimeNs} ${content}\n`);
+            if (kind === 'f') {
+                files += 1;
+                bytes += Number(size);
+            }
+            if (kind === 'd')
+                await visit(path, Buffer.concat([shown, Buffer.from('/')]));
+        }
+    }
+    await visit(Buffer.from(root), Buffer.alloc(0));
+    return { hash: hash.digest('hex'), files, bytes };
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/fingerprint.js
+
+
+
+/** The fingerprint of a link. Errors: `object-damaged`. */
+function fingerprint_fingerprintOf({ id, fingerprint }) {
+    const print = fingerprint;
+    if (print?.format === 1 && Array.isArray(print.datasets))
+        return print;
+    throw new errors_error/* HoldfastError */.E('object-damaged', `${id} does not say which datasets are in it`, {
+        hint: 'Restore its streams into files with --to DIRECTORY/, and receive them by hand.',
+        context: { id },
+    });
+}
+/** A copy must not be mounted, shared or written to by what the original has set; a drill cannot compare these. */
+const hostProperties = ['mountpoint', 'canmount', 'readonly', 'sharenfs', 'sharesmb'];
+/** Properties set on datasets: those that `zfs send -p` sends and a copy can be compared by. */
+async function readProperties(context, names, sources) {
+    const found = new Map(names.map((name) => [name, {}]));
+    const args = ['get', '-Hp', '-s', sources, '-o', 'name,property,value', 'all'];
+    for (let start = 0; start < names.length; start += namesPerCall) {
+        const text = await callZfs(context, ...args, ...names.slice(start, start + namesPerCall));
+        for (const [name = '', property = '', value = ''] of call_fieldsOf(text)) {
+            if (!hostProperties.includes(property))
+                Object.assign(found.get(name) ?? {}, { [property]: value });
+        }
+    }
+    return found;
+}
+/** Milliseconds that hashing files may take in all: the snapshot is read once more for it. */
+const hashBudget = 300_000;
+/** Hashes the files of snapshots while there is time; what cannot be read has none. */
+function createTreeHasher(context) {
+    const { clock, signal } = context;
+    const start = clock.monotonic();
+    return async ({ mountpoint, type }, snapshot) => {
+        const left = hashBudget - (clock.monotonic() - start);
+        if (type !== 'filesystem' || mountpoint === undefined || left <= 0)
+            return undefined;
+        const late = new AbortController();
+        const done = new AbortController();
+        clock.sleep(left, done.signal).then(() => late.abort(), () => undefined);
+        try {
+            return await hashTree(`${mountpoint}/.zfs/snapshot/${snapshot}`, AbortSignal.any([signal, late.signal]));
+        }
+        catch {
+            // Late, or not for this user to read: the guid and the checksums of the stream remain.
+            signal.throwIfAborted();
+            return undefined;
+        }
+        finally {
+            done.abort();
+        }
+    };
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+;// CONCATENATED MODULE: ./build/sources/zfs/stream-check.js
+
+
+
+
+
+
+/** How often the summary says that records of a kind passed. */
+function countOf(summary, record) {
+    return Number(new RegExp(`Total DRR_${record} records = (\\d+)`).exec(summary)?.[1] ?? 0);
+}
+/** It exits with 0 all the same. */
+const wrongChecksum = /^(?:invalid checksum|Incorrect checksum in record header|Expected checksum differs)/m;
+/** Judges what `zstream dump` says of a stream: every part of it that begins has to end. */
+function judgeDump(summary) {
+    const [begun, ended] = [countOf(summary, 'BEGIN'), countOf(summary, 'END')];
+    if (wrongChecksum.test(summary))
+        return 'a checksum in it is wrong';
+    if (begun === 0)
+        return 'it holds no record of a beginning';
+    // With properties it is a stream within another, which has an end of its own but no beginning more.
+    const expected = /^\thdrtype = 2$/m.test(summary) ? begun + 1 : begun;
+    return ended === expected ? undefined : `${ended} of its ${expected} parts end`;
+}
+function stream_check_damaged(name, what) {
+    return new errors_error/* HoldfastError */.E('source-truncated', `the stream of ${name} is not whole: ${what}`, {
+        hint: 'Run the backup again; when it comes back, scrub the pool and look at `zpool status -v`.',
+        context: { dataset: name },
+    });
+}
+function judgeEnd(tool, summary, name) {
+    return tool.exited.then(({ code }) => {
+        const wrong = code === 0 ? judgeDump(summary()) : `zstream dump exited with status ${code}`;
+        if (wrong !== undefined)
+            throw stream_check_damaged(name, wrong);
+    });
+}
+/** Parses a stream with `zstream dump` as it passes; undefined where that tool is not installed. */
+async function checkWithZstream(context, name) {
+    if ((await (0,tools/* findTool */.SG)('zstream', context.environment)) === undefined)
+        return undefined;
+    const input = new external_node_stream_.PassThrough({ highWaterMark: 1024 * 1024 });
+    const tool = (0,spawn/* spawnTool */.M)({
+        command: 'zstream',
+        args: ['dump'],
+        environment: zfsEnvironment(context),
+        signal: context.signal,
+        stdin: input,
+        acceptedExits: [0, 1],
+    });
+    const printed = [];
+    const read = (async () => {
+        for await (const chunk of tool.stdout)
+            printed.push(chunk);
+    })();
+    read.catch(() => undefined);
+    let gone = false;
+    void tool.exited
+        .catch(() => undefined)
+        .then(() => {
+        gone = true;
+        input.destroy();
+    });
+    const summary = () => Buffer.concat(printed).toString('utf8') + tool.stderr.text();
+    return {
+        async write(chunk) {
+            if (gone || input.destroyed)
+                return;
+            if (input.write(Buffer.from(chunk)))
+                return;
+            await Promise.race([(0,external_node_events_.once)(input, 'drain'), (0,external_node_events_.once)(input, 'close')]);
+        },
+        async end() {
+            if (!input.destroyed)
+                input.end();
+            await read.catch(() => undefined);
+            context.signal.throwIfAborted();
+            await judgeEnd(tool, summary, name);
+        },
+        stop: () => tool.stop(),
+    };
+}
+/** `source` as it is, read by the check as well: it ends well only when the check is content. */
+function stream_check_checked(source, makeCheck) {
+    async function* both() {
+        const check = await makeCheck();
+        try {
+            for await (const chunk of source) {
+                await check?.write(chunk);
+                yield chunk;
+            }
+            await check?.end();
+        }
+        finally {
+            await check?.stop();
+        }
+    }
+    return external_node_stream_.Readable.from(both(), { objectMode: false, highWaterMark: 1024 * 1024 });
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/send-stream.js
+
+
+
+
+
+
+/** Knows whether all of a stream passed; `zfs send` may exit well and have written nothing. */
+function send_stream_observe(dataset) {
+    let bytes = 0;
+    let ended = false;
+    return {
+        write(chunk) {
+            bytes += chunk.length;
+        },
+        end() {
+            if (bytes === 0) {
+                throw new errors_error/* HoldfastError */.E('source-truncated', `zfs send of ${dataset} succeeded but wrote nothing`, {
+                    hint: 'Run the backup again; when it comes back, run `zfs send` by hand and read what it says.',
+                    context: { dataset },
+                });
+            }
+            ended = true;
+        },
+        ended: () => ended,
+    };
+}
+/** The stream of one dataset. Errors: `tool-failed`. */
+async function sendStream(context, { dataset, snapshot, from, flags }, makeCheck) {
+    const estimate = parseEstimate(await callZfs(context, ...estimateArgs(flags, snapshot, from)));
+    const observer = send_stream_observe(dataset);
+    let running;
+    const open = () => {
+        running = (0,spawn/* spawnTool */.M)({
+            command: 'zfs',
+            args: sendArgs(flags, snapshot, from),
+            environment: zfsEnvironment(context),
+            signal: context.signal,
+        });
+        return stream_check_checked(running.stdout, makeCheck);
+    };
+    return {
+        stream: {
+            name: dataset,
+            mediaType: streamMediaType,
+            ...(estimate !== undefined && { estimate }),
+            observer,
+            open,
+        },
+        ended: observer.ended,
+        said: () => running?.stderr.text() ?? '',
+        stop: async () => running?.stop(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/tidy.js
+
+
+
+
+/** `dataset` and guid of every point that an increment may build on, with whether it is sent raw. */
+function neededGuids(bases) {
+    return new Map(bases.flatMap(({ datasets }) => datasets.map(({ name, guid, flags }) => [`${name} ${guid}`, flags.raw])));
+}
+/**
+ * What keeps just what `bases` need: as bookmarks, or as held snapshots where the settings say so or the pool knows no
+ * bookmark that raw increments can build on. Only snapshots that the owner made are destroyed.
+ */
+function planTidy(points, bases, owner, { keepBase, features, held }) {
+    const needed = neededGuids(bases);
+    const isBookmarked = (raw) => keepBase === 'bookmark' && features.has(raw ? 'bookmark_v2' : 'bookmarks');
+    const bookmarked = new Set(points.filter(({ type }) => type === 'bookmark').map(({ dataset, guid }) => `${dataset} ${guid}`));
+    const taken = new Set(points.map(fullName));
+    const plan = {
+        bookmark: [],
+        hold: [],
+        release: [],
+        destroy: [],
+    };
+    for (const point of points) {
+        const { type, dataset, guid, name } = point;
+        const key = `${dataset} ${guid}`;
+        const raw = needed.get(key);
+        const full = fullName(point);
+        if (type === 'bookmark') {
+            const isOurs = name.startsWith(owner.bookmarkPrefix);
+            if (isOurs && raw === undefined)
+                plan.destroy.push(full);
+            continue;
+        }
+        if (raw !== undefined && !isBookmarked(raw)) {
+            if (!held.has(full))
+                plan.hold.push(full);
+            continue;
+        }
+        if (raw !== undefined && !bookmarked.has(key)) {
+            const wanted = `${dataset}#${owner.bookmarkPrefix}${name}`;
+            plan.bookmark.push({ snapshot: full, bookmark: taken.has(wanted) ? `${wanted}-${guid}` : wanted });
+        }
+        if (held.has(full))
+            plan.release.push(full);
+        if (point.owner === owner.value)
+            plan.destroy.push(full);
+    }
+    return plan;
+}
+/** Makes the pool keep just what increments of the job may build on. Errors: `tool-failed`. */
+async function tidy(context, settings, owner, bases, features) {
+    const points = await listPoints(context, settings.dataset, settings.recursive);
+    const held = await heldBy(context, owner, points);
+    const plan = planTidy(points, bases, owner, { keepBase: settings.keepBase, features, held });
+    for (const { snapshot, bookmark } of plan.bookmark)
+        await callZfs(context, 'bookmark', snapshot, bookmark);
+    await holdSnapshots(context, owner, plan.hold);
+    await releaseSnapshots(context, owner, plan.release);
+    // A snapshot that somebody else holds as well stays, for now.
+    await destroyPoints(context, plan.destroy);
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/warnings.js
+
+/** Says what of these datasets a copy will not have. Errors: `source-unreadable` where a key is needed and not loaded. */
+function warnOfDatasets({ warn }, sent, without) {
+    const clones = sent.filter(({ dataset }) => dataset.origin !== undefined).map(({ dataset }) => dataset.name);
+    if (clones.length > 0) {
+        warn({
+            severity: 'warning',
+            code: 'clone-origin-lost',
+            message: `${clones.length} of the datasets are clones: each is sent whole, and its origin is not kept`,
+            hint: 'A restored copy needs the space of all of them; nothing of their content is lost.',
+            names: clones,
+        });
+    }
+    if (without.length > 0) {
+        warn({
+            severity: 'warning',
+            code: 'dataset-left-out',
+            message: `${without.length} datasets have no snapshot of that name and are not in this backup`,
+            hint: 'Let what takes the snapshots take them recursively (`zfs snapshot -r`).',
+            names: without,
+        });
+    }
+    const locked = sent.find(({ dataset, flags }) => dataset.encrypted && !flags.raw && !dataset.keyLoaded);
+    if (locked === undefined)
+        return;
+    const { name } = locked.dataset;
+    throw new errors_error/* HoldfastError */.E('source-unreadable', `the key of ${name} is not loaded`, {
+        hint: `Set \`raw: auto\`, which needs no key, or load it: \`zfs load-key ${name}\`.`,
+        context: { dataset: name },
+    });
+}
+/** Says which datasets an increment holds in full again. */
+function warnOfLost({ warn }, lost) {
+    for (const { dataset, because } of lost) {
+        warn({
+            severity: 'warning',
+            code: 'dataset-full',
+            message: `a dataset of this increment is sent in full: ${because}`,
+            names: [dataset],
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/capture.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Where the lock of a dataset lies. */
+function lockPath(context, dataset) {
+    return (0,external_node_path_.join)(context.stateDirectory, 'zfs', `${encodeURIComponent(dataset)}.lock`);
+}
+/**
+ * Begins a backup: locks the dataset on this host, takes or finds the snapshot, holds it, and finds what increments
+ * build on. Errors: `busy`, `source-unreadable`, `tool-failed`.
+ */
+async function captureZfs(settings, context) {
+    const lock = await lockOnHost(lockPath(context, settings.dataset), settings.dataset);
+    try {
+        return await captureLocked(settings, context, lock);
+    }
+    catch (error) {
+        lock.release();
+        throw error;
+    }
+}
+async function captureLocked(settings, context, lock) {
+    const owner = owner_ownerOf(context.repository, context.job);
+    const snapshot = await captureSnapshot(context, settings, owner);
+    // An abort must be able to tidy up although the run's signal has fired.
+    const after = { ...context, signal: new AbortController().signal };
+    const discard = () => discardSnapshot(after, settings, snapshot);
+    try {
+        const features = await poolFeatures(context, poolOf(settings.dataset));
+        const wanted = snapshot.datasets.map((one) => ({
+            ...one,
+            flags: flagsFor(settings, one.dataset, features),
+        }));
+        warnOfDatasets(context, wanted, snapshot.without);
+        const bases = chooseBases(context, settings, wanted, snapshot.points);
+        warnOfLost(context, bases.lost);
+        const level = bases.parent === undefined ? 0 : context.level;
+        const sent = [];
+        const streams = [];
+        for (const one of wanted) {
+            const { dataset } = one;
+            const base = bases.of.get(dataset.name);
+            const flags = base?.flags ?? one.flags;
+            sent.push({ ...one, flags });
+            const sending = {
+                dataset: dataset.name,
+                snapshot: `${dataset.name}@${snapshot.name}`,
+                flags,
+                ...(base && { from: base.from }),
+            };
+            streams.push(await sendStream(context, sending, () => checkWithZstream(context, dataset.name)));
+        }
+        const base = {
+            level,
+            snapshot: snapshot.name,
+            datasets: sent.map(({ dataset, flags, guid }) => ({ name: dataset.name, flags, guid })),
+        };
+        const needed = neededBases(bases.parent, base);
+        const finish = async () => {
+            if (!streams.every(({ ended }) => ended())) {
+                throw new errors_error/* HoldfastError */.E('internal', 'a stream of the dataset was never read to its end');
+            }
+            const fingerprint = {
+                format: 1,
+                root: settings.dataset,
+                datasets: await printsOf(context, snapshot, sent, (name) => bases.of.get(name)?.guid ?? null),
+            };
+            const toolOutput = streams.map(({ said }) => said()).join('');
+            const { dataset, recursive } = settings;
+            return {
+                state: zfs_state_encodeState({ dataset, recursive, base, lower: needed.slice(0, -1) }),
+                evidence: 'snapshot',
+                unread: [],
+                fingerprint,
+                ...filesOf(fingerprint),
+                ...(toolOutput !== '' && { toolOutput }),
+            };
+        };
+        let isCommitted = false;
+        let isOver = false;
+        const end = async (keep) => {
+            if (isOver)
+                return;
+            isOver = true;
+            try {
+                await Promise.all(streams.map(({ stop }) => stop()));
+                if (!keep && !isCommitted)
+                    await discard();
+            }
+            finally {
+                lock.release();
+            }
+        };
+        return {
+            level,
+            ...(bases.fullBecause !== undefined && { fullBecause: bases.fullBecause }),
+            description: await describe(context, sent),
+            streams: streams.map(({ stream }) => stream),
+            resume: resumeToken(snapshot),
+            resumed: snapshot.resumed,
+            finish,
+            async committed() {
+                isCommitted = true;
+                await tidy(context, settings, owner, needed, features);
+            },
+            abort: () => end(false),
+            suspend: () => end(true),
+        };
+    }
+    catch (error) {
+        await discard().catch(() => undefined);
+        throw error;
+    }
+}
+function filesOf({ datasets }) {
+    const trees = datasets.flatMap(({ tree }) => (tree === undefined ? [] : [tree.files]));
+    return trees.length === 0 ? {} : { files: trees.reduce((sum, files) => sum + files, 0) };
+}
+async function printsOf(context, { name }, sent, fromOf) {
+    const withProperties = sent.filter(({ flags }) => flags.properties).map(({ dataset }) => dataset.name);
+    const properties = await readProperties(context, withProperties, 'local,received');
+    const hash = createTreeHasher(context);
+    const prints = [];
+    for (const { dataset, guid, flags } of sent) {
+        // What is sent raw cannot be read where it is received.
+        const tree = flags.raw && dataset.encrypted ? undefined : await hash(dataset, name);
+        prints.push({
+            name: dataset.name,
+            type: dataset.type,
+            snapshot: name,
+            guid,
+            from: fromOf(dataset.name),
+            raw: flags.raw,
+            encrypted: dataset.encrypted,
+            properties: properties.get(dataset.name) ?? {},
+            ...(tree && { tree }),
+        });
+    }
+    return prints;
+}
+/** A failed run leaves nothing: its hold goes, and the snapshot if it made it. */
+async function discardSnapshot(context, settings, { name, datasets, heldBefore }) {
+    if (heldBefore)
+        return;
+    const owner = owner_ownerOf(context.repository, context.job);
+    const points = (await listPoints(context, settings.dataset, settings.recursive)).filter((point) => point.type === 'snapshot' &&
+        point.name === name &&
+        datasets.some(({ dataset, guid }) => dataset.name === point.dataset && guid === point.guid));
+    await releaseSnapshots(context, owner, [...(await heldBy(context, owner, points))]);
+    const own = points.filter((point) => point.owner === owner.value);
+    await destroyPoints(context, own.map((point) => `${point.dataset}@${point.name}`));
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/receive.js
+
+
+
+
+/** A copy must not take a mount point, a share or writes away from what is there already. */
+function receiveArgs({ type }, target, { force, throwaway = false }) {
+    const filesystem = ['-x', 'mountpoint', '-x', 'sharenfs', '-x', 'sharesmb', '-o', 'canmount=noauto'];
+    return [
+        ...['receive', '-u', ...(force ? ['-F'] : [])],
+        ...(type === 'filesystem' ? filesystem : []),
+        ...['-o', 'readonly=on'],
+        ...(throwaway
+            ? type === 'volume'
+                ? ['-o', 'refreservation=none']
+                : ['-x', 'quota', '-x', 'refquota', '-x', 'reservation', '-x', 'refreservation']
+            : []),
+        target,
+    ];
+}
+async function receive_exists(context, dataset) {
+    try {
+        await callZfs(context, 'list', '-H', '-o', 'name', dataset);
+        return true;
+    }
+    catch (error) {
+        if (said(error, /does not exist/))
+            return false;
+        throw error;
+    }
+}
+/** A stream that broke off in the middle may have left a part that could be resumed; it is received again. */
+async function discardPartial(context, dataset) {
+    const text = await callZfs(context, 'get', '-H', '-o', 'value', 'receive_resume_token', dataset);
+    const [[token = '-'] = []] = call_fieldsOf(text);
+    if (token !== '-')
+        await callZfs(context, 'receive', '-A', dataset);
+}
+/** How many of the steps are there already, known by the guid of the newest snapshot. */
+async function stepsDone(context, { steps }, target, force) {
+    if (!(await receive_exists(context, target)))
+        return 0;
+    await discardPartial(context, target);
+    if (!(await receive_exists(context, target)))
+        return 0;
+    const there = (await listPoints(context, target, false)).filter(({ type }) => type === 'snapshot');
+    const newest = there.at(-1);
+    const done = steps.findLastIndex(({ print }) => print.guid === newest?.guid) + 1;
+    if (done > 0 || force)
+        return done;
+    throw new errors_error/* HoldfastError */.E('target-not-empty', `the dataset ${target} is there already`, {
+        hint: 'Name a dataset that does not exist yet with --to. With --force `zfs receive -F` may replace it, where ZFS lets it.',
+        context: { dataset: target },
+    });
+}
+function explain(error, { print, link }, target) {
+    if (!(0,errors_error/* hasCode */.u)(error, 'tool-failed'))
+        return error;
+    const locked = said(error, /key must be loaded/);
+    return new errors_error/* HoldfastError */.E('restore-failed', `${print.name} of ${link.id} could not be received: ${error.message}`, {
+        hint: locked
+            ? `Load the key of ${target} (\`zfs load-key\`), and run the restore again.`
+            : `Read what zfs said. What was received of ${target} is kept, and the restore goes on from there when it is run again.`,
+        context: { dataset: target, id: link.id },
+        cause: error,
+    });
+}
+async function makeParents(context, target) {
+    const parent = target.split('/').slice(0, -1).join('/');
+    if (parent === '' || (await receive_exists(context, parent)))
+        return;
+    await callZfs(context, 'create', '-p', '-u', '-o', 'canmount=off', parent).catch(async (error) => {
+        // OpenZFS before 2.1 mounts what it creates, and canmount=off keeps it from that.
+        if (!said(error, /invalid option/))
+            throw error;
+        await callZfs(context, 'create', '-p', '-o', 'canmount=off', parent);
+    });
+}
+/**
+ * Receives a dataset's streams one after another; those that are there already are known by guid. Returns the bytes
+ * received. Errors: `target-not-empty`, `restore-failed`, those of the streams.
+ */
+async function receiveDataset(context, plan, target, options) {
+    await makeParents(context, target);
+    const done = await stepsDone(context, plan, target, options.force);
+    let bytes = 0;
+    for (const [index, step] of plan.steps.entries()) {
+        if (index < done)
+            continue;
+        const { link, print } = step;
+        try {
+            await (0,run_tool/* runTool */.q)({
+                command: 'zfs',
+                args: receiveArgs(print, target, options),
+                environment: zfsEnvironment(context),
+                signal: context.signal,
+                stdin: link.open(print.name),
+            });
+        }
+        catch (error) {
+            throw explain(error, step, target);
+        }
+        bytes += link.streams.find(({ name }) => name === print.name)?.bytes ?? 0;
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/receive-plan.js
+
+
+
+function receive_plan_broken(name, guid) {
+    return new errors_error/* HoldfastError */.E('chain-broken', `no backup of the chain holds what ${name} builds on`, {
+        hint: 'Restore an older backup, or one from another destination.',
+        context: { dataset: name, guid },
+    });
+}
+/** Backwards from the last link, by guid: a dataset may have been sent in full in the middle of a chain. */
+function stepsOf(chain, last) {
+    const steps = [];
+    let wanted = last.guid;
+    for (const link of chain.toReversed()) {
+        if (wanted === null)
+            break;
+        const print = fingerprint_fingerprintOf(link).datasets.find(({ guid }) => guid === wanted);
+        if (print === undefined)
+            continue;
+        steps.unshift({ link, print });
+        wanted = print.from;
+    }
+    if (wanted !== null)
+        throw receive_plan_broken(last.name, wanted);
+    return steps;
+}
+function isChosen(include, root, { name }) {
+    if (include.length === 0)
+        return true;
+    const below = name.slice(root.length + 1);
+    return include.some((pattern) => matchesName(pattern, name) || (below !== '' && matchesName(pattern, below)));
+}
+/**
+ * What has to be received for the datasets of the last link, parents first. `include` chooses datasets by their whole
+ * names, by their names below the root, or by patterns; one that is chosen alone becomes the target itself.
+ * Errors: `path-not-found`, `chain-broken`, `object-damaged`.
+ */
+function planReceive(chain, include) {
+    const last = chain.at(-1);
+    if (last === undefined)
+        throw new errors_error/* HoldfastError */.E('internal', 'a chain has no link');
+    const { root, datasets } = fingerprint_fingerprintOf(last);
+    const chosen = datasets.filter((print) => isChosen(include, root, print));
+    const [first] = chosen;
+    if (first === undefined) {
+        throw new errors_error/* HoldfastError */.E('path-not-found', `no dataset of ${last.id} matches ${include.join(', ')}`, {
+            hint: `Choose among these with --include: ${datasets.map(({ name }) => name).join(', ')}.`,
+            context: { id: last.id },
+        });
+    }
+    const top = chosen.length === 1 ? first.name : root;
+    return chosen.map((print) => ({
+        name: print.name,
+        below: print.name === top ? '' : print.name.slice(top.length + 1),
+        steps: stepsOf(chain, print),
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/throwaway.js
+
+
+
+
+
+const throwaway_prefix = 'holdfast-drill-';
+const smallest = 256 * 1024 ** 2;
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code === 'EPERM';
+    }
+}
+function marksOf({ stateDirectory }) {
+    return (0,external_node_path_.join)(stateDirectory, 'zfs', 'drills');
+}
+async function destroy(context, parent, name) {
+    try {
+        if (parent === undefined)
+            await callZpool(context, 'destroy', '-f', name);
+        else
+            await callZfs(context, 'destroy', '-r', `${parent}/${name}`);
+    }
+    catch (error) {
+        if (!said(error, /no such pool|does not exist/))
+            throw error;
+    }
+}
+/** Removes what drills left that were killed: their marks are there, and their processes are not. */
+async function sweep(context, parent) {
+    const marks = marksOf(context);
+    for (const file of await (0,external_node_fs_promises_.readdir)(marks).catch(() => [])) {
+        const [, name, pid] = /^(holdfast-drill-(\d+)-[0-9a-f]+)\.lock$/.exec(file) ?? [];
+        if (name === undefined || isAlive(Number(pid)))
+            continue;
+        await destroy(context, parent, name);
+        for (const end of ['', '.pid'])
+            await (0,external_node_fs_promises_.rm)((0,external_node_path_.join)(marks, `${file}${end}`), { force: true });
+    }
+}
+async function makePool(context, name, file, bytes) {
+    const handle = await (0,external_node_fs_promises_.open)(file, 'wx', 0o600);
+    try {
+        // Sparse: it takes the room that is really written.
+        await handle.truncate(Math.max(smallest, Math.ceil((bytes * 1.5) / 2 ** 20) * 2 ** 20 + smallest));
+    }
+    finally {
+        await handle.close();
+    }
+    const options = ['-o', 'cachefile=none', '-O', 'canmount=off', '-O', 'mountpoint=none'];
+    await callZpool(context, 'create', ...options, name, file);
+}
+/**
+ * A pool on a file in `scratch` with room for `bytes`, or a dataset below `parent`. Needs root, or `create`, `receive`
+ * and `destroy` on the parent. Errors: `tool-failed`.
+ */
+async function throwaway_openThrowaway(context, scratch, bytes, parent) {
+    await (0,external_node_fs_promises_.mkdir)(marksOf(context), { recursive: true, mode: 0o700 });
+    await sweep(context, parent);
+    const name = `${throwaway_prefix}${process.pid}-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
+    const mark = (0,external_node_path_.join)(marksOf(context), `${name}.lock`);
+    const lock = await lockOnHost(mark, name);
+    const after = { ...context, signal: new AbortController().signal };
+    let removed = false;
+    const remove = async () => {
+        if (removed)
+            return;
+        await destroy(after, parent, name);
+        removed = true;
+        lock.release();
+        for (const end of ['', '.pid'])
+            await (0,external_node_fs_promises_.rm)(`${mark}${end}`, { force: true });
+    };
+    try {
+        if (parent !== undefined) {
+            await callZfs(context, 'create', '-o', 'canmount=off', '-o', 'mountpoint=none', `${parent}/${name}`);
+            return { dataset: `${parent}/${name}`, remove };
+        }
+        await makePool(context, name, (0,external_node_path_.join)(scratch, `${name}.img`), bytes);
+        return { dataset: name, pool: name, remove };
+    }
+    catch (error) {
+        await remove().catch(() => undefined);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/drill.js
+
+
+
+
+
+
+
+
+
+
+/** One check over several datasets: only those that differ are named. */
+function checkOf(name, what, of, wrong) {
+    const found = wrong.length === 0 ? `${of} ${what}` : `different: ${wrong.join('; ')}`;
+    return { name, result: wrong.length === 0 ? 'passed' : 'failed', expected: `${of} ${what}`, found };
+}
+async function checkGuids(context, copies) {
+    const wrong = [];
+    for (const { dataset, print } of copies) {
+        const args = ['list', '-Hp', '-t', 'snapshot', '-o', 'guid', `${dataset}@${print.snapshot}`];
+        const guid = (await callZfs(context, ...args).catch(noDataset)).trim();
+        if (guid !== print.guid)
+            wrong.push(`${print.name} has ${guid || 'no snapshot'}, not ${print.guid}`);
+    }
+    return checkOf('snapshots', 'snapshot guids', copies.length, wrong);
+}
+function noDataset(error) {
+    if ((0,errors_error/* hasCode */.u)(error, 'tool-failed'))
+        return '';
+    throw error;
+}
+async function checkProperties(context, copies) {
+    const set = copies.filter(({ print }) => Object.keys(print.properties).length > 0);
+    if (set.length === 0)
+        return [];
+    const names = set.map(({ dataset }) => dataset);
+    const received = await readProperties(context, names, 'received');
+    const local = await readProperties(context, names, 'local,received');
+    const wrong = [];
+    let count = 0;
+    for (const { dataset, print } of set) {
+        for (const [property, expected] of Object.entries(print.properties)) {
+            // A throwaway copy reserves nothing and has no limits.
+            if (/quota|reservation/.test(property))
+                continue;
+            count += 1;
+            const found = received.get(dataset)?.[property] ?? local.get(dataset)?.[property];
+            if (found !== expected)
+                wrong.push(`${property} of ${print.name} is ${found ?? 'not set'}, not ${expected}`);
+        }
+    }
+    return [checkOf('properties', 'properties', count, wrong)];
+}
+async function checkScrub(context, pool) {
+    await callZpool(context, 'scrub', '-w', pool);
+    const status = await callZpool(context, 'status', pool);
+    const scan = /scan: (scrub repaired .*)/.exec(status)?.[1] ?? 'no scrub';
+    const good = /with 0 errors/.test(scan) && /errors: No known data errors/.test(status);
+    return {
+        name: 'scrub',
+        result: good ? 'passed' : 'failed',
+        expected: 'no errors',
+        found: good ? 'no errors' : scan,
+    };
+}
+/** Runs `work` on the mounted snapshot of a copy; undefined where this user, or this host, cannot mount it. */
+async function mounted(context, scratch, { dataset, print }, work) {
+    const directory = (0,external_node_path_.join)(scratch, 'mounted');
+    await (0,external_node_fs_promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
+    const environment = zfsEnvironment(context);
+    const { signal } = context;
+    const args = ['-t', 'zfs', '-o', 'ro', `${dataset}@${print.snapshot}`, directory];
+    try {
+        await (0,run_tool/* runTool */.q)({ command: 'mount', args, environment, signal });
+    }
+    catch (error) {
+        if (!(0,errors_error/* hasCode */.u)(error, 'tool-failed', 'tool-missing'))
+            throw error;
+        return undefined;
+    }
+    try {
+        return await work(directory);
+    }
+    finally {
+        const still = new AbortController().signal;
+        await (0,run_tool/* runTool */.q)({ command: 'umount', args: [directory], environment, signal: still });
+        await (0,external_node_fs_promises_.rmdir)(directory);
+    }
+}
+async function checkFiles(context, scratch, copies) {
+    const hashed = copies.filter(({ print }) => print.tree !== undefined);
+    if (hashed.length === 0)
+        return [];
+    const wrong = [];
+    const files = hashed.reduce((sum, { print }) => sum + (print.tree?.files ?? 0), 0);
+    for (const copy of hashed) {
+        const { tree, name } = copy.print;
+        const found = await mounted(context, scratch, copy, (directory) => hashTree(directory, context.signal));
+        if (found === undefined) {
+            return [{ name: 'files', result: 'inconclusive', found: `${name} could not be mounted here` }];
+        }
+        if (found.hash !== tree?.hash)
+            wrong.push(`${name} has ${found.files} files with the hash ${found.hash}`);
+    }
+    return [checkOf('files', 'files and their hash', files, wrong)];
+}
+/** What ZFS says of a stream that is not what was sent; anything else says something about this host. */
+const drill_damaged = /checksum mismatch|invalid stream|incomplete stream|does not match incremental source/;
+/** Receives everything; a stream that ZFS takes for damaged is a check that failed. */
+async function receiveAll(context, plans, copies) {
+    for (const [index, plan] of plans.entries()) {
+        try {
+            const dataset = copies[index]?.dataset ?? '';
+            await receiveDataset(context, plan, dataset, { force: false, throwaway: true });
+        }
+        catch (error) {
+            if (!(0,errors_error/* hasCode */.u)(error, 'restore-failed') || !drill_damaged.test(error.message))
+                throw error;
+            return { name: 'receive', result: 'failed', expected: 'whole streams', found: error.message };
+        }
+    }
+    return undefined;
+}
+function drill_copyOf({ below, steps }, root) {
+    const print = steps.at(-1)?.print;
+    if (print === undefined)
+        throw new errors_error/* HoldfastError */.E('internal', 'a dataset has nothing to receive');
+    return { dataset: below === '' ? `${root}/copy` : `${root}/copy/${below}`, print };
+}
+/**
+ * Receives a whole chain into a throwaway pool, scrubs it, and compares guids, properties and files with what the backup
+ * says. What is raw and encrypted cannot be looked into: the drill then only shows that it was `received`.
+ */
+async function drillZfs(settings, context, chain, { scratch, inspect }) {
+    const plans = planReceive(chain, []);
+    const bytes = chain.flatMap(({ streams }) => streams).reduce((sum, stream) => sum + stream.bytes, 0);
+    const throwaway = await throwaway_openThrowaway(context, scratch, bytes, settings.drillParent);
+    try {
+        const copies = plans.map((plan) => drill_copyOf(plan, throwaway.dataset));
+        const refused = await receiveAll(context, plans, copies);
+        if (refused !== undefined)
+            return { checks: [refused], evidence: 'snapshot', bytes };
+        const checks = [
+            await checkGuids(context, copies),
+            ...(await checkProperties(context, copies)),
+            ...(throwaway.pool === undefined ? [] : [await checkScrub(context, throwaway.pool)]),
+            ...(await checkFiles(context, scratch, copies)),
+        ];
+        const [top] = copies;
+        const own = top !== undefined && inspect !== undefined && top.print.type === 'filesystem'
+            ? await mounted(context, scratch, top, (directory) => inspect({ directory }))
+            : undefined;
+        const isOpaque = copies.some(({ print }) => print.raw && print.encrypted);
+        return { checks: [...checks, ...(own ?? [])], evidence: isOpaque ? 'received' : 'snapshot', bytes };
+    }
+    finally {
+        await throwaway.remove();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/allow.js
+/** What a backup needs on a dataset where it does not run as root. `destroy` and `snapshot` want `mount` as well. */
+const neededPermissions = [
+    'bookmark',
+    'destroy',
+    'hold',
+    'mount',
+    'release',
+    'send',
+    'snapshot',
+    'userprop',
+];
+/** The line that gives a user what backups of a dataset need. */
+function allowCommand(user, dataset) {
+    return `zfs allow -u ${user} ${neededPermissions.join(',')} ${dataset}`;
+}
+/**
+ * Reads what `zfs allow DATASET` prints, for the dataset and for those above it: what a user may do on the dataset itself,
+ * given to the user or to everyone. Permission sets are not looked into.
+ */
+function parseAllowed(text, user, dataset) {
+    const allowed = new Set();
+    let isAbove = false;
+    let applies = false;
+    for (const line of text.split('\n')) {
+        const [, section] = /^-+ Permissions on (.+?) -+$/.exec(line) ?? [];
+        if (section !== undefined)
+            isAbove = section !== dataset;
+        // Those that hold for the children alone do not let anybody take a snapshot of the dataset.
+        if (/^\S.*ermissions/.test(line))
+            applies = isAbove ? /Descendent/.test(line) : /^Local/.test(line);
+        const [, kind, name = '', list = ''] = /^\t(user|everyone)\s+(?:(\S+)\s+)?(\S+)$/.exec(line) ?? [];
+        if (!applies || kind === undefined || (kind === 'user' && name !== user))
+            continue;
+        for (const permission of list.split(','))
+            allowed.add(permission);
+    }
+    return allowed;
+}
+/** Those of {@link neededPermissions} that are not among what is allowed. */
+function missingPermissions(allowed) {
+    return neededPermissions.filter((permission) => !allowed.has(permission));
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/preflight.js
+
+
+
+
+
+
+
+function zfs_preflight_asFinding(error) {
+    if (!(error instanceof errors_error/* HoldfastError */.E))
+        throw error;
+    const { code, message, hint } = error;
+    return { severity: 'error', code, message, ...(hint === undefined ? {} : { hint }) };
+}
+/** What a user that is not root lacks, with the line that gives it. */
+async function lookAtRights(context, { dataset }, user) {
+    const allowed = parseAllowed(await callZfs(context, 'allow', dataset), user, dataset);
+    const missing = missingPermissions(allowed);
+    const root = {
+        severity: 'info',
+        code: 'needs-root',
+        message: 'drills (a pool on a file), mounting and `zfs load-key` of a restore need root here',
+        hint: 'Let drills run as root, or name a dataset as drill-parent that this user may create and receive in.',
+    };
+    if (missing.length === 0) {
+        return [{ severity: 'ok', code: 'zfs-allowed', message: `${user} may send ${dataset}` }, root];
+    }
+    return [
+        {
+            severity: 'error',
+            code: 'source-unreadable',
+            message: `${user} lacks rights on ${dataset}: ${missing.join(', ')}`,
+            hint: `Give them, as root: \`${allowCommand(user, dataset)}\`.`,
+            command: allowCommand(user, dataset),
+        },
+        root,
+    ];
+}
+async function lookAtFeatures(context, { dataset, keepBase, raw }, { encrypted }) {
+    if (keepBase === 'snapshot')
+        return [];
+    const features = await poolFeatures(context, poolOf(dataset));
+    const needed = raw === true || (raw === 'auto' && encrypted) ? 'bookmark_v2' : 'bookmarks';
+    if (features.has(needed))
+        return [];
+    return [
+        {
+            severity: 'info',
+            code: 'no-bookmarks',
+            message: `the pool lacks ${needed}: the snapshot of the last backup stays, and its space with it`,
+            hint: `Enable it if every system that imports the pool knows it: \`zpool set feature@${needed}=enabled ${poolOf(dataset)}\`.`,
+        },
+    ];
+}
+/** What stands in the way of a backup: the tool, the module, the dataset, rights. */
+async function preflightZfs(settings, context) {
+    if ((await (0,tools/* findTool */.SG)('zfs', context.environment)) === undefined) {
+        const hint = (0,tools/* installHint */.J8)('zfs');
+        return [{ severity: 'error', code: 'tool-missing', message: 'zfs is not installed', hint }];
+    }
+    try {
+        const version = await zfsVersion(context);
+        const [dataset] = await listDatasets(context, settings.dataset, false);
+        const findings = [
+            { severity: 'ok', code: 'tool-found', message: `OpenZFS ${version}` },
+            { severity: 'ok', code: 'source-readable', message: `${settings.dataset} is there` },
+        ];
+        if (dataset !== undefined)
+            findings.push(...(await lookAtFeatures(context, settings, dataset)));
+        const user = process.geteuid?.() ?? 0;
+        if (user !== 0)
+            findings.push(...(await lookAtRights(context, settings, (0,external_node_os_.userInfo)().username)));
+        return findings;
+    }
+    catch (error) {
+        return [zfs_preflight_asFinding(error)];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/restore.js
+
+
+
+
+
+
+
+
+
+function restore_bytesOf({ link, print }) {
+    return link.streams.find(({ name }) => name === print.name)?.bytes ?? 0;
+}
+/** A file can hold one stream: that of one dataset, without a base. */
+function onlyStep(plans) {
+    const [plan] = plans;
+    const [step] = plan?.steps ?? [];
+    if (step !== undefined && plans.length === 1 && plan?.steps.length === 1)
+        return step;
+    const what = plans.length > 1 ? `${plans.length} datasets are` : `a chain of ${plan?.steps.length} streams is`;
+    throw new errors_error/* HoldfastError */.E('usage', `${what} more than one stream`, {
+        hint: 'Name a directory that ends in a slash with --to to get a file for each, or restore into a dataset.',
+    });
+}
+/** A file for each stream, named so that they are received in the order of their names. */
+async function writeFiles(context, plans, directory, overwrite) {
+    await (0,external_node_fs_promises_.mkdir)(directory, { recursive: true });
+    let bytes = 0;
+    for (const { steps } of plans) {
+        for (const [index, step] of steps.entries()) {
+            const name = `${encodeURIComponent(step.print.name)}.${index}.zfs`;
+            const { signal } = context;
+            bytes += await (0,write_file/* writeStreamToFile */.j)(step.link.open(step.print.name), (0,external_node_path_.join)(directory, name), {
+                overwrite,
+                signal,
+            });
+        }
+    }
+    return bytes;
+}
+/** What somebody has to know about a copy. */
+function restore_findingsOf(plans, target) {
+    const raw = plans.filter(({ steps }) => steps.at(-1)?.print.raw === true && steps.at(-1)?.print.encrypted);
+    if (raw.length === 0)
+        return [];
+    return [
+        {
+            severity: 'info',
+            code: 'key-needed',
+            message: `${raw.length} of the datasets came raw: each is locked, and an encryption root of its own`,
+            hint: `Unlock each with the key of the original: \`zfs load-key ${target}\`. Change keys (\`zfs change-key\`) only now that every level is there.`,
+            names: raw.map(({ below }) => (below === '' ? target : `${target}/${below}`)),
+        },
+    ];
+}
+function restore_noDataset(name) {
+    return new errors_error/* HoldfastError */.E('usage', `${name} cannot be the name of a dataset`, {
+        hint: 'Write pool/dataset after --to; a path begins with / or ./.',
+        context: { dataset: name },
+    });
+}
+/** Restores a chain into a dataset that does not exist yet, into files, or to standard output. */
+async function restoreZfs(context, chain, { target, include, overwrite, force = false }) {
+    const plans = planReceive(chain, include);
+    switch (target.type) {
+        case 'dataset': {
+            if (!datasetPattern.test(target.dataset))
+                throw restore_noDataset(target.dataset);
+            let bytes = 0;
+            for (const plan of plans) {
+                const dataset = plan.below === '' ? target.dataset : `${target.dataset}/${plan.below}`;
+                bytes += await receiveDataset(context, plan, dataset, { force });
+            }
+            return { bytes, warnings: restore_findingsOf(plans, target.dataset) };
+        }
+        case 'directory':
+            return {
+                bytes: await writeFiles(context, plans, (0,external_node_path_.resolve)(target.path), overwrite),
+                warnings: [],
+            };
+        case 'file': {
+            const step = onlyStep(plans);
+            const { signal } = context;
+            await (0,write_file/* writeStreamToFile */.j)(step.link.open(step.print.name), (0,external_node_path_.resolve)(target.path), { overwrite, signal });
+            return { bytes: restore_bytesOf(step), warnings: [] };
+        }
+        case 'stdout': {
+            const step = onlyStep(plans);
+            await (0,promises_.pipeline)(step.link.open(step.print.name), target.stream, { signal: context.signal, end: false });
+            return { bytes: restore_bytesOf(step), warnings: [] };
+        }
+        case 'default':
+            throw new errors_error/* HoldfastError */.E('usage', 'a dataset needs a place to be restored to', {
+                hint: 'Add --to with a dataset that does not exist yet, such as pool/restored.',
+            });
+        default:
+            throw targetUnsupported('a dataset', target, ['dataset', 'directory', 'file', 'stdout']);
+    }
+}
+/** What the plan of a restore says besides. */
+function restoreNotes({ raw }, target) {
+    if (target.type !== 'dataset' || typeof raw !== 'number' || raw === 0)
+        return [];
+    return [
+        raw === 1
+            ? 'One dataset comes raw: it becomes an encryption root of its own, and its key is needed to mount it.'
+            : `${raw} datasets come raw: each becomes an encryption root of its own, and its key is needed to mount it.`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/snapshot-alone.js
+
+
+
+/**
+ * `holdfast snapshot`: a snapshot that nobody backs up yet. It is not marked as a backup's own, so no backup ever
+ * destroys it; with `snapshots:` a later one sends it. Returns the full names.
+ */
+async function snapshotAlone(settings, context) {
+    const { dataset, recursive } = settings;
+    await listDatasets(context, dataset, false);
+    const name = await takeSnapshot(context, settings, snapshotName(settings, context, 0), undefined);
+    const points = await listPoints(context, dataset, recursive);
+    return points.filter((point) => point.type === 'snapshot' && point.name === name).map(fullName);
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/source.js
+
+
+
+
+
+
+/** What a restore or a drill of an unknown job needs of settings: nothing. */
+const nowhere = {
+    dataset: '',
+    recursive: false,
+    raw: 'auto',
+    snapshots: 'own',
+    properties: true,
+    keepBase: 'bookmark',
+};
+/** ZFS datasets, sent by `zfs send`, with increments of any level; one stream for each dataset. */
+function createZfsSource(given) {
+    const settings = given ?? nowhere;
+    const { dataset } = settings;
+    return {
+        type: 'zfs',
+        incremental: true,
+        restoresToDataset: true,
+        templateWords: { pool: poolOf(dataset), dataset, basename: dataset.split('/').at(-1) ?? dataset },
+        preflight: (context) => preflightZfs(settings, context),
+        capture: (context) => captureZfs(settings, context),
+        snapshot: (context) => snapshotAlone(settings, context),
+        restore: restoreZfs,
+        restoreNotes: restoreNotes,
+        drill: (context, chain, options) => drillZfs(settings, context, chain, options),
+    };
+}
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __webpack_require__(88532);
@@ -4886,6 +19617,126 @@ const azureConfig = schemas/* strictObject */.rej({
         complain('client-id', 'needed beside tenant-id');
     }
 });
+
+;// CONCATENATED MODULE: ./build/stores/azure/connection-string.js
+
+
+/** The account of Azurite and of `UseDevelopmentStorage=true`. */
+const developmentAccount = 'devstoreaccount1';
+/** `Name=value;Name=value`; values hold `=` as well. */
+function connection_string_fieldsOf(text) {
+    const fields = new Map();
+    for (const part of text.split(';')) {
+        const at = part.indexOf('=');
+        if (at > 0)
+            fields.set(part.slice(0, at).trim().toLowerCase(), part.slice(at + 1).trim());
+    }
+    return fields;
+}
+/** The account that a connection string is for, if it says so; one with a SAS may name only an endpoint. */
+function accountOf(text) {
+    const fields = connection_string_fieldsOf(text);
+    if (fields.get('usedevelopmentstorage')?.toLowerCase() === 'true')
+        return developmentAccount;
+    const named = fields.get('accountname');
+    if (named !== undefined)
+        return named;
+    return /^https?:\/\/([a-z0-9]+)\.blob\./.exec(fields.get('blobendpoint') ?? '')?.[1];
+}
+/** Masks the parts that are secret by themselves: the SDK may put each into a header, a URL or a message. */
+function maskParts(text) {
+    const fields = connection_string_fieldsOf(text);
+    const key = fields.get('accountkey');
+    if (key)
+        new secret/* Secret */.zh(key);
+    const sas = fields.get('sharedaccesssignature');
+    if (sas)
+        maskSas(sas);
+}
+/** Masks a SAS, and its signature in each of the ways in which URLs write it. */
+function maskSas(sas) {
+    new secret/* Secret */.zh(sas);
+    const signature = new URLSearchParams(sas).get('sig');
+    if (signature)
+        new secret/* Secret */.zh(signature);
+}
+/** The error for a connection string that the SDK cannot read; what it says may quote it. */
+function connection_string_unreadable() {
+    return new errors_error/* HoldfastError */.E('store-credentials', 'the connection string cannot be read', {
+        hint: 'Copy it whole from the portal, Access keys, Connection string; it begins with DefaultEndpointsProtocol= or BlobEndpoint=.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/stores/azure/remedy.js
+
+/** In the order in which a SAS wants them. */
+const letters = [
+    ['read', 'r'],
+    ['create', 'c'],
+    ['replace', 'w'],
+    ['delete', 'd'],
+    ['list', 'l'],
+];
+const blobs = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs';
+const dataActions = {
+    list: `${blobs}/read`,
+    read: `${blobs}/read`,
+    create: `${blobs}/add/action`,
+    replace: `${blobs}/write`,
+    retain: `${blobs}/immutableStorage/runAsSuperUser/action`,
+    delete: `${blobs}/delete`,
+};
+/** A SAS is for a whole container: the letters of all that a role needs there. */
+function sasLetters(needed) {
+    const has = (operation) => needed.some((right) => right.operation === operation);
+    return letters.flatMap(([operation, letter]) => (has(operation) ? [letter] : [])).join('');
+}
+function bySas({ container, account }, change) {
+    const { effect, right, needed } = change;
+    if (effect === 'deny' && needed.some(({ operation }) => operation === right.operation)) {
+        return {
+            hint: right.operation === 'replace'
+                ? 'Keep the leases in a container of their own with lease-destination: then this one needs no w.'
+                : 'A SAS is for all of a container. Use an application instead, whose role has a condition (docs/roles.md).',
+        };
+    }
+    return {
+        hint: 'Make a SAS with the rights of the role, and set it as sas.',
+        command: `az storage container generate-sas --account-name ${account} --name ${container} --permissions ${sasLetters(needed)} --expiry UNTIL --https-only`,
+    };
+}
+/** A path as conditions of role assignments match it. */
+function condition(prefix, { operation, places }) {
+    const root = prefix === undefined ? '' : `${prefix}/`;
+    const tests = places.map((place) => {
+        const [how, end] = place === '' || place.endsWith('/') ? ['StringLike', '*'] : ['StringEquals', ''];
+        return `@Resource[${blobs}:path] ${how} '${root}${place}${end}'`;
+    });
+    const listing = operation === 'read' ? " AND NOT SubOperationMatches{'Blob.List'}" : '';
+    return `(!(ActionMatches{'${dataActions[operation]}'}${listing}) OR (${tests.join(' OR ')}))`;
+}
+/** The SAS, or of an application the action and the condition of its role assignment, that gives or takes a right. */
+function remedy(settings, change) {
+    const { container, prefix, account } = settings;
+    const { effect, right, needed } = change;
+    const connection = settings['connection-string'];
+    if (settings['client-id'] === undefined) {
+        const named = account ?? (connection && accountOf(connection.reveal())) ?? 'ACCOUNT';
+        return bySas({ container, account: named }, change);
+    }
+    const wanted = needed.find(({ operation }) => operation === right.operation);
+    const whole = wanted === undefined || right.operation === 'list' ? undefined : condition(prefix, wanted);
+    if (effect === 'deny' && whole === undefined) {
+        return {
+            hint: 'Take this out of the dataActions of the role that the application has.',
+            lines: [dataActions[right.operation]],
+        };
+    }
+    return {
+        hint: 'Give the application a role with this under dataActions, and its assignment the condition below it.',
+        lines: [dataActions[right.operation], ...(whole === undefined ? [] : [whole])],
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/stores/network-errors.js
 
@@ -4990,7 +19841,7 @@ function brokenOff(error, { where, store }) {
 const ours = /^(?:CredentialUnavailable|Authentication|AggregateAuthentication|AuthenticationRequired)Error$/;
 const identity_errors_passing = /network_error|endpoints_resolution_error|ECONN|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|fetch failed|timed out/;
 /** `AADSTS700016`, by which Microsoft's documentation finds what is wrong. */
-function reasonOf(error) {
+function identity_errors_reasonOf(error) {
     const { errorResponse } = error;
     const told = `${errorResponse?.errorDescription ?? ''} ${error.message}`;
     return /AADSTS\d+/.exec(told)?.[0] ?? (typeof errorResponse?.error === 'string' ? errorResponse.error : '');
@@ -5008,7 +19859,7 @@ function identityError(error, where) {
             retryable: true,
         });
     }
-    const reason = reasonOf(error);
+    const reason = identity_errors_reasonOf(error);
     return new errors_error/* HoldfastError */.E('store-credentials', `no token for ${where}${reason === '' ? ': nothing on this host knows an identity' : `: ${reason}`}`, {
         hint: 'Give connection-string, sas, or tenant-id and client-id of an application that trusts this repository; else sign in with `az login` or run where a managed identity is.',
         context: { at: where, azure: reason || undefined },
@@ -5016,7 +19867,7 @@ function identityError(error, where) {
 }
 
 ;// CONCATENATED MODULE: ./build/stores/azure/rest-error.js
-function textOf(value) {
+function rest_error_textOf(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
 /** Reads an error of the SDK; undefined where nobody answered. Answers to HEAD have their code in a header only. */
@@ -5024,12 +19875,12 @@ function answerOf(error) {
     const { statusCode, code, details, response } = error;
     if (typeof statusCode !== 'number')
         return undefined;
-    const header = (name) => textOf(response?.headers?.get(name));
+    const header = (name) => rest_error_textOf(response?.headers?.get(name));
     const date = header('date');
     const time = date === undefined ? Number.NaN : Date.parse(date);
     return {
         status: statusCode,
-        code: textOf(code) ?? textOf(details?.errorCode) ?? header('x-ms-error-code') ?? '',
+        code: rest_error_textOf(code) ?? rest_error_textOf(details?.errorCode) ?? header('x-ms-error-code') ?? '',
         date: Number.isNaN(time) ? undefined : new Date(time),
         request: header('x-ms-request-id'),
     };
@@ -5050,7 +19901,7 @@ function bareError(error) {
 
 /** The service refuses signatures that are older or younger than this. */
 const tolerated = 14 * 60_000;
-const busy = new Set([408, 429, 500, 502, 503, 504]);
+const errors_busy = new Set([408, 429, 500, 502, 503, 504]);
 const unauthenticated = new Set([
     'AuthenticationFailed',
     'AuthorizationFailure',
@@ -5089,7 +19940,7 @@ function forbidden({ code, date }, { doing, what, where, now }) {
         ? ['store-unwritable', `may not ${doing} ${what} in ${where}`, { hint }]
         : ['store-unreachable', `may not ${doing} ${what} in ${where}`, { hint }];
 }
-function missing({ code }, { what, where }) {
+function errors_missing({ code }, { what, where }) {
     if (code !== 'ContainerNotFound')
         return ['store-not-found', `there is no ${what} in ${where}`];
     const [, container = where] = where.split('/');
@@ -5135,13 +19986,13 @@ function conflict({ code }, { what, where }) {
     }
     return undefined;
 }
-function mapped(answer, doing) {
+function errors_mapped(answer, doing) {
     const { status, code } = answer;
     const { what, where } = doing;
     if (status === 403 || status === 401)
         return forbidden(answer, doing);
     if (status === 404)
-        return missing(answer, doing);
+        return errors_missing(answer, doing);
     const known = status === 409 || status === 412 ? conflict(answer, doing) : undefined;
     if (known)
         return known;
@@ -5152,7 +20003,7 @@ function mapped(answer, doing) {
         return ['object-damaged', `${what} is shorter than recorded`, { hint: 'Use another destination.' }];
     }
     const reply = `${status}${code === '' ? '' : ` ${code}`}`;
-    if (busy.has(status)) {
+    if (errors_busy.has(status)) {
         return [
             'store-unreachable',
             `azure answers ${reply} for ${where}`,
@@ -5183,7 +20034,7 @@ function azureError(error, doing) {
             brokenOff(bare, doing) ??
             error);
     }
-    const [code, message, details] = mapped(answer, doing);
+    const [code, message, details] = errors_mapped(answer, doing);
     const { status, code: azure, request } = answer;
     return new errors_error/* HoldfastError */.E(code, message, {
         ...details,
@@ -5243,7 +20094,7 @@ async function container_exists(session) {
         throw error;
     }
 }
-async function make(session) {
+async function container_make(session) {
     try {
         await request(session, 'create', 'the container', (abortSignal) => session.container.create({ abortSignal }));
     }
@@ -5268,7 +20119,7 @@ function containerMaker(session, write) {
     let making;
     const ensure = async () => {
         if (!(await container_exists(session)))
-            await make(session);
+            await container_make(session);
     };
     return () => {
         if (!write)
@@ -5281,58 +20132,9 @@ function containerMaker(session, write) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/stores/azure/connection-string.js
-
-
-/** The account of Azurite and of `UseDevelopmentStorage=true`. */
-const developmentAccount = 'devstoreaccount1';
-/** `Name=value;Name=value`; values hold `=` as well. */
-function fieldsOf(text) {
-    const fields = new Map();
-    for (const part of text.split(';')) {
-        const at = part.indexOf('=');
-        if (at > 0)
-            fields.set(part.slice(0, at).trim().toLowerCase(), part.slice(at + 1).trim());
-    }
-    return fields;
-}
-/** The account that a connection string is for, if it says so; one with a SAS may name only an endpoint. */
-function accountOf(text) {
-    const fields = fieldsOf(text);
-    if (fields.get('usedevelopmentstorage')?.toLowerCase() === 'true')
-        return developmentAccount;
-    const named = fields.get('accountname');
-    if (named !== undefined)
-        return named;
-    return /^https?:\/\/([a-z0-9]+)\.blob\./.exec(fields.get('blobendpoint') ?? '')?.[1];
-}
-/** Masks the parts that are secret by themselves: the SDK may put each into a header, a URL or a message. */
-function maskParts(text) {
-    const fields = fieldsOf(text);
-    const key = fields.get('accountkey');
-    if (key)
-        new secret/* Secret */.zh(key);
-    const sas = fields.get('sharedaccesssignature');
-    if (sas)
-        maskSas(sas);
-}
-/** Masks a SAS, and its signature in each of the ways in which URLs write it. */
-function maskSas(sas) {
-    new secret/* Secret */.zh(sas);
-    const signature = new URLSearchParams(sas).get('sig');
-    if (signature)
-        new secret/* Secret */.zh(signature);
-}
-/** The error for a connection string that the SDK cannot read; what it says may quote it. */
-function unreadable() {
-    return new errors_error/* HoldfastError */.E('store-credentials', 'the connection string cannot be read', {
-        hint: 'Copy it whole from the portal, Access keys, Connection string; it begins with DefaultEndpointsProtocol= or BlobEndpoint=.',
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/stores/azure/sdk.js
 
-function broken(what, cause) {
+function sdk_broken(what, cause) {
     return new errors_error/* HoldfastError */.E('internal', `the part of holdfast that ${what} cannot be loaded`, {
         hint: 'Install Holdfast again: a file of it is missing.',
         cause,
@@ -5344,7 +20146,7 @@ async function loadStorage() {
         return await Promise.all(/* import() */[__webpack_require__.e(5738), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 50184));
     }
     catch (cause) {
-        throw broken('speaks to Azure', cause);
+        throw sdk_broken('speaks to Azure', cause);
     }
 }
 /** The SDK that gets tokens; most destinations need none. */
@@ -5353,7 +20155,7 @@ async function loadIdentity() {
         return await Promise.all(/* import() */[__webpack_require__.e(5738), __webpack_require__.e(2088), __webpack_require__.e(3016)]).then(__webpack_require__.bind(__webpack_require__, 73016));
     }
     catch (cause) {
-        throw broken('signs in to Azure', cause);
+        throw sdk_broken('signs in to Azure', cause);
     }
 }
 
@@ -5361,8 +20163,6 @@ async function loadIdentity() {
 var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(44708);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
 ;// CONCATENATED MODULE: ./build/stores/github-token.js
 
 
@@ -5491,11 +20291,11 @@ function byConnectionString(sdk, text) {
             return sdk.BlobServiceClient.fromConnectionString(text, options);
         }
         catch {
-            throw unreadable();
+            throw connection_string_unreadable();
         }
     };
 }
-function bySas(sdk, url, sas) {
+function credentials_bySas(sdk, url, sas) {
     maskSas(sas);
     return (options) => new sdk.BlobServiceClient(`${url}?${sas.replace(/^\?/, '')}`, new sdk.AnonymousCredential(), options);
 }
@@ -5510,7 +20310,7 @@ function fromEnvironment(sdk, account, url, environment) {
         return byConnectionString(sdk, connection);
     if (key)
         return byKey(sdk, url, account, key);
-    return sas ? bySas(sdk, url, sas) : undefined;
+    return sas ? credentials_bySas(sdk, url, sas) : undefined;
 }
 /**
  * How a destination signs in: `connection-string`; `sas`; the application or identity of `client-id`; else
@@ -5523,7 +20323,7 @@ function connector(sdk, settings, environment) {
         return byConnectionString(sdk, connection.reveal());
     const url = settings.endpoint ?? `https://${account}.blob.core.windows.net`;
     if (sas !== undefined)
-        return bySas(sdk, url, sas.reveal());
+        return credentials_bySas(sdk, url, sas.reveal());
     const found = settings['client-id'] === undefined ? fromEnvironment(sdk, account, url, environment) : undefined;
     return (found ??
         (async (options) => new sdk.BlobServiceClient(url, tokenSource(await loadIdentity(), settings, environment), options)));
@@ -5536,7 +20336,7 @@ function unsupported(what, hint) {
     return new errors_error/* HoldfastError */.E('store-unsupported', `an azure destination does not support ${what}`, { hint });
 }
 /** Refuses what a call asks for and this store has not. */
-function refuse(options) {
+function refuse_refuse(options) {
     const { retainUntil, tier, versionId } = options;
     if (retainUntil !== undefined) {
         throw unsupported('object lock', 'Use an immutability policy of the container, which Azure keeps itself.');
@@ -5566,7 +20366,7 @@ function conditionsOf(when) {
 
 /** Deletes a blob with its snapshots, without which it cannot go; one that is not there is gone already. */
 async function remove(session, key, options = {}) {
-    refuse(options);
+    refuse_refuse(options);
     const blob = blobOf(session, key);
     await session.ready();
     try {
@@ -5621,11 +20421,11 @@ function watchIdle({ clock, where, name }, body) {
 /** Name of the metadata that holds the SHA-256 of what was put whole; the service checks an MD5 of the same bytes. */
 const sha256Field = 'sha256';
 /** Listings give it without the quotes that headers have. */
-function quoted(etag) {
+function object_quoted(etag) {
     return /^(?:W\/)?"/.test(etag) ? etag : `"${etag}"`;
 }
 /** An object as a reply describes it. Errors: `store-lied` for a reply without what every blob has. */
-function describe(key, properties, sha256) {
+function object_describe(key, properties, sha256) {
     const { etag, lastModified, contentLength, accessTier } = properties;
     if (!etag || lastModified === undefined || contentLength === undefined) {
         throw new errors_error/* HoldfastError */.E('store-lied', `the store describes ${key} without etag, time or size`, {
@@ -5636,7 +20436,7 @@ function describe(key, properties, sha256) {
     return {
         key,
         bytes: contentLength,
-        etag: quoted(etag),
+        etag: object_quoted(etag),
         modified: lastModified,
         ...(sha256 === undefined ? {} : { sha256 }),
         ...(accessTier === undefined ? {} : { tier: accessTier }),
@@ -5663,7 +20463,7 @@ async function propertiesOf(session, key, signal) {
 /** What the service says of one blob; undefined where there is none. */
 async function stat(session, key) {
     const found = await propertiesOf(session, key);
-    return found && describe(key, found, found.metadata?.[sha256Field]);
+    return found && object_describe(key, found, found.metadata?.[sha256Field]);
 }
 
 ;// CONCATENATED MODULE: ./build/stores/azure/get.js
@@ -5681,7 +20481,7 @@ function get_short(key, wanted, found) {
     });
 }
 /** The bytes of a reply, its errors translated; a reply that stops coming is one. */
-async function* bytesOf(session, key, reply, signal) {
+async function* get_bytesOf(session, key, reply, signal) {
     const idle = watchIdle(session, reply);
     try {
         for await (const chunk of reply) {
@@ -5710,7 +20510,7 @@ async function nothingOf(session, key, offset) {
 async function get(session, key, options) {
     const { signal, range } = options;
     signal.throwIfAborted();
-    refuse(options);
+    refuse_refuse(options);
     const blob = blobOf(session, key);
     await session.ready();
     if (range?.length === 0)
@@ -5724,7 +20524,7 @@ async function get(session, key, options) {
         source.destroy();
         throw get_short(key, range.length, contentLength);
     }
-    const body = external_node_stream_.Readable.from(bytesOf(session, key, source, signal), { objectMode: false });
+    const body = external_node_stream_.Readable.from(get_bytesOf(session, key, source, signal), { objectMode: false });
     // Nobody may ever read it; then nothing else would end the connection.
     body.once('close', () => source.destroy());
     abortWith(body, signal);
@@ -5780,12 +20580,13 @@ async function* list(session, prefix) {
         if (page.done)
             return;
         for (const { name, properties } of page.value.segment.blobItems) {
-            yield describe(names.key(name), properties);
+            yield object_describe(names.key(name), properties);
         }
     }
 }
 
 ;// CONCATENATED MODULE: ./build/stores/azure/put.js
+
 
 
 
@@ -5815,13 +20616,24 @@ function bufferOf(body) {
     return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 }
 /**
+ * A signature that may create and not replace (`c` without `w`) is refused where a blob is there already, before any
+ * condition is looked at: to whoever wanted to create, that is the condition's answer.
+ */
+async function isThere(session, key, error) {
+    if (!(0,errors_error/* hasCode */.u)(error, 'store-unwritable') || error.context.status !== 403)
+        return false;
+    for await (const found of list(session, key))
+        return found.key === key;
+    return false;
+}
+/**
  * Puts one blob. The bytes are held against their SHA-256 here, and against an MD5 of the same bytes by the service,
  * which has no SHA-256: what is altered on the way is refused, and the reply must show that MD5 again.
  */
 async function put(session, key, body, options) {
     const { signal, sha256, when, tier } = options;
     signal.throwIfAborted();
-    refuse(options);
+    refuse_refuse(options);
     const blob = blobOf(session, key);
     const found = await hashesOf(body, session.clock, signal);
     if (found.sha256 !== sha256)
@@ -5833,14 +20645,21 @@ async function put(session, key, body, options) {
         ...tierOf(session, key, tier),
         metadata: { [sha256Field]: sha256 },
         blobHTTPHeaders: { blobContentMD5: found.md5 },
-    }), signal);
+    }), signal).catch(async (error) => {
+        if (when === undefined || !('absent' in when) || !(await isThere(session, key, error)))
+            throw error;
+        throw new errors_error/* HoldfastError */.E('store-condition-failed', `${key} is not as the condition of the write wants it`, {
+            context: { key, destination: session.name },
+            cause: error,
+        });
+    });
     if (reply.contentMD5 === undefined || !found.md5.equals(reply.contentMD5)) {
         throw new errors_error/* HoldfastError */.E('store-lied', `${session.name} took ${key} and has another MD5 of it`, {
             hint: 'Check that nothing between this host and Azure changes what is sent.',
             context: { key, destination: session.name },
         });
     }
-    return describe(key, { ...reply, contentLength: body.byteLength }, sha256);
+    return object_describe(key, { ...reply, contentLength: body.byteLength }, sha256);
 }
 
 ;// CONCATENATED MODULE: ./build/stores/azure/blocks.js
@@ -5976,7 +20795,7 @@ async function stageAll(session, key, blocks, nonce, signal) {
 async function putStream(session, key, body, options) {
     const { signal, estimate, when } = options;
     signal.throwIfAborted();
-    refuse(options);
+    refuse_refuse(options);
     const { tier } = tierOf(session, key, options.tier ?? session.tier);
     if (tier === 'Archive')
         throw put_stream_archived();
@@ -5994,14 +20813,14 @@ async function putStream(session, key, body, options) {
                 ...(tier === undefined ? {} : { tier }),
                 metadata: { [runField]: nonce },
             }), signal);
-            return describe(key, { ...reply, contentLength: bytes });
+            return object_describe(key, { ...reply, contentLength: bytes });
         }
         catch (error) {
             // The reply of an earlier attempt may have been lost after the service took the list.
             if (mayHaveLanded && (0,errors_error/* hasCode */.u)(error, 'store-condition-failed')) {
                 const there = await propertiesOf(session, key, signal);
                 if (there?.metadata?.[runField] === nonce)
-                    return describe(key, there);
+                    return object_describe(key, there);
             }
             mayHaveLanded ||= isRetryable(error);
             throw error;
@@ -6119,7 +20938,7 @@ const filesystemConfig = schemas/* strictObject */.rej({
 
 ;// CONCATENATED MODULE: ./build/stores/filesystem/errors.js
 
-const full = new Set(['ENOSPC', 'EDQUOT']);
+const errors_full = new Set(['ENOSPC', 'EDQUOT']);
 const errors_passing = new Set([
     'EIO',
     'ESTALE',
@@ -6163,7 +20982,7 @@ function storeError(error, doing, what, root) {
     if (error instanceof errors_error/* HoldfastError */.E || !code || !(error instanceof Error) || !('syscall' in error))
         return error;
     const context = { path: root, system: code };
-    if (full.has(code)) {
+    if (errors_full.has(code)) {
         return new errors_error/* HoldfastError */.E('disk-full', `no space left to write ${what}`, {
             hint: `Free space on the file system of ${root}, or point the destination to a larger one.`,
             context,
@@ -6200,7 +21019,7 @@ function etagOf(stats) {
     return `"${stats.ino.toString(36)}-${stats.mtimeNs.toString(36)}-${stats.size.toString(36)}"`;
 }
 /** What the store says of a file. */
-function object_describe(key, stats, sha256) {
+function filesystem_object_describe(key, stats, sha256) {
     return {
         key,
         bytes: Number(stats.size),
@@ -6265,17 +21084,17 @@ function directoryMode(fileMode) {
     return 0o700 | fileMode | ((fileMode & 0o444) >> 2);
 }
 /** From `path` up to and including `top`. */
-function upTo(path, top) {
-    return path === top || (0,external_node_path_.dirname)(path) === path ? [path] : [path, ...upTo((0,external_node_path_.dirname)(path), top)];
+function directories_upTo(path, top) {
+    return path === top || (0,external_node_path_.dirname)(path) === path ? [path] : [path, ...directories_upTo((0,external_node_path_.dirname)(path), top)];
 }
 async function directories_make(path, root, mode) {
     const first = await (0,external_node_fs_promises_.mkdir)(path, { recursive: true, mode });
     // The process's umask may have taken bits that the configuration asks for.
     if (first !== undefined)
-        for (const made of upTo(path, first))
+        for (const made of directories_upTo(path, first))
             await (0,external_node_fs_promises_.chmod)(made, mode);
     const top = first !== undefined && (root + external_node_path_.sep).startsWith(first + external_node_path_.sep) ? (0,external_node_path_.dirname)(first) : root;
-    for (const directory of path === top ? [top] : upTo((0,external_node_path_.dirname)(path), top))
+    for (const directory of path === top ? [top] : directories_upTo((0,external_node_path_.dirname)(path), top))
         await syncDirectory(directory);
 }
 /** Remembers which directories are durable, so that one upload pays for it and not thousands. */
@@ -6388,7 +21207,7 @@ async function entriesOf(path) {
 }
 async function describeFile(root, key) {
     const stats = await statsOf((0,external_node_path_.join)(root, key));
-    return stats?.isFile() ? object_describe(key, stats) : undefined;
+    return stats?.isFile() ? filesystem_object_describe(key, stats) : undefined;
 }
 /** Files and directories of one level in the order of the keys: a directory sorts as its name with the slash. */
 function list_namesIn(entries, directory, prefix) {
@@ -6434,16 +21253,14 @@ async function* list_list(root, prefix) {
     yield* walk(root, directory, prefix);
 }
 
-// EXTERNAL MODULE: external "node:sqlite"
-var external_node_sqlite_ = __webpack_require__(80099);
 ;// CONCATENATED MODULE: ./build/stores/filesystem/lock.js
 
 
 
 const lock_busy = 5;
-const patience = 30_000;
+const lock_patience = 30_000;
 const longestPause = 8;
-function isBusy(error) {
+function lock_isBusy(error) {
     return error instanceof Error && 'errcode' in error && error.errcode === lock_busy;
 }
 function attempt(database, path) {
@@ -6452,7 +21269,7 @@ function attempt(database, path) {
         return true;
     }
     catch (error) {
-        if (isBusy(error))
+        if (lock_isBusy(error))
             return false;
         throw lock_unusable(path, error);
     }
@@ -6464,7 +21281,7 @@ function lock_unusable(path, cause) {
         cause,
     });
 }
-function connect(path) {
+function lock_connect(path) {
     try {
         return new external_node_sqlite_.DatabaseSync(path, { timeout: 0 });
     }
@@ -6484,7 +21301,7 @@ function createFileLock(path, mode, clock) {
     async function acquire(database, signal) {
         const start = clock.monotonic();
         for (let pause = 1; !attempt(database, path); pause = Math.min(pause * 2, longestPause)) {
-            if (clock.monotonic() - start > patience) {
+            if (clock.monotonic() - start > lock_patience) {
                 throw new errors_error/* HoldfastError */.E('store-stalled', `another process keeps ${path} locked`, {
                     hint: `Find the process that has ${path} open, for example with fuser, and let it go on or end it.`,
                     context: { path },
@@ -6496,7 +21313,7 @@ function createFileLock(path, mode, clock) {
     }
     async function locked(signal, work) {
         signal?.throwIfAborted();
-        const database = connect(path);
+        const database = lock_connect(path);
         try {
             // Only its owner can, and its owner did when making it.
             await (0,external_node_fs_promises_.chmod)(path, mode).catch(() => { });
@@ -6550,7 +21367,7 @@ function endsEarly(key) {
         retryable: true,
     });
 }
-async function openFile(path, key) {
+async function read_openFile(path, key) {
     try {
         return await (0,external_node_fs_promises_.open)(path, 'r');
     }
@@ -6587,8 +21404,8 @@ function streamOf(handle, key, root, { offset, length }) {
     });
 }
 /** Reads a key's file or part of it. A part that the file does not have is `object-damaged`. */
-async function read(path, key, root, options) {
-    const handle = await openFile(path, key);
+async function read_read(path, key, root, options) {
+    const handle = await read_openFile(path, key);
     try {
         const stats = await handle.stat();
         if (!stats.isFile())
@@ -6904,7 +21721,7 @@ function createFilesystemStore(name, config, { clock }) {
                     if (found !== sha256)
                         throw store_mismatch(key, sha256, found);
                 });
-            return object_describe(key, await writer.place(file, { key, target, when, lock, signal }), file.sha256);
+            return filesystem_object_describe(key, await writer.place(file, { key, target, when, lock, signal }), file.sha256);
         });
     }
     return {
@@ -6915,11 +21732,11 @@ function createFilesystemStore(name, config, { clock }) {
         get: (key, options) => translated('read', key, async () => {
             store_refuse(options);
             options.signal.throwIfAborted();
-            return read(pathOf(root, key), key, root, options);
+            return read_read(pathOf(root, key), key, root, options);
         }),
         stat: (key) => translated('read', key, async () => {
             const stats = await statsOf(pathOf(root, key));
-            return stats?.isFile() ? object_describe(key, stats) : undefined;
+            return stats?.isFile() ? filesystem_object_describe(key, stats) : undefined;
         }),
         async *list(prefix) {
             try {
@@ -6967,7 +21784,7 @@ const always = [
     ['--log-level', 'NOTICE'],
     ['--dry-run=false', '--interactive=false', '--ask-password=false', '--progress=false'],
 ].flat();
-async function* linesOf(output) {
+async function* call_linesOf(output) {
     let rest = Buffer.alloc(0);
     for await (const chunk of output) {
         rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
@@ -6992,7 +21809,7 @@ function createRclone(environment) {
     return {
         run: async (call) => (await (0,run_tool/* runTool */.q)(toolCall(call))).stdout.toString('utf8'),
         open: (call) => (0,spawn/* spawnTool */.M)(toolCall(call)).stdout,
-        lines: (call) => linesOf((0,spawn/* spawnTool */.M)(toolCall(call)).stdout),
+        lines: (call) => call_linesOf((0,spawn/* spawnTool */.M)(toolCall(call)).stdout),
     };
 }
 
@@ -7023,7 +21840,7 @@ function rcloneEnvironment(environment) {
 
 ;// CONCATENATED MODULE: ./build/stores/rclone/errors.js
 
-const nameOf = ({ remote }) => remote.slice(0, remote.indexOf(':'));
+const errors_nameOf = ({ remote }) => remote.slice(0, remote.indexOf(':'));
 /** By what rclone and the clouds say; the first that fits. */
 const errors_kinds = [
     {
@@ -7036,7 +21853,7 @@ const errors_kinds = [
         says: /didn't find section in config file|didn't find backend called/i,
         code: 'store-unreachable',
         message: 'rclone does not know the remote',
-        hint: (purpose) => `Make the remote ${nameOf(purpose)} with \`rclone config\`, or set RCLONE_CONFIG to the file that has it; \`rclone listremotes\` shows what there is.`,
+        hint: (purpose) => `Make the remote ${errors_nameOf(purpose)} with \`rclone config\`, or set RCLONE_CONFIG to the file that has it; \`rclone listremotes\` shows what there is.`,
     },
     {
         says: /(decrypt|password for) .{0,40}config|unable to decrypt configuration/i,
@@ -7077,12 +21894,12 @@ const errors_kinds = [
         says: /unauthori[sz]ed|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|ExpiredToken|invalid_grant|bad_auth_token|couldn't fetch token|unable to authenticate|handshake failed|login incorrect|AuthenticationFailed|(StatusCode:|status(?: code)?:?) 401/i,
         code: 'store-credentials',
         message: 'the credentials are not accepted',
-        hint: (purpose) => `Try \`rclone lsd ${nameOf(purpose)}:\` as the user that runs Holdfast, and correct the credentials with \`rclone config\`.`,
+        hint: (purpose) => `Try \`rclone lsd ${errors_nameOf(purpose)}:\` as the user that runs Holdfast, and correct the credentials with \`rclone config\`.`,
     },
     {
         says: /AccessDenied|Access Denied|forbidden|permission denied|operation not permitted|AuthorizationFailure|(StatusCode:|status(?: code)?:?) 403/i,
         message: 'access is refused',
-        hint: (purpose) => `Try \`rclone lsd ${nameOf(purpose)}:\` as the user that runs Holdfast, and grant what it lacks.`,
+        hint: (purpose) => `Try \`rclone lsd ${errors_nameOf(purpose)}:\` as the user that runs Holdfast, and grant what it lacks.`,
     },
     {
         says: /timed? ?out|connection (refused|reset|closed)|no such host|network is (down|unreachable)|no route to host|unexpected EOF|\bEOF\b|broken pipe|too many (requests|connections)|SlowDown|ServiceUnavailable|InternalError|try again|temporar|rate.?limit|throttl|(StatusCode:|status(?: code)?:?|error) (429|50\d)|\b50[0234] /i,
@@ -7236,7 +22053,7 @@ async function* itemsAt({ rclone, traits }, path, depth, signal) {
     }
 }
 /** What lies in a folder, which is empty or a part of keys. */
-async function folderOf(remote, folder, depth, signal) {
+async function list_folderOf(remote, folder, depth, signal) {
     const path = below(remote.root, folder);
     const found = [];
     for await (const item of itemsAt(remote, path, depth, signal)) {
@@ -7252,11 +22069,11 @@ async function folderOf(remote, folder, depth, signal) {
 /** Files and folders of one level whose keys start with `prefix`, and what those folders hold. */
 async function beginningWith(remote, folder, prefix, signal) {
     const files = [];
-    for (const item of await folderOf(remote, folder, 'one', signal)) {
+    for (const item of await list_folderOf(remote, folder, 'one', signal)) {
         if (!item.key.startsWith(prefix))
             continue;
         if (item.IsDir)
-            files.push(...(await folderOf(remote, item.key, 'all', signal)));
+            files.push(...(await list_folderOf(remote, item.key, 'all', signal)));
         else
             files.push(item);
     }
@@ -7273,7 +22090,7 @@ async function* rclone_list_list(remote, prefix, signal) {
         return;
     const whole = prefix === '' || prefix.endsWith('/');
     const files = whole
-        ? await folderOf(remote, folder, 'all', signal)
+        ? await list_folderOf(remote, folder, 'all', signal)
         : await beginningWith(remote, folder, prefix, signal);
     files.sort((a, b) => compareKeys(a.key, b.key));
     for (const file of files)
@@ -7315,7 +22132,7 @@ async function* exactly(output, length, remote, key) {
  * give nothing and success for what is absent: so the object is looked at first, and its bytes are counted.
  * Errors: `store-not-found`, `object-damaged` for a part that it does not have, `tool-failed`.
  */
-async function read_read(remote, key, { range, signal }) {
+async function rclone_read_read(remote, key, { range, signal }) {
     const path = paths_pathOf(remote.root, key);
     const item = await list_look(remote, path, signal);
     if (item === undefined)
@@ -7337,7 +22154,7 @@ async function read_read(remote, key, { range, signal }) {
 
 
 /** Debian 12 and Ubuntu 24.04 have it. */
-const oldest = [1, 60];
+const traits_oldest = [1, 60];
 const featuresSchema = schemas/* object */.Ikc({
     Hashes: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
     Features: schemas/* object */.Ikc({
@@ -7371,12 +22188,12 @@ function parseTraits(json) {
 /** Refuses an rclone that is too old, by what `rclone version` prints. Errors: `tool-missing`. */
 function checkVersion(printed) {
     const [, name = '', major = '', minor = ''] = /^rclone (v?(\d+)\.(\d+)\S*)/.exec(printed) ?? [];
-    const isNew = Number(major) > oldest[0] || (Number(major) === oldest[0] && Number(minor) >= oldest[1]);
+    const isNew = Number(major) > traits_oldest[0] || (Number(major) === traits_oldest[0] && Number(minor) >= traits_oldest[1]);
     if (name !== '' && isNew)
         return;
     throw new errors_error/* HoldfastError */.E('tool-missing', `rclone ${name || 'of unknown version'} is too old`, {
-        hint: `Install rclone ${oldest.join('.')} or newer, from https://rclone.org/downloads/ if your distribution has none.`,
-        context: { tool: 'rclone', version: name, needed: oldest.join('.') },
+        hint: `Install rclone ${traits_oldest.join('.')} or newer, from https://rclone.org/downloads/ if your distribution has none.`,
+        context: { tool: 'rclone', version: name, needed: traits_oldest.join('.') },
     });
 }
 /** Asks rclone about itself and about a remote. Errors: `tool-missing`, `tool-failed`. */
@@ -7467,7 +22284,7 @@ async function write(remote, key, content, signal) {
     });
 }
 /** Removes what killed runs left under temporary names more than an hour ago. What stays is no reason to fail. */
-async function sweep({ rclone, root }) {
+async function write_sweep({ rclone, root }) {
     const args = ['delete', '--min-age', '1h', '--', below(root, paths_temporaryDirectory)];
     await rclone.run({ args, signal: never }).catch(() => undefined);
 }
@@ -7539,7 +22356,7 @@ async function openRcloneStore(name, { remote: root }, { environment, mode, sign
         options.signal.throwIfAborted();
         if (!swept) {
             swept = true;
-            await sweep(remote);
+            await write_sweep(remote);
         }
         return write(remote, key, content(), options.signal);
     });
@@ -7553,7 +22370,7 @@ async function openRcloneStore(name, { remote: root }, { environment, mode, sign
         get: (key, options) => translated('read', key, async () => {
             rclone_store_refuse(options);
             options.signal.throwIfAborted();
-            return read_read(remote, key, options);
+            return rclone_read_read(remote, key, options);
         }),
         stat: (key) => translated('read', key, async () => {
             const item = await list_look(remote, paths_pathOf(root, key), store_never);
@@ -7885,7 +22702,7 @@ function checksumField(sha256) {
 const idle = 120_000;
 /** Even a slow line has sent a part of 64 MiB by then. */
 const client_longest = 900_000;
-function placeOf(settings, environment) {
+function s3_client_placeOf(settings, environment) {
     const region = settings.region ?? (environment.AWS_REGION || environment.AWS_DEFAULT_REGION || 'us-east-1');
     const endpoint = settings.endpoint ?? (environment.AWS_ENDPOINT_URL_S3 || environment.AWS_ENDPOINT_URL || undefined);
     return {
@@ -8076,12 +22893,12 @@ function meaning({ code, status, message, region }, asked) {
             // A malformed header can have other reasons.
             if (code === 'AuthorizationHeaderMalformed' && region === undefined && !/region/i.test(message))
                 return undefined;
-            return wrongRegion(asked, region ?? expected(message));
+            return wrongRegion(asked, region ?? account_errors_expected(message));
         default:
             return status === 301 || status === 307 ? wrongRegion(asked, region) : undefined;
     }
 }
-function expected(message) {
+function account_errors_expected(message) {
     return /expecting '?"?([a-z0-9-]+)/i.exec(message)?.[1];
 }
 function wrongRegion({ bucket, region, host }, right) {
@@ -8126,21 +22943,22 @@ const errors_damaged = new Set([
     'InvalidDigest',
     'XAmzContentChecksumMismatch',
 ]);
-const errors_full = new Set(['XMinioStorageFull', 'QuotaExceeded', 'InsufficientCapacity', 'StorageFull']);
+const s3_errors_full = new Set(['XMinioStorageFull', 'QuotaExceeded', 'InsufficientCapacity', 'StorageFull']);
 const unknownFeature = new Set([
     'NotImplemented',
     'InvalidStorageClass',
     'EntityTooLarge',
     'ObjectLockConfigurationNotFoundError',
 ]);
-const locked = /object.?lock|worm|retention|locked/i;
+const errors_locked = /object.?lock|worm|retention|locked/i;
 /** What Object Lock says differs from store to store; that a deletion was refused for it is what counts. */
 function isLocked({ code, message, status }, { action }) {
-    return action.startsWith('s3:Delete') && status >= 400 && status < 500 && locked.test(`${code} ${message}`);
+    return action.startsWith('s3:Delete') && status >= 400 && status < 500 && errors_locked.test(`${code} ${message}`);
 }
 function denied(answer, asked) {
     const { action, bucket, key, store } = asked;
-    const context = { destination: store, bucket, key, action, answer: answer.code };
+    const { code, status } = answer;
+    const context = { destination: store, bucket, key, action, answer: code, status };
     if (isLocked(answer, asked)) {
         return new errors_error/* HoldfastError */.E('held', `${key} is locked and cannot be deleted yet`, {
             hint: 'Wait until its retention ends; `holdfast cleanup` says when.',
@@ -8175,14 +22993,14 @@ function errors_meaning({ code, status, message }, { key, action, bucket }) {
     if (code === 'InvalidRange' || status === 416) {
         return ['object-damaged', `the object ${key} is shorter than the part asked for`];
     }
-    if (errors_full.has(code) || status === 507) {
+    if (s3_errors_full.has(code) || status === 507) {
         return [
             'disk-full',
             `no space left to write ${key}`,
             `Enlarge the store of bucket ${bucket}, or its quota.`,
         ];
     }
-    if (unknownFeature.has(code) || status === 501 || (locked.test(message) && code === 'InvalidRequest')) {
+    if (unknownFeature.has(code) || status === 501 || (errors_locked.test(message) && code === 'InvalidRequest')) {
         return [
             'store-unsupported',
             `the store does not support what ${action} of ${key} asks for: ${code}`,
@@ -8357,6 +23175,14 @@ async function tryMatch(target, key) {
     }
     return 'none';
 }
+/** One name for all who ever ask, most of whom may not delete. */
+const created = 'proofs/_probe.json';
+/** Whether writes that must create are refused where something is, for a role that may write to `proofs/` only. */
+async function probeCreateOnly(target) {
+    const create = () => send(target, created, bodyOf(), { IfNoneMatch: '*' });
+    // The first time there is nothing yet.
+    return (await isRefused(create)) || (await isRefused(create));
+}
 /**
  * What this bucket really does, tried on one object under `leases/`, where every role that writes may put without a
  * condition. Servers ignore conditions without a word (rclone serve), answer 501 (B2) or want the ETag bare (Ceph).
@@ -8466,7 +23292,7 @@ function get_endsEarly(key, got, expected) {
     });
 }
 /** The bytes of a reply, and an error where it ends before it has given all that it announced. */
-async function* whole(session, key, body, expected) {
+async function* get_whole(session, key, body, expected) {
     const { name: store, host, region, settings } = session;
     let got = 0;
     try {
@@ -8527,7 +23353,7 @@ async function getObject(session, key, { signal, range, versionId }) {
         body.destroy();
         throw get_damaged(key, range, output.ContentLength);
     }
-    const result = external_node_stream_.Readable.from(whole(session, key, body, output.ContentLength), { objectMode: false });
+    const result = external_node_stream_.Readable.from(get_whole(session, key, body, output.ContentLength), { objectMode: false });
     result.once('close', () => body.destroy());
     abortWith(result, signal);
     return result;
@@ -8700,14 +23526,14 @@ function retention({ settings: { objectLock }, clock }, key, asked) {
     };
 }
 /** Tier, encryption at rest and retention of an object that is to be stored. */
-function storedFields(session, key, { retainUntil, tier }) {
+function storedFields(session, key, { retainUntil, lock, tier }) {
     const { storageClass, serverSideEncryption, kmsKeyId } = session.settings;
     const wanted = tier ?? (key.startsWith('data/') ? storageClass : undefined);
     return {
         ...(wanted === undefined ? {} : { StorageClass: wanted }),
         ...(serverSideEncryption === undefined ? {} : { ServerSideEncryption: serverSideEncryption }),
         ...(kmsKeyId === undefined ? {} : { SSEKMSKeyId: kmsKeyId }),
-        ...retention(session, key, retainUntil),
+        ...(lock === false ? {} : retention(session, key, retainUntil)),
     };
 }
 
@@ -8734,10 +23560,10 @@ function put_conditionFailed(key, cause) {
     });
 }
 /** Stores one object by one request. */
-async function putObject(session, key, body, { signal, sha256, when, retainUntil, tier }) {
+async function putObject(session, key, body, { signal, sha256, when, retainUntil, lock, tier }) {
     refuseUnsupported(session, { when, retainUntil, tier });
     const { sdk, client, settings, abilities, clock } = session;
-    const fields = storedFields(session, key, { retainUntil, tier });
+    const fields = storedFields(session, key, { retainUntil, lock, tier });
     const command = withBodyHash(new sdk.PutObjectCommand({
         Bucket: settings.bucket,
         Key: fullKey(settings.prefix, key),
@@ -8827,7 +23653,7 @@ async function abandonUpload({ sdk, client }, upload) {
 
 
 /** The object as the listing shows it, which every role may read. */
-async function find(session, key, signal) {
+async function complete_find(session, key, signal) {
     for await (const object of listObjects(session, key)) {
         signal.throwIfAborted();
         return object.key === key ? object : undefined;
@@ -8835,8 +23661,8 @@ async function find(session, key, signal) {
     return undefined;
 }
 /** Whether there is an object of this key; asked again while the store does not answer. */
-async function isThere(session, key, signal) {
-    return (await patiently(session, signal, () => find(session, key, signal))) !== undefined;
+async function complete_isThere(session, key, signal) {
+    return (await patiently(session, signal, () => complete_find(session, key, signal))) !== undefined;
 }
 /** The ETag of an object of parts: the MD5 of their MD5s, and their number. Not so under a KMS key. */
 function complete_etagOf(parts) {
@@ -8849,21 +23675,21 @@ function complete_etagOf(parts) {
 }
 /** The object of a completion whose reply was lost, if that is what is there now. */
 async function ownOf(session, key, parts, signal) {
-    const found = await find(session, key, signal);
+    const found = await complete_find(session, key, signal);
     const etag = complete_etagOf(parts);
-    if (found?.bytes !== sizeOf(parts))
+    if (found?.bytes !== complete_sizeOf(parts))
         return undefined;
     const isOwn = etag === undefined ? found.etag.endsWith(`-${parts.length}`) : found.etag === etag;
     return isOwn ? found : undefined;
 }
-function sizeOf(parts) {
+function complete_sizeOf(parts) {
     return parts.reduce((sum, { bytes }) => sum + bytes, 0);
 }
-async function complete(session, upload, parts, options) {
+async function complete_complete(session, upload, parts, options) {
     const { sdk, client, abilities } = session;
     const { signal, createOnly } = options;
     // Two writers at once can both pass this where the store does not compare; keys of backups are unique.
-    if (createOnly && !abilities.completeCreateOnly && (await find(session, upload.key, signal))) {
+    if (createOnly && !abilities.completeCreateOnly && (await complete_find(session, upload.key, signal))) {
         throw put_conditionFailed(upload.key);
     }
     const command = new sdk.CompleteMultipartUploadCommand({
@@ -8882,9 +23708,9 @@ async function completeUpload(session, upload, parts, options) {
     let mayHaveLanded = false;
     return patiently(session, options.signal, async () => {
         try {
-            const output = await complete(session, upload, parts, options);
+            const output = await complete_complete(session, upload, parts, options);
             return s3_object_describe(key, {
-                bytes: sizeOf(parts),
+                bytes: complete_sizeOf(parts),
                 etag: output.ETag,
                 modified: serverDate(output) ?? session.clock.now(),
                 versionId: output.VersionId,
@@ -8962,7 +23788,7 @@ function planParts(estimate) {
     return { bytes, most: mostParts, inFlight: Math.max(1, Math.min(4, Math.floor(budget / bytes))) };
 }
 /** The stream is longer than its estimate let expect. */
-function tooLong(key, { bytes, most }) {
+function part_size_tooLong(key, { bytes, most }) {
     return new errors_error/* HoldfastError */.E('store-unsupported', `${key} has outgrown the ${most} parts of ${bytes} bytes it was planned for`, {
         hint: 'Use package: volumes, which has no such limit.',
         context: { key, partBytes: bytes, parts: most },
@@ -8987,7 +23813,7 @@ async function sendParts(session, upload, parts, { plan, free }, signal) {
         for await (const part of parts) {
             either.throwIfAborted();
             if (part.number > plan.most)
-                throw tooLong(upload.key, plan);
+                throw part_size_tooLong(upload.key, plan);
             const sending = sendPart(session, upload, part, either).then((uploaded) => {
                 done.push(uploaded);
                 // The last one is shorter, and nothing comes after it.
@@ -9035,7 +23861,7 @@ async function multipart_putStream(session, key, body, options) {
     refuseUnsupported(session, options);
     const plan = planParts(estimate);
     // Before hours of sending; the condition itself is the last request's.
-    if (when && (await isThere(session, key, signal)))
+    if (when && (await complete_isThere(session, key, signal)))
         throw put_conditionFailed(key);
     const free = [];
     const parts = cutParts(body, plan.bytes, free);
@@ -9268,7 +24094,10 @@ function isNoAnswer({ code, retryable }) {
 
 /** Somebody may be waiting at a terminal for the name that he mistyped. */
 const open_patience = { read: 10_000, 'dry-run': 10_000, probe: 10_000, write: 60_000 };
-/** A role may write elsewhere only, as the drill's does: it gets what is safe to believe, and that is not remembered. */
+/**
+ * A role may write elsewhere only, as the drill's does: it gets what is safe to believe, and that is not remembered; but
+ * where a bucket demands that writes create, it must know that they can.
+ */
 async function abilitiesToWrite(target, memory) {
     try {
         const found = await probe(target);
@@ -9278,7 +24107,7 @@ async function abilitiesToWrite(target, memory) {
     catch (error) {
         if (!(0,errors_error/* hasCode */.u)(error, 'store-unwritable'))
             throw error;
-        return abilitiesToRead(target);
+        return { ...(await abilitiesToRead(target)), createOnly: await probeCreateOnly(target) };
     }
 }
 async function abilitiesToRead(target) {
@@ -9320,11 +24149,57 @@ function open_final({ code, message, hint, context, cause }) {
 async function openS3Store(name, settings, opening) {
     const { clock, signal, environment } = opening;
     const sdk = await loadSdk();
-    const place = placeOf(settings, environment);
+    const place = s3_client_placeOf(settings, environment);
     const client = await createClient(sdk, settings, place, { clock, environment });
     const { host, region } = place;
     const target = { name, sdk, client, settings, clock, signal, host, region };
     return createStore({ ...target, abilities: await abilitiesOf(target, opening) });
+}
+
+;// CONCATENATED MODULE: ./build/stores/s3/remedy.js
+const remedy_actions = {
+    list: ['s3:ListBucket', 's3:ListBucketVersions', 's3:GetBucketVersioning'],
+    read: ['s3:GetObject', 's3:GetObjectVersion'],
+    create: ['s3:PutObject', 's3:AbortMultipartUpload'],
+    replace: ['s3:PutObject'],
+    retain: ['s3:PutObjectRetention'],
+    delete: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+};
+function resourcesOf({ bucket, prefix }, { operation, places }) {
+    const arn = `arn:aws:s3:::${bucket}`;
+    if (operation === 'list')
+        return [arn];
+    const root = prefix === undefined ? arn : `${arn}/${prefix}`;
+    return places.map((place) => `${root}/${place}${place === '' || place.endsWith('/') ? '*' : ''}`);
+}
+function inLines(effect, action, resources) {
+    const last = resources.length - 1;
+    return [
+        '{',
+        `  "Effect": "${effect}",`,
+        `  "Action": ${JSON.stringify(action).replaceAll(',', ', ')},`,
+        '  "Resource": [',
+        ...resources.map((resource, index) => `    ${JSON.stringify(resource)}${index < last ? ',' : ''}`),
+        '  ]',
+        '}',
+    ];
+}
+/** S3 has no right to create that is not one to write over what is there; versions make that harmless. */
+function remedy_versions({ bucket, endpoint }) {
+    const at = endpoint === undefined ? '' : ` --endpoint-url ${endpoint}`;
+    return {
+        hint: 'Give the bucket versions: then the oldest of each object counts. On Amazon a bucket policy can refuse such writes too (docs/roles.md).',
+        command: `aws s3api put-bucket-versioning --bucket ${bucket} --versioning-configuration Status=Enabled${at}`,
+    };
+}
+/** The statement of a policy that gives or takes a right at a bucket. */
+function remedy_remedy(settings, { effect, right }) {
+    if (effect === 'deny' && right.operation === 'replace')
+        return remedy_versions(settings);
+    const [verb, hint] = effect === 'allow'
+        ? ['Allow', 'Add this statement to the policy of these credentials.']
+        : ['Deny', 'Take it out of the policy of these credentials, or add this statement.'];
+    return { hint, lines: inLines(verb, remedy_actions[right.operation], resourcesOf(settings, right)) };
 }
 
 ;// CONCATENATED MODULE: ./build/composition/registry.js
@@ -9345,21 +24220,34 @@ async function openS3Store(name, settings, opening) {
 
 
 
+
+
+
+
+
 /** What a restore or a drill needs of a directory's settings: nothing. */
-const nowhere = { path: '.', exclude: [], oneFileSystem: false, onUnreadable: 'partial' };
+const registry_nowhere = { path: '.', exclude: [], oneFileSystem: false, onUnreadable: 'partial' };
+/** What a restore or a drill needs of a server's settings: how containers are run. */
+const anyServer = { type: 'mysql', host: 'localhost' };
 /** Every source, by its `type`. One driver is one folder, one line here, and one call of the conformance suite. */
 const sources = {
     directory: {
         config: directoryConfig,
-        create: (settings, leaveOut) => createDirectorySource({ ...nowhere, ...settings, leaveOut }),
+        create: (settings, leaveOut) => createDirectorySource({ ...registry_nowhere, ...settings, leaveOut }),
     },
     command: {
         config: commandConfig,
         create: (settings) => createCommandSource(settings ?? { run: [] }),
     },
-    postgres: { config: postgresConfig },
-    mysql: { config: mysqlConfig },
-    zfs: { config: zfsConfig },
+    postgres: {
+        config: postgresConfig,
+        create: (settings) => createPostgresSource(settings),
+    },
+    mysql: {
+        config: mysqlConfig,
+        create: (settings) => createMysqlSource((settings ?? mysqlConfig.parse(anyServer))),
+    },
+    zfs: { config: zfsConfig, create: (settings) => createZfsSource(settings) },
 };
 /** Every destination, by its `type`. */
 const stores = {
@@ -9371,10 +24259,12 @@ const stores = {
     s3: {
         config: s3Config,
         open: (name, settings, opening) => openS3Store(name, (0,camel_keys/* camelKeys */.R)(settings), opening),
+        remedy: (settings, change) => remedy_remedy(settings, change),
     },
     azure: {
         config: azureConfig,
         open: (name, settings, opening) => openAzureStore(name, settings, opening),
+        remedy: (settings, change) => remedy(settings, change),
     },
     rclone: {
         config: rcloneConfig,
@@ -9405,12 +24295,12 @@ const driverSchemas = {
     destinations: Object.fromEntries(Object.entries(stores).map(([type, { config }]) => [type, config])),
 };
 /** Milliseconds between two words about a destination that has to be asked again. */
-const quiet = 30_000;
+const drivers_quiet = 30_000;
 /** Hands on what is worth saying of many attempts: the third failure, and then one every half minute. */
 function drivers_patience(name, clock, say) {
     let last = Number.NEGATIVE_INFINITY;
     return ({ error, failures }) => {
-        if (failures < 3 || clock.monotonic() - last < quiet)
+        if (failures < 3 || clock.monotonic() - last < drivers_quiet)
             return;
         last = clock.monotonic();
         say?.(`${name}: ${error.message}; trying again for up to 15 minutes`);
@@ -9419,7 +24309,10 @@ function drivers_patience(name, clock, say) {
 function decorate(store, mode, bandwidth, { clock, onPatience }) {
     const limited = bandwidth === undefined ? store : withThrottle(store, { bytesPerSecond: bandwidth, clock });
     const onRetry = drivers_patience(store.name, clock, onPatience);
-    const steady = withOldestVersions(withRetry(limited, { clock, random: Math.random, onRetry }));
+    const persistent = withRetry(limited, { clock, random: Math.random, onRetry });
+    if (mode === 'probe')
+        return persistent;
+    const steady = withOldestVersions(persistent);
     if (mode === 'read')
         return readOnly(steady);
     return mode === 'dry-run' ? dryRun(steady, { clock, report: () => undefined }) : steady;
@@ -9435,6 +24328,7 @@ function createDrivers(surroundings) {
             return driver.create(settings, leaveOut);
         },
         localPath: ({ type, settings }) => stores[type]?.localPath?.(settings),
+        remedy: ({ type, settings }, change) => stores[type]?.remedy?.(settings, change),
         async store({ name, type, settings, bandwidth }, mode, signal) {
             const driver = stores[type];
             if (driver?.open === undefined)
@@ -9498,7 +24392,7 @@ function compareFilePaths(a, b) {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94551);
+/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84151);
 /* harmony import */ var _composition_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77401);
 /* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11521);
 /* harmony import */ var _process_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47296);
@@ -9548,46 +24442,6 @@ function commandContext(parts) {
         identity: runIdentity(process.env),
         stdout: process.stdout,
     };
-}
-
-
-/***/ }),
-
-/***/ 84511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ revealEnvironment),
-/* harmony export */   Q: () => (/* binding */ childEnvironment)
-/* harmony export */ });
-/* harmony import */ var _domain_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48325);
-
-/** Names that hold Holdfast's own secrets, a forge's tokens or an action's inputs. */
-const withheld = /^(HOLDFAST_|AWS_SECRET|AWS_SESSION_TOKEN$|AWS_ACCESS_KEY_ID$|AZURE_|BACKUP_PASSPHRASE(_FILE)?$|ARCHIVE_PASSWORD$|B2_(KEY_ID|APP_KEY)$|INPUT_|ACTIONS_.*TOKEN)/i;
-/** A password that happens to be part of one of these must not cost the child its PATH. */
-const indispensable = /^(PATH|HOME|USER|LOGNAME|SHELL|PWD|TERM|TZ|TMPDIR|LANG|LC_.*|LD_LIBRARY_PATH|XDG_.*)$/;
-/**
- * The environment for children: the host's own without Holdfast's secrets, that is without the names above and
- * without every variable whose value holds a registered {@link Secret}.
- */
-function childEnvironment(environment) {
-    const kept = {};
-    for (const [name, value] of Object.entries(environment)) {
-        if (value === undefined || withheld.test(name))
-            continue;
-        if (!indispensable.test(name) && (0,_domain_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .maskSecrets */ .QU)(value) !== value)
-            continue;
-        kept[name] = value;
-    }
-    return kept;
-}
-/** `environment` and what one child alone is to know, secrets revealed: only for the call that starts it. */
-function revealEnvironment(environment, extra = {}) {
-    const revealed = { ...environment };
-    for (const [name, value] of Object.entries(extra)) {
-        revealed[name] = value instanceof _domain_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .zh ? value.reveal() : value;
-    }
-    return revealed;
 }
 
 
@@ -9652,7 +24506,7 @@ async function makePrivateDirectory(parent, prefix) {
 /* harmony export */   q: () => (/* binding */ runTool)
 /* harmony export */ });
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
-/* harmony import */ var _spawn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80151);
+/* harmony import */ var _spawn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81200);
 
 
 /**
@@ -9681,447 +24535,6 @@ async function runTool(call) {
         exit: await tool.exited,
         inputComplete: (await tool.fed).complete,
     };
-}
-
-
-/***/ }),
-
-/***/ 80151:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ spawnTool)
-});
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: ./build/process/clock.js
-var clock = __webpack_require__(47296);
-// EXTERNAL MODULE: ./build/process/environment.js
-var environment = __webpack_require__(84511);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-;// CONCATENATED MODULE: ./build/process/guarded-stdout.js
-
-/** Passes stdout on and holds its end back until `verdict` has settled well. */
-function guardedStdout(raw, verdict, aborted, stop) {
-    let ended = false;
-    const guarded = new external_node_stream_.Readable({
-        highWaterMark: 256 * 1024,
-        read: () => void raw.resume(),
-        destroy: (error, done) => {
-            if (ended)
-                return done(error);
-            raw.destroy();
-            void stop().finally(() => done(error));
-        },
-    });
-    const fail = (error) => void guarded.destroy((aborted() ?? error));
-    raw.pause();
-    raw.on('data', (chunk) => {
-        if (!guarded.push(chunk))
-            raw.pause();
-    });
-    raw.on('error', fail);
-    raw.on('end', () => {
-        verdict.then(() => {
-            ended = true;
-            guarded.push(null);
-        }, fail);
-    });
-    verdict.catch(fail);
-    return guarded;
-}
-
-;// CONCATENATED MODULE: ./build/process/process-group.js
-const alive = new Set();
-let hooked = false;
-/** Remembers a process group, so that it does not outlive this process when that ends by `process.exit`. */
-function trackGroup(leader) {
-    alive.add(leader);
-    if (hooked)
-        return;
-    hooked = true;
-    process.once('exit', () => {
-        for (const group of alive)
-            signalGroup(group, 'SIGKILL');
-    });
-}
-/** Forgets a group whose members are gone; its number may be reused. */
-function forgetGroup(leader) {
-    alive.delete(leader);
-}
-/** Sends a signal to a whole tracked process group; false when nobody is left in it. */
-function signalGroup(leader, signal) {
-    if (!alive.has(leader))
-        return false;
-    try {
-        process.kill(-leader, signal);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: ./build/domain/secret.js
-var secret = __webpack_require__(48325);
-;// CONCATENATED MODULE: ./build/process/stderr-ring.js
-
-const longestLine = 64 * 1024;
-/**
- * Keeps the last `capacity` bytes of a child's stderr and calls `onLine` for every line (without its newline, not
- * masked: the callback parses it). A line longer than 64 KiB arrives in pieces.
- */
-function createStderrRing(capacity = 64 * 1024, onLine) {
-    let kept = [];
-    let keptBytes = 0;
-    let partial = Buffer.alloc(0);
-    const emitLines = (chunk) => {
-        if (onLine === undefined)
-            return;
-        let rest = partial.length === 0 ? chunk : Buffer.concat([partial, chunk]);
-        for (;;) {
-            const newline = rest.indexOf(10);
-            if (newline < 0)
-                break;
-            onLine(rest.toString('utf8', 0, newline));
-            rest = rest.subarray(newline + 1);
-        }
-        if (rest.length > longestLine) {
-            onLine(rest.toString('utf8'));
-            rest = Buffer.alloc(0);
-        }
-        partial = Buffer.from(rest);
-    };
-    const text = () => {
-        const joined = Buffer.concat(kept);
-        return (0,secret/* maskSecrets */.QU)(joined.subarray(Math.max(0, joined.length - capacity)).toString('utf8'));
-    };
-    return {
-        write(chunk) {
-            const bytes = Buffer.from(chunk);
-            kept.push(bytes);
-            keptBytes += bytes.length;
-            if (keptBytes > 2 * capacity) {
-                const joined = Buffer.concat(kept);
-                kept = [Buffer.from(joined.subarray(joined.length - capacity))];
-                keptBytes = capacity;
-            }
-            emitLines(bytes);
-        },
-        end() {
-            if (partial.length > 0)
-                onLine?.(partial.toString('utf8'));
-            partial = Buffer.alloc(0);
-        },
-        text,
-        lastLines: (count) => text()
-            .split('\n')
-            .filter((line) => line.trim() !== '')
-            .slice(-count),
-    };
-}
-
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(46466);
-;// CONCATENATED MODULE: ./build/process/stdin-feed.js
-
-
-const closedEarly = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_PREMATURE_CLOSE']);
-/**
- * Feeds `input` to a child. When the input fails, the child is stopped *before* its stdin closes: it must never
- * take the broken end of a damaged stream for a good one. Rejects with the input's error.
- */
-async function feedStdin(input, stdin, stop) {
-    const source = input instanceof external_node_stream_.Readable ? input : external_node_stream_.Readable.from([Buffer.from(input)]);
-    let childClosed = false;
-    let finished = false;
-    stdin.on('error', () => {
-        childClosed = true;
-    });
-    const guarded = new external_node_stream_.Writable({
-        write: (chunk, encoding, done) => void stdin.write(chunk, encoding, done),
-        final: (done) => {
-            finished = true;
-            // A child that has read what it needs may go before it sees the end; every byte was handed over by then.
-            if (stdin.destroyed)
-                done();
-            else
-                stdin.end(() => done());
-        },
-        destroy: (error, done) => {
-            if (error === null || childClosed) {
-                stdin.destroy();
-                done(error);
-                return;
-            }
-            void stop().finally(() => {
-                stdin.destroy();
-                done(error);
-            });
-        },
-    });
-    // A child that went while the input is idle would otherwise be waited for until the next write.
-    stdin.once('close', () => {
-        if (finished || guarded.destroyed)
-            return;
-        childClosed = true;
-        guarded.destroy(Object.assign(new Error('the child closed its input'), { code: 'EPIPE' }));
-    });
-    try {
-        await (0,promises_.pipeline)(source, guarded);
-        return { complete: true };
-    }
-    catch (error) {
-        if (childClosed && closedEarly.has(String(error.code)))
-            return { complete: false };
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/errors/error.js
-var error = __webpack_require__(54992);
-// EXTERNAL MODULE: ./build/process/tools.js
-var tools = __webpack_require__(14361);
-;// CONCATENATED MODULE: ./build/process/tool-errors.js
-
-
-
-
-/** `tool-failed`: how a tool ended, and the last that it said. */
-function toolFailure(call, exit, stderr) {
-    const name = (0,external_node_path_.basename)(call.command);
-    const lines = stderr.lastLines(12);
-    const how = exit.signal === null ? `exited with status ${exit.code}` : `was ended by ${exit.signal}`;
-    const last = lines.at(-1);
-    return new error/* HoldfastError */.E('tool-failed', `${name} ${how}${last === undefined ? '' : `: ${last.trim()}`}`, {
-        hint: `Read what ${name} said, mend that and run again.`,
-        context: {
-            tool: name,
-            exitStatus: exit.code ?? undefined,
-            signal: exit.signal ?? undefined,
-            stderr: lines,
-        },
-    });
-}
-/** The error for a tool that could not be started: `tool-missing`, or `tool-failed` for other reasons. */
-function startError(call, cause) {
-    const name = (0,external_node_path_.basename)(call.command);
-    // EACCES of a bare name: a directory on PATH may not be searched, and no other one holds it.
-    const absent = cause.code === 'ENOENT' || (cause.code === 'EACCES' && !call.command.includes('/'));
-    if (absent && (call.cwd === undefined || (0,external_node_fs_.existsSync)(call.cwd)))
-        return (0,tools/* toolMissing */.Nm)(name, cause);
-    return new error/* HoldfastError */.E('tool-failed', `${name} could not be started: ${cause.code ?? cause.message}`, {
-        hint: `Check that ${name} and its working directory exist and may be executed.`,
-        context: { tool: name },
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/process/spawn.js
-
-
-
-
-
-
-
-
-/** Milliseconds that a grandchild may keep stderr open after the child is gone. */
-const stderrGrace = 200;
-function exitOf(call, child) {
-    return new Promise((resolve, reject) => {
-        child.once('error', (error) => reject(startError(call, error)));
-        child.once('exit', (code, signal) => resolve({ code, signal }));
-    });
-}
-function stopper(child, exited, killAfterMs) {
-    let stopping;
-    const escalate = async (leader) => {
-        const gone = new AbortController();
-        const done = exited.then(() => gone.abort(), () => gone.abort());
-        signalGroup(leader, 'SIGTERM');
-        await clock/* systemClock */.m.sleep(killAfterMs, gone.signal).catch(() => undefined);
-        // Also when the leader went at once: its children may have ignored SIGTERM and hold the pipes.
-        signalGroup(leader, 'SIGKILL');
-        await done;
-    };
-    return () => {
-        stopping ??= child.pid === undefined ? Promise.resolve() : escalate(child.pid);
-        return stopping;
-    };
-}
-/**
- * Starts a tool: argv only, no shell, in a process group of its own. An aborted signal stops it, and stdout then
- * errors with the signal's reason.
- */
-function spawnTool(call) {
-    call.signal.throwIfAborted();
-    const stderr = createStderrRing(undefined, call.onStderrLine);
-    const child = (0,external_node_child_process_.spawn)(call.command, call.args, {
-        env: (0,environment/* revealEnvironment */.L)(call.environment, call.extraEnvironment),
-        ...(call.cwd === undefined ? {} : { cwd: call.cwd }),
-        stdio: [call.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-        detached: true,
-        shell: false,
-    });
-    const { pid } = child;
-    if (pid !== undefined)
-        trackGroup(pid);
-    const exited = exitOf(call, child);
-    const stop = stopper(child, exited, call.killAfterMs ?? 3000);
-    const stderrEnded = new Promise((resolve) => {
-        child.stderr?.on('data', (chunk) => stderr.write(chunk));
-        child.stderr?.once('close', resolve);
-    });
-    const settled = exited.then(async (exit) => {
-        const ended = new AbortController();
-        void stderrEnded.then(() => ended.abort());
-        await clock/* systemClock */.m.sleep(stderrGrace, ended.signal).catch(() => undefined);
-        stderr.end();
-        return exit;
-    });
-    const fed = call.stdin === undefined || child.stdin === null
-        ? Promise.resolve({ complete: true })
-        : feedStdin(call.stdin, child.stdin, stop);
-    const onAbort = () => void stop();
-    call.signal.addEventListener('abort', onAbort, { once: true });
-    const verdict = (async () => {
-        const exit = await settled;
-        const input = await fed.then(() => undefined, (error) => ({ error }));
-        call.signal.removeEventListener('abort', onAbort);
-        if (call.signal.aborted)
-            throw call.signal.reason;
-        if (input !== undefined)
-            throw input.error;
-        if (exit.code === null || !(call.acceptedExits ?? [0]).includes(exit.code))
-            throw toolFailure(call, exit, stderr);
-    })();
-    const aborted = () => (call.signal.aborted ? call.signal.reason : undefined);
-    const stdout = guardedStdout(child.stdout, verdict, aborted, stop);
-    child.once('close', () => pid !== undefined && forgetGroup(pid));
-    for (const promise of [exited, fed, settled, verdict])
-        promise.catch(() => undefined);
-    return { pid, stdout, stderr, exited, fed, stop };
-}
-
-
-/***/ }),
-
-/***/ 14361:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J8: () => (/* binding */ installHint),
-/* harmony export */   Nm: () => (/* binding */ toolMissing),
-/* harmony export */   SG: () => (/* binding */ findTool)
-/* harmony export */ });
-/* unused harmony export requireTool */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54992);
-
-
-
-
-const same = (name) => ({ debian: name, rhel: name, brew: name });
-const postgresClient = { debian: 'postgresql-client', rhel: 'postgresql', brew: 'libpq' };
-const postgresServer = { debian: 'postgresql', rhel: 'postgresql-server', brew: 'postgresql' };
-const mysqlClient = { debian: 'default-mysql-client', rhel: 'mysql', brew: 'mysql-client' };
-const mariadbClient = { debian: 'mariadb-client', rhel: 'mariadb', brew: 'mariadb' };
-const mariadbBackup = { debian: 'mariadb-backup', rhel: 'mariadb-backup', brew: 'mariadb' };
-const xtrabackup = {
-    debian: 'percona-xtrabackup-80',
-    rhel: 'percona-xtrabackup-80',
-    brew: 'percona-xtrabackup',
-};
-const packages = {
-    tar: { debian: 'tar', rhel: 'tar', brew: 'gnu-tar' },
-    pg_dump: postgresClient,
-    pg_dumpall: postgresClient,
-    pg_restore: postgresClient,
-    pg_basebackup: postgresClient,
-    pg_combinebackup: postgresServer,
-    pg_verifybackup: postgresServer,
-    psql: postgresClient,
-    initdb: postgresServer,
-    pg_ctl: postgresServer,
-    postgres: postgresServer,
-    mysql: mysqlClient,
-    mysqldump: mysqlClient,
-    mariadb: mariadbClient,
-    'mariadb-dump': mariadbClient,
-    mariabackup: mariadbBackup,
-    'mariadb-backup': mariadbBackup,
-    mbstream: mariadbBackup,
-    mysqld: { debian: 'default-mysql-server', rhel: 'mysql-server', brew: 'mysql' },
-    mariadbd: { debian: 'mariadb-server', rhel: 'mariadb-server', brew: 'mariadb' },
-    xtrabackup,
-    xbstream: xtrabackup,
-    zfs: { debian: 'zfsutils-linux', rhel: 'zfs', brew: 'openzfs' },
-    zpool: { debian: 'zfsutils-linux', rhel: 'zfs', brew: 'openzfs' },
-    zstream: { debian: 'zfsutils-linux', rhel: 'zfs', brew: 'openzfs' },
-    docker: { debian: 'docker.io', rhel: 'docker-ce', brew: 'docker' },
-    rclone: same('rclone'),
-    '7z': { debian: 'p7zip-full', rhel: 'p7zip', brew: 'sevenzip' },
-    '7zz': { debian: '7zip', rhel: '7zip', brew: 'sevenzip' },
-    sendmail: { debian: 'msmtp-mta', rhel: 'msmtp', brew: 'msmtp' },
-    zstd: same('zstd'),
-    gzip: same('gzip'),
-    age: same('age'),
-};
-/** The sentence that says how to get a tool. */
-function installHint(tool) {
-    const known = packages[tool];
-    if (known === undefined)
-        return `Install \`${tool}\`, or put the directory that holds it on PATH.`;
-    return (`Install it: \`apt-get install ${known.debian}\` (Debian, Ubuntu), \`dnf install ${known.rhel}\` (RHEL, Fedora) ` +
-        `or \`brew install ${known.brew}\` (macOS), or put the directory that holds \`${tool}\` on PATH.`);
-}
-/** The error for a tool that is not there: `tool-missing`. */
-function toolMissing(tool, cause) {
-    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('tool-missing', `${tool} is not installed`, {
-        hint: installHint(tool),
-        context: { tool },
-        ...(cause === undefined ? {} : { cause }),
-    });
-}
-async function executable(path) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-/** The absolute path of the first executable `name` on the environment's PATH, undefined where there is none. */
-async function findTool(name, environment) {
-    if (name.includes('/'))
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(name) && (await executable(name)) ? name : undefined;
-    for (const directory of (environment.PATH ?? '/usr/local/bin:/usr/bin:/bin').split(node_path__WEBPACK_IMPORTED_MODULE_2__.delimiter)) {
-        if (directory === '')
-            continue;
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name);
-        if (await executable(path))
-            return path;
-    }
-    return undefined;
-}
-/** As {@link findTool}, but throws `tool-missing` with what to install. */
-async function requireTool(name, environment) {
-    const path = await findTool(name, environment);
-    if (path === undefined)
-        throw toolMissing(name);
-    return path;
 }
 
 

@@ -71,7 +71,7 @@ __webpack_require__.r(__webpack_exports__);
 
 function runCleanup({ context, inputs, jobs, stage }, wishes) {
     return stage('cleanup', async () => {
-        const { cleanup } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(8420), __webpack_require__.e(6583), __webpack_require__.e(1521), __webpack_require__.e(8774), __webpack_require__.e(3120), __webpack_require__.e(4147)]).then(__webpack_require__.bind(__webpack_require__, 33120));
+        const { cleanup } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(8420), __webpack_require__.e(6378), __webpack_require__.e(6583), __webpack_require__.e(6240), __webpack_require__.e(3952), __webpack_require__.e(7927)]).then(__webpack_require__.bind(__webpack_require__, 47192));
         return cleanup(context, jobs, { ...wishes, stats: true, onBusy: (0,_host_stages_js__WEBPACK_IMPORTED_MODULE_3__/* .onBusy */ .nZ)(inputs) });
     });
 }
@@ -173,6 +173,14 @@ const exitStatuses = {
     'source-failed': 1,
     'source-unreadable': 1,
     'source-truncated': 1,
+    'lock-too-long': 1,
+    'source-stalled': 1,
+    'source-conflict': 1,
+    'database-unreachable': 1,
+    'database-login': 1,
+    'database-rights': 1,
+    'database-pooled': 1,
+    'database-client-missing': 1,
     'unread-paths': 1,
     'backup-too-small': 1,
     'hook-failed': 1,
@@ -209,9 +217,17 @@ const exitStatuses = {
     'repository-missing': 1,
     'path-not-found': 1,
     'restore-failed': 1,
+    'check-query-failed': 1,
+    'docker-unavailable': 1,
+    'container-missing': 1,
+    'image-unavailable': 1,
+    'server-not-started': 1,
+    'server-too-old': 1,
     'workflows-differ': 1,
     'failed-on-warning': 1,
+    'github-refused': 1,
     'output-masked': 1,
+    'notification-failed': 1,
     // 2: usage or config
     usage: 2,
     'config-not-found': 2,
@@ -237,17 +253,23 @@ const exitStatuses = {
     'salvaged-partly': 3,
     // 4: stale or unproven
     stale: 4,
+    unproven: 4,
     // 5: verification failed
     'object-damaged': 5,
     'object-missing': 5,
     'manifest-damaged': 5,
     'index-damaged': 5,
     'verification-failed': 5,
+    'drill-inconclusive': 5,
     // 6: busy
     busy: 6,
     // 7: refused for safety
     'signature-untrusted': 7,
     'target-not-empty': 7,
+    'restore-interrupted': 7,
+    'server-running': 7,
+    'server-not-empty': 7,
+    'server-is-source': 7,
     'confirmation-needed': 7,
     'plan-deletes-everything': 7,
     'clock-in-future': 7,

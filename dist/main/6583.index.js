@@ -10,15 +10,15 @@ export const modules = {
 /* harmony export */   Hf: () => (/* binding */ currentOwner),
 /* harmony export */   Ui: () => (/* binding */ isOwnerDead)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var _process_running_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60001);
 
 
 /** This process as an owner. Where there is no /proc, without start time and machine. */
 async function currentOwner(run) {
-    const [machine, status] = await Promise.all([currentMachine(), readStatus(process.pid)]);
+    const [machine, status] = await Promise.all([(0,_process_running_process_js__WEBPACK_IMPORTED_MODULE_1__/* .currentMachine */ .j4)(), (0,_process_running_process_js__WEBPACK_IMPORTED_MODULE_1__/* .readStatus */ .rk)(process.pid)]);
     return {
-        host: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(),
+        host: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)(),
         pid: process.pid,
         ...(status && { startTime: status.startTime }),
         ...(machine && { machine }),
@@ -27,47 +27,13 @@ async function currentOwner(run) {
 }
 /** Whether the owner is a process of this very machine and container, so that its life can be known. */
 async function isLocalOwner(owner) {
-    return (owner.machine !== undefined && owner.startTime !== undefined && owner.machine === (await currentMachine()));
+    return (owner.machine !== undefined && owner.startTime !== undefined && owner.machine === (await (0,_process_running_process_js__WEBPACK_IMPORTED_MODULE_1__/* .currentMachine */ .j4)()));
 }
 /** True only where it is sure: the owner was a process here, and is gone, a zombie, or its id is another's by now. */
 async function isOwnerDead(owner) {
-    if (!(await isLocalOwner(owner)))
+    if (owner.startTime === undefined || !(await isLocalOwner(owner)))
         return false;
-    const status = await readStatus(owner.pid);
-    if (status)
-        return status.startTime !== owner.startTime || status.state === 'Z' || status.state === 'X';
-    // /proc may be mounted so that it hides the processes of other users; the kernel still knows them.
-    return !processExists(owner.pid);
-}
-function processExists(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
-    }
-}
-async function currentMachine() {
-    try {
-        const boot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)('/proc/sys/kernel/random/boot_id', 'utf8');
-        return `${boot.trim()} ${await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)('/proc/self/ns/pid')}`;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Fields 3 and 22 of /proc/<pid>/stat (proc(5)); the name before them may hold spaces and parentheses. */
-async function readStatus(pid) {
-    try {
-        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/stat`, 'utf8');
-        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-        const [state, startTime] = [fields[0], fields[19]];
-        return state && startTime ? { state, startTime } : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    return (0,_process_running_process_js__WEBPACK_IMPORTED_MODULE_1__/* .isProcessGone */ .DJ)(owner.pid, owner.startTime);
 }
 
 

@@ -2,6 +2,143 @@ export const id = 6947;
 export const ids = [6947];
 export const modules = {
 
+/***/ 4806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  backup: () => (/* binding */ backup)
+});
+
+// EXTERNAL MODULE: ./build/report/document.js
+var report_document = __webpack_require__(21294);
+// EXTERNAL MODULE: ./build/commands/announce/bell.js + 17 modules
+var announce_bell = __webpack_require__(51557);
+// EXTERNAL MODULE: ./build/commands/announce/last-run.js
+var last_run = __webpack_require__(33079);
+;// CONCATENATED MODULE: ./build/commands/announce/backup.js
+
+
+
+/** Statuses of a job that nothing was done for. */
+const idle = new Set(['not-due', 'skipped', 'dry-run']);
+function samplesOf(job, now, result, good) {
+    const labels = { backup_job: job };
+    const seconds = Math.round(now.getTime() / 1000);
+    const given = (name, value) => value === undefined ? [] : [{ name, labels, value }];
+    return [
+        ...given('holdfast_backup_success', good ? 1 : 0),
+        ...given('holdfast_backup_last_run_timestamp_seconds', seconds),
+        ...given('holdfast_backup_last_success_timestamp_seconds', good ? seconds : undefined),
+        ...given('holdfast_backup_duration_seconds', result.seconds),
+        ...given('holdfast_backup_source_bytes', result.sourceBytes),
+        ...given('holdfast_backup_stored_bytes', result.storedBytes),
+        ...given('holdfast_backup_files', result.files),
+        ...(result.destinations ?? []).map(({ name, status }) => ({
+            name: 'holdfast_backup_destination_success',
+            labels: { ...labels, destination: name },
+            value: status === 'success' ? 1 : 0,
+        })),
+    ];
+}
+/** Tells of a run that left a backup, whole or in part. */
+async function announceBackup(bell, { result, errors, recovered }) {
+    const { job, status = 'success', warnings = [], previousStoredBytes = [] } = result;
+    if (idle.has(status))
+        return;
+    const good = errors.length === 0;
+    await (0,last_run/* rememberFailure */.S)(bell.context, job, !good);
+    const occasions = [
+        good ? 'success' : 'failure',
+        ...((0,announce_bell/* isOdd */.A)(warnings) ? ['anomaly'] : []),
+        ...(good && recovered ? ['recovery'] : []),
+    ];
+    const { id, level, seconds, sourceBytes, storedBytes, files, destinations = [] } = result;
+    const previous = previousStoredBytes.at(-1);
+    await bell.ring({
+        occasions,
+        status,
+        ...(id !== undefined && { id }),
+        ...(level !== undefined && { level }),
+        ...(seconds !== undefined && { seconds }),
+        ...(sourceBytes !== undefined && { sourceBytes }),
+        ...(storedBytes !== undefined && { storedBytes }),
+        ...(previous !== undefined && { previousStoredBytes: previous }),
+        ...(files !== undefined && { files }),
+        destinations,
+        warnings,
+        errors,
+        samples: samplesOf(job, bell.context.clock.now(), result, good),
+    });
+}
+/** Tells of a run that left nothing. That another run holds the job is no failure of it. */
+async function announceFailure(bell, job, error) {
+    if (error.code === 'busy')
+        return;
+    await (0,last_run/* rememberFailure */.S)(bell.context, job, true);
+    await bell.ring({
+        occasions: ['failure'],
+        status: (0,report_document/* statusOf */.c)(error.exitStatus),
+        errors: [error],
+        samples: samplesOf(job, bell.context.clock.now(), { job }, false),
+    });
+}
+
+// EXTERNAL MODULE: ./build/commands/backup/job.js + 50 modules
+var job = __webpack_require__(12427);
+// EXTERNAL MODULE: ./build/commands/backup/log-files.js
+var log_files = __webpack_require__(34098);
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var outcome = __webpack_require__(33967);
+// EXTERNAL MODULE: ./build/commands/repository/select.js
+var repository_select = __webpack_require__(29798);
+;// CONCATENATED MODULE: ./build/commands/backup.js
+
+
+
+
+
+
+/** `holdfast backup [jobs…]`: each job by itself; one that fails does not keep the others from running. */
+async function backup(context, names, options) {
+    const results = [];
+    const errors = [];
+    const jobs = (0,repository_select/* selectJobs */.h)(context, names);
+    context.config.prepare({
+        jobs,
+        ...(context.onlyDestinations.length > 0 && { destinations: context.onlyDestinations }),
+        parts: ['source', 'destinations', 'encryption', 'state-identity', 'signing-key', 'trust', 'hooks'],
+    });
+    const logFiles = (0,log_files/* createLogFiles */.G)();
+    for (const name of jobs) {
+        const bell = (0,announce_bell/* openBell */.O)(context, 'backup', name);
+        try {
+            const report = await (0,job/* backupJob */.e)(bell.context, name, { ...options, logFiles, bell });
+            results.push(report.result);
+            errors.push(...report.errors.map((error) => (0,outcome/* errorOfJob */.Dm)(error, name)));
+            await announceBackup(bell, report);
+            if (context.signal.aborted)
+                break;
+        }
+        catch (thrown) {
+            const error = (0,outcome/* errorOfJob */.Dm)(thrown, name);
+            errors.push(error);
+            if (!options.dryRun)
+                await announceFailure(bell, name, error);
+            if (context.signal.aborted)
+                break;
+        }
+    }
+    logFiles.close();
+    return { results, warnings: [], errors, exitCode: (0,outcome/* exitOf */.sX)(errors, results.length) };
+}
+
+
+/***/ }),
+
 /***/ 56947:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -21,10 +158,10 @@ var external_node_path_ = __webpack_require__(76760);
 var errors_error = __webpack_require__(54992);
 // EXTERNAL MODULE: ./build/report/bytes.js
 var report_bytes = __webpack_require__(20140);
-// EXTERNAL MODULE: ./build/commands/backup.js + 47 modules
-var backup = __webpack_require__(33192);
+// EXTERNAL MODULE: ./build/commands/backup.js + 1 modules
+var backup = __webpack_require__(4806);
 // EXTERNAL MODULE: ./build/commands/cleanup.js + 11 modules
-var cleanup = __webpack_require__(33120);
+var cleanup = __webpack_require__(47192);
 ;// CONCATENATED MODULE: ./build/commands/demo/config-text.js
 
 /** The configuration of the demo: one job of a directory, encrypted, signed and drilled. */
@@ -108,10 +245,10 @@ var keygen = __webpack_require__(86116);
 var list = __webpack_require__(24856);
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var outcome = __webpack_require__(33967);
-// EXTERNAL MODULE: ./build/commands/restore.js + 9 modules
-var restore = __webpack_require__(91465);
-// EXTERNAL MODULE: ./build/commands/verify.js + 5 modules
-var verify = __webpack_require__(56290);
+// EXTERNAL MODULE: ./build/commands/restore.js + 15 modules
+var restore = __webpack_require__(63844);
+// EXTERNAL MODULE: ./build/commands/verify.js + 1 modules
+var verify = __webpack_require__(48111);
 ;// CONCATENATED MODULE: ./build/commands/demo.js
 
 
@@ -387,7 +524,7 @@ async function listAt(context, name, jobs) {
     const results = [];
     const errors = [];
     for (const job of jobs.length === 0 ? [undefined] : jobs) {
-        const { points, damaged } = await (0,entries/* readEntries */.$)(context, destination, job);
+        const { points, damaged } = await (0,entries/* readEntries */.$)(context, destination, job, { tells: false });
         results.push(...points.map((entry) => listResult(entry, name)));
         errors.push(...damaged.map(({ error }) => error));
     }
@@ -411,7 +548,7 @@ async function list(context, jobs) {
     const results = [];
     const errors = [];
     let read = 0;
-    for (const name of (0,repository_destination/* chosenDestinations */.Cf)(context, context.config.destinationNames)) {
+    for (const name of (0,repository_destination/* backupDestinations */.C$)(context)) {
         try {
             const found = await listAnything(context, name, jobs);
             results.push(...found.results);
@@ -424,6 +561,170 @@ async function list(context, jobs) {
         }
     }
     return { results, warnings: [], errors, exitCode: (0,outcome/* exitOf */.sX)(errors, read) };
+}
+
+
+/***/ }),
+
+/***/ 48111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  drill: () => (/* binding */ verify_drill),
+  verify: () => (/* binding */ verify)
+});
+
+// EXTERNAL MODULE: ./build/catalog/ids.js
+var ids = __webpack_require__(68970);
+// EXTERNAL MODULE: ./build/commands/announce/bell.js + 17 modules
+var announce_bell = __webpack_require__(51557);
+// EXTERNAL MODULE: ./build/report/document.js
+var report_document = __webpack_require__(21294);
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var outcome = __webpack_require__(33967);
+;// CONCATENATED MODULE: ./build/commands/announce/verify.js
+
+
+
+function occasionOf(results, errors) {
+    if (results.some(({ result }) => result === 'failed') ||
+        errors.some(({ exitStatus }) => exitStatus === 5)) {
+        return 'proof-failed';
+    }
+    return errors.length > 0 ? 'failure' : 'success';
+}
+function samplesOf(now, results) {
+    const seconds = Math.round(now.getTime() / 1000);
+    return results.flatMap(({ job, destination, depth, result, rtoSeconds }) => {
+        const labels = { backup_job: job, destination, depth };
+        return [
+            { name: 'holdfast_verify_success', labels, value: result === 'passed' ? 1 : 0 },
+            { name: 'holdfast_verify_timestamp_seconds', labels, value: seconds },
+            ...(rtoSeconds === undefined
+                ? []
+                : [{ name: 'holdfast_verify_rto_seconds', labels, value: rtoSeconds }]),
+        ];
+    });
+}
+/** Tells how the backups of one job stood a verification. Of several, the bad ones are named. */
+async function announceVerify(bell, results, errors) {
+    if (results.length === 0 && errors.length === 0)
+        return;
+    const bad = results.filter(({ result }) => result !== 'passed');
+    const [first] = bad.length > 0 ? bad : results;
+    const seconds = results.reduce((sum, { rtoSeconds = 0 }) => sum + rtoSeconds, 0);
+    const anomalies = results.flatMap((each) => each.anomalies ?? []);
+    const recovered = results.some((each) => each.recovered === true);
+    await bell.ring({
+        occasions: [
+            occasionOf(results, errors),
+            ...(recovered ? ['recovery'] : []),
+            ...((0,announce_bell/* isOdd */.A)(anomalies) ? ['anomaly'] : []),
+        ],
+        warnings: anomalies,
+        status: (0,report_document/* statusOf */.c)((0,outcome/* exitOf */.sX)(errors, results.length)),
+        ...(first && { job: first.job, id: first.id }),
+        ...(seconds > 0 && { seconds }),
+        destinations: [...new Set(results.map(({ destination }) => destination))].map((name) => ({
+            name,
+            status: bad.some(({ destination }) => destination === name) ? 'failed' : 'success',
+        })),
+        facts: [
+            ...(first === undefined ? [] : [['Depth', first.depth]]),
+            ['Passed', `${results.length - bad.length} of ${results.length}`],
+        ],
+        errors,
+        samples: samplesOf(bell.context.clock.now(), results),
+    });
+}
+
+// EXTERNAL MODULE: ./build/commands/repository/find.js + 1 modules
+var find = __webpack_require__(27185);
+// EXTERNAL MODULE: ./build/commands/repository/select.js
+var repository_select = __webpack_require__(29798);
+// EXTERNAL MODULE: ./build/commands/verify/contents.js
+var contents = __webpack_require__(82375);
+// EXTERNAL MODULE: ./build/commands/verify/drill.js + 8 modules
+var drill = __webpack_require__(21293);
+// EXTERNAL MODULE: ./build/commands/verify/failure.js
+var failure = __webpack_require__(93495);
+// EXTERNAL MODULE: ./build/commands/verify/stored.js + 4 modules
+var stored = __webpack_require__(44027);
+;// CONCATENATED MODULE: ./build/commands/verify.js
+
+
+
+
+
+
+
+
+
+
+/** The newest that nobody has proven, else the one whose proof is the oldest. */
+function leastProven(candidates) {
+    const provenAt = ({ lastPass }) => lastPass?.finishedAt.getTime() ?? 0;
+    return (candidates.find(({ proven }) => !proven) ??
+        candidates.reduce((oldest, entry) => (oldest && provenAt(oldest) <= provenAt(entry) ? oldest : entry), undefined));
+}
+/** The backup that a drill without an id takes. */
+function findUnproven(context, what, at, mode) {
+    return (0,find/* findBackup */.S)(context, what, { prefer: leastProven, mode, ...(at && { at }) });
+}
+async function verifyOne(context, what, depth, options, findings) {
+    if (depth === 'exists' || depth === 'checksum')
+        return (0,stored/* verifyStored */.V)(context, what, depth, options, findings);
+    const result = depth === 'contents'
+        ? await (0,contents/* verifyContents */.W)(context, await (0,find/* findBackup */.S)(context, what, { ...(options.at && { at: options.at }) }))
+        : await (0,drill/* drillBackup */.E)(context, await findUnproven(context, what, options.at, 'write'), {
+            scratch: options.scratch,
+            ...(options.server && { server: options.server }),
+            wholeJob: (0,ids/* parseId */.Fg)(what) === undefined && options.at === undefined,
+        });
+    findings.results.push(result);
+}
+/** What is not good, and drills that could not tell. */
+function verdictErrors(results) {
+    return results.flatMap((each) => {
+        if (each.result === 'failed')
+            return [(0,failure/* verificationFailure */.a)(each)];
+        return each.result === 'inconclusive' && each.depth === 'restore' ? [(0,failure/* inconclusiveDrill */.M)(each)] : [];
+    });
+}
+/** One job or backup, and those told who want to know. */
+async function verifySubject(context, subject, options) {
+    const findings = { results: [], errors: [], warnings: [] };
+    const depth = options.depth ?? 'checksum';
+    const bell = (0,announce_bell/* openBell */.O)(context, depth === 'restore' ? 'drill' : 'verify', (0,ids/* parseId */.Fg)(subject) ? undefined : subject);
+    try {
+        await verifyOne(bell.context, subject, depth, options, findings);
+    }
+    catch (error) {
+        findings.errors.push((0,outcome/* asHoldfastError */.Cs)(error));
+    }
+    const failures = verdictErrors(findings.results);
+    await announceVerify(bell, findings.results, [...findings.errors, ...failures]);
+    return findings;
+}
+/** `holdfast verify [what…]`: jobs or ids; exits 5 when a backup is not what it should be. */
+async function verify(context, what, options) {
+    const findings = [];
+    const subjects = what.length === 0 ? await (0,repository_select/* knownJobs */.y)(context) : what;
+    for (const subject of subjects) {
+        findings.push(await verifySubject(context, subject, options));
+        if (context.signal.aborted)
+            break;
+    }
+    const results = findings.flatMap((each) => each.results);
+    const errors = [...findings.flatMap((each) => each.errors), ...verdictErrors(results)];
+    const warnings = findings.flatMap((each) => each.warnings);
+    return { results, warnings, errors, exitCode: (0,outcome/* exitOf */.sX)(errors, results.length) };
+}
+/** `holdfast drill [what…]`. */
+function verify_drill(context, what, options) {
+    return verify(context, what, { ...options, depth: 'restore' });
 }
 
 

@@ -52,6 +52,114 @@ function errorOfJob(thrown, job) {
 
 /***/ }),
 
+/***/ 10475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ shortestSecret),
+/* harmony export */   e: () => (/* binding */ secretForms)
+/* harmony export */ });
+/** Shorter texts are not masked: that would eat ordinary words, and outputs that happen to hold them. */
+const shortestSecret = 6;
+const connectionParts = /(?:^|;)\s*(?:AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd)\s*=\s*([^;]+)/gi;
+const telling = /pass|secret|token|key|sig/i;
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** What of a URL or a connection string is secret by itself: never the user, the host or the database. */
+function innerSecrets(text) {
+    const found = [...text.matchAll(connectionParts)].map(([, value = '']) => value.trim());
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && URL.canParse(text)) {
+        const url = new URL(text);
+        found.push(url.password, decoded(url.password));
+        for (const [name, value] of url.searchParams)
+            if (telling.test(name))
+                found.push(value);
+    }
+    return found;
+}
+/**
+ * Every form in which a secret could be seen: as it is, line by line, percent-encoded, and what it holds of passwords
+ * and keys. Forms of under {@link shortestSecret} characters are left out.
+ */
+function secretForms(text) {
+    // Comments of key files say what is public.
+    const own = text.split('\n').filter((line) => !line.startsWith('# '));
+    const lines = [text, ...own].map((line) => line.trim());
+    const whole = lines.flatMap((line) => [line, ...innerSecrets(line)]);
+    const long = whole.filter((form) => form.length >= shortestSecret);
+    return [...new Set(long.flatMap((form) => [form, encodeURIComponent(form)]))];
+}
+
+
+/***/ }),
+
+/***/ 48325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ maskedForms),
+/* harmony export */   QU: () => (/* binding */ maskSecrets),
+/* harmony export */   cl: () => (/* binding */ registerSecret),
+/* harmony export */   zh: () => (/* binding */ Secret)
+/* harmony export */ });
+/* harmony import */ var _secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10475);
+
+const registered = new Set();
+/** Has `text` masked by {@link maskSecrets} from now on, in all its forms. */
+function registerSecret(text) {
+    for (const form of (0,_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__/* .secretForms */ .e)(text))
+        registered.add(form);
+}
+/** Every text that is masked so far: for a runner, which masks the logs of other steps as well. */
+function maskedForms() {
+    return [...registered];
+}
+/**
+ * A value that must never be seen. Every serializer prints `***`; only `reveal()` gives the text, and only to
+ * the code that hands it to a child process, a key derivation or a server.
+ *
+ * Making a Secret registers its text with {@link maskSecrets}: percent-encoded too, line by line, and the passwords
+ * and keys in it; texts of under 6 characters are not registered, since masking them would eat ordinary words.
+ */
+class Secret {
+    #text;
+    constructor(text) {
+        this.#text = text;
+        registerSecret(text);
+    }
+    /** The text itself. The result must not reach argv, a log, an event or an error. */
+    reveal() {
+        return this.#text;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return 'Secret(***)';
+    }
+}
+/** `text` with every registered secret replaced by `***`; longer secrets first, so that none leaves a tail. */
+function maskSecrets(text) {
+    let masked = text;
+    for (const secret of [...registered].sort((a, b) => b.length - a.length)) {
+        if (masked.includes(secret))
+            masked = masked.replaceAll(secret, '***');
+    }
+    return masked;
+}
+
+
+/***/ }),
+
 /***/ 90215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -86,32 +194,54 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   restoreVerifyAction: () => (/* binding */ restoreVerifyAction)
 /* harmony export */ });
-/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
-/* harmony import */ var _host_stages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90215);
+/* harmony import */ var _domain_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48325);
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54992);
+/* harmony import */ var _host_stages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90215);
 
 
-/** Inputs that say which throwaway server to use: only databases are restored into one. */
-const ofServers = ['image', 'service-url', 'mask', 'keep'];
-/** Errors: `driver-not-built`, since no kind of job that this version restores needs a server. */
-function refuseServers(inputs) {
-    const wanted = ofServers.filter((name) => inputs.has(name) && inputs.text(name) !== 'never');
+
+/** Errors: `feature-not-built` for what this version does not do yet. */
+function refuseUnbuilt(inputs) {
+    const wanted = ['mask', 'keep'].filter((name) => inputs.has(name) && inputs.text(name) !== 'never');
     if (wanted.length === 0)
         return;
-    throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('driver-not-built', `${wanted.join(', ')}: for drills of databases, which are not built yet`, {
-        hint: 'Leave them out: directories and commands are restored into a scratch directory, without a server.',
+    throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('feature-not-built', `${wanted.join(', ')}: not built in this version`, {
+        hint: 'Leave them out: the restored copy is checked and removed within this step.',
         context: { inputs: wanted },
     });
+}
+/** Where the inputs want databases drilled. Errors: `usage` for both at once, and where no job is a database. */
+function serverOf(inputs, { config, drivers }, jobs) {
+    const [image, url] = [inputs.text('image'), inputs.text('service-url')];
+    if (image === undefined && url === undefined)
+        return undefined;
+    if (image !== undefined && url !== undefined) {
+        throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('usage', 'image and service-url both say where to drill', {
+            hint: 'Keep service-url for a container under services:, or image for one that this action starts.',
+        });
+    }
+    const known = (jobs.length === 0 ? config.jobNames : jobs).filter((job) => config.jobNames.includes(job));
+    const types = known.map((job) => config.job(job).source.type);
+    if (types.length > 0 && !types.some((type) => drivers.source(type).drillsOnServer)) {
+        throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('usage', 'image and service-url are for databases, and none of the jobs is one', {
+            hint: 'Leave them out: directories and commands are restored into a scratch directory, without a server.',
+            context: { jobs: known },
+        });
+    }
+    return image === undefined
+        ? { type: 'url', url: new _domain_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .zh(url ?? '') }
+        : { type: 'image', image };
 }
 /** Errors: `signing-key-missing` where a proof could not be signed. */
 function requireSigning({ config }) {
     if (config.signing().key !== undefined)
         return;
-    throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('signing-key-missing', 'attest is set, and nothing is there to sign the proof with', {
+    throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('signing-key-missing', 'attest is set, and nothing is there to sign the proof with', {
         hint: 'Set signing.key in the configuration from a secret: the drill-signing.key that `holdfast keygen` wrote.',
     });
 }
 function outputsOf(stages) {
-    const results = (0,_host_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .resultsOf */ .qS)(stages, 'verify');
+    const results = (0,_host_stages_js__WEBPACK_IMPORTED_MODULE_2__/* .resultsOf */ .qS)(stages, 'verify');
     const [first] = results;
     const checks = results.flatMap(({ job, id, checks }) => checks.map((check) => ({ job, id, ...check })));
     const seconds = results.reduce((sum, { rtoSeconds = 0 }) => sum + rtoSeconds, 0);
@@ -148,15 +278,17 @@ const restoreVerifyAction = {
     bare: true,
     insteadOfConfig: [],
     async run({ context, inputs, jobs, stage }) {
-        refuseServers(inputs);
+        refuseUnbuilt(inputs);
+        const server = serverOf(inputs, context, jobs);
         if (inputs.flag('attest'))
             requireSigning(context);
         const [id, at] = [inputs.text('id'), inputs.time('at')];
         await stage('verify', async () => {
-            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(4377), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(233), __webpack_require__.e(3263), __webpack_require__.e(6290), __webpack_require__.e(1009)]).then(__webpack_require__.bind(__webpack_require__, 56290));
+            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(6378), __webpack_require__.e(6240), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(1127), __webpack_require__.e(2513)]).then(__webpack_require__.bind(__webpack_require__, 48111));
             return verify(context, id === undefined ? jobs : [id], {
                 depth: inputs.text('depth'),
                 ...(at !== undefined && { at }),
+                ...(server && { server }),
             });
         });
     },
@@ -186,6 +318,14 @@ const exitStatuses = {
     'source-failed': 1,
     'source-unreadable': 1,
     'source-truncated': 1,
+    'lock-too-long': 1,
+    'source-stalled': 1,
+    'source-conflict': 1,
+    'database-unreachable': 1,
+    'database-login': 1,
+    'database-rights': 1,
+    'database-pooled': 1,
+    'database-client-missing': 1,
     'unread-paths': 1,
     'backup-too-small': 1,
     'hook-failed': 1,
@@ -222,9 +362,17 @@ const exitStatuses = {
     'repository-missing': 1,
     'path-not-found': 1,
     'restore-failed': 1,
+    'check-query-failed': 1,
+    'docker-unavailable': 1,
+    'container-missing': 1,
+    'image-unavailable': 1,
+    'server-not-started': 1,
+    'server-too-old': 1,
     'workflows-differ': 1,
     'failed-on-warning': 1,
+    'github-refused': 1,
     'output-masked': 1,
+    'notification-failed': 1,
     // 2: usage or config
     usage: 2,
     'config-not-found': 2,
@@ -250,17 +398,23 @@ const exitStatuses = {
     'salvaged-partly': 3,
     // 4: stale or unproven
     stale: 4,
+    unproven: 4,
     // 5: verification failed
     'object-damaged': 5,
     'object-missing': 5,
     'manifest-damaged': 5,
     'index-damaged': 5,
     'verification-failed': 5,
+    'drill-inconclusive': 5,
     // 6: busy
     busy: 6,
     // 7: refused for safety
     'signature-untrusted': 7,
     'target-not-empty': 7,
+    'restore-interrupted': 7,
+    'server-running': 7,
+    'server-not-empty': 7,
+    'server-is-source': 7,
     'confirmation-needed': 7,
     'plan-deletes-everything': 7,
     'clock-in-future': 7,

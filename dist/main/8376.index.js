@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var command_context = __webpack_require__(10609);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/composition/drivers.js + 170 modules
-var drivers = __webpack_require__(94551);
+// EXTERNAL MODULE: ./build/composition/drivers.js + 447 modules
+var drivers = __webpack_require__(84151);
 // EXTERNAL MODULE: ./build/config/config.js + 37 modules
 var config_config = __webpack_require__(11521);
 // EXTERNAL MODULE: ./build/errors/error.js
@@ -212,7 +212,7 @@ function contextOf(inputs, spec, parts) {
         onlyDestinations,
         confirm: async (question) => reporter.on({
             type: 'finding',
-            finding: { severity: 'info', code: 'confirmed', message: question.replace('?', '') },
+            finding: { severity: 'info', code: 'confirmed', message: question },
         }),
         ask: async (question) => {
             throw new Error(`an action cannot ask: ${question}`);

@@ -68,7 +68,7 @@ async function forEachBounded(items, limit, work) {
 /* harmony export */ });
 /* unused harmony export childrenOf */
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47740);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98430);
 
 
 /** By id, for many questions about the same entries. */
@@ -162,7 +162,6 @@ function isNewer(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ns: () => (/* binding */ proofPayloadType),
 /* harmony export */   W2: () => (/* binding */ isTrusted),
 /* harmony export */   WP: () => (/* binding */ manifestPayloadType),
 /* harmony export */   hk: () => (/* binding */ openEnvelope),
@@ -180,7 +179,6 @@ function isNewer(a, b) {
 
 
 const manifestPayloadType = 'application/vnd.holdfast.manifest+json';
-const proofPayloadType = 'application/vnd.holdfast.proof+json';
 const envelopeSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .strictObject */ .rej({
     payloadType: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().max(100),
     payload: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
@@ -261,7 +259,7 @@ function isTrusted(signedBy, trust) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64377);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38672);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47740);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98430);
 /* harmony import */ var _object_io_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79874);
 /* harmony import */ var _parse_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60864);
 
@@ -410,68 +408,34 @@ function jsonBytes(value) {
 
 /***/ }),
 
-/***/ 47740:
+/***/ 98430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  X_: () => (/* binding */ auditKey),
-  $j: () => (/* binding */ branchPrefix),
-  EJ: () => (/* binding */ claimsPrefix),
-  BW: () => (/* binding */ dataPrefix),
-  X8: () => (/* binding */ drillLogKey),
-  Zd: () => (/* binding */ holdKey),
-  C1: () => (/* binding */ indexRootKey),
-  _K: () => (/* binding */ isOutside),
-  Rn: () => (/* binding */ manifestKey),
-  dB: () => (/* binding */ metaKey),
-  CU: () => (/* binding */ proofKey),
-  Kq: () => (/* binding */ repositoryKey),
-  _9: () => (/* binding */ restoreGuideKey),
-  R7: () => (/* binding */ runLogKey),
-  bh: () => (/* binding */ shreddedKey),
-  bP: () => (/* binding */ stateKey),
-  nv: () => (/* binding */ streamPrefix),
-  EH: () => (/* binding */ volumeName),
-  Zv: () => (/* binding */ volumesListKey),
-  QV: () => (/* binding */ wrapKey),
-  Ew: () => (/* binding */ wrapsPrefix)
-});
-
-// UNUSED EXPORTS: volumeKey
-
-// EXTERNAL MODULE: ./build/errors/error.js
-var error = __webpack_require__(54992);
-;// CONCATENATED MODULE: ./build/catalog/percent-encode.js
-
-/**
- * A stream's name (a dataset, a database) as one segment of a key: everything but `A-Z a-z 0-9 - _ .` becomes
- * `%XX` of its UTF-8 bytes; names of dots only and `index` are encoded too, since keys are paths on some stores and
- * `data/<job>/<id>/index/` is the index's own. Errors: `internal` for an empty name or half a surrogate pair.
- */
-function percentEncode(name) {
-    if (name === '' || !name.isWellFormed()) {
-        throw new error/* HoldfastError */.E('internal', 'a stream name is empty or no valid text');
-    }
-    if (/^\.+$/.test(name))
-        return name.replaceAll('.', '%2E');
-    if (name === 'index')
-        return '%69ndex';
-    return encodeURIComponent(name).replace(/[!'()*~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-/** The name that {@link percentEncode} made a segment of; undefined where the segment is not its work. */
-function percentDecode(segment) {
-    try {
-        const name = decodeURIComponent(segment);
-        return percentEncode(name) === segment ? name : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/catalog/keys.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $j: () => (/* binding */ branchPrefix),
+/* harmony export */   BW: () => (/* binding */ dataPrefix),
+/* harmony export */   C1: () => (/* binding */ indexRootKey),
+/* harmony export */   CU: () => (/* binding */ proofKey),
+/* harmony export */   EH: () => (/* binding */ volumeName),
+/* harmony export */   EJ: () => (/* binding */ claimsPrefix),
+/* harmony export */   Ew: () => (/* binding */ wrapsPrefix),
+/* harmony export */   Kq: () => (/* binding */ repositoryKey),
+/* harmony export */   QV: () => (/* binding */ wrapKey),
+/* harmony export */   R7: () => (/* binding */ runLogKey),
+/* harmony export */   Rn: () => (/* binding */ manifestKey),
+/* harmony export */   X8: () => (/* binding */ drillLogKey),
+/* harmony export */   X_: () => (/* binding */ auditKey),
+/* harmony export */   Zd: () => (/* binding */ holdKey),
+/* harmony export */   Zv: () => (/* binding */ volumesListKey),
+/* harmony export */   _9: () => (/* binding */ restoreGuideKey),
+/* harmony export */   _K: () => (/* binding */ isOutside),
+/* harmony export */   bP: () => (/* binding */ stateKey),
+/* harmony export */   bh: () => (/* binding */ shreddedKey),
+/* harmony export */   dB: () => (/* binding */ metaKey),
+/* harmony export */   nv: () => (/* binding */ streamPrefix)
+/* harmony export */ });
+/* unused harmony export volumeKey */
+/* harmony import */ var _percent_encode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15564);
 
 /** The keys of a repository, format 1, relative to the destination's prefix. Nothing else makes or reads keys. */
 const repositoryKey = 'holdfast.json';
@@ -489,7 +453,7 @@ function dataPrefix(job, id) {
 }
 /** Where the volumes of a stream lie below `data/<job>/<id>`; without a slash at its end. */
 function streamPrefix(prefix, stream) {
-    return `${prefix}/${percentEncode(stream)}`;
+    return `${prefix}/${(0,_percent_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .percentEncode */ .a)(stream)}`;
 }
 /** The last segment of a volume's key. `sha256` is that of the stored bytes, lower-case hex; `seq` counts from 0. */
 function volumeName(seq, sha256) {
@@ -595,6 +559,7 @@ const stream = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     span: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive(),
     storedBytes: count,
     object: objectReference.exactOptional(),
+    archive: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('7z').exactOptional(),
 });
 const encryption = zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('type', [
     zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('age'), recipient: label, wraps: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive() }),
@@ -651,7 +616,7 @@ const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 /* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78198);
 /* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68970);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38672);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47740);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98430);
 /* harmony import */ var _manifest_schema_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26371);
 /* harmony import */ var _object_io_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(79874);
 /* harmony import */ var _parse_keys_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(60864);
@@ -832,13 +797,13 @@ async function findObject(store, key) {
  * Writes an object that must not be there yet; undefined when it is. A store without create-only writes is asked by
  * listing first, which two writers at once can both pass.
  */
-async function createObject(store, key, body, signal) {
+async function createObject(store, key, body, signal, options = {}) {
     const sha256 = sha256Of(body);
     if (!store.features.createOnly) {
-        return (await findObject(store, key)) ? undefined : store.put(key, body, { signal, sha256 });
+        return (await findObject(store, key)) ? undefined : store.put(key, body, { ...options, signal, sha256 });
     }
     try {
-        return await store.put(key, body, { signal, sha256, when: { absent: true } });
+        return await store.put(key, body, { ...options, signal, sha256, when: { absent: true } });
     }
     catch (error) {
         if ((0,_errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .u)(error, 'store-condition-failed'))
@@ -922,13 +887,52 @@ function parseLogKey(key) {
 
 /***/ }),
 
-/***/ 10913:
+/***/ 15564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ percentEncode)
+/* harmony export */ });
+/* unused harmony export percentDecode */
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+
+/**
+ * A stream's name (a dataset, a database) as one segment of a key: everything but `A-Z a-z 0-9 - _ .` becomes
+ * `%XX` of its UTF-8 bytes; names of dots only and `index` are encoded too, since keys are paths on some stores and
+ * `data/<job>/<id>/index/` is the index's own. Errors: `internal` for an empty name or half a surrogate pair.
+ */
+function percentEncode(name) {
+    if (name === '' || !name.isWellFormed()) {
+        throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('internal', 'a stream name is empty or no valid text');
+    }
+    if (/^\.+$/.test(name))
+        return name.replaceAll('.', '%2E');
+    if (name === 'index')
+        return '%69ndex';
+    return encodeURIComponent(name).replace(/[!'()*~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+/** The name that {@link percentEncode} made a segment of; undefined where the segment is not its work. */
+function percentDecode(segment) {
+    try {
+        const name = decodeURIComponent(segment);
+        return percentEncode(name) === segment ? name : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 89715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Rx: () => (/* binding */ decodeProof),
+  J2: () => (/* binding */ openProof),
   QL: () => (/* binding */ proofLimit),
   OR: () => (/* binding */ readProofs),
   E4: () => (/* binding */ writeProof)
@@ -942,8 +946,8 @@ var envelope = __webpack_require__(78198);
 var ids = __webpack_require__(68970);
 // EXTERNAL MODULE: ./build/catalog/json.js
 var json = __webpack_require__(38672);
-// EXTERNAL MODULE: ./build/catalog/keys.js + 1 modules
-var keys = __webpack_require__(47740);
+// EXTERNAL MODULE: ./build/catalog/keys.js
+var keys = __webpack_require__(98430);
 // EXTERNAL MODULE: ./build/catalog/object-io.js
 var object_io = __webpack_require__(79874);
 // EXTERNAL MODULE: ./build/catalog/parse-keys.js
@@ -959,7 +963,7 @@ const id = schemas/* string */.YjP().refine((text) => (0,ids/* parseId */.Fg)(te
 const manifest = schemas/* string */.YjP().regex(/^sha256:[0-9a-f]{64}$/);
 const result = schemas/* enum */.k5n(['passed', 'failed', 'inconclusive']);
 const bytes = schemas/* int */.Whr().nonnegative();
-/** Format 1 of `proofs/<job>/<id>/<time>.json`, inside its envelope. */
+/** Format 1 of a proof: what a statement says, put together. */
 const proofSchema = schemas/* object */.Ikc({
     format: schemas/* literal */.euz(1),
     repository: schemas/* uuid */.uRe(),
@@ -981,6 +985,17 @@ const proofSchema = schemas/* object */.Ikc({
     rtoSeconds: schemas/* number */.aig().nonnegative(),
     restoredBytes: bytes,
     fetchedBytes: bytes,
+    backup: schemas/* object */.Ikc({
+        source: schemas/* string */.YjP(),
+        createdAt: iso/* datetime */.w$(),
+        ageSeconds: schemas/* number */.aig(),
+        level: schemas/* int */.Whr().nonnegative(),
+    })
+        .exactOptional(),
+    files: bytes.exactOptional(),
+    tables: bytes.exactOptional(),
+    restoreSeconds: schemas/* number */.aig().nonnegative().exactOptional(),
+    versions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).exactOptional(),
     host: schemas/* string */.YjP(),
     tool: schemas/* object */.Ikc({ name: schemas/* literal */.euz('holdfast'), version: schemas/* string */.YjP() }),
     run: schemas/* object */.Ikc({
@@ -991,7 +1006,54 @@ const proofSchema = schemas/* object */.Ikc({
         .exactOptional(),
 });
 
+;// CONCATENATED MODULE: ./build/catalog/proof-statement.js
+
+
+
+/** The payload type of an in-toto statement in a DSSE envelope: https://github.com/in-toto/attestation, spec/v1/envelope.md. */
+const statementPayloadType = 'application/vnd.in-toto+json';
+const statementType = 'https://in-toto.io/Statement/v1';
+/** What the predicate is: the outcome of a restore. */
+const predicateType = 'urn:holdfast:restore-proof:v1';
+const statementSchema = schemas/* object */.Ikc({
+    _type: schemas/* literal */.euz(statementType),
+    /** The manifests of the chain, level 0 first: they name every stored object. */
+    subject: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), digest: schemas/* object */.Ikc({ sha256: schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/) }) }))
+        .min(1),
+    predicateType: schemas/* literal */.euz(predicateType),
+    predicate: proofSchema.omit({ chain: true }),
+});
+/** Before the hex hash of a manifest in a proof. */
+const digestPrefix = 'sha256:';
+/**
+ * A proof as an in-toto statement, spec v1: the subjects are the stored bytes of the chain's manifests, named
+ * `<job>/<id>`; all else is the predicate.
+ */
+function encodeStatement({ chain, ...predicate }) {
+    return (0,json/* jsonBytes */.yN)({
+        _type: statementType,
+        subject: chain.map(({ id, manifest }) => ({
+            name: `${predicate.job}/${id}`,
+            digest: { sha256: manifest.slice(digestPrefix.length) },
+        })),
+        predicateType,
+        predicate,
+    });
+}
+/** The proof in a statement. Errors: the code of `naming`, also for a subject of another job. */
+function decodeStatement(value, naming) {
+    const { subject, predicate } = (0,json/* checkShape */.eA)(statementSchema, value, naming);
+    const prefix = `${predicate.job}/`;
+    const chain = subject.map(({ name, digest }) => {
+        if (!name.startsWith(prefix))
+            throw (0,json/* damaged */.qM)(naming, `subject: ${name} is of another job`);
+        return { id: name.slice(prefix.length), manifest: `${digestPrefix}${digest.sha256}` };
+    });
+    return { ...predicate, chain };
+}
+
 ;// CONCATENATED MODULE: ./build/catalog/proofs.js
+
 
 
 
@@ -1010,7 +1072,7 @@ const proofLimit = 1024 * 1024;
 async function writeProof(store, proof, options) {
     (0,json/* checkShape */.eA)(proofSchema, proof, { code: 'internal', what: 'the new proof', key: proof.id });
     const key = (0,keys/* proofKey */.CU)(proof.job, proof.id, (0,ids/* preciseTime */.PO)(new Date(proof.finishedAt)));
-    const stored = (0,envelope/* sealEnvelope */.iA)(Buffer.from(JSON.stringify(proof)), envelope/* proofPayloadType */.Ns, options.signer);
+    const stored = (0,envelope/* sealEnvelope */.iA)(encodeStatement(proof), statementPayloadType, options.signer);
     if (await (0,object_io/* createObject */.ed)(store, key, stored, options.signal)) {
         const listed = await (0,object_io/* findObject */.Z)(store, key);
         if (listed?.bytes === stored.byteLength)
@@ -1025,17 +1087,30 @@ async function writeProof(store, proof, options) {
         context: { key, destination: store.name },
     });
 }
+function proofIn(payloadType, value, naming) {
+    if (payloadType === statementPayloadType)
+        return decodeStatement(value, naming);
+    // Before there were statements, the proof stood alone.
+    if (payloadType === 'application/vnd.holdfast.proof+json')
+        return (0,json/* checkShape */.eA)(proofSchema, value, naming);
+    throw (0,json/* damaged */.qM)(naming, `payloadType: it holds ${payloadType}`);
+}
+/**
+ * Opens a proof by itself, wherever it was found. Errors: `object-damaged`, also for a signature that does not fit.
+ */
+function openProof(stored, name, trust) {
+    const naming = { code: 'object-damaged', what: 'the proof', key: name };
+    const { payload, payloadType, signedBy, trusted } = (0,envelope/* openEnvelope */.hk)(stored, { trust, naming });
+    return { key: name, proof: proofIn(payloadType, (0,json/* parseJson */.qF)(payload, naming), naming), signedBy, trusted };
+}
 /** Opens the stored bytes of the proof at `key`. Errors: `object-damaged`, also for one that stands under another's key. */
 function decodeProof(stored, key, options = {}) {
-    const naming = { code: 'object-damaged', what: 'the proof', key };
-    const { payload, payloadType, signedBy, trusted } = (0,envelope/* openEnvelope */.hk)(stored, { trust: options.trust, naming });
-    if (payloadType !== envelope/* proofPayloadType */.Ns)
-        throw (0,json/* damaged */.qM)(naming, `payloadType: it holds ${payloadType}`);
-    const proof = (0,json/* checkShape */.eA)(proofSchema, (0,json/* parseJson */.qF)(payload, naming), naming);
+    const opened = openProof(stored, key, options.trust);
     const name = (0,parse_keys/* parseProofKey */.rZ)(key);
-    if (name?.job !== proof.job || name.id !== proof.id)
-        throw (0,json/* damaged */.qM)(naming, 'it belongs to another backup');
-    return { key, proof, signedBy, trusted };
+    if (name?.job !== opened.proof.job || name.id !== opened.proof.id) {
+        throw (0,json/* damaged */.qM)({ code: 'object-damaged', what: 'the proof', key }, 'it belongs to another backup');
+    }
+    return opened;
 }
 /** The proofs of one backup, or of all of a job's. Damaged ones are listed apart; they prove nothing. */
 async function readProofs(store, job, id, options) {
@@ -1085,15 +1160,12 @@ var iso = __webpack_require__(64377);
 var error = __webpack_require__(54992);
 // EXTERNAL MODULE: ./build/catalog/json.js
 var json = __webpack_require__(38672);
-// EXTERNAL MODULE: ./build/catalog/keys.js + 1 modules
-var keys = __webpack_require__(47740);
+// EXTERNAL MODULE: ./build/catalog/keys.js
+var keys = __webpack_require__(98430);
 // EXTERNAL MODULE: ./build/catalog/object-io.js
 var object_io = __webpack_require__(79874);
 ;// CONCATENATED MODULE: ./build/catalog/restore-guide.js
-/**
- * RESTORE.md of every repository: the restore by hand, with public tools only. A test runs its shell blocks as they
- * stand, so fences are tildes and variables have no braces: the text is a raw template.
- */
+/** RESTORE.md: the restore by hand with public tools. A test runs its blocks; tildes and no braces: a raw template. */
 const restoreGuide = String.raw `# How to restore these backups by hand
 
 This directory (or bucket) holds backups that were made by a program called Holdfast. You do not need Holdfast to get
@@ -1101,7 +1173,7 @@ the data back. You need a Unix shell and these public programs:
 
 - jq, and from coreutils: base64, sha256sum (on a Mac: brew install coreutils jq age zstd gnu-tar)
 - age, https://age-encryption.org (or rage), to decrypt
-- zstd or gzip, to decompress
+- zstd or gzip, to decompress; 7-Zip (7zz) where a stream is a 7z archive
 - for directories GNU tar; for databases and file systems their own tools (pg_restore, mysql, zfs receive)
 
 **Where the keys are.** They are not here, on purpose. If the backups are encrypted you need *one* of these:
@@ -1136,10 +1208,11 @@ JOB=home
 ID=20261121T030000Z-L0-abcdef
 IDENTITY=./identity.txt
 OUT=./restored
+ASK=/dev/tty
 ~~~
 
-IDENTITY is empty (IDENTITY=) when there is a passphrase instead, or no encryption. OUT must not exist yet. These are
-the jobs, and the backups of one job with the newest last:
+IDENTITY is empty (IDENTITY=) when there is a passphrase instead, or no encryption. OUT must not exist yet. ASK is where
+the passphrase of a 7z archive is read. These are the jobs, and the backups of one job with the newest last:
 
 ~~~sh
 ls "$REPO/manifests"
@@ -1215,7 +1288,7 @@ Messages about a wrap that does not match are harmless as long as there is an "o
 ## 6. Read the data
 
 The data of a backup are one or more streams: a tar archive, a database dump, a ZFS stream. A stream is cut into
-volumes; each is one age file around one compressed file, and in order they make up the whole.
+volumes; each is one age file around one compressed file. A stream with "archive": "7z" is a 7z file: only the passphrase opens it.
 
 ~~~sh
 decrypt() { if encrypted "$1"; then age -d -i "$WORK/key-$1" "$2"; else cat "$2"; fi; }
@@ -1223,6 +1296,8 @@ unpack() { case $1 in zstd) zstd -dcq ;; gzip) gzip -dc ;; *) cat ;; esac; }
 streams() { manifest "$1" | jq -r '.streams[].name'; }
 stream() {
   manifest "$1" | jq --arg name "$2" '.streams[] | select(.name == $name)' > "$WORK/stream"
+  if jq -e .archive "$WORK/stream" > "$WORK/null"; then
+    7zz x -so "$REPO/$(jq -r .object.key "$WORK/stream")" < "$ASK" || touch "$WORK/failed"; return 0; fi
   if jq -e .object "$WORK/stream" > "$WORK/null"; then jq -r .object.key "$WORK/stream"
   else zstd -dcq "$REPO/$(manifest "$1" | jq -r .objects.volumes.key)" \
     | jq -r --arg name "$2" 'select(.stream == $name) | .key'; fi > "$WORK/volumes"
@@ -1272,7 +1347,7 @@ done < "$WORK/names"
 ls -l "$OUT"
 ~~~
 
-The mediaType of the stream says what to do with it. Without a file in between it goes like this:
+What to do with it says the mediaType: application/zip is a directory (unzip FILE -d DIR). Without a file in between:
 
 ~~~text
 stream "$ID" NAME | pg_restore --dbname=NEWDB     application/vnd.postgresql.custom
@@ -1380,7 +1455,7 @@ async function create(store, options) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64377);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38672);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47740);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98430);
 /* harmony import */ var _object_io_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79874);
 /* harmony import */ var _parse_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60864);
 /* harmony import */ var _wraps_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52045);
@@ -1538,7 +1613,7 @@ function parseTrust(list) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64377);
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38672);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47740);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98430);
 /* harmony import */ var _object_io_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79874);
 
 
@@ -1570,7 +1645,8 @@ function parseTombstone(stored) {
 async function createTombstone(store, job, id, time, signal) {
     const key = (0,_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestKey */ .Rn)(job, id);
     const body = encodeTombstone(time);
-    const created = await (0,_object_io_js__WEBPACK_IMPORTED_MODULE_3__/* .createObject */ .ed)(store, key, body, signal);
+    // Who may lock manifests may, at some stores, lift their locks as well: cleanup needs no such right.
+    const created = await (0,_object_io_js__WEBPACK_IMPORTED_MODULE_3__/* .createObject */ .ed)(store, key, body, signal, { lock: false });
     if (created === undefined)
         return undefined;
     const stored = await (0,_object_io_js__WEBPACK_IMPORTED_MODULE_3__/* .readIfPresent */ .Zu)(store, key, tombstoneLimit, signal);
@@ -1597,7 +1673,7 @@ async function createTombstone(store, job, id, time, signal) {
 /* harmony export */   iR: () => (/* binding */ listWraps)
 /* harmony export */ });
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47740);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98430);
 /* harmony import */ var _object_io_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79874);
 /* harmony import */ var _parse_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60864);
 
@@ -1666,9 +1742,11 @@ function tell(context, finding, job) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C$: () => (/* binding */ backupDestinations),
 /* harmony export */   Cf: () => (/* binding */ chosenDestinations),
 /* harmony export */   Ch: () => (/* binding */ openStore),
 /* harmony export */   Uu: () => (/* binding */ openForBackup),
+/* harmony export */   mq: () => (/* binding */ keepsOnlyLeases),
 /* harmony export */   xB: () => (/* binding */ openDestination)
 /* harmony export */ });
 /* harmony import */ var _catalog_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72158);
@@ -1685,6 +1763,19 @@ function chosenDestinations(context, wanted) {
     for (const name of onlyDestinations)
         context.config.destination(name);
     return wanted.filter((name) => onlyDestinations.includes(name));
+}
+/** Whether a destination is there for the leases of others alone: no job backs up to it. */
+function keepsOnlyLeases({ config }, name) {
+    const { destinationNames, jobNames } = config;
+    if (!destinationNames.some((each) => config.destination(each).leaseDestination === name))
+        return false;
+    return !jobNames.some((job) => config.job(job).to.some((each) => each.name === name));
+}
+/** The destinations to look for backups at: all that may hold some, or those of `--destination`. */
+function backupDestinations(context) {
+    const { config, onlyDestinations } = context;
+    const names = chosenDestinations(context, config.destinationNames);
+    return onlyDestinations.length > 0 ? names : names.filter((name) => !keepsOnlyLeases(context, name));
 }
 /** The store of a destination, without looking whether anything is in it. */
 function openStore(context, name, mode) {
@@ -1775,8 +1866,8 @@ var external_node_path_ = __webpack_require__(76760);
 var errors_error = __webpack_require__(54992);
 // EXTERNAL MODULE: ./build/catalog/bounded.js
 var bounded = __webpack_require__(34557);
-// EXTERNAL MODULE: ./build/catalog/keys.js + 1 modules
-var catalog_keys = __webpack_require__(47740);
+// EXTERNAL MODULE: ./build/catalog/keys.js
+var catalog_keys = __webpack_require__(98430);
 ;// CONCATENATED MODULE: ./build/catalog/entry.js
 
 const nothing = [];
@@ -2058,8 +2149,8 @@ function* joinJob(drafts, options) {
         const { shared, ...own } = facts;
         const whole = complete.has(id);
         const proofs = whole ? countingProofs(node, nodes, options) : [];
-        const verdict = proofs.find((proof) => proof.result !== 'inconclusive');
-        const pass = proofs.find((proof) => proof.result === 'passed');
+        const verdict = proofs.find((proof) => proof.result === 'failed' || passes(proof));
+        const pass = proofs.find(passes);
         yield {
             ...shared,
             ...own,
@@ -2079,6 +2170,10 @@ function* joinJob(drafts, options) {
             lastPass: pass && summaryOf(pass),
         };
     }
+}
+/** Whether a proof shows that the data comes back: a raw stream received without its key was never looked at. */
+function passes({ result, evidence }) {
+    return result === 'passed' && evidence !== 'received';
 }
 /** Ids whose whole chain is there and unshredded; lower levels are decided first, since parents have them. */
 function wholeChains(nodes, shredded) {
@@ -2113,8 +2208,8 @@ function summaryOf({ key, result, evidence, finishedAt, rtoSeconds, signedBy }) 
 var object_io = __webpack_require__(79874);
 // EXTERNAL MODULE: ./build/catalog/parse-keys.js
 var parse_keys = __webpack_require__(60864);
-// EXTERNAL MODULE: ./build/catalog/proofs.js + 1 modules
-var proofs = __webpack_require__(10913);
+// EXTERNAL MODULE: ./build/catalog/proofs.js + 2 modules
+var proofs = __webpack_require__(89715);
 ;// CONCATENATED MODULE: ./build/catalog/listing-proofs.js
 
 
@@ -2302,9 +2397,23 @@ var commands_context = __webpack_require__(76140);
 
 
 
-/** The catalogue of one job at a destination, manifests from the cache where they did not change. Damaged ones are told.
- * Without `proofs` nothing counts as proven: a backup runner may not read them. */
-async function readEntries(context, destination, job, { proofs = true } = {}) {
+/** What was said of each run already: a command reads the same catalogue more than once, for one job and for all. */
+const told = new WeakMap();
+/** True the first time that a run has something to say about a key at a destination. */
+function isNews({ reporter }, destination, key) {
+    const known = told.get(reporter) ?? new Set();
+    told.set(reporter, known);
+    const place = `${destination}/${key}`;
+    if (known.has(place))
+        return false;
+    known.add(place);
+    return true;
+}
+/**
+ * The catalogue of one job at a destination, manifests from the cache where they did not change. Damaged ones are told,
+ * each once a run.
+ */
+async function readEntries(context, destination, job, { proofs = true, tells = true } = {}) {
     const catalogue = await readCatalogue(destination.store, job, {
         repository: destination.repository.repository,
         cacheDirectory: (0,external_node_path_.join)(context.stateDirectory, 'cache', destination.name),
@@ -2313,6 +2422,8 @@ async function readEntries(context, destination, job, { proofs = true } = {}) {
         proofs,
     });
     for (const { key, error } of catalogue.damaged) {
+        if (!isNews(context, destination.name, key) || !tells)
+            continue;
         (0,commands_context/* tell */.q)(context, {
             severity: 'error',
             code: error.code,
@@ -2321,6 +2432,8 @@ async function readEntries(context, destination, job, { proofs = true } = {}) {
         }, job);
     }
     for (const { key, how } of catalogue.tampered) {
+        if (!isNews(context, destination.name, `${key} ${how}`))
+            continue;
         (0,commands_context/* tell */.q)(context, {
             severity: 'error',
             code: 'tampered',

@@ -35,7 +35,7 @@ sourceConformance('postgres', async () => ({
   source: sourceOf('shop'),
   failing: sourceOf('torn'),
   slow: sourceOf('locked'),
-  repeats: false,
+  repeats: 'fingerprint',
   isRestored: async (target) =>
     execFileSync(join(server.programs, 'pg_restore'), ['--file=-', target], { encoding: 'utf8' }).includes(
       '20000\tthing 20000\n',

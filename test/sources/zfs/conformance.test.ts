@@ -75,7 +75,7 @@ sourceConformance('zfs', async (directory) => {
   })
   return {
     source,
-    repeats: false,
+    repeats: 'nothing',
     failing: await withSend(source, directory, 'failing', 'head -c 5000'),
     slow: await withSend(source, directory, 'slow', '{ head -c 5000; sleep 600; }'),
     async isRestored(target) {
