@@ -5,7 +5,7 @@ import { openBell } from './announce/bell.ts'
 import { announceVerify } from './announce/verify.ts'
 import type { CommandContext } from './context.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
-import { type FoundBackup, findBackup } from './repository/find.ts'
+import { type FindOptions, type FoundBackup, findBackup } from './repository/find.ts'
 import { knownJobs } from './repository/select.ts'
 import { verifyContents } from './verify/contents.ts'
 import { drillBackup } from './verify/drill.ts'
@@ -25,14 +25,19 @@ function leastProven(candidates: readonly CatalogueEntry[]): CatalogueEntry | un
   )
 }
 
+/** The newest that is proven; undefined where none is. */
+function lastProven(newestFirst: readonly CatalogueEntry[]): CatalogueEntry | undefined {
+  return newestFirst.find(({ proven }) => proven)
+}
+
 /** The backup that a drill without an id takes. */
-function findUnproven(
+function findToDrill(
   context: CommandContext,
   what: string,
   at: Date | undefined,
-  mode: 'read' | 'write',
+  prefer: NonNullable<FindOptions['prefer']>,
 ): Promise<FoundBackup> {
-  return findBackup(context, what, { prefer: leastProven, mode, ...(at && { at }) })
+  return findBackup(context, what, { prefer, mode: 'write', ...(at && { at }) })
 }
 
 async function verifyOne(
@@ -49,11 +54,17 @@ async function verifyOne(
           context,
           await findBackup(context, what, { ...(options.at && { at: options.at }) }),
         )
-      : await drillBackup(context, await findUnproven(context, what, options.at, 'write'), {
-          scratch: options.scratch,
-          ...(options.server && { server: options.server }),
-          wholeJob: parseId(what) === undefined && options.at === undefined,
-        })
+      : await drillBackup(
+          context,
+          await findToDrill(context, what, options.at, options.keep ? lastProven : leastProven),
+          {
+            scratch: options.scratch,
+            ...(options.server && { server: options.server }),
+            // A copy to work with is judged by itself, not by its age.
+            wholeJob: parseId(what) === undefined && options.at === undefined && options.keep === undefined,
+            keep: options.keep,
+          },
+        )
   findings.results.push(result)
 }
 

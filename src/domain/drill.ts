@@ -1,3 +1,4 @@
+import type { CopyKeeper } from './copy.ts'
 import type { Secret } from './secret.ts'
 
 /** What a drill of a backup can be compared with. */
@@ -34,6 +35,8 @@ export interface DrillOptions {
   readonly server?: DrillServer
   /** Called once, when the copy is there and its checks begin. */
   readonly onRestored?: () => void
+  /** The copy stays where all is well with it. Only for sources with `copies`. */
+  readonly keeper?: CopyKeeper
   /** A person's own checks, to be run while the copy is there. Sources without a copy leave it to the caller. */
   readonly inspect?: (copy: DrillCopy) => Promise<readonly DrillCheck[]>
 }

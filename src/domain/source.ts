@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Clock } from './clock.ts'
+import type { Copies } from './copy.ts'
 import type { DrillCheck, DrillOptions, DrillResult, Evidence } from './drill.ts'
 import type { Finding } from './finding.ts'
 import type { IndexDirectory, IndexFile, IndexReader, IndexSink } from './index-entry.ts'
@@ -168,6 +169,8 @@ export interface Source {
   readonly restoresToDataset?: boolean
   /** True where a drill restores into a throwaway server. */
   readonly drillsOnServer?: boolean
+  /** Absent where a copy always goes with its drill. */
+  readonly copies?: Copies
   /** Sentences for the plan of a restore, by the `source` of the backup's manifest. */
   restoreNotes?(description: Readonly<Record<string, unknown>>, target: RestoreTarget): readonly string[]
   /** Whether what a backup left in the source is still there to be built on, by its `state()`; absent: it always is. */

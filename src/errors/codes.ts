@@ -64,6 +64,7 @@ const exitStatuses = {
   'workflows-differ': 1,
   'failed-on-warning': 1,
   'github-refused': 1,
+  'mask-failed': 1,
   'output-masked': 1,
   'notification-failed': 1,
   // 2: usage or config
@@ -84,6 +85,7 @@ const exitStatuses = {
   'checkout-missing': 2,
   'feature-not-built': 2,
   'signing-key-missing': 2,
+  'copy-missing': 2,
   // 3: partly
   'destination-failed': 3,
   'jobs-failed': 3,

@@ -8,10 +8,13 @@ export interface Leftover {
   /** Process ids of servers, each the leader of a group of its own. */
   readonly servers: readonly number[]
   readonly directories: readonly string[]
+  /** It outlives this process: by `id`, until the process `owner` is gone. */
+  readonly kept?: { readonly id: string; readonly owner: string } | undefined
 }
 
 interface StoredLeftover {
   readonly owner: string
+  readonly kept?: string
   readonly servers: readonly string[]
   readonly directories: readonly string[]
 }
@@ -20,7 +23,9 @@ const folderOf = (stateDirectory: string) => join(stateDirectory, 'throwaway')
 
 async function store(path: string, left: Leftover): Promise<void> {
   const servers = await Promise.all(left.servers.map((pid) => processToken(pid)))
-  const stored: StoredLeftover = { owner: await processToken(), servers, directories: left.directories }
+  const { directories, kept } = left
+  const owner = kept?.owner ?? (await processToken())
+  const stored: StoredLeftover = { owner, servers, directories, ...(kept && { kept: kept.id }) }
   await writeFile(`${path}.new`, JSON.stringify(stored), { mode: 0o600 })
   await rename(`${path}.new`, path)
 }
@@ -52,10 +57,10 @@ async function endServer(token: string): Promise<void> {
 }
 
 /**
- * Ends the servers and removes the directories of runs of this machine that were killed before they could. Returns how
- * many runs that were.
+ * Ends the servers and removes the directories of runs of this machine that were killed before they could, and those that
+ * were kept by this id. Returns how many runs that were.
  */
-export async function removeLeftovers(stateDirectory: string): Promise<number> {
+export async function removeLeftovers(stateDirectory: string, id?: string): Promise<number> {
   const folder = folderOf(stateDirectory)
   let removed = 0
   for (const name of await readdir(folder).catch(() => [])) {
@@ -63,8 +68,8 @@ export async function removeLeftovers(stateDirectory: string): Promise<number> {
     const path = join(folder, name)
     const text = await readFile(path, 'utf8').catch(() => undefined)
     if (text === undefined) continue
-    const { owner, servers, directories } = JSON.parse(text) as StoredLeftover
-    if (!(await isTokenGone(owner))) continue
+    const { owner, kept, servers, directories } = JSON.parse(text) as StoredLeftover
+    if (!(id !== undefined && kept === id) && !(await isTokenGone(owner))) continue
     for (const token of servers) await endServer(token)
     // A server that was just killed may still be writing.
     const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }

@@ -1,4 +1,5 @@
 import { plural } from './bytes.ts'
+import { compareLines } from './compare/lines.ts'
 import type { ErrorRecord, OutcomeDocument, OutcomeStatus } from './document.ts'
 import { backupLines } from './github-backups.ts'
 import { cleanupLines } from './github-cleanups.ts'
@@ -31,6 +32,7 @@ const titles: Readonly<Record<string, string>> = {
   status: 'Status',
   report: 'Backups',
   plan: 'Plan',
+  compare: 'What changed in the restored copy',
   publish: 'Told on GitHub',
 }
 
@@ -44,6 +46,7 @@ const sections: Readonly<Record<string, (results: readonly never[]) => string[]>
   status: statusLines,
   report: reportLines,
   plan: planLines,
+  compare: compareLines,
 }
 
 interface Line {

@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/finding.ts'
+import type { Secret } from '../domain/secret.ts'
 import type { ListResult } from './catalogue-results.ts'
 
 export type * from './catalogue-results.ts'
@@ -102,6 +103,8 @@ export interface VerifyResult {
   readonly damaged: readonly string[]
   /** It passed, and the drill of this job before it had failed. */
   readonly recovered?: boolean | undefined
+  /** The copy that stays: its URL, which no serializer prints. */
+  readonly copy?: { readonly url: Secret; readonly container?: string | undefined } | undefined
   /** What is odd about the backup beside those before it; a drill looks. */
   readonly anomalies?: readonly Finding[] | undefined
 }

@@ -1,7 +1,9 @@
 import { tmpdir } from 'node:os'
 import { renderTemplate } from '../../config/config.ts'
+import type { JobSettings } from '../../config/settings.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { Source, SourceContext } from '../../domain/source.ts'
+import { hasCode } from '../../errors/error.ts'
 import { type CommandContext, tell } from '../context.ts'
 import { environmentForChildren } from './child-environment.ts'
 
@@ -35,10 +37,23 @@ export function sourceContextOf(
   }
 }
 
-/** The source of a stored backup: with the job's settings where the configuration has the job, else with none. */
+/** The settings of a source; undefined where a variable of theirs is not set: who restores need not reach what was backed up. */
+function settingsAtHand(source: JobSettings['source']): unknown {
+  try {
+    return source.settings
+  } catch (error) {
+    if (hasCode(error, 'config-variable-missing')) return undefined
+    throw error
+  }
+}
+
+/**
+ * The source of a stored backup: with the job's settings where the configuration has the job and what they name is there,
+ * else with none.
+ */
 export function sourceOf(context: CommandContext, job: string, type: string): Source {
   const { config } = context
   if (!config.jobNames.includes(job)) return context.drivers.source(type)
   const { source } = config.job(job)
-  return source.type === type ? context.drivers.source(type, source.settings) : context.drivers.source(type)
+  return context.drivers.source(type, source.type === type ? settingsAtHand(source) : undefined)
 }

@@ -1,31 +1,17 @@
 import { tmpdir } from 'node:os'
-import { isTrusted } from '../../catalog/envelope.ts'
-import { writeProof } from '../../catalog/proofs.ts'
-import { writeDrillLog } from '../../catalog/runlog.ts'
-import { parseSigningKey } from '../../catalog/signing-key.ts'
+import type { RestoredCopy } from '../../domain/copy.ts'
 import type { DrillServer } from '../../domain/drill.ts'
-import type { Finding } from '../../domain/finding.ts'
 import { proofOf } from '../../drill/proof.ts'
 import { openScratch } from '../../drill/scratch.ts'
 import type { VerifyResult } from '../../report/results.ts'
-import { type CommandContext, tell } from '../context.ts'
+import type { CommandContext } from '../context.ts'
 import { deadline } from '../repository/deadline.ts'
 import type { FoundBackup } from '../repository/find.ts'
 import { checkFreshness } from './freshness.ts'
+import { handOver, requireKeepable } from './keep.ts'
+import type { KeepCopy } from './options.ts'
+import { recordDrill } from './record-drill.ts'
 import { runDrill } from './run-drill.ts'
-
-/** A proof that nobody believes is only a report: said before anyone counts on it. */
-function unbelieved(signedBy: string | undefined, trust: readonly string[]): Finding | undefined {
-  if (isTrusted(signedBy, trust)) return undefined
-  return {
-    severity: 'warning',
-    code: 'proof-untrusted',
-    message: signedBy
-      ? 'the key that signed this drill is not in signing.trust: it is a report, not a proof'
-      : 'this drill is not signed, and signing.trust is set: it is a report, not a proof',
-    hint: 'Give the runner that drills the drill signing key (signing.key), and list its public half in signing.trust.',
-  }
-}
 
 /** Whether the newest drill of the job that came to a verdict had failed before this one. */
 function failedBefore({ entries }: FoundBackup): boolean {
@@ -49,9 +35,16 @@ export async function drillBackup(
     /** Nobody asked for this very backup: the job is judged, and a stale one fails. */
     readonly wholeJob: boolean
     readonly server?: DrillServer
+    readonly keep?: KeepCopy | undefined
   },
 ): Promise<VerifyResult> {
   const { entry, chain, destination } = found
+  const { keep } = options
+  if (keep) requireKeepable(context, found)
+  let copy: RestoredCopy | undefined
+  const take = (taken: RestoredCopy): void => {
+    copy = taken
+  }
   const { config, clock, signal, identity } = context
   const job = config.jobNames.includes(entry.job) ? config.job(entry.job) : undefined
   const limit = deadline(context, `the drill of ${entry.job}`, job?.verify?.budget)
@@ -68,7 +61,10 @@ export async function drillBackup(
     level: entry.level,
   })
   try {
-    const drilled = await runDrill(bounded, found, scratch.path, options.server)
+    const drilled = await runDrill(bounded, found, scratch.path, {
+      server: options.server,
+      ...(keep && { keeper: { ...keep, take } }),
+    })
     const { damaged, fetchedBytes, restoreSeconds, drift = [] } = drilled
     const fresh = job && options.wholeJob ? checkFreshness(job, found.entries, startedAt) : []
     // A drill that checked nothing has failed, however fresh its backup is.
@@ -94,23 +90,7 @@ export async function drillBackup(
       },
       result,
     )
-    const { key, trust } = config.signing()
-    const signer = key && parseSigningKey(key)
-    const warning = unbelieved(signer?.keyid, trust)
-    if (warning) tell(context, warning, entry.job)
-    const proofKey = await writeProof(destination.store, proof, { signer, signal })
-    const status = proof.result === 'passed' ? 'success' : 'unverified'
-    const { startedAt: began, finishedAt } = proof
-    const log = {
-      format: 1,
-      command: 'drill',
-      job: entry.job,
-      id: entry.id,
-      status,
-      startedAt: began,
-      finishedAt,
-    } as const
-    await writeDrillLog(destination.store, { ...log, proof: proofKey, result: proof.result }, signal)
+    const proofKey = await recordDrill(context, destination.store, proof)
     context.reporter.on({
       type: 'job-finished',
       job: entry.job,
@@ -118,6 +98,9 @@ export async function drillBackup(
       status: proof.result,
       seconds: rtoSeconds,
     })
+    const given =
+      keep && copy && proof.result === 'passed' ? await handOver(context, found, copy, keep) : undefined
+    if (given) copy = undefined
     return {
       job: entry.job,
       id: entry.id,
@@ -132,10 +115,12 @@ export async function drillBackup(
       fetchedBytes,
       damaged,
       ...(proof.result === 'passed' && failedBefore(found) && { recovered: true }),
+      ...(given && { copy: given }),
       ...(drift.length > 0 && { anomalies: drift }),
     }
   } finally {
     limit.clear()
+    await copy?.remove()
     await scratch.remove()
   }
 }

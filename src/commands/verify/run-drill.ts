@@ -1,4 +1,5 @@
 import { findObject } from '../../catalog/object-io.ts'
+import type { CopyKeeper } from '../../domain/copy.ts'
 import type { DrillCopy, DrillResult, DrillServer } from '../../domain/drill.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { CommandContext } from '../context.ts'
@@ -39,7 +40,10 @@ export async function runDrill(
   context: CommandContext,
   found: FoundBackup,
   scratch: string,
-  wanted?: DrillServer,
+  {
+    server: wanted,
+    keeper,
+  }: { readonly server?: DrillServer | undefined; readonly keeper?: CopyKeeper | undefined },
 ): Promise<Drilled> {
   const { entry, chain } = found
   const { config, signal, clock } = context
@@ -71,7 +75,7 @@ export async function runDrill(
     const drilled = await source.drill(
       sourceContext,
       progressOver(context, entry.job, 'drill', opened.links),
-      { scratch, inspect, onRestored, ...(server && { server }) },
+      { scratch, inspect, onRestored, ...(server && { server }), ...(keeper && { keeper }) },
     )
     // Without a server there is nothing that a person's checks could look at.
     const own = inspected || source.drillsOnServer ? [] : await inspect({ directory: scratch })

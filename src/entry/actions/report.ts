@@ -1,10 +1,36 @@
 import type { Outcome } from '../../commands/outcome.ts'
+import type { HandedCopy } from '../../commands/verify/options.ts'
+import { type Inputs, inputInvalid } from '../../config/config.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { ActionSpec } from './host/action-spec.ts'
+import { copyOfBackup } from './host/copy-file.ts'
 import { defaultToken, publish } from './host/publish.ts'
 
-/** Named by the interface, and not built in this version. */
-const unbuilt = ['pages-dir', 'compare'] as const
+/** Errors: `feature-not-built`, `input-invalid`. */
+function refuse(inputs: Inputs): void {
+  if (inputs.has('pages-dir')) {
+    throw new HoldfastError('feature-not-built', 'pages-dir: not built in this version', {
+      hint: 'Leave it out: report writes the state of each job into the job summary.',
+      context: { inputs: ['pages-dir'] },
+    })
+  }
+  if (inputs.has('compare') && inputs.has('issue')) {
+    throw inputInvalid(
+      ['compare looks at a copy, and issue at the backups'],
+      'Give each a step of its own; compare and comment go together.',
+    )
+  }
+}
+
+/** Errors: `copy-missing`. */
+function copyOf(id: string): HandedCopy {
+  const copy = copyOfBackup(id)
+  if (copy !== undefined) return copy
+  throw new HoldfastError('copy-missing', `no step of this job left a copy of ${id}`, {
+    hint: 'Give compare the output id of a restore-verify step of the same job that has keep: job and succeeded.',
+    context: { id },
+  })
+}
 
 export const reportAction: ActionSpec = {
   name: 'report',
@@ -21,12 +47,17 @@ export const reportAction: ActionSpec = {
   bare: false,
   insteadOfConfig: [],
   async run({ context, inputs, jobs, stage }) {
-    const wanted = unbuilt.filter((name) => inputs.has(name))
-    if (wanted.length > 0) {
-      throw new HoldfastError('feature-not-built', `${wanted.join(', ')}: not built in this version`, {
-        hint: 'Leave them out: report writes the state of each job into the job summary.',
-        context: { inputs: wanted },
+    refuse(inputs)
+    const id = inputs.text('compare')
+    if (id !== undefined) {
+      const compared = await stage('compare', async () => {
+        const { compareCopy } = await import('../../commands/compare.ts')
+        return compareCopy(context, copyOf(id))
       })
+      if (inputs.flag('comment')) {
+        await stage('publish', () => publish(context, inputs, compared, 'compare'))
+      }
+      return
     }
     const outcome: Outcome = await stage('report', async () => {
       const { report } = await import('../../commands/report.ts')

@@ -4,17 +4,8 @@ import { Secret } from '../../domain/secret.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { VerifyResult } from '../../report/results.ts'
 import type { ActionSpec, Session, Stage } from './host/action-spec.ts'
+import { keepCopy } from './host/keep-copy.ts'
 import { resultsOf } from './host/stages.ts'
-
-/** Errors: `feature-not-built` for what this version does not do yet. */
-function refuseUnbuilt(inputs: Inputs): void {
-  const wanted = ['mask', 'keep'].filter((name) => inputs.has(name) && inputs.text(name) !== 'never')
-  if (wanted.length === 0) return
-  throw new HoldfastError('feature-not-built', `${wanted.join(', ')}: not built in this version`, {
-    hint: 'Leave them out: the restored copy is checked and removed within this step.',
-    context: { inputs: wanted },
-  })
-}
 
 /** Where the inputs want databases drilled. Errors: `usage` for both at once, and where no job is a database. */
 function serverOf(inputs: Inputs, { config, drivers }: Session['context'], jobs: readonly string[]) {
@@ -61,8 +52,8 @@ function outputsOf(stages: readonly Stage[]) {
     'restored-bytes': results.reduce((sum, { restoredBytes = 0 }) => sum + restoredBytes, 0),
     'rto-seconds': Math.round(seconds * 1000) / 1000,
     checks: JSON.stringify(checks),
-    url: '',
-    container: '',
+    url: first?.copy?.url ?? '',
+    container: first?.copy?.container ?? '',
   }
 }
 
@@ -90,9 +81,9 @@ export const restoreVerifyAction: ActionSpec = {
   bare: true,
   insteadOfConfig: [],
   async run({ context, inputs, jobs, stage }) {
-    refuseUnbuilt(inputs)
     const server = serverOf(inputs, context, jobs)
     if (inputs.flag('attest')) requireSigning(context)
+    const keep = await keepCopy({ context, inputs, jobs })
     const [id, at] = [inputs.text('id'), inputs.time('at')]
     await stage('verify', async () => {
       const { verify } = await import('../../commands/verify.ts')
@@ -100,6 +91,7 @@ export const restoreVerifyAction: ActionSpec = {
         depth: inputs.text('depth') as Depth,
         ...(at !== undefined && { at }),
         ...(server && { server }),
+        ...(keep && { keep }),
       })
     })
   },

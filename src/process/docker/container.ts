@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { HoldfastError } from '../../errors/error.ts'
 import { type DockerClient, explainDocker, runDocker, tidyingClient } from './client.ts'
 import { type ContainerEnvironment, withEnvFile } from './env-file.ts'
-import { ownerLabels } from './labels.ts'
+import { type KeptFor, ownerLabels } from './labels.ts'
 
 /** A throwaway container to be. */
 export interface ContainerPlan {
@@ -16,6 +16,8 @@ export interface ContainerPlan {
   readonly mounts?: Readonly<Record<string, string>>
   /** Further arguments of `docker run`, such as `--shm-size`. */
   readonly options?: readonly string[]
+  /** It outlives this process. */
+  readonly kept?: KeptFor | undefined
   /** Arguments of the image's entry point. */
   readonly args?: readonly string[]
 }
@@ -34,7 +36,7 @@ export interface Container {
  * Errors: `docker-unavailable`, `image-unavailable`, `tool-failed`.
  */
 export async function startContainer(client: DockerClient, plan: ContainerPlan): Promise<Container> {
-  const { image, purpose, environment = {}, ports = [], mounts = {}, options = [], args = [] } = plan
+  const { image, purpose, environment = {}, ports = [], mounts = {}, options = [], args = [], kept } = plan
   if (!/^[\w][\w./:@-]*$/.test(image)) {
     throw new HoldfastError('usage', `${image} is no name of a container image`, {
       hint: 'Write it as docker knows it, such as postgres:17 or registry.example.org/db/postgres:17.',
@@ -53,7 +55,7 @@ export async function startContainer(client: DockerClient, plan: ContainerPlan):
     await withEnvFile(environment, async (envFile) =>
       runDocker(client, image, [
         ...['run', '--detach', '--name', name],
-        ...(await ownerLabels(client)),
+        ...(await ownerLabels(client, kept)),
         ...envFile,
         ...ports.flatMap((port) => ['--publish', `127.0.0.1::${port}`]),
         ...Object.entries(mounts).flatMap(([at, path]) => ['--volume', `${path}:${at}`]),

@@ -6,13 +6,23 @@ const ownerLabel = 'holdfast.owner'
 /** On every throwaway container: when it was made. */
 const startedLabel = 'holdfast.started'
 
+/** On one that outlives the process that made it: whose it is. */
+const keptLabel = 'holdfast.kept'
+
 /** After this many milliseconds a container goes even where nobody can tell whether its maker lives. */
 const oldest = 24 * 3_600_000
 
+/** Whose a container is that outlives its maker: by `id`, until the process `owner` is gone. */
+export interface KeptFor {
+  readonly id: string
+  readonly owner: string
+}
+
 /** The arguments of `docker run` that let a later run know what a killed one left. */
-export async function ownerLabels({ clock }: DockerClient): Promise<string[]> {
+export async function ownerLabels({ clock }: DockerClient, kept?: KeptFor): Promise<string[]> {
   return [
-    ...['--label', `${ownerLabel}=${await processToken()}`],
+    ...['--label', `${ownerLabel}=${kept?.owner ?? (await processToken())}`],
+    ...(kept ? ['--label', `${keptLabel}=${kept.id}`] : []),
     ...['--label', `${startedLabel}=${clock.now().toISOString()}`],
   ]
 }
@@ -35,4 +45,14 @@ export async function removeLeftContainers(client: DockerClient): Promise<number
     removed += 1
   }
   return removed
+}
+
+/** Removes the containers that were kept by this id. Returns how many. */
+export async function removeKeptContainers(client: DockerClient, id: string): Promise<number> {
+  const listing = await runDocker(client, 'of this step', [
+    ...['ps', '--all', '--no-trunc', '--quiet', '--filter', `label=${keptLabel}=${id}`],
+  ])
+  const found = listing.split('\n').filter(Boolean)
+  for (const container of found) await runDocker(client, container, ['rm', '--force', '--volumes', container])
+  return found.length
 }

@@ -1,6 +1,7 @@
 import type { Chain, Source } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { parseUri } from './connection/uri.ts'
+import { databaseContents } from './drill/contents.ts'
 import { drillDump } from './drill/drill.ts'
 import { captureDump } from './dump/capture.ts'
 import { checkDumpContents } from './dump/contents.ts'
@@ -9,6 +10,7 @@ import { createPhysicalSource } from './physical/source.ts'
 import { preflightDump } from './preflight/dump.ts'
 import { restoreDump } from './restore/restore.ts'
 import type { PostgresSettings } from './settings.ts'
+import { dropMade } from './throwaway/url.ts'
 
 export type { PostgresSettings } from './settings.ts'
 
@@ -39,6 +41,11 @@ export function createPostgresSource(given: PostgresSettings | undefined): Sourc
     ...(database !== undefined && { templateWords: { database } }),
     incremental: given?.method === 'physical',
     drillsOnServer: true,
+    copies: {
+      canStay: ({ method }) => method !== 'physical',
+      contents: databaseContents,
+      drop: (context, made) => dropMade(made, context),
+    },
     async preflight(context) {
       if (given?.method === 'physical') return physical.preflight(context)
       return given === undefined ? [] : preflightDump(given, context)

@@ -48,7 +48,7 @@ describe('the report action', () => {
     job.configure()
     const { errors } = (await job.run('report', { compare: 'x', 'pages-dir': 'x' })).results
     expect(errors).toMatchObject([
-      { code: 'feature-not-built', message: 'pages-dir, compare: not built in this version' },
+      { code: 'feature-not-built', message: 'pages-dir: not built in this version' },
     ])
   })
 })

@@ -46,10 +46,6 @@ describe('the restore-verify action', () => {
     }
     const both = await job.run('restore-verify', { image: 'x', 'service-url': 'y' })
     expect(both.results.errors).toMatchObject([{ code: 'usage', message: expect.stringContaining('both') }])
-    const masked = await job.run('restore-verify', { mask: 'x' })
-    expect(masked.results.errors).toMatchObject([
-      { code: 'feature-not-built', message: 'mask: not built in this version' },
-    ])
     const step = await job.run('restore-verify', { attest: 'true', keep: 'never' })
     expect(step.results.errors).toMatchObject([{ code: 'signing-key-missing' }])
   })

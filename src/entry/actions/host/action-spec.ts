@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../commands/context.ts'
 import type { Outcome } from '../../../commands/outcome.ts'
 import type { InputSpec, Inputs } from '../../../config/config.ts'
+import type { Secret } from '../../../domain/secret.ts'
 
 /** One command that an action ran, and what came of it. */
 export interface Stage {
@@ -17,8 +18,11 @@ export interface Session {
   stage(command: string, run: () => Promise<Outcome>): Promise<Outcome>
 }
 
-/** What the action sets apart from the outputs that all have; also after a failure, with what there is. */
-export type Outputs = Readonly<Record<string, string | number>>
+/**
+ * What the action sets apart from the outputs that all have; also after a failure, with what there is. A secret is handed
+ * out as it is, and masked in logs: later steps of the job get it, other jobs do not.
+ */
+export type Outputs = Readonly<Record<string, string | number | Secret>>
 
 export interface ActionSpec {
   /** The folder under actions/. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { maskSecrets } from '../../../domain/secret.ts'
+import { maskSecrets, Secret } from '../../../domain/secret.ts'
 import { HoldfastError } from '../../../errors/error.ts'
 import type { OutcomeDocument } from '../../../report/document.ts'
 import type { Outputs } from './action-spec.ts'
@@ -38,11 +38,16 @@ export function writeResults(
   }
 }
 
-/** Sets what all actions set, and their own. Secrets are masked by us: GitHub would drop the whole output. */
+/**
+ * Sets what all actions set, and their own. Secrets are masked by us: GitHub would drop the whole output. One that is an
+ * output by itself is set as it is: GitHub drops it only where it would leave the job.
+ */
 export function setOutputs(document: OutcomeDocument, file: string, own: Outputs): void {
   setOutput('status', document.status)
   setOutput('exit-code', document.exitCode)
   setOutput('results', within(document, file))
   setOutput('results-file', file)
-  for (const [name, value] of Object.entries(own)) setOutput(name, maskSecrets(String(value)))
+  for (const [name, value] of Object.entries(own)) {
+    setOutput(name, value instanceof Secret ? value.reveal() : maskSecrets(String(value)))
+  }
 }

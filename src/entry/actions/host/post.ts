@@ -27,6 +27,14 @@ export async function runPost(load: () => Promise<ActionSpec>): Promise<number> 
   } catch (error) {
     process.stdout.write(`leases were left to run out by themselves: ${codeOf(error)}\n`)
   }
+  if (saved.copy !== undefined) {
+    try {
+      const { removeCopy } = await import('./remove-copy.ts')
+      await removeCopy(saved.copy)
+    } catch (error) {
+      process.stdout.write(`the copy could not be removed: ${codeOf(error)}\n`)
+    }
+  }
   await rm(saved.temporary, { recursive: true, force: true, maxRetries: 3 })
   return 0
 }

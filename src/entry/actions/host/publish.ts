@@ -43,12 +43,17 @@ const footer = ({
   server && repository && run ? `\n[The run](${server}/${repository}/actions/runs/${run})\n` : ''
 
 /**
- * Puts what `report` found where people look: one issue that is open while a job is stale, unproven or failing, and one
+ * Puts what `report` or `compare` found where people look: one issue that is open while a job is stale, unproven or failing, and one
  * comment of the pull request. Errors: `github-refused`, `input-invalid`.
  */
-export async function publish(context: CommandContext, inputs: Inputs, outcome: Outcome): Promise<Outcome> {
+export async function publish(
+  context: CommandContext,
+  inputs: Inputs,
+  outcome: Outcome,
+  command: 'report' | 'compare' = 'report',
+): Promise<Outcome> {
   const api = apiOf(context, inputs)
-  const document = outcomeDocument({ command: 'report', ...outcome })
+  const document = outcomeDocument({ command, ...outcome })
   const summary = `${githubSummary({ document, documents: [document] })}${footer(context.environment)}`
   const results: object[] = []
   const issue = inputs.text('issue')
@@ -66,7 +71,7 @@ export async function publish(context: CommandContext, inputs: Inputs, outcome: 
   }
   if (inputs.flag('comment')) {
     const comment = await keepComment(api, pullRequest(context.environment), {
-      name: 'report',
+      name: command,
       body: summary,
     })
     results.push({ comment })

@@ -7,6 +7,8 @@ export interface SavedState {
   readonly owner: LeaseOwner
   /** Its own temporary directory. */
   readonly temporary: string
+  /** The id of the copy that it left or was about to make; undefined where it keeps none. */
+  readonly copy: string | undefined
   /** Whether it came to its end, and so left nothing behind. */
   readonly finished: boolean
 }
@@ -15,13 +17,23 @@ export interface SavedState {
 export function savedState(): SavedState | undefined {
   const [owner, temporary] = [getState('owner'), getState('temporary')]
   if (owner === '') return undefined
-  return { owner: JSON.parse(owner) as LeaseOwner, temporary, finished: getState('finished') === 'true' }
+  return {
+    owner: JSON.parse(owner) as LeaseOwner,
+    temporary,
+    copy: getState('copy') || undefined,
+    finished: getState('finished') === 'true',
+  }
 }
 
 /** Says who runs, before anything is taken that `post` might have to give back. */
 export async function saveStart(temporary: string): Promise<void> {
   saveState('owner', JSON.stringify(await currentOwner()))
   saveState('temporary', temporary)
+}
+
+/** Before anything of a copy is made that outlives the step. */
+export function saveCopy(id: string): void {
+  saveState('copy', id)
 }
 
 export function saveFinished(): void {

@@ -40,7 +40,7 @@ async function restoreRoles(
   const session = await openSession(server.settings, context)
   try {
     const { created } = await applyGlobals(session, sql, { overwrite: false, tablespaces: false })
-    server.keepsRoles?.(created)
+    await server.keepsRoles?.(created)
   } finally {
     await session.close()
   }
@@ -56,7 +56,7 @@ async function prepare(
   const session = await openSession(server.settings, context, maintenance)
   try {
     const missing = await missingExtensions(session, stored.fingerprint?.extensions ?? [], server)
-    const database = server.databaseFor(stored.name ?? 'restored')
+    const database = await server.databaseFor(stored.name ?? 'restored')
     const [taken] = await session.query('select 1 from pg_catalog.pg_database where datname = $1', [database])
     if (taken !== undefined) await session.query(`drop database ${quoteIdentifier(database)} with (force)`)
     if (missing.length === 0) {

@@ -9,6 +9,7 @@ import type { ThrowawayServer } from '../throwaway/server.ts'
 import { compareCopy, evidenceOf } from './compare.ts'
 import { asking, type CopiedDatabase, copyDump } from './copy.ts'
 import { librariesOf } from './extensions.ts'
+import { restoredCopy } from './restored.ts'
 
 const totalBytes = ({ link }: StoredDump): number => link.streams.reduce((sum, { bytes }) => sum + bytes, 0)
 
@@ -64,7 +65,7 @@ async function drillOn(
   server: ThrowawayServer,
   context: SourceContext,
   options: DrillOptions,
-): Promise<DrillResult> {
+): Promise<DrillResult & { readonly isKept: boolean }> {
   const client = await openRestoreClient(server.settings, dump.major, context, server.container)
   try {
     const copy = await copyDump(dump, server, client, context)
@@ -76,8 +77,15 @@ async function drillOn(
       compared.push(...(await compareCopy(database, server, context)))
     }
     const own = await inspectCopies(copy.databases, server, client, context, options)
+    const checks = [...copy.checks, tableCheck(tables), ...compared, ...own]
+    const kept =
+      options.keeper && checks.every(({ result }) => result === 'passed')
+        ? restoredCopy(server, copy.databases, context)
+        : undefined
+    if (kept !== undefined) options.keeper?.take(kept)
     return {
-      checks: [...copy.checks, tableCheck(tables), ...compared, ...own],
+      isKept: kept !== undefined,
+      checks,
       evidence: evidenceOf(dump.databases.map(({ fingerprint }) => fingerprint)),
       tables,
       bytes: totalBytes(dump),
@@ -99,6 +107,7 @@ export async function drillDump(
     major: dump.major,
     bytes: totalBytes(dump) * clusterFactor,
     scratch: options.scratch,
+    keeper: options.keeper,
     preload: librariesOf(dump.databases.flatMap(({ fingerprint }) => fingerprint?.extensions ?? [])),
     ...(dump.systemIdentifier !== undefined && { systemIdentifier: dump.systemIdentifier }),
   }
@@ -109,9 +118,12 @@ export async function drillDump(
     context.signal.throwIfAborted()
     return { checks: [serverCheck(error)], evidence: 'load-only', bytes: 0 }
   }
+  let stays = false
   try {
-    return await drillOn(dump, server, context, options)
+    const { isKept, ...result } = await drillOn(dump, server, context, options)
+    stays = isKept
+    return result
   } finally {
-    await server.remove()
+    if (!stays) await server.remove()
   }
 }

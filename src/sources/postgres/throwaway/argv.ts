@@ -27,15 +27,15 @@ export function settingArgs(settings: Readonly<Record<string, string>>): string[
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
-/** Arguments of `initdb` for a cluster that only its own user reaches, by the socket. */
-export function initdbArgs(data: string, user: string): string[] {
+/** Arguments of `initdb` for a cluster that its own user reaches by the socket, and others by TCP as `authHost` says. */
+export function initdbArgs(data: string, user: string, authHost = 'reject'): string[] {
   return [
     `--pgdata=${data}`,
     `--username=${user}`,
     '--encoding=UTF8',
     '--locale=C',
     '--auth-local=trust',
-    '--auth-host=reject',
+    `--auth-host=${authHost}`,
     '--no-sync',
   ]
 }

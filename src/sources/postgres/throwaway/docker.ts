@@ -10,6 +10,7 @@ import type { ConnectionSettings } from '../connection/resolve.ts'
 import { settingArgs, throwawaySettings } from './argv.ts'
 import type { ServerNeeds } from './local.ts'
 import type { ThrowawayServer } from './server.ts'
+import { urlAt } from './url-at.ts'
 import { versionOf } from './version.ts'
 
 /** The image that has every major. */
@@ -29,6 +30,10 @@ function settingsFor({ host, port }: Address, password: Secret): ConnectionSetti
     parameters: { connect_timeout: '5' },
     password,
   }
+}
+
+function addressOf({ places: [place] }: ConnectionSettings): Address {
+  return { host: place?.host ?? '', port: place?.port ?? port }
 }
 
 /** The first address at which a query is answered; the images start a server of their own before the real one. */
@@ -64,6 +69,7 @@ export async function openDockerServer(
   const container = await startContainer(client, {
     image: image.replaceAll('{major}', String(needs.major)),
     purpose: 'postgres',
+    kept: needs.keeper,
     environment: { POSTGRES_USER: superuser, POSTGRES_PASSWORD: password },
     ports: [port],
     options: ['--shm-size', '256m'],
@@ -81,6 +87,7 @@ export async function openDockerServer(
       name: container.image,
       databaseFor: (database) => database,
       container: container.name,
+      urlOf: (database) => urlAt({ ...addressOf(found.settings), user: superuser, password }, database),
       logs: () => containerLogs(container),
       remove: () => container.remove(),
     }

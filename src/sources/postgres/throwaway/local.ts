@@ -1,13 +1,16 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import type { CopyKeeper } from '../../../domain/copy.ts'
 import type { SourceContext } from '../../../domain/source.ts'
 import { noteLeftover, removeLeftovers } from '../../../process/leftovers.ts'
 import { runTool } from '../../../process/run-tool.ts'
 import { unprivilegedUser } from '../../../process/unprivileged.ts'
 import { initdbArgs, throwawaySettings } from './argv.ts'
 import { type ClusterPlace, placeCluster } from './cluster.ts'
+import { listeningPlan, withPassword } from './kept-server.ts'
 import { localPrograms, type ServerPrograms } from './programs.ts'
 import { type LocalServer, runServer } from './run-server.ts'
 import type { ThrowawayServer } from './server.ts'
+import { urlAt } from './url-at.ts'
 
 /** What a throwaway server has to hold. */
 export interface ServerNeeds {
@@ -19,6 +22,8 @@ export interface ServerNeeds {
   readonly scratch: string
   /** Libraries that extensions want to be loaded at the start. */
   readonly preload?: readonly string[]
+  /** The server outlives this process. */
+  readonly keeper?: CopyKeeper | undefined
 }
 
 const superuser = 'postgres'
@@ -27,11 +32,12 @@ async function initialise(
   programs: ServerPrograms,
   place: ClusterPlace,
   user: Awaited<ReturnType<typeof unprivilegedUser>>,
+  authHost: 'reject' | 'scram-sha-256',
   { environment, signal }: SourceContext,
 ): Promise<void> {
   await runTool({
     command: join(programs.directory, 'initdb'),
-    args: initdbArgs(place.data, superuser),
+    args: initdbArgs(place.data, superuser, authHost),
     environment: { ...environment, LC_ALL: 'C' },
     cwd: place.socket,
     signal,
@@ -47,8 +53,11 @@ export async function openLocalServer(needs: ServerNeeds, context: SourceContext
   await removeLeftovers(context.stateDirectory)
   const user = await unprivilegedUser(['postgres'])
   const programs = await localPrograms(needs.major, user, context)
-  const place = await placeCluster(needs, user, context)
-  const left = { servers: [], directories: place.directories }
+  const listening = needs.keeper && (await listeningPlan())
+  // What a drill is given to work in goes with it.
+  const scratch = needs.keeper ? context.scratch : needs.scratch
+  const place = await placeCluster({ ...needs, scratch }, user, context)
+  const left = { servers: [], directories: place.directories, kept: needs.keeper }
   const note = await noteLeftover(context.stateDirectory, left)
   let server: LocalServer | undefined
   const remove = async (): Promise<void> => {
@@ -57,7 +66,7 @@ export async function openLocalServer(needs: ServerNeeds, context: SourceContext
     await note.forget()
   }
   try {
-    await initialise(programs, place, user, context)
+    await initialise(programs, place, user, listening ? 'scram-sha-256' : 'reject', context)
     server = await runServer(
       {
         programs,
@@ -66,13 +75,17 @@ export async function openLocalServer(needs: ServerNeeds, context: SourceContext
         superuser,
         settings: {
           ...throwawaySettings,
+          ...listening?.settings,
           ...(needs.preload?.length && { shared_preload_libraries: needs.preload.join(',') }),
         },
+        port: listening?.port,
+        ...(listening && { log: join(dirname(place.data), 'server.log') }),
         onStarted: (pid) => note.update({ ...left, servers: [pid] }),
       },
       context,
     )
     const { settings, logs } = server
+    const access = listening && (await withPassword(settings, listening, context))
     const { major, version } = programs
     return {
       kind: 'local',
@@ -81,6 +94,7 @@ export async function openLocalServer(needs: ServerNeeds, context: SourceContext
       name: programs.directory,
       settings,
       databaseFor: (database) => database,
+      ...(access && { urlOf: (database: string) => urlAt(access, database) }),
       logs,
       remove,
     }

@@ -38,7 +38,7 @@ export async function openThrowaway(
       case 'local':
         return openLocalServer(needs, context)
       case 'url':
-        return openServiceUrl(wanted.url, needs.systemIdentifier, context)
+        return openServiceUrl(wanted.url, needs.systemIdentifier, context, needs.keeper)
     }
   }
   const server = await open().catch((error: unknown) => {

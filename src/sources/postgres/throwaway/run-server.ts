@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import type { SourceContext } from '../../../domain/source.ts'
 import { serverNotStarted } from '../../../process/server-error.ts'
-import { type RunningTool, spawnTool } from '../../../process/spawn.ts'
+import type { ToolCall } from '../../../process/spawn.ts'
 import type { Unprivileged } from '../../../process/unprivileged.ts'
 import type { ConnectionSettings } from '../connection/resolve.ts'
 import { openSession } from '../connection/session.ts'
 import { settingArgs } from './argv.ts'
 import type { ServerPrograms } from './programs.ts'
+import { attachedServer, detachedServer, type ServerProcess } from './server-process.ts'
 
 /** A server process of this host, on a data directory that is there. */
 export interface LocalRun {
@@ -19,6 +20,10 @@ export interface LocalRun {
   readonly superuser: string
   /** Milliseconds until it must answer: a copied cluster has to replay its log. */
   readonly within?: number
+  /** On TCP as well, where the settings say so. */
+  readonly port?: number | undefined
+  /** It goes on when this process ends, and logs into this file. */
+  readonly log?: string
   /** Called with its process id before it is waited for. */
   onStarted(pid: number): Promise<void>
 }
@@ -30,8 +35,8 @@ export interface LocalServer {
   stop(): Promise<void>
 }
 
-/** The number in the socket's name; nothing listens on TCP. */
-const port = 5432
+/** The number in the socket's name; where nothing listens on TCP it is nothing else. */
+const usualPort = 5432
 
 async function isReady(settings: ConnectionSettings, context: SourceContext): Promise<boolean> {
   try {
@@ -45,7 +50,7 @@ async function isReady(settings: ConnectionSettings, context: SourceContext): Pr
 }
 
 async function waitFor(
-  tool: RunningTool,
+  server: ServerProcess,
   settings: ConnectionSettings,
   context: SourceContext,
   { programs, within = 60_000 }: LocalRun,
@@ -53,23 +58,17 @@ async function waitFor(
   const { clock, signal } = context
   const deadline = clock.monotonic() + within
   let ended = false
-  const gone = tool.exited.then(
-    () => {
-      ended = true
-    },
-    () => {
-      ended = true
-    },
-  )
+  const gone = server.exited.then(() => {
+    ended = true
+  })
   const what = `postgres ${programs.version}`
-  const lines = () => tool.stderr.lastLines(20)
   while (!(await isReady(settings, context))) {
     if (ended) {
       await gone
-      throw serverNotStarted(what, 'ended before it was ready', lines())
+      throw serverNotStarted(what, 'ended before it was ready', await server.lastLines(20))
     }
     if (clock.monotonic() > deadline) {
-      throw serverNotStarted(what, `was not ready after ${within / 1000} seconds`, lines())
+      throw serverNotStarted(what, `was not ready after ${within / 1000} seconds`, await server.lastLines(20))
     }
     await clock.sleep(50, signal)
   }
@@ -77,14 +76,14 @@ async function waitFor(
 
 /** Starts `postgres` and waits until it answers a query. Errors: `server-not-started` with its last lines. */
 export async function runServer(run: LocalRun, context: SourceContext): Promise<LocalServer> {
-  const { programs, data, socket, user, superuser } = run
+  const { programs, data, socket, user, superuser, port = usualPort } = run
   const settings: ConnectionSettings = {
     places: [{ host: socket, port }],
     user: superuser,
     database: 'postgres',
     parameters: {},
   }
-  const tool = spawnTool({
+  const call: ToolCall = {
     command: join(programs.directory, 'postgres'),
     args: ['-D', data, '-k', socket, '-p', String(port), ...settingArgs(run.settings)],
     environment: { ...context.environment, LC_ALL: 'C' },
@@ -92,25 +91,14 @@ export async function runServer(run: LocalRun, context: SourceContext): Promise<
     signal: context.signal,
     killAfterMs: 1000,
     ...(user && { user: { uid: user.uid, gid: user.gid } }),
-  })
-  // It prints nothing there, and its end is judged by whoever waits for it.
-  tool.stdout.resume().on('error', () => undefined)
-  const stop = async (): Promise<void> => {
-    try {
-      // At once, and without writing a checkpoint.
-      if (tool.pid !== undefined) process.kill(tool.pid, 'SIGQUIT')
-    } catch {
-      // It went by itself.
-    }
-    await tool.stop()
-    await tool.exited.catch(() => undefined)
   }
+  const server = run.log === undefined ? attachedServer(call) : await detachedServer(call, run.log)
   try {
-    if (tool.pid !== undefined) await run.onStarted(tool.pid)
-    await waitFor(tool, settings, context, run)
-    return { settings, logs: async () => tool.stderr.lastLines(20), stop }
+    if (server.pid !== undefined) await run.onStarted(server.pid)
+    await waitFor(server, settings, context, run)
+    return { settings, logs: () => server.lastLines(20), stop: server.stop }
   } catch (error) {
-    await stop()
+    await server.stop()
     throw error
   }
 }

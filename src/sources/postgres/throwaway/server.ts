@@ -1,3 +1,4 @@
+import type { Secret } from '../../../domain/secret.ts'
 import type { ConnectionSettings } from '../connection/resolve.ts'
 
 /** A server that nobody needs afterwards, ready for queries of its superuser. */
@@ -10,11 +11,13 @@ export interface ThrowawayServer {
   readonly name: string
   readonly settings: ConnectionSettings
   /** The name that a database of the backup gets there. */
-  databaseFor(database: string): string
+  databaseFor(database: string): string | Promise<string>
   /** Roles that were made there; they go with the server. */
-  keepsRoles?(names: readonly string[]): void
+  keepsRoles?(names: readonly string[]): Promise<void>
   /** The container that it runs in, if it does: clients are there too. */
   readonly container?: string
+  /** How others reach one that is kept. */
+  urlOf?(database: string): Secret
   /** What it logged last. */
   logs(): Promise<readonly string[]>
   /** Ends it and removes all that was made for it, also after a cancel. Idempotent. */

@@ -1,4 +1,5 @@
-import type { Secret } from '../../../domain/secret.ts'
+import type { CopyKeeper, MadeOnServer } from '../../../domain/copy.ts'
+import { Secret } from '../../../domain/secret.ts'
 import type { SourceContext } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
 import { isTokenGone, processToken } from '../../../process/running-process.ts'
@@ -80,19 +81,14 @@ async function refuseSource(session: Session, server: string, source: string | u
   })
 }
 
-interface Made {
-  readonly databases: readonly string[]
-  readonly roles: readonly string[]
-}
-
-async function dropMade(
-  settings: ConnectionSettings,
-  { databases, roles }: Made,
-  context: SourceContext,
+/** Drops what a drill made on a server that is given. Idempotent, and works on after a cancel. Errors: those of the connection. */
+export async function dropMade(
+  { url, databases, roles }: MadeOnServer,
+  { environment, warn }: Pick<SourceContext, 'environment' | 'warn'>,
 ): Promise<void> {
   if (databases.length + roles.length === 0) return
-  // Also after a cancel.
-  const session = await openSession(settings, { ...context, signal: AbortSignal.timeout(30_000) })
+  const settings = await resolveConnection(url, { environment, warn })
+  const session = await openSession(settings, { environment, signal: AbortSignal.timeout(30_000) })
   try {
     for (const database of databases) {
       await session.query(`drop database if exists ${quoteIdentifier(database)} with (force)`)
@@ -103,6 +99,12 @@ async function dropMade(
   }
 }
 
+function urlOf(url: Secret, database: string): Secret {
+  const other = new URL(url.reveal())
+  other.pathname = `/${encodeURIComponent(database)}`
+  return new Secret(other.href)
+}
+
 /**
  * A server that runs already, for drills to make databases on. `systemIdentifier` is that of the server that was backed
  * up. Errors: `server-is-source`, `server-not-empty`, those of the connection.
@@ -111,6 +113,7 @@ export async function openServiceUrl(
   url: Secret,
   systemIdentifier: string | undefined,
   context: SourceContext,
+  keeper?: CopyKeeper,
 ): Promise<ThrowawayServer> {
   const settings = await resolveConnection(url, context)
   const session = await openSession(settings, context)
@@ -125,20 +128,26 @@ export async function openServiceUrl(
   const { version, major } = await versionOf(settings, context)
   const names = new Map<string, string>()
   const roles: string[] = []
-  const token = await processToken()
+  const token = keeper?.owner ?? (await processToken())
+  const made = (): MadeOnServer => ({ url, databases: [...names.values()], roles })
   return {
     kind: 'url',
     major,
     version,
     name: server,
     settings,
-    databaseFor(database) {
+    async databaseFor(database) {
       const known = names.get(database) ?? drillDatabase(token)
       names.set(database, known)
+      await keeper?.note(made())
       return known
     },
-    keepsRoles: (made) => void roles.push(...made),
+    async keepsRoles(created) {
+      roles.push(...created)
+      await keeper?.note(made())
+    },
+    urlOf: (database) => urlOf(url, database),
     logs: async () => [],
-    remove: () => dropMade(settings, { databases: [...names.values()], roles }, context),
+    remove: () => dropMade(made(), context),
   }
 }

@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { DrillServer } from '../../../../src/domain/drill.ts'
 import { Secret } from '../../../../src/domain/secret.ts'
 import type { SourceContext } from '../../../../src/domain/source.ts'
+import { dockerClient } from '../../../../src/process/docker/client.ts'
+import { removeKeptContainers } from '../../../../src/process/docker/labels.ts'
 import { processToken } from '../../../../src/process/running-process.ts'
 import { openSession } from '../../../../src/sources/postgres/connection/session.ts'
 import { openDockerServer } from '../../../../src/sources/postgres/throwaway/docker.ts'
@@ -156,6 +158,32 @@ describe('a container', () => {
     expect(await names()).toBe('')
   })
 
+  it('stays for its keeper, by a URL, until it is removed by the id', async () => {
+    const client = dockerClient(contextOf(docker.environment))
+    const keeper = {
+      id: 'abc123',
+      owner: await processToken(),
+      note: async () => undefined,
+      take: () => undefined,
+    }
+    const server = await openDockerServer(
+      'postgres:{major}',
+      { ...needs(), keeper },
+      contextOf(docker.environment),
+    )
+    const url = server.urlOf?.('postgres').reveal() ?? ''
+    const { hostname, password, port } = new URL(url)
+    expect({ hostname, port: Number(port) }).toEqual({
+      hostname: '127.0.0.1',
+      port: server.settings.places[0]?.port,
+    })
+    expect(password).toBe(server.settings.password?.reveal())
+    expect(await removeKeptContainers(client, 'abc124')).toBe(0)
+    expect(await names()).not.toBe('')
+    expect(await removeKeptContainers(client, 'abc123')).toBe(1)
+    expect(await names()).toBe('')
+  })
+
   it('says what it printed when it does not start', async () => {
     const opened = openDockerServer(
       'postgres:{major}',
@@ -199,10 +227,10 @@ describe.runIf(hasPostgres(15))('a server by its URL', () => {
   it('is used as it is', async () => {
     await using(byUrl(), async (server) => {
       expect(server).toMatchObject({ kind: 'url', major: 15, name: `127.0.0.1:${service.port}` })
-      const name = server.databaseFor('shop')
+      const name = await server.databaseFor('shop')
       expect(name).toMatch(/^holdfast_drill_[0-9a-f]{8}_\d+_\d+_\d+$/)
-      expect(server.databaseFor('shop')).toBe(name)
-      expect(server.databaseFor('other')).not.toBe(name)
+      expect(await server.databaseFor('shop')).toBe(name)
+      expect(await server.databaseFor('other')).not.toBe(name)
       await ask(server, `create database ${name}`)
     })
     expect(await service.query("select 1 from pg_database where datname like 'holdfast%'")).toEqual([])

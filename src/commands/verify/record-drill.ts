@@ -1,0 +1,36 @@
+import { isTrusted } from '../../catalog/envelope.ts'
+import { writeProof } from '../../catalog/proofs.ts'
+import { writeDrillLog } from '../../catalog/runlog.ts'
+import { parseSigningKey } from '../../catalog/signing-key.ts'
+import type { Finding } from '../../domain/finding.ts'
+import type { Proof } from '../../domain/proof.ts'
+import type { Store } from '../../domain/store.ts'
+import { type CommandContext, tell } from '../context.ts'
+
+/** A proof that nobody believes is only a report: said before anyone counts on it. */
+function unbelieved(signedBy: string | undefined, trust: readonly string[]): Finding | undefined {
+  if (isTrusted(signedBy, trust)) return undefined
+  return {
+    severity: 'warning',
+    code: 'proof-untrusted',
+    message: signedBy
+      ? 'the key that signed this drill is not in signing.trust: it is a report, not a proof'
+      : 'this drill is not signed, and signing.trust is set: it is a report, not a proof',
+    hint: 'Give the runner that drills the drill signing key (signing.key), and list its public half in signing.trust.',
+  }
+}
+
+/** Writes the proof of a drill, signed where a key is configured, and the line of the log. Returns the proof's key. */
+export async function recordDrill(context: CommandContext, store: Store, proof: Proof): Promise<string> {
+  const { config, signal } = context
+  const { job, id, result, startedAt, finishedAt } = proof
+  const { key, trust } = config.signing()
+  const signer = key && parseSigningKey(key)
+  const warning = unbelieved(signer?.keyid, trust)
+  if (warning) tell(context, warning, job)
+  const written = await writeProof(store, proof, { signer, signal })
+  const status = result === 'passed' ? 'success' : 'unverified'
+  const log = { format: 1, command: 'drill', job, id, status, startedAt, finishedAt } as const
+  await writeDrillLog(store, { ...log, proof: written, result }, signal)
+  return written
+}
