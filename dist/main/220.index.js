@@ -1,5 +1,5 @@
 export const id = 220;
-export const ids = [220,7839];
+export const ids = [220];
 export const modules = {
 
 /***/ 20220:

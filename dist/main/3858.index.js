@@ -64,13 +64,26 @@ async function runPost(load) {
     try {
         if (!saved.finished) {
             const spec = await load();
-            const { releaseLeases } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(8420), __webpack_require__.e(6240), __webpack_require__.e(609), __webpack_require__.e(4498), __webpack_require__.e(4999)]).then(__webpack_require__.bind(__webpack_require__, 54999));
+            const { releaseLeases } = await Promise.all(/* import() */[__webpack_require__.e(6921), __webpack_require__.e(8815), __webpack_require__.e(8420), __webpack_require__.e(1521), __webpack_require__.e(4209), __webpack_require__.e(609), __webpack_require__.e(8403), __webpack_require__.e(2360), __webpack_require__.e(6435)]).then(__webpack_require__.bind(__webpack_require__, 54999));
             if (spec.leases)
                 await releaseLeases(spec, saved);
+            if (spec.servers) {
+                const { removeThrowaway } = await Promise.all(/* import() */[__webpack_require__.e(6921), __webpack_require__.e(8815), __webpack_require__.e(1521), __webpack_require__.e(4209), __webpack_require__.e(609), __webpack_require__.e(3001)]).then(__webpack_require__.bind(__webpack_require__, 65719));
+                await removeThrowaway();
+            }
         }
     }
     catch (error) {
         process.stdout.write(`leases were left to run out by themselves: ${codeOf(error)}\n`);
+    }
+    if (saved.copy !== undefined) {
+        try {
+            const { removeCopy } = await Promise.all(/* import() */[__webpack_require__.e(6921), __webpack_require__.e(8815), __webpack_require__.e(1521), __webpack_require__.e(4209), __webpack_require__.e(609), __webpack_require__.e(9720)]).then(__webpack_require__.bind(__webpack_require__, 62364));
+            await removeCopy(saved.copy);
+        }
+        catch (error) {
+            process.stdout.write(`the copy could not be removed: ${codeOf(error)}\n`);
+        }
     }
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(saved.temporary, { recursive: true, force: true, maxRetries: 3 });
     return 0;
@@ -149,7 +162,8 @@ function addSummary(markdown) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Al: () => (/* binding */ saveStart),
 /* harmony export */   Q8: () => (/* binding */ saveFinished),
-/* harmony export */   fP: () => (/* binding */ savedState)
+/* harmony export */   fP: () => (/* binding */ savedState),
+/* harmony export */   zb: () => (/* binding */ saveCopy)
 /* harmony export */ });
 /* harmony import */ var _catalog_lease_owner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97264);
 /* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76785);
@@ -160,12 +174,21 @@ function savedState() {
     const [owner, temporary] = [(0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)('owner'), (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)('temporary')];
     if (owner === '')
         return undefined;
-    return { owner: JSON.parse(owner), temporary, finished: (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)('finished') === 'true' };
+    return {
+        owner: JSON.parse(owner),
+        temporary,
+        copy: (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)('copy') || undefined,
+        finished: (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .getState */ .Gu)('finished') === 'true',
+    };
 }
 /** Says who runs, before anything is taken that `post` might have to give back. */
 async function saveStart(temporary) {
     (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)('owner', JSON.stringify(await (0,_catalog_lease_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .currentOwner */ .Hf)()));
     (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)('temporary', temporary);
+}
+/** Before anything of a copy is made that outlives the step. */
+function saveCopy(id) {
+    (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)('copy', id);
 }
 function saveFinished() {
     (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ)('finished', 'true');

@@ -230,7 +230,7 @@ const planAction = {
     async run({ context, inputs, jobs, stage }) {
         const part = inputs.number('part');
         await stage('plan', async () => {
-            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(4377), __webpack_require__.e(8420), __webpack_require__.e(7839)]).then(__webpack_require__.bind(__webpack_require__, 20220));
+            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(6921), __webpack_require__.e(8420), __webpack_require__.e(7182)]).then(__webpack_require__.bind(__webpack_require__, 20220));
             const outcome = await plan(context, jobs, {
                 forGithub: true,
                 due: inputs.flag('due'),
@@ -319,6 +319,7 @@ const exitStatuses = {
     'workflows-differ': 1,
     'failed-on-warning': 1,
     'github-refused': 1,
+    'mask-failed': 1,
     'output-masked': 1,
     'notification-failed': 1,
     // 2: usage or config
@@ -339,6 +340,7 @@ const exitStatuses = {
     'checkout-missing': 2,
     'feature-not-built': 2,
     'signing-key-missing': 2,
+    'copy-missing': 2,
     // 3: partly
     'destination-failed': 3,
     'jobs-failed': 3,

@@ -2,7 +2,7 @@ export const id = 609;
 export const ids = [609];
 export const modules = {
 
-/***/ 84151:
+/***/ 46511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -847,8 +847,8 @@ async function salvageStreams(context, chain, { target, include }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/process/spawn.js + 6 modules
-var spawn = __webpack_require__(81200);
+// EXTERNAL MODULE: ./build/process/spawn.js + 5 modules
+var spawn = __webpack_require__(87880);
 ;// CONCATENATED MODULE: ./build/sources/command/settings.js
 
 /** The name of the one stream. */
@@ -6336,6 +6336,34 @@ const mysqlConfig = schemas/* strictObject */.rej({
 })
     .transform(camel_keys/* camelKeys */.R);
 
+;// CONCATENATED MODULE: ./build/sources/no-server.js
+
+/** What says nothing of the backup: this host has no place for a copy. */
+const withoutPlace = [
+    'docker-unavailable',
+    'image-unavailable',
+    'tool-missing',
+    'scratch-too-small',
+    'server-too-old',
+    'database-client-missing',
+];
+/**
+ * The check that a server which could not be had comes to: inconclusive where there is no place for one, failed where it
+ * did not start. Throws everything else on.
+ */
+function serverCheck(error) {
+    if (!(error instanceof errors_error/* HoldfastError */.E))
+        throw error;
+    const { message, hint } = error;
+    const check = { name: 'server', expected: 'a throwaway server' };
+    if ((0,errors_error/* hasCode */.u)(error, ...withoutPlace)) {
+        return { ...check, result: 'inconclusive', found: hint === undefined ? message : `${message}. ${hint}` };
+    }
+    if ((0,errors_error/* hasCode */.u)(error, 'server-not-started'))
+        return { ...check, result: 'failed', found: message };
+    throw error;
+}
+
 ;// CONCATENATED MODULE: ./build/sources/mysql/logical/streams.js
 /** The stream of a dump, and that of the accounts. */
 const dumpStream = 'dump';
@@ -6748,74 +6776,8 @@ async function aroundUsers(context, link, { address, flavor }, loadData) {
     return hasUsers ? load() : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/process/docker/client.js
-
-
-/**
- * A client by the words of `docker-command` such as `sudo docker`, which no shell ever sees; without it `docker`.
- */
-function dockerClient(surroundings, command = 'docker') {
-    const { environment, signal, clock } = surroundings;
-    const words = command.split(/\s+/).filter((word) => word !== '');
-    return { command: words.length === 0 ? ['docker'] : words, environment, signal, clock };
-}
-/** The tool call of `docker <args>`, for whoever needs its streams. */
-function dockerCall(client, args, parts = {}) {
-    const [command = 'docker', ...words] = client.command;
-    const { environment, signal } = client;
-    return { command, args: [...words, ...args], environment, signal, ...parts };
-}
-const unreachable = /cannot connect to the docker daemon|permission denied.*(docker\.sock|daemon socket|connect)|error during connect|a password is required|a terminal is required/i;
-const noImage = /unable to find image|no such image|manifest unknown|pull access denied|failed to resolve reference|not found: manifest|repository does not exist|error response from daemon: get "https/i;
-/** What a failed call of `docker` means: `docker-unavailable`, `container-missing`, `image-unavailable`, else itself. */
-function explainDocker(error, subject) {
-    if ((0,errors_error/* hasCode */.u)(error, 'tool-missing')) {
-        return new errors_error/* HoldfastError */.E('docker-unavailable', 'there is no docker here', {
-            hint: 'Install Docker, put `docker` on PATH, or choose another server under verify.server.',
-            cause: error,
-        });
-    }
-    if (!(0,errors_error/* hasCode */.u)(error, 'tool-failed'))
-        return error;
-    const said = (error.context.stderr ?? []).join('\n');
-    const last = said.trim().split('\n').at(-1) ?? '';
-    if (unreachable.test(said)) {
-        return new errors_error/* HoldfastError */.E('docker-unavailable', `docker cannot be reached: ${last}`, {
-            hint: 'Start the daemon, add this user to the group docker, or set docker-command: "sudo docker".',
-            cause: error,
-        });
-    }
-    if (/no such (container|object)/i.test(said)) {
-        return new errors_error/* HoldfastError */.E('container-missing', `there is no container ${subject}`, {
-            hint: 'Name a container that `docker ps` shows.',
-            context: { container: subject },
-            cause: error,
-        });
-    }
-    if (noImage.test(said)) {
-        return new errors_error/* HoldfastError */.E('image-unavailable', `the image ${subject} cannot be had: ${last}`, {
-            hint: 'Correct the name of the image, log in to its registry, or pull it onto this host beforehand.',
-            context: { image: subject },
-            cause: error,
-        });
-    }
-    return error;
-}
-/** Runs `docker <args>` and returns what it prints, trimmed. `subject` is the container or image that errors name. */
-async function runDocker(client, subject, args, parts = {}) {
-    try {
-        const { stdout } = await (0,run_tool/* runTool */.q)(dockerCall(client, args, parts));
-        return stdout.toString('utf8').trim();
-    }
-    catch (error) {
-        throw explainDocker(error, subject);
-    }
-}
-/** The same client for tidying up: it works on after the run was cancelled, for at most `milliseconds`. */
-function tidyingClient(client, milliseconds = 30_000) {
-    return { ...client, signal: AbortSignal.timeout(milliseconds) };
-}
-
+// EXTERNAL MODULE: ./build/process/docker/client.js
+var docker_client = __webpack_require__(86132);
 ;// CONCATENATED MODULE: ./build/process/docker/env-file.js
 
 
@@ -6853,45 +6815,8 @@ async function withEnvFile(environment, use) {
     }
 }
 
-// EXTERNAL MODULE: ./build/process/running-process.js
-var running_process = __webpack_require__(60001);
-;// CONCATENATED MODULE: ./build/process/docker/labels.js
-
-
-/** On every throwaway container: the process that made it. */
-const ownerLabel = 'holdfast.owner';
-/** On every throwaway container: when it was made. */
-const startedLabel = 'holdfast.started';
-/** After this many milliseconds a container goes even where nobody can tell whether its maker lives. */
-const oldest = 24 * 3_600_000;
-/** The arguments of `docker run` that let a later run know what a killed one left. */
-async function ownerLabels({ clock }) {
-    return [
-        ...['--label', `${ownerLabel}=${await (0,running_process/* processToken */.Pg)()}`],
-        ...['--label', `${startedLabel}=${clock.now().toISOString()}`],
-    ];
-}
-/**
- * Removes throwaway containers whose process was killed before it could, and those of other machines and namespaces
- * after a day. Returns how many.
- */
-async function removeLeftContainers(client) {
-    const format = `{{.ID}} {{.Label "${ownerLabel}"}} {{.Label "${startedLabel}"}}`;
-    const listing = await runDocker(client, 'of other runs', [
-        ...['ps', '--all', '--no-trunc', '--filter', `label=${ownerLabel}`, '--format', format],
-    ]);
-    let removed = 0;
-    for (const line of listing.split('\n').filter(Boolean)) {
-        const [id = '', owner = '', started = ''] = line.split(' ');
-        const age = client.clock.now().getTime() - Date.parse(started);
-        if (!(await (0,running_process/* isTokenGone */.VK)(owner)) && !(age > oldest))
-            continue;
-        await runDocker(client, id, ['rm', '--force', '--volumes', id]);
-        removed += 1;
-    }
-    return removed;
-}
-
+// EXTERNAL MODULE: ./build/process/docker/labels.js
+var labels = __webpack_require__(59524);
 ;// CONCATENATED MODULE: ./build/process/docker/container.js
 
 
@@ -6903,7 +6828,7 @@ async function removeLeftContainers(client) {
  * Errors: `docker-unavailable`, `image-unavailable`, `tool-failed`.
  */
 async function startContainer(client, plan) {
-    const { image, purpose, environment = {}, ports = [], mounts = {}, options = [], args = [] } = plan;
+    const { image, purpose, environment = {}, ports = [], mounts = {}, options = [], args = [], kept } = plan;
     if (!/^[\w][\w./:@-]*$/.test(image)) {
         throw new errors_error/* HoldfastError */.E('usage', `${image} is no name of a container image`, {
             hint: 'Write it as docker knows it, such as postgres:17 or registry.example.org/db/postgres:17.',
@@ -6912,17 +6837,17 @@ async function startContainer(client, plan) {
     }
     const name = `holdfast-${purpose}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
     const remove = async () => {
-        const tidying = tidyingClient(client);
-        await runDocker(tidying, name, ['rm', '--force', '--volumes', name]).catch((error) => {
+        const tidying = (0,docker_client/* tidyingClient */.cB)(client);
+        await (0,docker_client/* runDocker */.ST)(tidying, name, ['rm', '--force', '--volumes', name]).catch((error) => {
             // Of one that is not there older clients say so.
-            if (!/no such container/i.test(String(explainDocker(error, name).message)))
+            if (!/no such container/i.test(String((0,docker_client/* explainDocker */.G0)(error, name).message)))
                 throw error;
         });
     };
     try {
-        await withEnvFile(environment, async (envFile) => runDocker(client, image, [
+        await withEnvFile(environment, async (envFile) => (0,docker_client/* runDocker */.ST)(client, image, [
             ...['run', '--detach', '--name', name],
-            ...(await ownerLabels(client)),
+            ...(await (0,labels/* ownerLabels */.H0)(client, kept)),
             ...envFile,
             ...ports.flatMap((port) => ['--publish', `127.0.0.1::${port}`]),
             ...Object.entries(mounts).flatMap(([at, path]) => ['--volume', `${path}:${at}`]),
@@ -6942,7 +6867,7 @@ async function containerLogs({ client, name }) {
     const args = ['logs', '--tail', '40', name];
     const said = [];
     const onStderrLine = (line) => void said.push(line);
-    const printed = await runDocker(tidyingClient(client), name, args, { onStderrLine }).catch(() => '');
+    const printed = await (0,docker_client/* runDocker */.ST)((0,docker_client/* tidyingClient */.cB)(client), name, args, { onStderrLine }).catch(() => '');
     return [...printed.split('\n'), ...said].filter((line) => line.trim() !== '').slice(-40);
 }
 
@@ -6950,7 +6875,7 @@ async function containerLogs({ client, name }) {
 
 /** Looks at a container. Errors: `container-missing`, `docker-unavailable`. */
 async function inspectContainer(client, name) {
-    const text = await runDocker(client, name, [
+    const text = await (0,docker_client/* runDocker */.ST)(client, name, [
         'inspect',
         '--type',
         'container',
@@ -6982,7 +6907,7 @@ function parsePublished(line) {
  * addresses (this process may run in a container itself, or the container in the host's network).
  */
 async function addressesOf(client, name, port) {
-    const published = await runDocker(client, name, ['port', name, `${port}/tcp`]).catch(() => '');
+    const published = await (0,docker_client/* runDocker */.ST)(client, name, ['port', name, `${port}/tcp`]).catch(() => '');
     const { networks } = await inspectContainer(client, name);
     return [...published.split('\n').flatMap(parsePublished), ...networks.map((host) => ({ host, port }))];
 }
@@ -6991,8 +6916,9 @@ async function addressesOf(client, name, port) {
 
 /** The error of a server that does not come up, with what it said last: `server-not-started`. */
 function serverNotStarted(what, why, logs, cause) {
-    // Servers say why first, and goodbye last.
-    const last = logs.findLast((line) => /\b(FATAL|PANIC|ERROR)\b/i.test(line)) ?? logs.at(-1);
+    // Servers say why first, and goodbye last: MariaDB's goodbye looks like an error too.
+    const errors = logs.filter((line) => /\b(FATAL|PANIC|ERROR)\b/i.test(line));
+    const last = errors.findLast((line) => !/\bAborting$/.test(line.trim())) ?? errors.at(-1) ?? logs.at(-1);
     return new errors_error/* HoldfastError */.E('server-not-started', `${what} ${why}${last === undefined ? '' : `: ${last.trim()}`}`, {
         hint: 'Read the last lines of its log, and give it the image, the memory or the disk that it asks for.',
         context: { logs: logs.slice(-20) },
@@ -7120,7 +7046,7 @@ function placeOf({ host, port, socket }) {
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/connection/errors.js
 
-const errors_unreachable = {
+const unreachable = {
     ECONNREFUSED: 'nothing listens there',
     ENOENT: 'there is no such socket',
     ENOTFOUND: 'its name is not known',
@@ -7134,7 +7060,7 @@ const errors_unreachable = {
 function connectError(thrown, place, user) {
     const { code = '', sqlMessage, message = '' } = thrown;
     const context = { server: place, code };
-    const why = errors_unreachable[code];
+    const why = unreachable[code];
     if (why !== undefined) {
         return new errors_error/* HoldfastError */.E('source-unreadable', `the database server ${place} cannot be reached: ${why}`, {
             hint: 'Correct host, port, socket or container of the source, or start the server.',
@@ -7363,7 +7289,7 @@ const initAt = '/holdfast-init.sql';
 /** Starts a server in a container of its own. Errors: `docker-unavailable`, `image-unavailable`, `server-not-started`. */
 async function startInContainer(context, plan) {
     const docker = dockerOf(context, plan.docker);
-    await removeLeftContainers(docker);
+    await (0,labels/* removeLeftContainers */.AR)(docker);
     const work = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-mysqld');
     const initPath = (0,external_node_path_.join)(work, 'init.sql');
     const password = new secret/* Secret */.zh((0,external_node_crypto_.randomBytes)(18).toString('hex'));
@@ -7392,7 +7318,7 @@ async function startInContainer(context, plan) {
     const stop = async () => {
         // A copy that is to be served afterwards has to be closed in good order.
         if (plan.access === 'everybody')
-            await runDocker(docker, container.name, ['stop', '--time', '120', container.name]);
+            await (0,docker_client/* runDocker */.ST)(docker, container.name, ['stop', '--time', '120', container.name]);
         await container.remove();
         await (0,external_node_fs_promises_.rm)(work, { recursive: true, force: true });
     };
@@ -7426,66 +7352,8 @@ async function startInContainer(context, plan) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/process/leftovers.js
-
-
-
-
-const folderOf = (stateDirectory) => (0,external_node_path_.join)(stateDirectory, 'throwaway');
-async function store(path, left) {
-    const servers = await Promise.all(left.servers.map((pid) => (0,running_process/* processToken */.Pg)(pid)));
-    const stored = { owner: await (0,running_process/* processToken */.Pg)(), servers, directories: left.directories };
-    await (0,external_node_fs_promises_.writeFile)(`${path}.new`, JSON.stringify(stored), { mode: 0o600 });
-    await (0,external_node_fs_promises_.rename)(`${path}.new`, path);
-}
-/** Writes down what {@link removeLeftovers} of a later run is to remove, before it is made. */
-async function noteLeftover(stateDirectory, left) {
-    const folder = folderOf(stateDirectory);
-    await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-    const path = (0,external_node_path_.join)(folder, `${(0,external_node_crypto_.randomBytes)(8).toString('hex')}.json`);
-    await store(path, left);
-    return { update: (next) => store(path, next), forget: () => (0,external_node_fs_promises_.rm)(path, { force: true }) };
-}
-async function endServer(token) {
-    if (await (0,running_process/* isTokenGone */.VK)(token))
-        return;
-    const pid = Number(token.split('-')[1]);
-    try {
-        process.kill(-pid, 'SIGKILL');
-    }
-    catch {
-        // It went by itself meanwhile.
-    }
-}
-/**
- * Ends the servers and removes the directories of runs of this machine that were killed before they could. Returns how
- * many runs that were.
- */
-async function removeLeftovers(stateDirectory) {
-    const folder = folderOf(stateDirectory);
-    let removed = 0;
-    for (const name of await (0,external_node_fs_promises_.readdir)(folder).catch(() => [])) {
-        if (!name.endsWith('.json'))
-            continue;
-        const path = (0,external_node_path_.join)(folder, name);
-        const text = await (0,external_node_fs_promises_.readFile)(path, 'utf8').catch(() => undefined);
-        if (text === undefined)
-            continue;
-        const { owner, servers, directories } = JSON.parse(text);
-        if (!(await (0,running_process/* isTokenGone */.VK)(owner)))
-            continue;
-        for (const token of servers)
-            await endServer(token);
-        // A server that was just killed may still be writing.
-        const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 };
-        for (const directory of directories)
-            await (0,external_node_fs_promises_.rm)(directory, options);
-        await (0,external_node_fs_promises_.rm)(path, { force: true });
-        removed += 1;
-    }
-    return removed;
-}
-
+// EXTERNAL MODULE: ./build/process/leftovers.js
+var leftovers = __webpack_require__(71558);
 ;// CONCATENATED MODULE: ./build/process/unprivileged.js
 
 
@@ -7579,11 +7447,12 @@ async function findServer(context, flavor) {
     const { version } = await readClient({ ...context, environment }, path);
     return version.flavor === flavor ? { path, version } : undefined;
 }
-/** The error for a drill that has no server to load into: `server-not-started`. */
+/** The error for a drill that has no server to load into: `tool-missing`. */
 function noServer(flavor) {
     const name = programs_names[flavor];
-    return new errors_error/* HoldfastError */.E('server-not-started', `this host has no ${name} for a throwaway server`, {
+    return new errors_error/* HoldfastError */.E('tool-missing', `this host has no ${name} for a throwaway server`, {
         hint: `${(0,tools/* installHint */.J8)(name)} Or set verify.server of the job to docker, an image or a URL.`,
+        context: { tool: name },
     });
 }
 
@@ -7603,9 +7472,21 @@ async function userFor(datadir) {
     const user = await unprivilegedUser(['mysql', 'nobody']);
     return (await mayEnter(user, (0,external_node_path_.dirname)(datadir))) ? user : undefined;
 }
+/** A socket's path may have 107 bytes; the names of its own directory and of the file take up to 50 of them. */
+const longestParent = 57;
+/** The first temporary directory where a socket's path is not too long and its user gets in; a runner's own is deep. */
+async function parentOfHome(owner) {
+    for (const parent of [(0,external_node_os_.tmpdir)(), '/tmp', '/var/tmp']) {
+        if (Buffer.byteLength(parent) > longestParent)
+            continue;
+        if (await mayEnter(owner, parent).catch(() => false))
+            return parent;
+    }
+    return (0,external_node_os_.tmpdir)();
+}
 /** The directory of the socket: short enough for one, and only the server's user (and root) gets in. */
 async function makeHome(owner) {
-    const home = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-mysqld');
+    const home = await (0,private_directory/* makePrivateDirectory */.D)(await parentOfHome(owner), 'holdfast-mysqld');
     for (const name of ['tmp', 'empty'])
         await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(home, name), { mode: 0o700 });
     if (owner)
@@ -7670,7 +7551,7 @@ function serverArgs(plan, home, user) {
         ...(plan.options ?? []),
     ];
 }
-async function untilReady(context, running, address) {
+async function untilReady(context, running, { address, name }) {
     const { clock, signal } = context;
     const deadline = clock.monotonic() + patience;
     let over = false;
@@ -7688,18 +7569,18 @@ async function untilReady(context, running, address) {
             const lines = running.stderr.lastLines(40);
             const errors = lines.filter((line) => line.includes('[ERROR]'));
             const why = over ? 'ended before it was ready' : 'does not answer';
-            throw serverNotStarted('the throwaway server', why, errors.length > 0 ? errors : lines);
+            throw serverNotStarted(name, why, errors.length > 0 ? errors : lines);
         }
         await clock.sleep(local_pause, signal);
     }
 }
 /** Starts a server of this host on a directory of its own. Errors: `server-not-started`, `tool-failed`. */
 async function startLocal(context, plan) {
-    await removeLeftovers(context.stateDirectory);
+    await (0,leftovers/* removeLeftovers */.D)(context.stateDirectory);
     const { datadir, program } = plan;
     const user = await userFor(datadir);
     const home = await makeHome(user);
-    const note = await noteLeftover(context.stateDirectory, { servers: [], directories: [home] });
+    const note = await (0,leftovers/* noteLeftover */.C)(context.stateDirectory, { servers: [], directories: [home] });
     let running;
     const stop = async () => {
         await running?.stop();
@@ -7718,8 +7599,8 @@ async function startLocal(context, plan) {
         const visitor = plan.prepared === true ? await writeInitFile((0,external_node_path_.join)(home, initFile), user) : { user: 'root' };
         running = await launch(context, plan, { home, user, note });
         const address = { socket: (0,external_node_path_.join)(home, 'socket'), ...visitor, tls: 'disabled' };
-        await untilReady(context, running, address);
         const name = `local ${program.path.split('/').at(-1)} ${program.version.text}`;
+        await untilReady(context, running, { address, name });
         return { address, version: program.version, name, stop };
     }
     catch (error) {
@@ -7772,7 +7653,7 @@ async function local(context, wanted, exact) {
 /**
  * Starts the throwaway server that a drill is to use. Where nothing is said: a server of this host of the same version,
  * else a container of that version, else whatever server of that kind this host has. Errors: `server-not-started`,
- * `docker-unavailable`, `image-unavailable`.
+ * `tool-missing`, `docker-unavailable`, `image-unavailable`.
  */
 async function startThrowaway(context, server, wanted) {
     const { version, docker, options, datadir } = wanted;
@@ -7909,7 +7790,8 @@ function compareTable(expected, found) {
     const equal = expected.rows === found.rows && expected.hash === found.hash;
     if (equal)
         return undefined;
-    return { name, result: 'failed', expected: shownTable(expected), found: shownTable(found) };
+    const differ = expected.rows === found.rows ? ': values differ' : '';
+    return { name, result: 'failed', expected: shownTable(expected), found: `${shownTable(found)}${differ}` };
 }
 function compareTables(expected, found) {
     const there = new Map(found.tables.map((table) => [tableName(table), table]));
@@ -8266,6 +8148,7 @@ function onlyOne(databases) {
 
 
 
+
 async function* hashing(chunks, hash) {
     for await (const chunk of chunks) {
         hash.update(chunk);
@@ -8329,7 +8212,12 @@ async function drillDump(settings, context, link, options) {
         scratch: options.scratch,
         docker: settings.dockerCommand,
         options: namesOption(link),
+    }).catch((error) => {
+        context.signal.throwIfAborted();
+        return serverCheck(error);
     });
+    if ('result' in throwaway)
+        return { checks: [throwaway], evidence: 'load-only', bytes: link_bytesOf([link]) };
     try {
         return await run(throwaway.address, throwaway.version, throwaway.name);
     }
@@ -8595,6 +8483,7 @@ async function serverOptions(directory) {
 
 
 
+
 const good = 'completed OK!';
 /** Prepares a chain of hot copies and starts a throwaway server on it: every table is checked, definitions are compared. */
 async function drillCopy(settings, context, chain, options) {
@@ -8631,12 +8520,11 @@ async function drillCopy(settings, context, chain, options) {
         options: [...namesOption(link), ...(await serverOptions(datadir))],
         datadir,
     }).catch((error) => {
-        if ((0,errors_error/* hasCode */.u)(error, 'server-not-started'))
-            return error;
-        throw error;
+        context.signal.throwIfAborted();
+        return { ...serverCheck(error), expected: 'a server that starts on the copy' };
     });
-    if (throwaway instanceof errors_error/* HoldfastError */.E)
-        return failed('start', throwaway);
+    if ('result' in throwaway)
+        return { checks: [...checks, throwaway], evidence: 'load-only', bytes };
     try {
         const { address, version, name } = throwaway;
         const judged = await judgeCopy(context, address, fingerprintOf(link), { checkEach: true });
@@ -8752,7 +8640,7 @@ function stalled(maxStall) {
     return new errors_error/* HoldfastError */.E('source-stalled', `no destination took anything of the dump for ${Math.round(maxStall / 1000)} seconds`, { hint: 'Look at the destinations, or raise max-stall of the source.' });
 }
 /**
- * Passes a stream on, begun at the first read. While nobody asks for more it still takes a helping now and then: a server drops a client that
+ * Passes a stream on, begun at once. While nobody asks for more it still takes a helping now and then: a server drops a client that
  * takes nothing for `net_write_timeout`, 60 s, and not every dump program can raise that. What was taken waits in memory,
  * at most `maxStall / every` helpings, 45 MiB by default. Errors: `source-stalled` after `maxStall`.
  */
@@ -8827,6 +8715,8 @@ function keepFlowing(start, options) {
         });
         settle();
     };
+    // It may fail before anybody listens; whoever reads then hears of it all the same.
+    flow.on('error', () => undefined);
     start().then(attach, (error) => flow.destroy(error));
     void watch().catch(() => undefined);
     return flow;
@@ -9647,6 +9537,8 @@ function spooled(source, parent, check) {
             writing.then(close, close).then(() => done(error), () => done(error));
         },
     });
+    // It may fail before anybody listens; whoever reads then hears of it all the same.
+    stream.on('error', () => undefined);
     source.pause();
     source.on('data', (chunk) => {
         if (wanted && taken === written && !reading)
@@ -9949,6 +9841,8 @@ async function refuseOutside(directory) {
     });
 }
 
+// EXTERNAL MODULE: ./build/process/running-process.js
+var running_process = __webpack_require__(60001);
 ;// CONCATENATED MODULE: ./build/sources/mysql/place/record.js
 
 
@@ -10147,7 +10041,7 @@ async function untilServed(context, settings, control, container) {
                 return {};
             last = error.message;
         }
-        const alive = await control.isAlive();
+        const alive = await control.isAlive(context);
         if (alive === false || clock.monotonic() > deadline) {
             throw new errors_error/* HoldfastError */.E('server-not-started', `${control.name} did not come up: ${last}`, {
                 hint: 'Read the log of the server.',
@@ -10179,7 +10073,7 @@ function recorder(context, { datadir, staging, safety, control }) {
 async function rollBack(context, settings, swap, moved) {
     const { datadir, staging, safety, mounted, control, container } = swap;
     await recorder(context, swap)('rolling-back');
-    await control?.stop().catch(() => undefined);
+    await control?.stop(context).catch(() => undefined);
     // What failed to move has nothing to come back from.
     if (moved.new && (0,external_node_fs_.existsSync)(datadir))
         await moveDirectory(context, datadir, staging, mounted);
@@ -10188,7 +10082,7 @@ async function rollBack(context, settings, swap, moved) {
         await moveDirectory(context, safety, datadir, mounted);
     moved.old = false;
     if (control !== undefined && swap.hasOld) {
-        await control.start();
+        await control.start(context);
         await untilServed(context, settings, control, container);
     }
 }
@@ -10226,7 +10120,7 @@ async function swapIn(context, settings, swap) {
     const moved = { old: false, new: false };
     try {
         await at('stopping');
-        await control?.stop();
+        await control?.stop(context);
         await at('moving');
         if (hasOld) {
             moved.old = true;
@@ -10235,7 +10129,7 @@ async function swapIn(context, settings, swap) {
         moved.new = true;
         await moveDirectory(context, staging, datadir, mounted);
         await at('starting');
-        await control?.start();
+        await control?.start(context);
         const ready = control && (await untilServed(context, settings, control, container));
         await forgetRecord(context.stateDirectory, datadir);
         return ready;
@@ -10255,38 +10149,38 @@ async function run(context, argv) {
     const [command = '', ...args] = argv;
     await (0,run_tool/* runTool */.q)({ command, args, environment: context.environment, signal: context.signal });
 }
-function ofContainer(context, settings, container) {
-    const docker = dockerOf(context, settings.dockerCommand);
+function ofContainer(settings, container) {
+    const dockerIn = (context) => dockerOf(context, settings.dockerCommand);
     const words = settings.dockerCommand.join(' ');
     return {
         name: `container ${container}`,
         commands: { stop: `${words} stop ${container}`, start: `${words} start ${container}` },
-        stop: async () => void (await runDocker(docker, container, ['stop', '--time', '120', container])),
-        start: async () => void (await runDocker(docker, container, ['start', container])),
-        isAlive: async () => (await inspectContainer(docker, container)).running,
+        stop: async (context) => void (await (0,docker_client/* runDocker */.ST)(dockerIn(context), container, ['stop', '--time', '120', container])),
+        start: async (context) => void (await (0,docker_client/* runDocker */.ST)(dockerIn(context), container, ['start', container])),
+        isAlive: async (context) => (await inspectContainer(dockerIn(context), container)).running,
     };
 }
-function ofService(context, service) {
+function ofService(service) {
     return {
         name: `service ${service}`,
         commands: { stop: `systemctl stop ${service}`, start: `systemctl start ${service}` },
-        stop: () => run(context, ['systemctl', 'stop', '--', service]),
+        stop: (context) => run(context, ['systemctl', 'stop', '--', service]),
         // A unit that does not come up is seen by asking the server.
-        start: () => run(context, ['systemctl', 'start', '--', service]),
+        start: (context) => run(context, ['systemctl', 'start', '--', service]),
         isAlive: async () => undefined,
     };
 }
-function ofCommands(context, stop, start) {
+function ofCommands(stop, start) {
     return {
         name: 'the server',
         commands: { stop: stop.join(' '), start: start.join(' ') },
-        stop: () => run(context, stop),
-        start: () => run(context, start),
+        stop: (context) => run(context, stop),
+        start: (context) => run(context, start),
         isAlive: async () => undefined,
     };
 }
 /** What the settings say about the server: a container, a unit, commands; undefined where it has to be down. */
-function controlOf(context, settings, container = settings.container) {
+function controlOf(settings, container = settings.container) {
     const { service, server } = settings;
     const given = [container, service, server].filter((one) => one !== undefined);
     if (given.length > 1 && container === undefined) {
@@ -10295,10 +10189,10 @@ function controlOf(context, settings, container = settings.container) {
         });
     }
     if (container !== undefined)
-        return ofContainer(context, settings, container);
+        return ofContainer(settings, container);
     if (service !== undefined)
-        return ofService(context, service);
-    return server === undefined ? undefined : ofCommands(context, server.stop, server.start);
+        return ofService(service);
+    return server === undefined ? undefined : ofCommands(server.stop, server.start);
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/place/in-use.js
@@ -10373,7 +10267,7 @@ async function lookAtTarget(context, settings, { target, overwrite }) {
         });
     }
     const datadir = (0,external_node_path_.resolve)(path);
-    const control = controlOf(context, settings, container);
+    const control = controlOf(settings, container);
     const hasOld = await isFilled(datadir);
     const mounted = await move_isMountPoint(datadir).catch(() => false);
     if (hasOld && !overwrite) {
@@ -10546,14 +10440,46 @@ async function keepSafe(context, address, facts, databases) {
         await optionFile.remove();
     }
     return {
-        severity: 'warning',
+        severity: 'info',
         code: 'safety-dump',
         message: `what was there before is kept in ${path}`,
         hint: 'Remove it when the restored data is what you want.',
     };
 }
 
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/warnings.js
+
+/** Names that the source told apart by their case may be one name at the target. */
+function namesWarning(link, { lowerCaseTableNames: now }) {
+    const then = Number(described(link, 'lowerCaseTableNames') || now);
+    if (then === now)
+        return [];
+    return [
+        {
+            severity: 'warning',
+            code: 'table-names-case',
+            message: `the target has lower_case_table_names ${now}, the source had ${then}`,
+            hint: 'Look whether the names of tables came back as programs ask for them.',
+        },
+    ];
+}
+/** Statements about accounts that the server refused: the data came back all the same. */
+function refusedUsers(failures = []) {
+    if (failures.length === 0)
+        return [];
+    return [
+        {
+            severity: 'warning',
+            code: 'users-not-restored',
+            message: `the server refused ${failures.length} statements about accounts: ${failures[0]}`,
+            hint: 'Make these accounts by hand; restore the backup to a file to see their statements.',
+            names: failures,
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/sources/mysql/restore/database.js
+
 
 
 
@@ -10607,19 +10533,6 @@ async function prepareTarget(address, signal, drop, make) {
         await session.close();
     }
 }
-function refusedUsers(failures = []) {
-    if (failures.length === 0)
-        return [];
-    return [
-        {
-            severity: 'warning',
-            code: 'users-not-restored',
-            message: `the server refused ${failures.length} statements about accounts: ${failures[0]}`,
-            hint: 'Make these accounts by hand; restore the backup to a file to see their statements.',
-            names: failures,
-        },
-    ];
-}
 /**
  * Loads a dump into a server: all databases and accounts, or the one that the URL names. Existing tables are replaced only
  * where that is allowed, after a dump of them. Errors: `target-not-empty`, `path-not-found`, `restore-failed`.
@@ -10640,7 +10553,7 @@ async function restoreToServer(context, chain, url, options) {
             context: { databases: found.databases },
         });
     }
-    const warnings = [];
+    const warnings = [...namesWarning(link, found.facts)];
     if (found.databases.length > 0) {
         context.warn(await keepSafe(context, server, found.facts, found.databases));
     }
@@ -10954,53 +10867,6 @@ function parseUri(uri) {
     return { ...Object.fromEntries(given), ...parametersOf(query.join('?')) };
 }
 
-;// CONCATENATED MODULE: ./build/sources/postgres/connection/errors.js
-
-/** Where a server is, as people write it. */
-function placeText({ host, port }) {
-    return host.startsWith('/') ? `${host}/.s.PGSQL.${port}` : `${host}:${port}`;
-}
-/** Lower case at the start and without the full stop, as messages here are. */
-function plain(message) {
-    return message.replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
-}
-const hints = {
-    ECONNREFUSED: 'Start the server, or correct host and port in the URL.',
-    ENOENT: 'Start the server, or name the directory of its socket: postgres:///db?host=/var/run/postgresql.',
-    ENOTFOUND: 'Correct the host name in the URL.',
-    ETIMEDOUT: 'See whether a firewall lies between, or correct host and port in the URL.',
-    '3D000': 'Correct the database in the URL or under databases.',
-    '53300': 'Raise max_connections, or let fewer clients connect while the backup runs.',
-    '57P03': 'Wait until the server has started, and run again.',
-};
-/** What a failed connection comes to: `database-login`, `tls-failed` or `database-unreachable`. */
-function connectionError(cause, place, user) {
-    const code = cause.code ?? '';
-    const where = placeText(place);
-    const context = { server: where, ...(code !== '' && { reason: code }) };
-    const message = plain(cause.message);
-    if (/^28|^SASL|password/.test(`${code}${cause.message}`)) {
-        return new errors_error/* HoldfastError */.E('database-login', `${where} does not let ${user} in: ${message}`, {
-            hint: 'Correct user and password in the URL or the pass file, or let pg_hba.conf of the server admit them.',
-            context,
-            cause,
-        });
-    }
-    if (/CERT|TLS|SSL|SIGNED/i.test(`${code} ${cause.message}`)) {
-        return new errors_error/* HoldfastError */.E('tls-failed', `${where} cannot be trusted: ${message}`, {
-            hint: 'Name the authority with sslrootcert= in the URL, or choose another sslmode.',
-            context,
-            cause,
-        });
-    }
-    return new errors_error/* HoldfastError */.E('database-unreachable', `${where} cannot be reached: ${message || code}`, {
-        hint: hints[code] ?? 'See whether the server runs and accepts connections from here.',
-        context,
-        cause,
-        retryable: true,
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/sources/postgres/connection/passfile.js
 /** Splits a line at colons that no backslash precedes, and takes the backslashes away. */
 function fieldsOf(line) {
@@ -11167,6 +11033,53 @@ function passwordFor(settings, place, database) {
     return found === undefined ? undefined : new secret/* Secret */.zh(found);
 }
 
+;// CONCATENATED MODULE: ./build/sources/postgres/connection/errors.js
+
+/** Where a server is, as people write it. */
+function placeText({ host, port }) {
+    return host.startsWith('/') ? `${host}/.s.PGSQL.${port}` : `${host}:${port}`;
+}
+/** Lower case at the start and without the full stop, as messages here are. */
+function plain(message) {
+    return message.replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+}
+const hints = {
+    ECONNREFUSED: 'Start the server, or correct host and port in the URL.',
+    ENOENT: 'Start the server, or name the directory of its socket: postgres:///db?host=/var/run/postgresql.',
+    ENOTFOUND: 'Correct the host name in the URL.',
+    ETIMEDOUT: 'See whether a firewall lies between, or correct host and port in the URL.',
+    '3D000': 'Correct the database in the URL or under databases.',
+    '53300': 'Raise max_connections, or let fewer clients connect while the backup runs.',
+    '57P03': 'Wait until the server has started, and run again.',
+};
+/** What a failed connection comes to: `database-login`, `tls-failed` or `database-unreachable`. */
+function connectionError(cause, place, user) {
+    const code = cause.code ?? '';
+    const where = placeText(place);
+    const context = { server: where, ...(code !== '' && { reason: code }) };
+    const message = plain(cause.message);
+    if (/^28|^SASL|password/.test(`${code}${cause.message}`)) {
+        return new errors_error/* HoldfastError */.E('database-login', `${where} does not let ${user} in: ${message}`, {
+            hint: 'Correct user and password in the URL or the pass file, or let pg_hba.conf of the server admit them.',
+            context,
+            cause,
+        });
+    }
+    if (/CERT|TLS|SSL|SIGNED/i.test(`${code} ${cause.message}`)) {
+        return new errors_error/* HoldfastError */.E('tls-failed', `${where} cannot be trusted: ${message}`, {
+            hint: 'Name the authority with sslrootcert= in the URL, or choose another sslmode.',
+            context,
+            cause,
+        });
+    }
+    return new errors_error/* HoldfastError */.E('database-unreachable', `${where} cannot be reached: ${message || code}`, {
+        hint: hints[code] ?? 'See whether the server runs and accepts connections from here.',
+        context,
+        cause,
+        retryable: true,
+    });
+}
+
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(41692);
 ;// CONCATENATED MODULE: ./build/sources/postgres/connection/tls.js
@@ -11229,7 +11142,7 @@ async function tlsAttempts({ sslmode = 'prefer', sslrootcert, sslcert, sslkey, s
     return mode === 'prefer' ? [options, false] : [options];
 }
 
-;// CONCATENATED MODULE: ./build/sources/postgres/connection/session.js
+;// CONCATENATED MODULE: ./build/sources/postgres/connection/connect.js
 
 
 
@@ -11259,6 +11172,9 @@ function configOf(settings, place, database, ssl) {
 function mayTryOtherwise({ code, message }) {
     return code === '28000' || /ssl|tls|cert/i.test(message);
 }
+/**
+ * Connects to a place in the first way that works. Errors: `database-unreachable`, `database-login`, `tls-failed`.
+ */
 async function connectAt(settings, place, database, { environment }) {
     const pg = await __webpack_require__.e(/* import() */ 3849).then(__webpack_require__.bind(__webpack_require__, 83849));
     const attempts = await tlsAttempts(settings.parameters, place, environment.HOME || (0,external_node_os_.homedir)());
@@ -11279,6 +11195,10 @@ async function connectAt(settings, place, database, { environment }) {
     }
     throw new errors_error/* HoldfastError */.E('internal', 'there was no way to connect');
 }
+
+;// CONCATENATED MODULE: ./build/sources/postgres/connection/session.js
+
+
 const session_fits = {
     'read-write': (_, readOnly) => !readOnly,
     'read-only': (_, readOnly) => readOnly,
@@ -11358,6 +11278,44 @@ async function session_openSession(settings, context, database = settings.databa
     throw failure;
 }
 
+;// CONCATENATED MODULE: ./build/sources/postgres/drill/contents.js
+
+
+/** Tables of people: no partitions, whose rows are those of their tables, and none of the server's or of extensions. */
+const tablesQuery = `select c.oid::text as oid, n.nspname || '.' || c.relname as name,
+    pg_catalog.format('%I.%I', n.nspname, c.relname) as sql
+  from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p') and not c.relispartition
+    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+    and not exists (select 1 from pg_catalog.pg_depend d
+      where d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objid = c.oid and d.deptype = 'e')
+  order by 2`;
+const columnsQuery = `select a.attname::text as name,
+    pg_catalog.format_type(a.atttypid, a.atttypmod) || case when a.attnotnull then ' not null' else '' end as type
+  from pg_catalog.pg_attribute a
+  where a.attrelid = $1::oid and a.attnum > 0 and not a.attisdropped order by a.attnum`;
+/** The tables of a database with their columns, and their rows counted, in one snapshot. Errors: those of the connection. */
+async function databaseContents(context, url) {
+    const session = await session_openSession(await resolveConnection(url, context), context);
+    try {
+        await session.query('begin isolation level repeatable read read only');
+        const tables = [];
+        for (const { oid, name, sql } of await session.query(tablesQuery)) {
+            const columns = await session.query(columnsQuery, [oid]);
+            const [counted] = await session.query(`select count(*)::text as rows from ${sql}`);
+            tables.push({
+                name,
+                rows: Number(counted?.rows),
+                columns: Object.fromEntries(columns.map((column) => [column.name, column.type])),
+            });
+        }
+        return { tables };
+    }
+    finally {
+        await session.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/process/docker/exec.js
 
 
@@ -11367,7 +11325,7 @@ async function session_openSession(settings, context, database = settings.databa
  */
 function execIn(client, container, argv, parts, use) {
     const { environment = {}, user, ...rest } = parts;
-    return withEnvFile(environment, (envFile) => use(dockerCall(client, [
+    return withEnvFile(environment, (envFile) => use((0,docker_client/* dockerCall */.tq)(client, [
         'exec',
         ...(rest.stdin === undefined ? [] : ['--interactive']),
         ...(user === undefined ? [] : ['--user', user]),
@@ -11378,7 +11336,7 @@ function execIn(client, container, argv, parts, use) {
 }
 /** Copies a file or directory of this host into a container. */
 async function copyInto(client, container, path, at) {
-    await runDocker(client, container, ['cp', path, `${container}:${at}`]);
+    await (0,docker_client/* runDocker */.ST)(client, container, ['cp', path, `${container}:${at}`]);
 }
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/client/choose.js
@@ -11554,7 +11512,7 @@ async function openRestoreClient(settings, major, context, container) {
             }),
         };
     }
-    const docker = dockerClient(context);
+    const docker = (0,docker_client/* dockerClient */._n)(context);
     const inside = { places: [{ host: '', port: 5432 }], user: settings.user, database: '', parameters: {} };
     return {
         ...shared,
@@ -11903,17 +11861,26 @@ const throwawaySettings = careless;
 function settingArgs(settings) {
     return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
-/** Arguments of `initdb` for a cluster that only its own user reaches, by the socket. */
-function initdbArgs(data, user) {
+/** Arguments of `initdb` for a cluster that its own user reaches by the socket, and others by TCP as `authHost` says. */
+function initdbArgs(data, user, authHost = 'reject') {
     return [
         `--pgdata=${data}`,
         `--username=${user}`,
         '--encoding=UTF8',
         '--locale=C',
         '--auth-local=trust',
-        '--auth-host=reject',
+        `--auth-host=${authHost}`,
         '--no-sync',
     ];
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/url-at.js
+
+/** The URL of a database, as most clients read it. */
+function urlAt({ host, port, user, password }, database) {
+    const place = host.includes(':') ? `[${host}]` : host;
+    const login = `${encodeURIComponent(user)}:${encodeURIComponent(password.reveal())}`;
+    return new secret/* Secret */.zh(`postgres://${login}@${place}:${port}/${encodeURIComponent(database)}`);
 }
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/version.js
@@ -11944,6 +11911,7 @@ async function version_versionOf(settings, context) {
 
 
 
+
 /** The image that has every major. */
 const usualImage = 'postgres:{major}';
 const superuser = 'postgres';
@@ -11958,6 +11926,9 @@ function settingsFor({ host, port }, password) {
         parameters: { connect_timeout: '5' },
         password,
     };
+}
+function addressOf({ places: [place] }) {
+    return { host: place?.host ?? '', port: place?.port ?? port };
 }
 /** The first address at which a query is answered; the images start a server of their own before the real one. */
 async function answering({ client, name }, password, context) {
@@ -11978,12 +11949,13 @@ async function answering({ client, name }, password, context) {
  * `server-not-started`.
  */
 async function openDockerServer(image, needs, context) {
-    const client = dockerClient(context);
-    await removeLeftContainers(client);
+    const client = (0,docker_client/* dockerClient */._n)(context);
+    await (0,labels/* removeLeftContainers */.AR)(client);
     const password = new secret/* Secret */.zh((0,external_node_crypto_.randomBytes)(24).toString('base64url'));
     const container = await startContainer(client, {
         image: image.replaceAll('{major}', String(needs.major)),
         purpose: 'postgres',
+        kept: needs.keeper,
         environment: { POSTGRES_USER: superuser, POSTGRES_PASSWORD: password },
         ports: [port],
         options: ['--shm-size', '256m'],
@@ -12001,6 +11973,7 @@ async function openDockerServer(image, needs, context) {
             name: container.image,
             databaseFor: (database) => database,
             container: container.name,
+            urlOf: (database) => urlAt({ ...addressOf(found.settings), user: superuser, password }, database),
             logs: () => containerLogs(container),
             remove: () => container.remove(),
         };
@@ -12096,6 +12069,56 @@ async function placeCluster({ scratch, bytes }, user, context) {
     }
 }
 
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./build/sources/postgres/sql/literal.js
+/** A string constant; with a backslash in it, one whose meaning no setting of the server changes. */
+function quoteLiteral(text) {
+    const doubled = text.replaceAll("'", "''");
+    return text.includes('\\') ? `E'${doubled.replaceAll('\\', '\\\\')}'` : `'${doubled}'`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/sql/quote.js
+/** A name as SQL has it, whatever is in it. */
+const quoteIdentifier = (name) => `"${name.replaceAll('"', '""')}"`;
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/kept-server.js
+
+
+
+
+
+
+const host = '127.0.0.1';
+async function freePort() {
+    const server = (0,external_node_net_.createServer)();
+    return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(0, host, () => {
+            const address = server.address();
+            server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
+        });
+    });
+}
+/** A port of the loopback for a server that is kept. */
+async function listeningPlan() {
+    const port = await freePort();
+    return { host, port, settings: { listen_addresses: host, password_encryption: 'scram-sha-256' } };
+}
+/** Gives the superuser a password: by TCP nobody comes in without it. */
+async function withPassword(settings, { port }, context) {
+    const { user } = settings;
+    const password = new secret/* Secret */.zh((0,external_node_crypto_.randomBytes)(24).toString('base64url'));
+    const session = await session_openSession(settings, context);
+    try {
+        await session.query(`alter role ${quoteIdentifier(user)} password ${quoteLiteral(password.reveal())}`);
+    }
+    finally {
+        await session.close();
+    }
+    return { host, port, user, password };
+}
+
 ;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/programs.js
 
 
@@ -12119,14 +12142,119 @@ async function localPrograms(major, user, context) {
     return { directory: (0,external_node_path_.dirname)(initdb.path), major: initdb.major, version: initdb.version };
 }
 
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: ./build/process/environment.js
+var process_environment = __webpack_require__(84511);
+// EXTERNAL MODULE: ./build/process/tool-errors.js
+var tool_errors = __webpack_require__(91656);
+;// CONCATENATED MODULE: ./build/process/spawn-detached.js
+
+
+
+
+
+
+/**
+ * Starts a program that outlives this process, in a process group of its own; what it prints goes into the file `log`.
+ * Whoever starts one notes it as a leftover, see `noteLeftover`. Errors: `tool-missing`, `tool-failed`.
+ */
+async function spawnDetached(call, log) {
+    call.signal.throwIfAborted();
+    const file = await (0,external_node_fs_promises_.open)(log, 'a', 0o600);
+    try {
+        const child = (0,external_node_child_process_.spawn)(call.command, call.args, {
+            env: (0,process_environment/* revealEnvironment */.L)(call.environment, call.extraEnvironment),
+            ...(call.cwd === undefined ? {} : { cwd: call.cwd }),
+            ...call.user,
+            stdio: ['ignore', file.fd, file.fd],
+            detached: true,
+            shell: false,
+        });
+        const exited = new Promise((resolve) => {
+            child.once('exit', () => resolve());
+        });
+        await (0,external_node_events_.once)(child, 'spawn').catch((error) => {
+            throw (0,tool_errors/* startError */.h5)(call, error);
+        });
+        child.unref();
+        return {
+            pid: child.pid ?? 0,
+            exited,
+            gone() {
+                child.ref();
+                return exited;
+            },
+            async lastLines(count) {
+                const lines = (0,secret/* maskSecrets */.QU)(await (0,external_node_fs_promises_.readFile)(log, 'utf8')).split('\n');
+                return lines.filter((line) => line.trim() !== '').slice(-count);
+            },
+        };
+    }
+    finally {
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/server-process.js
+
+
+/** At once, and without writing a checkpoint. */
+function quit(pid) {
+    try {
+        if (pid !== undefined)
+            process.kill(pid, 'SIGQUIT');
+    }
+    catch {
+        // It went by itself.
+    }
+}
+/** A server that ends with this process. */
+function attachedServer(call) {
+    const tool = (0,spawn/* spawnTool */.M)(call);
+    // It prints nothing there, and its end is judged by whoever waits for it.
+    tool.stdout.resume().on('error', () => undefined);
+    const exited = tool.exited.catch(() => undefined);
+    return {
+        pid: tool.pid,
+        exited,
+        lastLines: async (count) => tool.stderr.lastLines(count),
+        async stop() {
+            quit(tool.pid);
+            await tool.stop();
+            await exited;
+        },
+    };
+}
+/** A server that goes on when this process ends. */
+async function detachedServer(call, log) {
+    const tool = await spawnDetached(call, log);
+    let gone = false;
+    const exited = tool.exited.then(() => {
+        gone = true;
+    });
+    return {
+        pid: tool.pid,
+        exited,
+        lastLines: tool.lastLines,
+        async stop() {
+            if (!gone)
+                quit(tool.pid);
+            await tool.gone();
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/run-server.js
 
 
 
 
 
-/** The number in the socket's name; nothing listens on TCP. */
-const run_server_port = 5432;
+/** The number in the socket's name; where nothing listens on TCP it is nothing else. */
+const usualPort = 5432;
 async function isReady(settings, context) {
     try {
         const session = await session_openSession(settings, context);
@@ -12138,68 +12266,52 @@ async function isReady(settings, context) {
         return false;
     }
 }
-async function waitFor(tool, settings, context, { programs, within = 60_000 }) {
+async function waitFor(server, settings, context, { programs, within = 60_000 }) {
     const { clock, signal } = context;
     const deadline = clock.monotonic() + within;
     let ended = false;
-    const gone = tool.exited.then(() => {
-        ended = true;
-    }, () => {
+    const gone = server.exited.then(() => {
         ended = true;
     });
     const what = `postgres ${programs.version}`;
-    const lines = () => tool.stderr.lastLines(20);
     while (!(await isReady(settings, context))) {
         if (ended) {
             await gone;
-            throw serverNotStarted(what, 'ended before it was ready', lines());
+            throw serverNotStarted(what, 'ended before it was ready', await server.lastLines(20));
         }
         if (clock.monotonic() > deadline) {
-            throw serverNotStarted(what, `was not ready after ${within / 1000} seconds`, lines());
+            throw serverNotStarted(what, `was not ready after ${within / 1000} seconds`, await server.lastLines(20));
         }
         await clock.sleep(50, signal);
     }
 }
 /** Starts `postgres` and waits until it answers a query. Errors: `server-not-started` with its last lines. */
 async function runServer(run, context) {
-    const { programs, data, socket, user, superuser } = run;
+    const { programs, data, socket, user, superuser, port = usualPort } = run;
     const settings = {
-        places: [{ host: socket, port: run_server_port }],
+        places: [{ host: socket, port }],
         user: superuser,
         database: 'postgres',
         parameters: {},
     };
-    const tool = (0,spawn/* spawnTool */.M)({
+    const call = {
         command: (0,external_node_path_.join)(programs.directory, 'postgres'),
-        args: ['-D', data, '-k', socket, '-p', String(run_server_port), ...settingArgs(run.settings)],
+        args: ['-D', data, '-k', socket, '-p', String(port), ...settingArgs(run.settings)],
         environment: { ...context.environment, LC_ALL: 'C' },
         cwd: data,
         signal: context.signal,
         killAfterMs: 1000,
         ...(user && { user: { uid: user.uid, gid: user.gid } }),
-    });
-    // It prints nothing there, and its end is judged by whoever waits for it.
-    tool.stdout.resume().on('error', () => undefined);
-    const stop = async () => {
-        try {
-            // At once, and without writing a checkpoint.
-            if (tool.pid !== undefined)
-                process.kill(tool.pid, 'SIGQUIT');
-        }
-        catch {
-            // It went by itself.
-        }
-        await tool.stop();
-        await tool.exited.catch(() => undefined);
     };
+    const server = run.log === undefined ? attachedServer(call) : await detachedServer(call, run.log);
     try {
-        if (tool.pid !== undefined)
-            await run.onStarted(tool.pid);
-        await waitFor(tool, settings, context, run);
-        return { settings, logs: async () => tool.stderr.lastLines(20), stop };
+        if (server.pid !== undefined)
+            await run.onStarted(server.pid);
+        await waitFor(server, settings, context, run);
+        return { settings, logs: () => server.lastLines(20), stop: server.stop };
     }
     catch (error) {
-        await stop();
+        await server.stop();
         throw error;
     }
 }
@@ -12213,11 +12325,13 @@ async function runServer(run, context) {
 
 
 
+
+
 const local_superuser = 'postgres';
-async function local_initialise(programs, place, user, { environment, signal }) {
+async function local_initialise(programs, place, user, authHost, { environment, signal }) {
     await (0,run_tool/* runTool */.q)({
         command: (0,external_node_path_.join)(programs.directory, 'initdb'),
-        args: initdbArgs(place.data, local_superuser),
+        args: initdbArgs(place.data, local_superuser, authHost),
         environment: { ...environment, LC_ALL: 'C' },
         cwd: place.socket,
         signal,
@@ -12229,12 +12343,15 @@ async function local_initialise(programs, place, user, { environment, signal }) 
  * this process is root. Errors: `tool-missing`, `scratch-too-small`, `server-not-started`.
  */
 async function openLocalServer(needs, context) {
-    await removeLeftovers(context.stateDirectory);
+    await (0,leftovers/* removeLeftovers */.D)(context.stateDirectory);
     const user = await unprivilegedUser(['postgres']);
     const programs = await localPrograms(needs.major, user, context);
-    const place = await placeCluster(needs, user, context);
-    const left = { servers: [], directories: place.directories };
-    const note = await noteLeftover(context.stateDirectory, left);
+    const listening = needs.keeper && (await listeningPlan());
+    // What a drill is given to work in goes with it.
+    const scratch = needs.keeper ? context.scratch : needs.scratch;
+    const place = await placeCluster({ ...needs, scratch }, user, context);
+    const left = { servers: [], directories: place.directories, kept: needs.keeper };
+    const note = await (0,leftovers/* noteLeftover */.C)(context.stateDirectory, left);
     let server;
     const remove = async () => {
         await server?.stop();
@@ -12242,7 +12359,7 @@ async function openLocalServer(needs, context) {
         await note.forget();
     };
     try {
-        await local_initialise(programs, place, user, context);
+        await local_initialise(programs, place, user, listening ? 'scram-sha-256' : 'reject', context);
         server = await runServer({
             programs,
             ...place,
@@ -12250,11 +12367,15 @@ async function openLocalServer(needs, context) {
             superuser: local_superuser,
             settings: {
                 ...throwawaySettings,
+                ...listening?.settings,
                 ...(needs.preload?.length && { shared_preload_libraries: needs.preload.join(',') }),
             },
+            port: listening?.port,
+            ...(listening && { log: (0,external_node_path_.join)((0,external_node_path_.dirname)(place.data), 'server.log') }),
             onStarted: (pid) => note.update({ ...left, servers: [pid] }),
         }, context);
         const { settings, logs } = server;
+        const access = listening && (await withPassword(settings, listening, context));
         const { major, version } = programs;
         return {
             kind: 'local',
@@ -12263,6 +12384,7 @@ async function openLocalServer(needs, context) {
             name: programs.directory,
             settings,
             databaseFor: (database) => database,
+            ...(access && { urlOf: (database) => urlAt(access, database) }),
             logs,
             remove,
         };
@@ -12272,10 +12394,6 @@ async function openLocalServer(needs, context) {
         throw error;
     }
 }
-
-;// CONCATENATED MODULE: ./build/sources/postgres/sql/quote.js
-/** A name as SQL has it, whatever is in it. */
-const quoteIdentifier = (name) => `"${name.replaceAll('"', '""')}"`;
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/drill-database.js
 
@@ -12289,6 +12407,7 @@ function drillOwner(database) {
 }
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/url.js
+
 
 
 
@@ -12349,11 +12468,12 @@ async function refuseSource(session, server, source) {
         context: { server },
     });
 }
-async function dropMade(settings, { databases, roles }, context) {
+/** Drops what a drill made on a server that is given. Idempotent, and works on after a cancel. Errors: those of the connection. */
+async function dropMade({ url, databases, roles }, { environment, warn }) {
     if (databases.length + roles.length === 0)
         return;
-    // Also after a cancel.
-    const session = await session_openSession(settings, { ...context, signal: AbortSignal.timeout(30_000) });
+    const settings = await resolveConnection(url, { environment, warn });
+    const session = await session_openSession(settings, { environment, signal: AbortSignal.timeout(30_000) });
     try {
         for (const database of databases) {
             await session.query(`drop database if exists ${quoteIdentifier(database)} with (force)`);
@@ -12365,11 +12485,16 @@ async function dropMade(settings, { databases, roles }, context) {
         await session.close();
     }
 }
+function urlOf(url, database) {
+    const other = new URL(url.reveal());
+    other.pathname = `/${encodeURIComponent(database)}`;
+    return new secret/* Secret */.zh(other.href);
+}
 /**
  * A server that runs already, for drills to make databases on. `systemIdentifier` is that of the server that was backed
  * up. Errors: `server-is-source`, `server-not-empty`, those of the connection.
  */
-async function openServiceUrl(url, systemIdentifier, context) {
+async function openServiceUrl(url, systemIdentifier, context, keeper) {
     const settings = await resolveConnection(url, context);
     const session = await session_openSession(settings, context);
     const server = placeText(session.place);
@@ -12384,21 +12509,27 @@ async function openServiceUrl(url, systemIdentifier, context) {
     const { version, major } = await version_versionOf(settings, context);
     const names = new Map();
     const roles = [];
-    const token = await (0,running_process/* processToken */.Pg)();
+    const token = keeper?.owner ?? (await (0,running_process/* processToken */.Pg)());
+    const made = () => ({ url, databases: [...names.values()], roles });
     return {
         kind: 'url',
         major,
         version,
         name: server,
         settings,
-        databaseFor(database) {
+        async databaseFor(database) {
             const known = names.get(database) ?? drillDatabase(token);
             names.set(database, known);
+            await keeper?.note(made());
             return known;
         },
-        keepsRoles: (made) => void roles.push(...made),
+        async keepsRoles(created) {
+            roles.push(...created);
+            await keeper?.note(made());
+        },
+        urlOf: (database) => urlOf(url, database),
         logs: async () => [],
-        remove: () => dropMade(settings, { databases: [...names.values()], roles }, context),
+        remove: () => dropMade(made(), context),
     };
 }
 
@@ -12436,7 +12567,7 @@ async function openThrowaway(wanted, needs, context) {
             case 'local':
                 return openLocalServer(needs, context);
             case 'url':
-                return openServiceUrl(wanted.url, needs.systemIdentifier, context);
+                return openServiceUrl(wanted.url, needs.systemIdentifier, context, needs.keeper);
         }
     };
     const server = await open().catch((error) => {
@@ -12474,7 +12605,8 @@ function checkTable(recorded, found) {
     if (found.depth !== recorded.depth && found.rows === recorded.rows) {
         return { name, result: 'inconclusive', expected, found: fingerprint_compare_textOf(found) };
     }
-    return check(name, expected, fingerprint_compare_textOf(found));
+    const same = found.rows === recorded.rows && found.depth === recorded.depth;
+    return check(name, expected, `${fingerprint_compare_textOf(found)}${same && found.hash !== recorded.hash ? ': values differ' : ''}`);
 }
 /** Whether a restored sequence stands at least where the recorded one stood, in the direction in which it counts. */
 function reached({ value, increment, cycles }, found) {
@@ -12642,6 +12774,191 @@ async function fingerprintLargeObjects(session, hashed, like) {
     return { count, hash: `${cut}:${hashOfSums(row)}` };
 }
 
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/pattern.js
+
+const pattern_special = /[|*+?()[\]{}.^$\\]/;
+/** The parts of a pattern as pg_dump reads them: `*` and `?`, double quotes, lower case outside of them. */
+function partsOf(pattern) {
+    const parts = [''];
+    let quoted = false;
+    const add = (text) => {
+        parts[parts.length - 1] += text;
+    };
+    for (let at = 0; at < pattern.length; at++) {
+        const character = pattern[at] ?? '';
+        if (character === '"') {
+            if (quoted && pattern[at + 1] === '"') {
+                add('"');
+                at++;
+            }
+            else
+                quoted = !quoted;
+        }
+        else if (quoted)
+            add(pattern_special.test(character) ? `\\${character}` : character);
+        else if (character === '.')
+            parts.push('');
+        else if (character === '*')
+            add('.*');
+        else if (character === '?')
+            add('.');
+        else if (character === '$')
+            add('\\$');
+        else
+            add(character.toLowerCase());
+    }
+    return parts;
+}
+const whole = (expression) => `^(${expression})$`;
+/** Of a table: `name` or `schema.name`. Errors: `usage`. */
+function tablePattern(pattern) {
+    const [first = '', second, ...more] = partsOf(pattern);
+    if (more.length > 0) {
+        throw new errors_error/* HoldfastError */.E('usage', `${pattern} is no pattern of a table`, {
+            hint: 'Write name or schema.name; put names with dots in double quotes.',
+        });
+    }
+    return second === undefined ? { name: whole(first) } : { schema: whole(first), name: whole(second) };
+}
+/** Of a schema. Errors: `usage`. */
+function schemaPattern(pattern) {
+    const parts = partsOf(pattern);
+    if (parts.length > 1) {
+        throw new errors_error/* HoldfastError */.E('usage', `${pattern} is no pattern of a schema`, {
+            hint: 'Write a schema without its database; put names with dots in double quotes.',
+        });
+    }
+    return whole(parts[0] ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/relations.js
+
+class Parameters {
+    values = [];
+    add(value) {
+        this.values.push(value);
+        return `$${this.values.length}`;
+    }
+}
+const matches = (column, parameter) => `${column} operator(pg_catalog.~) ${parameter} collate pg_catalog.default`;
+function tableCondition({ schema, name }, parameters) {
+    const named = matches('c.relname', parameters.add(name));
+    const where = schema === undefined
+        ? 'pg_catalog.pg_table_is_visible(c.oid)'
+        : matches('n.nspname', parameters.add(schema));
+    return `(${named} and ${where})`;
+}
+/** The query for what a selection dumps, with its parameters. Patterns without a schema need the usual search path. */
+function relationsQuery(selection) {
+    const parameters = new Parameters();
+    const anyTable = (patterns) => patterns.map((pattern) => tableCondition(tablePattern(pattern), parameters)).join(' or ');
+    const anySchema = (patterns) => patterns.map((pattern) => matches('n.nspname', parameters.add(schemaPattern(pattern)))).join(' or ');
+    const { tables, schemas, excludeSchemas, excludeTables, excludeTableData } = selection;
+    const conditions = [
+        "c.relkind in ('r', 'p', 'v', 'm', 'f', 'S', 'c')",
+        "c.relpersistence <> 't'",
+        "n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')",
+        // As pg_dump: tables that are named are dumped whatever the schemas say.
+        ...(tables.length > 0 ? [`(${anyTable(tables)})`] : []),
+        ...(tables.length === 0 && schemas.length > 0 ? [`(${anySchema(schemas)})`] : []),
+        ...(tables.length === 0 && excludeSchemas.length > 0 ? [`not (${anySchema(excludeSchemas)})`] : []),
+        ...(excludeTables.length > 0 ? [`not (${anyTable(excludeTables)})`] : []),
+    ];
+    const withoutData = excludeTableData.length > 0 ? anyTable(excludeTableData) : 'false';
+    return {
+        sql: `select c.oid::text as oid, pg_catalog.format('%I.%I', n.nspname, c.relname) as name,
+      n.nspname::text as schema, c.relkind::text as kind, c.relpersistence = 'u' as unlogged,
+      exists (select from pg_catalog.pg_depend d where d.classid = 'pg_catalog.pg_class'::regclass
+        and d.objid = c.oid and d.deptype = 'e') as extension,
+      (${withoutData}) as "withoutData", c.relpages as pages
+      from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where ${conditions.join(' and ')}
+      order by c.relpages, n.nspname, c.relname`,
+        parameters: parameters.values,
+    };
+}
+/** What a dump of this selection has in it, small tables first. */
+async function dumpedRelations(session, selection) {
+    const { sql, parameters } = relationsQuery(selection);
+    return session.query(sql, parameters);
+}
+/** Why the rows of a relation are not fingerprinted; undefined for those that are, and for what has none. */
+function whySkipped(relation) {
+    if (!['r', 'm', 'f', 'S'].includes(relation.kind))
+        return undefined;
+    if (relation.extension)
+        return 'belongs to an extension';
+    if (relation.kind === 'm')
+        return 'is a materialized view: a refresh changes it';
+    if (relation.kind === 'f')
+        return 'is a foreign table';
+    if (relation.withoutData)
+        return 'is dumped without its rows';
+    return relation.unlogged ? 'is unlogged: a crash empties it' : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/sequences.js
+/**
+ * Where sequences stand. They are outside of every snapshot: read them before the dump does, so that what is restored has
+ * got at least as far. Those that the user may not read are left out.
+ */
+async function fingerprintSequences(session, oids) {
+    if (oids.length === 0)
+        return [];
+    const rows = await session.query(`select pg_catalog.format('%I.%I', n.nspname, c.relname) as name, s.seqincrement::text as increment,
+      s.seqcycle as cycles, pg_catalog.pg_sequence_last_value(c.oid)::text as value
+    from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where c.oid = any ($1::oid[])
+      and case when c.relkind = 'S' then pg_catalog.has_sequence_privilege(c.oid, 'SELECT, USAGE') else false end
+    order by n.nspname, c.relname`, [oids]);
+    return rows.map(({ name, value, increment, cycles }) => ({ name, value, increment, cycles }));
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/plan.js
+
+
+
+/** Servers before this have no generated columns, and are not fingerprinted. */
+const oldestMajor = 12;
+/**
+ * Looks what there is, on a session that is inside of the snapshot and has the usual search path. Sequences are read now:
+ * they know no snapshot, and what the dump reads later is never behind.
+ */
+async function planFingerprint(session, selection, serverMajor) {
+    const known = serverMajor >= oldestMajor;
+    const relations = known ? await dumpedRelations(session, selection) : [];
+    const sequences = relations.filter((relation) => relation.kind === 'S' && whySkipped(relation) === undefined);
+    const { schemas, excludeSchemas, tables, excludeTables } = selection;
+    return {
+        relations,
+        sequences: await fingerprintSequences(session, sequences.map(({ oid }) => oid)),
+        creation: await creationFacts(session),
+        whole: [schemas, excludeSchemas, tables, excludeTables].every(({ length }) => length === 0),
+        serverMajor,
+    };
+}
+/** What is known without looking at rows. */
+function plannedOnly(plan, fellBack) {
+    const { creation, serverMajor, sequences, relations } = plan;
+    return {
+        creation,
+        serverMajor,
+        depth: 'none',
+        ...(fellBack !== undefined && { fellBack }),
+        tables: [],
+        sequences,
+        extensions: [],
+        skipped: skippedOf(relations),
+    };
+}
+function skippedOf(relations) {
+    return relations.flatMap((relation) => {
+        const why = whySkipped(relation);
+        return why === undefined ? [] : [{ name: relation.name, why }];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/settings.js
 /** What makes values look the same on every server: set before a fingerprint is taken. */
 const fixedSettings = [
@@ -12786,13 +13103,8 @@ async function tableColumns(session, oids) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/tables.js
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/looks.js
 
-
-/** Until when each depth may be tried, as parts of the budget. */
-const until = { full: 0.6, sample: 0.85, counts: 1 };
-/** How much faster than hashing all a look is, roughly. */
-const speed = { full: 1, sample: 2.5, counts: 6 };
 /** The ways to look at a table, the most thorough one first. */
 function looksAt(table, { columns, key }, depth) {
     const count = { depth: 'counts', sql: countQuery(table), phase: 'counts' };
@@ -12808,6 +13120,15 @@ function looksAt(table, { columns, key }, depth) {
     const sample = { depth: 'sample', sql: sampleQuery(table, columns, key), phase: 'sample' };
     return depth === 'full' ? [full, sample, count] : [sample, count];
 }
+
+;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/tables.js
+
+
+
+/** Until when each depth may be tried, as parts of the budget. */
+const until = { full: 0.6, sample: 0.85, counts: 1 };
+/** How much faster than hashing all a look is, roughly. */
+const speed = { full: 1, sample: 2.5, counts: 6 };
 function tables_fingerprintOf(name, depth, row) {
     return {
         name,
@@ -12896,147 +13217,6 @@ async function fingerprintTables(session, wanted, options) {
     return { tables, skipped, ...(fellBack !== undefined && { fellBack }) };
 }
 
-;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/pattern.js
-
-const pattern_special = /[|*+?()[\]{}.^$\\]/;
-/** The parts of a pattern as pg_dump reads them: `*` and `?`, double quotes, lower case outside of them. */
-function partsOf(pattern) {
-    const parts = [''];
-    let quoted = false;
-    const add = (text) => {
-        parts[parts.length - 1] += text;
-    };
-    for (let at = 0; at < pattern.length; at++) {
-        const character = pattern[at] ?? '';
-        if (character === '"') {
-            if (quoted && pattern[at + 1] === '"') {
-                add('"');
-                at++;
-            }
-            else
-                quoted = !quoted;
-        }
-        else if (quoted)
-            add(pattern_special.test(character) ? `\\${character}` : character);
-        else if (character === '.')
-            parts.push('');
-        else if (character === '*')
-            add('.*');
-        else if (character === '?')
-            add('.');
-        else if (character === '$')
-            add('\\$');
-        else
-            add(character.toLowerCase());
-    }
-    return parts;
-}
-const whole = (expression) => `^(${expression})$`;
-/** Of a table: `name` or `schema.name`. Errors: `usage`. */
-function tablePattern(pattern) {
-    const [first = '', second, ...more] = partsOf(pattern);
-    if (more.length > 0) {
-        throw new errors_error/* HoldfastError */.E('usage', `${pattern} is no pattern of a table`, {
-            hint: 'Write name or schema.name; put names with dots in double quotes.',
-        });
-    }
-    return second === undefined ? { name: whole(first) } : { schema: whole(first), name: whole(second) };
-}
-/** Of a schema. Errors: `usage`. */
-function schemaPattern(pattern) {
-    const parts = partsOf(pattern);
-    if (parts.length > 1) {
-        throw new errors_error/* HoldfastError */.E('usage', `${pattern} is no pattern of a schema`, {
-            hint: 'Write a schema without its database; put names with dots in double quotes.',
-        });
-    }
-    return whole(parts[0] ?? '');
-}
-
-;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/relations.js
-
-class Parameters {
-    values = [];
-    add(value) {
-        this.values.push(value);
-        return `$${this.values.length}`;
-    }
-}
-const matches = (column, parameter) => `${column} operator(pg_catalog.~) ${parameter} collate pg_catalog.default`;
-function tableCondition({ schema, name }, parameters) {
-    const named = matches('c.relname', parameters.add(name));
-    const where = schema === undefined
-        ? 'pg_catalog.pg_table_is_visible(c.oid)'
-        : matches('n.nspname', parameters.add(schema));
-    return `(${named} and ${where})`;
-}
-/** The query for what a selection dumps, with its parameters. Patterns without a schema need the usual search path. */
-function relationsQuery(selection) {
-    const parameters = new Parameters();
-    const anyTable = (patterns) => patterns.map((pattern) => tableCondition(tablePattern(pattern), parameters)).join(' or ');
-    const anySchema = (patterns) => patterns.map((pattern) => matches('n.nspname', parameters.add(schemaPattern(pattern)))).join(' or ');
-    const { tables, schemas, excludeSchemas, excludeTables, excludeTableData } = selection;
-    const conditions = [
-        "c.relkind in ('r', 'p', 'v', 'm', 'f', 'S', 'c')",
-        "c.relpersistence <> 't'",
-        "n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')",
-        // As pg_dump: tables that are named are dumped whatever the schemas say.
-        ...(tables.length > 0 ? [`(${anyTable(tables)})`] : []),
-        ...(tables.length === 0 && schemas.length > 0 ? [`(${anySchema(schemas)})`] : []),
-        ...(tables.length === 0 && excludeSchemas.length > 0 ? [`not (${anySchema(excludeSchemas)})`] : []),
-        ...(excludeTables.length > 0 ? [`not (${anyTable(excludeTables)})`] : []),
-    ];
-    const withoutData = excludeTableData.length > 0 ? anyTable(excludeTableData) : 'false';
-    return {
-        sql: `select c.oid::text as oid, pg_catalog.format('%I.%I', n.nspname, c.relname) as name,
-      n.nspname::text as schema, c.relkind::text as kind, c.relpersistence = 'u' as unlogged,
-      exists (select from pg_catalog.pg_depend d where d.classid = 'pg_catalog.pg_class'::regclass
-        and d.objid = c.oid and d.deptype = 'e') as extension,
-      (${withoutData}) as "withoutData", c.relpages as pages
-      from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-      where ${conditions.join(' and ')}
-      order by c.relpages, n.nspname, c.relname`,
-        parameters: parameters.values,
-    };
-}
-/** What a dump of this selection has in it, small tables first. */
-async function dumpedRelations(session, selection) {
-    const { sql, parameters } = relationsQuery(selection);
-    return session.query(sql, parameters);
-}
-/** Why the rows of a relation are not fingerprinted; undefined for those that are, and for what has none. */
-function whySkipped(relation) {
-    if (!['r', 'm', 'f', 'S'].includes(relation.kind))
-        return undefined;
-    if (relation.extension)
-        return 'belongs to an extension';
-    if (relation.kind === 'm')
-        return 'is a materialized view: a refresh changes it';
-    if (relation.kind === 'f')
-        return 'is a foreign table';
-    if (relation.withoutData)
-        return 'is dumped without its rows';
-    return relation.unlogged ? 'is unlogged: a crash empties it' : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/sequences.js
-/**
- * Where sequences stand. They are outside of every snapshot: read them before the dump does, so that what is restored has
- * got at least as far. Those that the user may not read are left out.
- */
-async function fingerprintSequences(session, oids) {
-    if (oids.length === 0)
-        return [];
-    const rows = await session.query(`select pg_catalog.format('%I.%I', n.nspname, c.relname) as name, s.seqincrement::text as increment,
-      s.seqcycle as cycles, pg_catalog.pg_sequence_last_value(c.oid)::text as value
-    from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid
-    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    where c.oid = any ($1::oid[])
-      and case when c.relkind = 'S' then pg_catalog.has_sequence_privilege(c.oid, 'SELECT, USAGE') else false end
-    order by n.nspname, c.relname`, [oids]);
-    return rows.map(({ name, value, increment, cycles }) => ({ name, value, increment, cycles }));
-}
-
 ;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/take.js
 
 
@@ -13045,45 +13225,6 @@ async function fingerprintSequences(session, oids) {
 
 
 
-/** Servers before this have no generated columns, and are not fingerprinted. */
-const oldestMajor = 12;
-/**
- * Looks what there is, on a session that is inside of the snapshot and has the usual search path. Sequences are read now:
- * they know no snapshot, and what the dump reads later is never behind.
- */
-async function planFingerprint(session, selection, serverMajor) {
-    const known = serverMajor >= oldestMajor;
-    const relations = known ? await dumpedRelations(session, selection) : [];
-    const sequences = relations.filter((relation) => relation.kind === 'S' && whySkipped(relation) === undefined);
-    const { schemas, excludeSchemas, tables, excludeTables } = selection;
-    return {
-        relations,
-        sequences: await fingerprintSequences(session, sequences.map(({ oid }) => oid)),
-        creation: await creationFacts(session),
-        whole: [schemas, excludeSchemas, tables, excludeTables].every(({ length }) => length === 0),
-        serverMajor,
-    };
-}
-/** What is known without looking at rows. */
-function plannedOnly(plan, fellBack) {
-    const { creation, serverMajor, sequences, relations } = plan;
-    return {
-        creation,
-        serverMajor,
-        depth: 'none',
-        ...(fellBack !== undefined && { fellBack }),
-        tables: [],
-        sequences,
-        extensions: [],
-        skipped: skippedOf(relations),
-    };
-}
-function skippedOf(relations) {
-    return relations.flatMap((relation) => {
-        const why = whySkipped(relation);
-        return why === undefined ? [] : [{ name: relation.name, why }];
-    });
-}
 const order = ['none', 'counts', 'sample', 'full'];
 function leastOf(wanted, tables) {
     return tables.reduce((least, { depth }) => (order.indexOf(depth) < order.indexOf(least) ? depth : least), wanted);
@@ -13145,6 +13286,7 @@ async function largeObjectsWithin(session, hashed, left) {
 }
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/again.js
+
 
 
 
@@ -13231,13 +13373,6 @@ const looksAtRows = ({ depth }) => depth === 'full' || depth === 'sample';
 function evidenceOf(fingerprints) {
     const all = fingerprints.length > 0 && fingerprints.every((found) => found !== undefined && looksAtRows(found));
     return all ? 'snapshot' : 'load-only';
-}
-
-;// CONCATENATED MODULE: ./build/sources/postgres/sql/literal.js
-/** A string constant; with a backslash in it, one whose meaning no setting of the server changes. */
-function quoteLiteral(text) {
-    const doubled = text.replaceAll("'", "''");
-    return text.includes('\\') ? `E'${doubled.replaceAll('\\', '\\\\')}'` : `'${doubled}'`;
 }
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/restore/create-database.js
@@ -13668,8 +13803,14 @@ const loadedAtStart = new Set(['citus', 'pg_cron', 'pgaudit', 'timescaledb']);
 function librariesOf(extensions) {
     return [...new Set(extensions.map(({ name }) => name))].filter((name) => loadedAtStart.has(name));
 }
+/** Extensions that came with PostgreSQL itself, and the first major that has them no more. */
+const dropped = { adminpack: 17, old_snapshot: 17 };
 /** How a server gets an extension. */
 function extensionHint(extension, major) {
+    const gone = dropped[extension];
+    if (gone !== undefined && major >= gone) {
+        return `PostgreSQL ${gone} dropped it: drill on a server older than that under verify.server, or drop the extension at the source`;
+    }
     const home = homes[extension];
     const packaged = `install postgresql-${major}-${home?.package ?? extension.replaceAll('_', '-')} there`;
     const image = home?.image?.replaceAll('{major}', String(major));
@@ -13748,7 +13889,7 @@ async function restoreRoles(dump, server, context) {
     const session = await session_openSession(server.settings, context);
     try {
         const { created } = await applyGlobals(session, sql, { overwrite: false, tablespaces: false });
-        server.keepsRoles?.(created);
+        await server.keepsRoles?.(created);
     }
     finally {
         await session.close();
@@ -13760,7 +13901,7 @@ async function prepare(stored, server, context) {
     const session = await session_openSession(server.settings, context, maintenance);
     try {
         const missing = await missingExtensions(session, stored.fingerprint?.extensions ?? [], server);
-        const database = server.databaseFor(stored.name ?? 'restored');
+        const database = await server.databaseFor(stored.name ?? 'restored');
         const [taken] = await session.query('select 1 from pg_catalog.pg_database where datname = $1', [database]);
         if (taken !== undefined)
             await session.query(`drop database ${quoteIdentifier(database)} with (force)`);
@@ -13835,35 +13976,52 @@ function asking(settings, database, context) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/sources/postgres/drill/no-server.js
+;// CONCATENATED MODULE: ./build/sources/postgres/drill/restored.js
 
-/** What says nothing of the backup: this host has no place for a copy. */
-const withoutPlace = [
-    'docker-unavailable',
-    'image-unavailable',
-    'tool-missing',
-    'scratch-too-small',
-    'server-too-old',
-    'database-client-missing',
-];
-/**
- * The check that a server which could not be had comes to: inconclusive where there is no place for one, failed where it
- * did not start. Throws everything else on.
- */
-function serverCheck(error) {
-    if (!(error instanceof errors_error/* HoldfastError */.E))
-        throw error;
-    const { message, hint } = error;
-    const check = { name: 'server', expected: 'a throwaway server' };
-    if ((0,errors_error/* hasCode */.u)(error, ...withoutPlace)) {
-        return { ...check, result: 'inconclusive', found: hint === undefined ? message : `${message}. ${hint}` };
+
+/** Where in a text of several lines a server found an error; its positions count characters from 1. */
+function restored_lineOf(sql, position) {
+    const at = Number(position);
+    return Number.isInteger(at) && at > 0 ? ` at line ${sql.slice(0, at - 1).split('\n').length}` : '';
+}
+async function runIn(server, database, sql, context) {
+    const session = await session_openSession(server.settings, context, database);
+    try {
+        // One message is one transaction, unless it begins some itself.
+        await session.query(sql);
     }
-    if ((0,errors_error/* hasCode */.u)(error, 'server-not-started'))
-        return { ...check, result: 'failed', found: message };
-    throw error;
+    catch (cause) {
+        context.signal.throwIfAborted();
+        const { message, position } = cause;
+        const why = message.replace(/\.$/, '');
+        throw new errors_error/* HoldfastError */.E('mask-failed', `masking ${database} failed${restored_lineOf(sql, position)}: ${why}`, {
+            hint: 'Correct the SQL of the input mask; the copy is removed, nothing unmasked stays.',
+            context: { database },
+            cause,
+        });
+    }
+    finally {
+        await session.close();
+    }
+}
+/** A copy on a throwaway server, for whoever keeps it; undefined where nothing was restored. */
+function restoredCopy(server, databases, context) {
+    const [first] = databases;
+    if (first === undefined || server.urlOf === undefined)
+        return undefined;
+    return {
+        url: server.urlOf(first.database),
+        ...(server.container !== undefined && { container: server.container }),
+        async run(sql) {
+            for (const { database } of databases)
+                await runIn(server, database, sql, context);
+        },
+        remove: () => server.remove(),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/drill/drill.js
+
 
 
 
@@ -13918,8 +14076,15 @@ async function drillOn(dump, server, context, options) {
             compared.push(...(await compareCopy(database, server, context)));
         }
         const own = await inspectCopies(copy.databases, server, client, context, options);
+        const checks = [...copy.checks, tableCheck(tables), ...compared, ...own];
+        const kept = options.keeper && checks.every(({ result }) => result === 'passed')
+            ? restoredCopy(server, copy.databases, context)
+            : undefined;
+        if (kept !== undefined)
+            options.keeper?.take(kept);
         return {
-            checks: [...copy.checks, tableCheck(tables), ...compared, ...own],
+            isKept: kept !== undefined,
+            checks,
             evidence: evidenceOf(dump.databases.map(({ fingerprint }) => fingerprint)),
             tables,
             bytes: totalBytes(dump),
@@ -13937,6 +14102,7 @@ async function drill_drillDump(context, chain, options) {
         major: dump.major,
         bytes: totalBytes(dump) * clusterFactor,
         scratch: options.scratch,
+        keeper: options.keeper,
         preload: librariesOf(dump.databases.flatMap(({ fingerprint }) => fingerprint?.extensions ?? [])),
         ...(dump.systemIdentifier !== undefined && { systemIdentifier: dump.systemIdentifier }),
     };
@@ -13948,11 +14114,15 @@ async function drill_drillDump(context, chain, options) {
         context.signal.throwIfAborted();
         return { checks: [serverCheck(error)], evidence: 'load-only', bytes: 0 };
     }
+    let stays = false;
     try {
-        return await drillOn(dump, server, context, options);
+        const { isKept, ...result } = await drillOn(dump, server, context, options);
+        stays = isKept;
+        return result;
     }
     finally {
-        await server.remove();
+        if (!stays)
+            await server.remove();
     }
 }
 
@@ -13988,8 +14158,8 @@ async function versionIn(said, image) {
  */
 async function openImageClient(image, children, server, context) {
     refuseFiles(server.settings);
-    const docker = dockerClient(context);
-    await removeLeftContainers(docker).catch(() => 0);
+    const docker = (0,docker_client/* dockerClient */._n)(context);
+    await (0,labels/* removeLeftContainers */.AR)(docker).catch(() => 0);
     const passfile = children.environment.PGPASSFILE ?? '';
     const { host } = server.place;
     const container = await startContainer(docker, {
@@ -14000,7 +14170,7 @@ async function openImageClient(image, children, server, context) {
         args: ['infinity'],
     });
     try {
-        const said = await runDocker(docker, container.name, ['exec', container.name, 'pg_dump', '--version']);
+        const said = await (0,docker_client/* runDocker */.ST)(docker, container.name, ['exec', container.name, 'pg_dump', '--version']);
         const { version, major } = await versionIn(said, image);
         if (major < server.major) {
             throw new errors_error/* HoldfastError */.E('database-client-missing', `the image ${image} has pg_dump ${version}, and the server is ${server.major}`, {
@@ -14012,7 +14182,7 @@ async function openImageClient(image, children, server, context) {
             version,
             major,
             // No secret in it: the environment names the pass file only.
-            call: (program, args) => dockerCall(docker, [
+            call: (program, args) => (0,docker_client/* dockerCall */.tq)(docker, [
                 ...['exec', '--env', `PGPASSFILE=${secrets}/pgpass`, '--env', 'LC_ALL=C'],
                 ...[container.name, program, ...args],
             ]),
@@ -14204,7 +14374,7 @@ class Reader {
 const version = (major, minor) => major * 1000 + minor;
 /** The newest that is known here. A newer one may have other fields: it is not read. */
 const newest = version(1, 16);
-const archive_toc_oldest = version(1, 12);
+const oldest = version(1, 12);
 function readEntry(reader, archive, offsetSize, withData) {
     const id = reader.int();
     if (reader.int() !== 0)
@@ -14233,7 +14403,7 @@ function readToc(bytes) {
         return 'unknown';
     const archive = version(reader.byte(), reader.byte());
     reader.byte();
-    if (archive < archive_toc_oldest || archive > newest)
+    if (archive < oldest || archive > newest)
         return 'unknown';
     reader.intSize = reader.byte();
     const offsetSize = reader.byte();
@@ -14472,6 +14642,7 @@ async function openSnapshot(settings, context, database, serverNumber, lockWait)
 }
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/dump/fingerprint-beside.js
+
 
 
 
@@ -15642,7 +15813,8 @@ async function extractArchive(context, link, stream, directory) {
     const owner = extract_isRoot() ? ['--numeric-owner', '--same-owner'] : ['--no-same-owner'];
     const outcome = await (0,run_tool/* runTool */.q)({
         command: 'tar',
-        args: ['-x', '-p', '-f', '-', ...owner, '-C', directory],
+        // `-i`: else tar leaves at the two blocks of zeros that end an archive, maybe before it was given all of it.
+        args: ['-x', '-p', '-i', '-f', '-', ...owner, '-C', directory],
         environment: { ...environment, LC_ALL: 'C' },
         stdin: link.open(stream),
         signal,
@@ -15806,7 +15978,7 @@ function mountsOf(directories) {
 async function ownerIn(container) {
     if (process.getuid?.() !== 0)
         return undefined;
-    const ask = (flag) => runDocker(container.client, container.name, ['exec', container.name, 'id', flag, 'postgres']);
+    const ask = (flag) => (0,docker_client/* runDocker */.ST)(container.client, container.name, ['exec', container.name, 'id', flag, 'postgres']);
     return { uid: Number(await ask('-u')), gid: Number(await ask('-g')) };
 }
 /** `uid:gid` that processes in the container run as, so that this process may read what they write. */
@@ -15816,8 +15988,8 @@ const ownUser = () => `${process.getuid?.() ?? 0}:${process.getgid?.() ?? 0}`;
  * directories are handed in. Errors: `docker-unavailable`, `image-unavailable`.
  */
 async function openDockerBench(image, major, directories, context) {
-    const client = dockerClient(context);
-    await removeLeftContainers(client);
+    const client = (0,docker_client/* dockerClient */._n)(context);
+    await (0,labels/* removeLeftContainers */.AR)(client);
     const plan = {
         image: image.replaceAll('{major}', String(major)),
         mounts: mountsOf(directories),
@@ -16416,7 +16588,7 @@ async function tryCopy(context, trial) {
  * is an inconclusive check. Errors: `usage`, and those of the streams.
  */
 async function drillPhysical(context, chain, options) {
-    await removeLeftovers(context.stateDirectory);
+    await (0,leftovers/* removeLeftovers */.D)(context.stateDirectory);
     const bytes = chainBytes(chain);
     const result = { evidence: 'stream', bytes };
     let place;
@@ -16428,7 +16600,7 @@ async function drillPhysical(context, chain, options) {
         // In a container nobody has to come to the directory from outside.
         const user = inContainer ? undefined : await unprivilegedUser(['postgres']);
         place = await placeCluster({ scratch: options.scratch, bytes: needed }, user, context);
-        note = await noteLeftover(context.stateDirectory, { servers: [], directories: place.directories });
+        note = await (0,leftovers/* noteLeftover */.C)(context.stateDirectory, { servers: [], directories: place.directories });
         const directories = [...new Set([(0,external_node_path_.dirname)(place.data), place.socket])];
         const major = majorOfLink(chain.at(-1));
         bench = await openBench({ major, directories, server: options.server }, context);
@@ -17603,6 +17775,8 @@ async function restore_restoreDump(jobs, context, chain, options) {
 
 
 
+
+
 function demand(settings) {
     if (settings === undefined)
         throw new errors_error/* HoldfastError */.E('usage', 'a postgres source needs its settings');
@@ -17630,6 +17804,11 @@ function createPostgresSource(given) {
         ...(database !== undefined && { templateWords: { database } }),
         incremental: given?.method === 'physical',
         drillsOnServer: true,
+        copies: {
+            canStay: ({ method }) => method !== 'physical',
+            contents: databaseContents,
+            drop: (context, made) => dropMade(made, context),
+        },
         async preflight(context) {
             if (given?.method === 'physical')
                 return physical.preflight(context);
@@ -17700,55 +17879,6 @@ const zfsConfig = schemas/* strictObject */.rej({
         .optional(),
 })
     .transform(camel_keys/* camelKeys */.R);
-
-// EXTERNAL MODULE: external "node:sqlite"
-var external_node_sqlite_ = __webpack_require__(80099);
-;// CONCATENATED MODULE: ./build/process/host-lock.js
-
-
-
-
-const host_lock_busy = 5;
-function isBusy(error) {
-    return error instanceof Error && 'errcode' in error && error.errcode === host_lock_busy;
-}
-/**
- * Locks `path` among the processes of this host until released, or until this process ends however it ends: it is the
- * kernel's lock on an empty SQLite database, so nobody has to judge whether a holder still lives. The holder's process
- * id stands in `<path>.pid`. `what` names in the error what is locked. Errors: `busy`, `state-unusable`.
- */
-async function lockOnHost(path, what) {
-    let database;
-    const owner = `${path}.pid`;
-    try {
-        await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
-        database = new external_node_sqlite_.DatabaseSync(path, { timeout: 0 });
-        database.exec('BEGIN EXCLUSIVE');
-        await (0,external_node_fs_promises_.writeFile)(owner, `${process.pid}\n`, { mode: 0o600 });
-    }
-    catch (cause) {
-        database?.close();
-        if (!isBusy(cause)) {
-            throw new errors_error/* HoldfastError */.E('state-unusable', `cannot lock ${path}`, {
-                hint: 'Make the state directory writable for this user, or move it with HOLDFAST_STATE_DIR.',
-                context: { path },
-                cause,
-            });
-        }
-        const pid = (await (0,external_node_fs_promises_.readFile)(owner, 'utf8').catch(() => '')).trim();
-        throw new errors_error/* HoldfastError */.E('busy', `process ${pid || 'unknown'} of this host works on ${what}`, {
-            hint: 'Wait until it has ended, or look at what keeps it.',
-            context: { path, pid },
-        });
-    }
-    const held = database;
-    return {
-        release() {
-            if (held.isOpen)
-                held.close();
-        },
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/sources/zfs/flags.js
 /** How a dataset is sent by these settings, in a pool with these features. */
@@ -17927,6 +18057,20 @@ function neededBases(parent, base) {
 
 
 
+/** Whether the snapshot of a backup, or a bookmark of it, is still there for the dataset itself. */
+async function isBaseThere({ dataset }, context, state) {
+    try {
+        const sent = zfs_state_decodeState(state).base.datasets.find(({ name }) => name === dataset);
+        const points = await listPoints(context, dataset, false);
+        return points.some((point) => point.dataset === dataset && point.guid === sent?.guid);
+    }
+    catch (error) {
+        // What else is wrong the run itself will find, and say better.
+        if ((0,errors_error/* hasCode */.u)(error, 'tool-failed', 'state-unusable'))
+            return true;
+        throw error;
+    }
+}
 function baseOf(dataset, parent, points, wanted, repeated) {
     const before = parent.base.datasets.find(({ name }) => name === dataset);
     if (before === undefined)
@@ -17984,6 +18128,55 @@ function chooseBases(context, scope, datasets, points) {
     if (of.size === 0 || root !== undefined)
         return full((root ?? lost[0])?.because ?? 'its datasets are gone');
     return { parent, of, lost };
+}
+
+// EXTERNAL MODULE: external "node:sqlite"
+var external_node_sqlite_ = __webpack_require__(80099);
+;// CONCATENATED MODULE: ./build/process/host-lock.js
+
+
+
+
+const host_lock_busy = 5;
+function isBusy(error) {
+    return error instanceof Error && 'errcode' in error && error.errcode === host_lock_busy;
+}
+/**
+ * Locks `path` among the processes of this host until released, or until this process ends however it ends: it is the
+ * kernel's lock on an empty SQLite database, so nobody has to judge whether a holder still lives. The holder's process
+ * id stands in `<path>.pid`. `what` names in the error what is locked. Errors: `busy`, `state-unusable`.
+ */
+async function lockOnHost(path, what) {
+    let database;
+    const owner = `${path}.pid`;
+    try {
+        await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
+        database = new external_node_sqlite_.DatabaseSync(path, { timeout: 0 });
+        database.exec('BEGIN EXCLUSIVE');
+        await (0,external_node_fs_promises_.writeFile)(owner, `${process.pid}\n`, { mode: 0o600 });
+    }
+    catch (cause) {
+        database?.close();
+        if (!isBusy(cause)) {
+            throw new errors_error/* HoldfastError */.E('state-unusable', `cannot lock ${path}`, {
+                hint: 'Make the state directory writable for this user, or move it with HOLDFAST_STATE_DIR.',
+                context: { path },
+                cause,
+            });
+        }
+        const pid = (await (0,external_node_fs_promises_.readFile)(owner, 'utf8').catch(() => '')).trim();
+        throw new errors_error/* HoldfastError */.E('busy', `process ${pid || 'unknown'} of this host works on ${what}`, {
+            hint: 'Wait until it has ended, or look at what keeps it.',
+            context: { path, pid },
+        });
+    }
+    const held = database;
+    return {
+        release() {
+            if (held.isOpen)
+                held.close();
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/sources/zfs/datasets.js
@@ -18385,8 +18578,6 @@ function createTreeHasher(context) {
     };
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
 ;// CONCATENATED MODULE: ./build/sources/zfs/stream-check.js
 
 
@@ -19492,6 +19683,7 @@ async function snapshotAlone(settings, context) {
 
 
 
+
 /** What a restore or a drill of an unknown job needs of settings: nothing. */
 const nowhere = {
     dataset: '',
@@ -19511,6 +19703,7 @@ function createZfsSource(given) {
         restoresToDataset: true,
         templateWords: { pool: poolOf(dataset), dataset, basename: dataset.split('/').at(-1) ?? dataset },
         preflight: (context) => preflightZfs(settings, context),
+        canBuildOn: (context, state) => isBaseThere(settings, context, state),
         capture: (context) => captureZfs(settings, context),
         snapshot: (context) => snapshotAlone(settings, context),
         restore: restoreZfs,
@@ -21813,8 +22006,6 @@ function createRclone(environment) {
     };
 }
 
-// EXTERNAL MODULE: ./build/process/environment.js
-var process_environment = __webpack_require__(84511);
 ;// CONCATENATED MODULE: ./build/stores/rclone/environment.js
 
 
@@ -22053,7 +22244,7 @@ async function* itemsAt({ rclone, traits }, path, depth, signal) {
     }
 }
 /** What lies in a folder, which is empty or a part of keys. */
-async function list_folderOf(remote, folder, depth, signal) {
+async function folderOf(remote, folder, depth, signal) {
     const path = below(remote.root, folder);
     const found = [];
     for await (const item of itemsAt(remote, path, depth, signal)) {
@@ -22069,11 +22260,11 @@ async function list_folderOf(remote, folder, depth, signal) {
 /** Files and folders of one level whose keys start with `prefix`, and what those folders hold. */
 async function beginningWith(remote, folder, prefix, signal) {
     const files = [];
-    for (const item of await list_folderOf(remote, folder, 'one', signal)) {
+    for (const item of await folderOf(remote, folder, 'one', signal)) {
         if (!item.key.startsWith(prefix))
             continue;
         if (item.IsDir)
-            files.push(...(await list_folderOf(remote, item.key, 'all', signal)));
+            files.push(...(await folderOf(remote, item.key, 'all', signal)));
         else
             files.push(item);
     }
@@ -22090,7 +22281,7 @@ async function* rclone_list_list(remote, prefix, signal) {
         return;
     const whole = prefix === '' || prefix.endsWith('/');
     const files = whole
-        ? await list_folderOf(remote, folder, 'all', signal)
+        ? await folderOf(remote, folder, 'all', signal)
         : await beginningWith(remote, folder, prefix, signal);
     files.sort((a, b) => compareKeys(a.key, b.key));
     for (const file of files)
@@ -24362,37 +24553,16 @@ function readVersion() {
 
 /***/ }),
 
-/***/ 8740:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ compareFilePaths)
-/* harmony export */ });
-function split(path) {
-    const slash = path.lastIndexOf('/');
-    return slash < 0 ? ['', path] : [path.slice(0, slash), path.slice(slash + 1)];
-}
-/** Orders files as GNU tar archives them: by their directory's path, then by name; bytes throughout. */
-function compareFilePaths(a, b) {
-    const [directoryA, nameA] = split(a);
-    const [directoryB, nameB] = split(b);
-    if (directoryA !== directoryB)
-        return directoryA < directoryB ? -1 : 1;
-    return nameA < nameB ? -1 : nameA > nameB ? 1 : 0;
-}
-
-
-/***/ }),
-
 /***/ 10609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ commandContext)
+/* harmony export */   b: () => (/* binding */ commandContext),
+/* harmony export */   s: () => (/* binding */ stateDirectoryOf)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84151);
+/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46511);
 /* harmony import */ var _composition_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77401);
 /* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11521);
 /* harmony import */ var _process_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47296);
@@ -24402,7 +24572,8 @@ function compareFilePaths(a, b) {
 
 
 
-function stateDirectory(environment) {
+/** Where this host keeps journals, caches and notes of what has to be tidied up. */
+function stateDirectoryOf(environment) {
     const { HOLDFAST_STATE_DIR: own, XDG_STATE_HOME: xdg } = environment;
     if (own)
         return own;
@@ -24425,7 +24596,7 @@ function workerUrl() {
 }
 /** Everything a command may touch, made of this process and what its face gives. */
 function commandContext(parts) {
-    const state = stateDirectory(process.env);
+    const state = stateDirectoryOf(process.env);
     return {
         ...parts,
         readConfig: (file) => (0,_config_config_js__WEBPACK_IMPORTED_MODULE_4__/* .loadConfig */ .Z9)({ file, cwd: process.cwd(), environment: process.env, drivers: _composition_drivers_js__WEBPACK_IMPORTED_MODULE_2__.driverSchemas }),
@@ -24447,53 +24618,220 @@ function commandContext(parts) {
 
 /***/ }),
 
-/***/ 57015:
+/***/ 86132:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ makePrivateDirectory)
+/* harmony export */   G0: () => (/* binding */ explainDocker),
+/* harmony export */   ST: () => (/* binding */ runDocker),
+/* harmony export */   _n: () => (/* binding */ dockerClient),
+/* harmony export */   cB: () => (/* binding */ tidyingClient),
+/* harmony export */   tq: () => (/* binding */ dockerCall)
+/* harmony export */ });
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+/* harmony import */ var _run_tool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80482);
+
+
+/**
+ * A client by the words of `docker-command` such as `sudo docker`, which no shell ever sees; without it `docker`.
+ */
+function dockerClient(surroundings, command = 'docker') {
+    const { environment, signal, clock } = surroundings;
+    const words = command.split(/\s+/).filter((word) => word !== '');
+    return { command: words.length === 0 ? ['docker'] : words, environment, signal, clock };
+}
+/** The tool call of `docker <args>`, for whoever needs its streams. */
+function dockerCall(client, args, parts = {}) {
+    const [command = 'docker', ...words] = client.command;
+    const { environment, signal } = client;
+    return { command, args: [...words, ...args], environment, signal, ...parts };
+}
+const unreachable = /cannot connect to the docker daemon|permission denied.*(docker\.sock|daemon socket|connect)|error during connect|a password is required|a terminal is required/i;
+const noImage = /unable to find image|no such image|manifest unknown|pull access denied|failed to resolve reference|not found: manifest|repository does not exist|error response from daemon: get "https/i;
+/** What a failed call of `docker` means: `docker-unavailable`, `container-missing`, `image-unavailable`, else itself. */
+function explainDocker(error, subject) {
+    if ((0,_errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .hasCode */ .u)(error, 'tool-missing')) {
+        return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('docker-unavailable', 'there is no docker here', {
+            hint: 'Install Docker, put `docker` on PATH, or choose another server under verify.server.',
+            cause: error,
+        });
+    }
+    if (!(0,_errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .hasCode */ .u)(error, 'tool-failed'))
+        return error;
+    const said = (error.context.stderr ?? []).join('\n');
+    const last = said.trim().split('\n').at(-1) ?? '';
+    if (unreachable.test(said)) {
+        return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('docker-unavailable', `docker cannot be reached: ${last}`, {
+            hint: 'Start the daemon, add this user to the group docker, or set docker-command: "sudo docker".',
+            cause: error,
+        });
+    }
+    if (/no such (container|object)/i.test(said)) {
+        return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('container-missing', `there is no container ${subject}`, {
+            hint: 'Name a container that `docker ps` shows.',
+            context: { container: subject },
+            cause: error,
+        });
+    }
+    if (noImage.test(said)) {
+        return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('image-unavailable', `the image ${subject} cannot be had: ${last}`, {
+            hint: 'Correct the name of the image, log in to its registry, or pull it onto this host beforehand.',
+            context: { image: subject },
+            cause: error,
+        });
+    }
+    return error;
+}
+/** Runs `docker <args>` and returns what it prints, trimmed. `subject` is the container or image that errors name. */
+async function runDocker(client, subject, args, parts = {}) {
+    try {
+        const { stdout } = await (0,_run_tool_js__WEBPACK_IMPORTED_MODULE_1__/* .runTool */ .q)(dockerCall(client, args, parts));
+        return stdout.toString('utf8').trim();
+    }
+    catch (error) {
+        throw explainDocker(error, subject);
+    }
+}
+/** The same client for tidying up: it works on after the run was cancelled, for at most `milliseconds`. */
+function tidyingClient(client, milliseconds = 30_000) {
+    return { ...client, signal: AbortSignal.timeout(milliseconds) };
+}
+
+
+/***/ }),
+
+/***/ 59524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ removeLeftContainers),
+/* harmony export */   H0: () => (/* binding */ ownerLabels),
+/* harmony export */   XL: () => (/* binding */ removeKeptContainers)
+/* harmony export */ });
+/* harmony import */ var _running_process_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60001);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86132);
+
+
+/** On every throwaway container: the process that made it. */
+const ownerLabel = 'holdfast.owner';
+/** On every throwaway container: when it was made. */
+const startedLabel = 'holdfast.started';
+/** On one that outlives the process that made it: whose it is. */
+const keptLabel = 'holdfast.kept';
+/** After this many milliseconds a container goes even where nobody can tell whether its maker lives. */
+const oldest = 24 * 3_600_000;
+/** The arguments of `docker run` that let a later run know what a killed one left. */
+async function ownerLabels({ clock }, kept) {
+    return [
+        ...['--label', `${ownerLabel}=${kept?.owner ?? (await (0,_running_process_js__WEBPACK_IMPORTED_MODULE_0__/* .processToken */ .Pg)())}`],
+        ...(kept ? ['--label', `${keptLabel}=${kept.id}`] : []),
+        ...['--label', `${startedLabel}=${clock.now().toISOString()}`],
+    ];
+}
+/**
+ * Removes throwaway containers whose process was killed before it could, and those of other machines and namespaces
+ * after a day. Returns how many.
+ */
+async function removeLeftContainers(client) {
+    const format = `{{.ID}} {{.Label "${ownerLabel}"}} {{.Label "${startedLabel}"}}`;
+    const listing = await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .runDocker */ .ST)(client, 'of other runs', [
+        ...['ps', '--all', '--no-trunc', '--filter', `label=${ownerLabel}`, '--format', format],
+    ]);
+    let removed = 0;
+    for (const line of listing.split('\n').filter(Boolean)) {
+        const [id = '', owner = '', started = ''] = line.split(' ');
+        const age = client.clock.now().getTime() - Date.parse(started);
+        if (!(await (0,_running_process_js__WEBPACK_IMPORTED_MODULE_0__/* .isTokenGone */ .VK)(owner)) && !(age > oldest))
+            continue;
+        await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .runDocker */ .ST)(client, id, ['rm', '--force', '--volumes', id]);
+        removed += 1;
+    }
+    return removed;
+}
+/** Removes the containers that were kept by this id. Returns how many. */
+async function removeKeptContainers(client, id) {
+    const listing = await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .runDocker */ .ST)(client, 'of this step', [
+        ...['ps', '--all', '--no-trunc', '--quiet', '--filter', `label=${keptLabel}=${id}`],
+    ]);
+    const found = listing.split('\n').filter(Boolean);
+    for (const container of found)
+        await (0,_client_js__WEBPACK_IMPORTED_MODULE_1__/* .runDocker */ .ST)(client, container, ['rm', '--force', '--volumes', container]);
+    return found.length;
+}
+
+
+/***/ }),
+
+/***/ 71558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ noteLeftover),
+/* harmony export */   D: () => (/* binding */ removeLeftovers)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _running_process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60001);
 
 
 
-/** Boot and process-id namespace as eight digits: only within the same can process ids be compared. */
-async function machineTag() {
-    const parts = await Promise.all([
-        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => ''),
-        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)('/proc/self/ns/pid').catch(() => ''),
-    ]);
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(parts.join(' ')).digest('hex').slice(0, 8);
+
+const folderOf = (stateDirectory) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(stateDirectory, 'throwaway');
+async function store(path, left) {
+    const servers = await Promise.all(left.servers.map((pid) => (0,_running_process_js__WEBPACK_IMPORTED_MODULE_3__/* .processToken */ .Pg)(pid)));
+    const { directories, kept } = left;
+    const owner = kept?.owner ?? (await (0,_running_process_js__WEBPACK_IMPORTED_MODULE_3__/* .processToken */ .Pg)());
+    const stored = { owner, servers, directories, ...(kept && { kept: kept.id }) };
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(`${path}.new`, JSON.stringify(stored), { mode: 0o600 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(`${path}.new`, path);
 }
-function isAlive(pid) {
+/** Writes down what {@link removeLeftovers} of a later run is to remove, before it is made. */
+async function noteLeftover(stateDirectory, left) {
+    const folder = folderOf(stateDirectory);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true, mode: 0o700 });
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}.json`);
+    await store(path, left);
+    return { update: (next) => store(path, next), forget: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true }) };
+}
+async function endServer(token) {
+    if (await (0,_running_process_js__WEBPACK_IMPORTED_MODULE_3__/* .isTokenGone */ .VK)(token))
+        return;
+    const pid = Number(token.split('-')[1]);
     try {
-        process.kill(pid, 0);
-        return true;
+        process.kill(-pid, 'SIGKILL');
     }
-    catch (error) {
-        // Somebody else's process is a process too.
-        return error.code === 'EPERM';
-    }
-}
-/** Removes directories of the same kind whose process here is gone: a SIGKILL gives nobody the time to tidy up. */
-async function sweep(parent, start) {
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(parent).catch(() => [])) {
-        const pid = name.startsWith(start) ? /^(\d+)-\w+$/.exec(name.slice(start.length))?.[1] : undefined;
-        if (pid === undefined || isAlive(Number(pid)))
-            continue;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, name), { recursive: true, force: true }).catch(() => undefined);
+    catch {
+        // It went by itself meanwhile.
     }
 }
 /**
- * Makes a directory of mode 0700 in `parent`, named `<prefix>-<machine>-<pid>-<random>`, after it has removed those that
- * processes of this machine left behind when they were killed.
+ * Ends the servers and removes the directories of runs of this machine that were killed before they could, and those that
+ * were kept by this id. Returns how many runs that were.
  */
-async function makePrivateDirectory(parent, prefix) {
-    const start = `${prefix}-${await machineTag()}-`;
-    await sweep(parent, start);
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, `${start}${process.pid}-`));
+async function removeLeftovers(stateDirectory, id) {
+    const folder = folderOf(stateDirectory);
+    let removed = 0;
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder).catch(() => [])) {
+        if (!name.endsWith('.json'))
+            continue;
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8').catch(() => undefined);
+        if (text === undefined)
+            continue;
+        const { owner, kept, servers, directories } = JSON.parse(text);
+        if (!(id !== undefined && kept === id) && !(await (0,_running_process_js__WEBPACK_IMPORTED_MODULE_3__/* .isTokenGone */ .VK)(owner)))
+            continue;
+        for (const token of servers)
+            await endServer(token);
+        // A server that was just killed may still be writing.
+        const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 };
+        for (const directory of directories)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(directory, options);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { force: true });
+        removed += 1;
+    }
+    return removed;
 }
 
 
@@ -24506,7 +24844,7 @@ async function makePrivateDirectory(parent, prefix) {
 /* harmony export */   q: () => (/* binding */ runTool)
 /* harmony export */ });
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
-/* harmony import */ var _spawn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81200);
+/* harmony import */ var _spawn_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87880);
 
 
 /**

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   backup: () => (/* binding */ backup)
 });
 
+// EXTERNAL MODULE: ./build/catalog/bounded.js
+var bounded = __webpack_require__(34557);
 // EXTERNAL MODULE: ./build/report/document.js
 var report_document = __webpack_require__(21294);
 // EXTERNAL MODULE: ./build/commands/announce/bell.js + 17 modules
@@ -87,8 +89,8 @@ async function announceFailure(bell, job, error) {
     });
 }
 
-// EXTERNAL MODULE: ./build/commands/backup/job.js + 50 modules
-var job = __webpack_require__(12427);
+// EXTERNAL MODULE: ./build/commands/backup/job.js + 52 modules
+var job = __webpack_require__(693);
 // EXTERNAL MODULE: ./build/commands/backup/log-files.js
 var log_files = __webpack_require__(34098);
 // EXTERNAL MODULE: ./build/commands/outcome.js
@@ -102,10 +104,28 @@ var repository_select = __webpack_require__(29798);
 
 
 
-/** `holdfast backup [jobs…]`: each job by itself; one that fails does not keep the others from running. */
+
+/** One job, and those told who want to know. Never throws: what fails is its own. */
+async function backUp(context, name, options, logFiles) {
+    const bell = (0,announce_bell/* openBell */.O)(context, 'backup', name);
+    try {
+        const report = await (0,job/* backupJob */.e)(bell.context, name, { ...options, logFiles, bell });
+        const errors = report.errors.map((error) => (0,outcome/* errorOfJob */.Dm)(error, name));
+        await announceBackup(bell, report);
+        return { result: report.result, errors };
+    }
+    catch (thrown) {
+        const error = (0,outcome/* errorOfJob */.Dm)(thrown, name);
+        if (!options.dryRun)
+            await announceFailure(bell, name, error);
+        return { errors: [error] };
+    }
+}
+/**
+ * `holdfast backup [jobs…]`: each job by itself, `parallel` of them at once; one that fails does not keep the others from
+ * running. Results are in the order of the jobs.
+ */
 async function backup(context, names, options) {
-    const results = [];
-    const errors = [];
     const jobs = (0,repository_select/* selectJobs */.h)(context, names);
     context.config.prepare({
         jobs,
@@ -113,26 +133,17 @@ async function backup(context, names, options) {
         parts: ['source', 'destinations', 'encryption', 'state-identity', 'signing-key', 'trust', 'hooks'],
     });
     const logFiles = (0,log_files/* createLogFiles */.G)();
-    for (const name of jobs) {
-        const bell = (0,announce_bell/* openBell */.O)(context, 'backup', name);
-        try {
-            const report = await (0,job/* backupJob */.e)(bell.context, name, { ...options, logFiles, bell });
-            results.push(report.result);
-            errors.push(...report.errors.map((error) => (0,outcome/* errorOfJob */.Dm)(error, name)));
-            await announceBackup(bell, report);
-            if (context.signal.aborted)
-                break;
-        }
-        catch (thrown) {
-            const error = (0,outcome/* errorOfJob */.Dm)(thrown, name);
-            errors.push(error);
-            if (!options.dryRun)
-                await announceFailure(bell, name, error);
-            if (context.signal.aborted)
-                break;
-        }
-    }
+    const ends = new Map();
+    await (0,bounded/* forEachBounded */.a)(jobs, Math.max(1, options.parallel ?? 1), async (name) => {
+        // An interruption keeps the next ones from starting.
+        if (ends.size > 0 && context.signal.aborted)
+            return;
+        ends.set(name, await backUp(context, name, options, logFiles));
+    });
     logFiles.close();
+    const inOrder = jobs.flatMap((name) => ends.get(name) ?? []);
+    const results = inOrder.flatMap(({ result }) => result ?? []);
+    const errors = inOrder.flatMap((end) => end.errors);
     return { results, warnings: [], errors, exitCode: (0,outcome/* exitOf */.sX)(errors, results.length) };
 }
 
@@ -646,8 +657,8 @@ var find = __webpack_require__(27185);
 var repository_select = __webpack_require__(29798);
 // EXTERNAL MODULE: ./build/commands/verify/contents.js
 var contents = __webpack_require__(82375);
-// EXTERNAL MODULE: ./build/commands/verify/drill.js + 8 modules
-var drill = __webpack_require__(21293);
+// EXTERNAL MODULE: ./build/commands/verify/drill.js + 10 modules
+var drill = __webpack_require__(25467);
 // EXTERNAL MODULE: ./build/commands/verify/failure.js
 var failure = __webpack_require__(93495);
 // EXTERNAL MODULE: ./build/commands/verify/stored.js + 4 modules
@@ -669,19 +680,25 @@ function leastProven(candidates) {
     return (candidates.find(({ proven }) => !proven) ??
         candidates.reduce((oldest, entry) => (oldest && provenAt(oldest) <= provenAt(entry) ? oldest : entry), undefined));
 }
+/** The newest that is proven; undefined where none is. */
+function lastProven(newestFirst) {
+    return newestFirst.find(({ proven }) => proven);
+}
 /** The backup that a drill without an id takes. */
-function findUnproven(context, what, at, mode) {
-    return (0,find/* findBackup */.S)(context, what, { prefer: leastProven, mode, ...(at && { at }) });
+function findToDrill(context, what, at, prefer) {
+    return (0,find/* findBackup */.S)(context, what, { prefer, mode: 'write', ...(at && { at }) });
 }
 async function verifyOne(context, what, depth, options, findings) {
     if (depth === 'exists' || depth === 'checksum')
         return (0,stored/* verifyStored */.V)(context, what, depth, options, findings);
     const result = depth === 'contents'
         ? await (0,contents/* verifyContents */.W)(context, await (0,find/* findBackup */.S)(context, what, { ...(options.at && { at: options.at }) }))
-        : await (0,drill/* drillBackup */.E)(context, await findUnproven(context, what, options.at, 'write'), {
+        : await (0,drill/* drillBackup */.E)(context, await findToDrill(context, what, options.at, options.keep ? lastProven : leastProven), {
             scratch: options.scratch,
             ...(options.server && { server: options.server }),
-            wholeJob: (0,ids/* parseId */.Fg)(what) === undefined && options.at === undefined,
+            // A copy to work with is judged by itself, not by its age.
+            wholeJob: (0,ids/* parseId */.Fg)(what) === undefined && options.at === undefined && options.keep === undefined,
+            keep: options.keep,
         });
     findings.results.push(result);
 }

@@ -291,7 +291,7 @@ const restoreAction = {
         const at = inputs.time('at');
         const [subject, to] = [subjectOf(session), targetOf(session)];
         await stage('restore', async () => {
-            const { restore } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(4377), __webpack_require__.e(8815), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(6240), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(3844), __webpack_require__.e(8253)]).then(__webpack_require__.bind(__webpack_require__, 63844));
+            const { restore } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(6921), __webpack_require__.e(8815), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(1521), __webpack_require__.e(2902), __webpack_require__.e(4209), __webpack_require__.e(7427), __webpack_require__.e(3844), __webpack_require__.e(1216)]).then(__webpack_require__.bind(__webpack_require__, 63844));
             return restore(context, subject, {
                 to,
                 ...(at !== undefined && { at }),
@@ -383,6 +383,7 @@ const exitStatuses = {
     'workflows-differ': 1,
     'failed-on-warning': 1,
     'github-refused': 1,
+    'mask-failed': 1,
     'output-masked': 1,
     'notification-failed': 1,
     // 2: usage or config
@@ -403,6 +404,7 @@ const exitStatuses = {
     'checkout-missing': 2,
     'feature-not-built': 2,
     'signing-key-missing': 2,
+    'copy-missing': 2,
     // 3: partly
     'destination-failed': 3,
     'jobs-failed': 3,
