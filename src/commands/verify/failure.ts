@@ -65,6 +65,6 @@ export function verificationFailure(result: VerifyResult): HoldfastError {
   return new HoldfastError(
     'verification-failed',
     `backup ${id} of ${job} at ${destination} is not good: ${what}`,
-    { hint: hintOf(result), context: { job, id, destination, damaged } },
+    { hint: hintOf(result), context: { job, id, destination, ...(damaged.length > 0 && { damaged }) } },
   )
 }
