@@ -1784,7 +1784,10 @@ function renderShow(result, view) {
 
 // EXTERNAL MODULE: ./build/report/bars.js
 var bars = __webpack_require__(50145);
+// EXTERNAL MODULE: ./build/report/restore-ledger.js
+var restore_ledger = __webpack_require__(63719);
 ;// CONCATENATED MODULE: ./build/report/views/status.js
+
 
 
 
@@ -1819,14 +1822,22 @@ function renderReport(results, view) {
         { title: 'backups', align: 'right' },
         { title: 'stored', align: 'right' },
         { title: 'sizes', drop: 1 },
+        { title: 'restores', drop: 2 },
+        { title: 'took', align: 'right', drop: 2 },
+        { title: 'trend', drop: 3 },
+        { title: 'oldest data', align: 'right', drop: 3 },
     ];
-    const rows = results.map(({ job, destination, backups, storedBytes, recent }) => [
-        (0,printable/* printable */.g)(job),
-        (0,printable/* printable */.g)(destination),
-        String(backups),
-        (0,report_bytes/* formatBytes */.z3)(storedBytes),
-        (0,bars/* sparkline */.K)(recent.map((backup) => backup.storedBytes).reverse()),
-    ]);
+    const rows = results.map(({ job, destination, backups, storedBytes, recent, restores }) => {
+        const ledger = (0,restore_ledger/* ledgerFacts */.T)(restores);
+        return [
+            (0,printable/* printable */.g)(job),
+            (0,printable/* printable */.g)(destination),
+            String(backups),
+            (0,report_bytes/* formatBytes */.z3)(storedBytes),
+            (0,bars/* sparkline */.K)(recent.map((backup) => backup.storedBytes).reverse()),
+            ...(ledger ? [ledger.passed, ledger.rto, ledger.trend, ledger.worstRpo] : ['none', '', '', '']),
+        ];
+    });
     return `${renderStatus(results, view)}\n\n${(0,report_table/* renderTable */.b)(columns, rows, (0,views_view/* tableIn */.sV)(view))}`;
 }
 /** Everything at a glance: a row a job and destination, then how many need attention. */
@@ -2605,6 +2616,33 @@ function findingLines(finding, style, { job, allNames } = {}) {
 /** Whether a proof shows that its backup comes back: passed, believed, and about what is or was there. */
 function counts({ result, evidence, trusted, backup }) {
     return result === 'passed' && evidence !== 'received' && trusted && backup !== 'changed';
+}
+
+
+/***/ }),
+
+/***/ 63719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ ledgerFacts)
+/* harmony export */ });
+/* harmony import */ var _bars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50145);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58747);
+
+
+/** The ledger in words; undefined where nothing was restored yet. Newest first. */
+function ledgerFacts(restores) {
+    const good = restores.filter(({ passed }) => passed);
+    const [newest] = good;
+    if (restores.length === 0)
+        return undefined;
+    return {
+        passed: `${good.length} of ${restores.length} passed`,
+        rto: newest ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(newest.rtoSeconds * 1000) : '',
+        trend: (0,_bars_js__WEBPACK_IMPORTED_MODULE_1__/* .sparkline */ .K)(good.map(({ rtoSeconds }) => rtoSeconds).reverse()),
+        worstRpo: good.length > 0 ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Math.max(...good.map(({ rpoSeconds }) => rpoSeconds)) * 1000) : '',
+    };
 }
 
 

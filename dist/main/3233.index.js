@@ -158,6 +158,24 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Backups that a report shows of a job at a destination. */
 const recentShown = 10;
+/** Restores that a report shows of a job at a destination. */
+const restoresShown = 20;
+/** The ledger of restores: how long each took, and how old what it brought back was. */
+function restoresOf(points) {
+    return points
+        .flatMap(({ id, createdAt, lastVerdict }) => {
+        if (lastVerdict === undefined)
+            return [];
+        const { finishedAt, result, rtoSeconds } = lastVerdict;
+        const age = (finishedAt.getTime() - createdAt.getTime()) / 1000 - rtoSeconds;
+        const rpoSeconds = Math.max(0, Math.round(age));
+        return [
+            { id, finishedAt: finishedAt.toISOString(), passed: result === 'passed', rtoSeconds, rpoSeconds },
+        ];
+    })
+        .sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1))
+        .slice(0, restoresShown);
+}
 /** `holdfast report [jobs…]`: what `status` says, with the newest backups and their sizes. Exits as `status` does. */
 async function report(context, jobs) {
     return (0,_status_survey_js__WEBPACK_IMPORTED_MODULE_1__/* .survey */ .F)(context, jobs, {}, (status, points) => {
@@ -166,6 +184,7 @@ async function report(context, jobs) {
             ...status,
             backups: points.length,
             storedBytes: points.reduce((sum, { stats }) => sum + stats.storedBytes, 0),
+            restores: restoresOf(points),
             recent: newestFirst.slice(0, recentShown).map((entry) => (0,_list_js__WEBPACK_IMPORTED_MODULE_0__.listResult)(entry, status.destination)),
         };
     });

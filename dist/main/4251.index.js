@@ -239,7 +239,10 @@ function planLines(results) {
     return (0,markdown/* markdownTable */.Qj)(['Leg', 'Runner', 'Environment', 'Jobs'], rows, markdown/* rowsShown */.vR);
 }
 
+// EXTERNAL MODULE: ./build/report/restore-ledger.js
+var restore_ledger = __webpack_require__(63719);
 ;// CONCATENATED MODULE: ./build/report/github-report.js
+
 
 
 
@@ -279,6 +282,19 @@ function recentLines({ job, destination, recent }) {
         '',
     ];
 }
+function restoreTable(results) {
+    const rows = results.flatMap(({ job, destination, restores }) => {
+        const facts = (0,restore_ledger/* ledgerFacts */.T)(restores);
+        if (facts === undefined)
+            return [];
+        const { passed, rto, trend, worstRpo } = facts;
+        return [[`**${(0,markdown/* escapeMarkdown */.FV)(job)}**`, (0,markdown/* escapeMarkdown */.FV)(destination), passed, rto, trend, worstRpo]];
+    });
+    if (rows.length === 0)
+        return [];
+    const titles = ['Job', 'At', 'Restores', 'Took (RTO):', 'Trend', 'Oldest data (RPO):'];
+    return [...(0,markdown/* markdownTable */.Qj)(titles, rows, markdown/* rowsShown */.vR), ''];
+}
 /** Every job at every destination: is it fresh, is it proven, how much is there; then the newest backups of each. */
 function reportLines(results) {
     const bad = results.filter(({ state }) => !(0,status_word/* isGood */.Kg)(state) && state !== 'unsigned').length;
@@ -305,6 +321,7 @@ function reportLines(results) {
         '',
         ...(0,markdown/* markdownTable */.Qj)(titles, rows, markdown/* rowsShown */.vR),
         '',
+        ...restoreTable(results),
         ...results.flatMap(recentLines),
     ];
 }

@@ -280,7 +280,7 @@ function verificationFailure(result) {
     const what = damaged.length > 0
         ? `${damaged.length === 1 ? damaged[0] : `${damaged.length} objects`} damaged or missing`
         : reason(checks);
-    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('verification-failed', `backup ${id} of ${job} at ${destination} is not good: ${what}`, { hint: hintOf(result), context: { job, id, destination, damaged } });
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('verification-failed', `backup ${id} of ${job} at ${destination} is not good: ${what}`, { hint: hintOf(result), context: { job, id, destination, ...(damaged.length > 0 && { damaged }) } });
 }
 
 

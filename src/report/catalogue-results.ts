@@ -35,6 +35,18 @@ export interface StatusResult {
   readonly state: string
 }
 
+/** One restore that came to a verdict, as the ledger of a job keeps it. */
+export interface RestoreRecord {
+  /** Of the backup. */
+  readonly id: string
+  readonly finishedAt: string
+  readonly passed: boolean
+  /** Until there was a checked copy. */
+  readonly rtoSeconds: number
+  /** Age of the backup when the restore began: the data that a loss at that moment would have cost. */
+  readonly rpoSeconds: number
+}
+
 /** The state of a job at a destination, with its newest backups. */
 export interface ReportResult extends StatusResult {
   readonly backups: number
@@ -42,4 +54,6 @@ export interface ReportResult extends StatusResult {
   readonly storedBytes: number
   /** Newest first. */
   readonly recent: readonly ListResult[]
+  /** The newest verdict of each backup that has one, newest first. */
+  readonly restores: readonly RestoreRecord[]
 }

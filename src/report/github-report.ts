@@ -2,6 +2,7 @@ import { ratioBar, sparkline } from './bars.ts'
 import { formatBytes, plural } from './bytes.ts'
 import { agesOf, stateMark } from './github-tables.ts'
 import { code, escapeMarkdown, markdownTable, rowsShown } from './markdown.ts'
+import { ledgerFacts } from './restore-ledger.ts'
 import type { ListResult, ReportResult } from './results.ts'
 import { isGood } from './status-word.ts'
 
@@ -41,6 +42,18 @@ function recentLines({ job, destination, recent }: ReportResult): string[] {
   ]
 }
 
+function restoreTable(results: readonly ReportResult[]): string[] {
+  const rows = results.flatMap(({ job, destination, restores }) => {
+    const facts = ledgerFacts(restores)
+    if (facts === undefined) return []
+    const { passed, rto, trend, worstRpo } = facts
+    return [[`**${escapeMarkdown(job)}**`, escapeMarkdown(destination), passed, rto, trend, worstRpo]]
+  })
+  if (rows.length === 0) return []
+  const titles = ['Job', 'At', 'Restores', 'Took (RTO):', 'Trend', 'Oldest data (RPO):']
+  return [...markdownTable(titles, rows, rowsShown), '']
+}
+
 /** Every job at every destination: is it fresh, is it proven, how much is there; then the newest backups of each. */
 export function reportLines(results: readonly ReportResult[]): string[] {
   const bad = results.filter(({ state }) => !isGood(state) && state !== 'unsigned').length
@@ -67,6 +80,7 @@ export function reportLines(results: readonly ReportResult[]): string[] {
     '',
     ...markdownTable(titles, rows, rowsShown),
     '',
+    ...restoreTable(results),
     ...results.flatMap(recentLines),
   ]
 }

@@ -30,6 +30,10 @@ describe('holdfast report', () => {
     expect(proven.stdout).toMatch(/^### ✅ Backups\n\nall fresh and proven as wanted · 2 backups · /)
     expect(proven.stdout).toMatch(/\| ✅ \| \*\*tree\*\* \| local \| .* \| 2 \| /)
     expect(proven.stdout).toContain(`| \`${recent[0].id}\` | full |`)
+    const { json } = await space.run(['report', '--json'])
+    expect(json.results[0].restores).toMatchObject([{ passed: true, rtoSeconds: expect.any(Number) }])
+    expect(json.results[0].restores[0].rpoSeconds).toBeLessThan(600)
+    expect(proven.stdout).toMatch(/\| \*\*tree\*\* \| local \| 1 of 1 passed \| .+ s \| █ \| /)
     const shown = await space.run(['report'])
     expect(shown.stdout).toMatch(/tree +local +2 +.*▇?█/)
     const stale = { env: { HOLDFAST_NOW: new Date(Date.now() + 5 * 86_400_000).toISOString() } }

@@ -299,6 +299,16 @@ export const reports: ReportResult[] = statuses.map((status, index) => ({
   backups: index * 100 + list.length,
   storedBytes: 2_000_000_000 * (index + 1),
   recent: index === 1 ? [] : list,
+  restores:
+    index === 1
+      ? []
+      : [90, 60, 45].map((rtoSeconds, age) => ({
+          id: list[0]?.id ?? '',
+          finishedAt: `2026-11-${20 - age}T03:00:00.000Z`,
+          passed: age !== 1,
+          rtoSeconds,
+          rpoSeconds: 3600 * (age + 1),
+        })),
 }))
 
 export const syncs: SyncResult[] = [

@@ -2,6 +2,7 @@ import { sparkline } from '../bars.ts'
 import { formatBytes, plural } from '../bytes.ts'
 import { formatAge } from '../duration.ts'
 import { printable } from '../printable.ts'
+import { ledgerFacts } from '../restore-ledger.ts'
 import type { ReportResult, StatusResult } from '../results.ts'
 import { isGood, statusMark } from '../status-word.ts'
 import { type Cell, renderTable } from '../table.ts'
@@ -35,14 +36,22 @@ export function renderReport(results: readonly ReportResult[], view: View): stri
     { title: 'backups', align: 'right' as const },
     { title: 'stored', align: 'right' as const },
     { title: 'sizes', drop: 1 },
+    { title: 'restores', drop: 2 },
+    { title: 'took', align: 'right' as const, drop: 2 },
+    { title: 'trend', drop: 3 },
+    { title: 'oldest data', align: 'right' as const, drop: 3 },
   ]
-  const rows = results.map(({ job, destination, backups, storedBytes, recent }) => [
-    printable(job),
-    printable(destination),
-    String(backups),
-    formatBytes(storedBytes),
-    sparkline(recent.map((backup) => backup.storedBytes).reverse()),
-  ])
+  const rows = results.map(({ job, destination, backups, storedBytes, recent, restores }) => {
+    const ledger = ledgerFacts(restores)
+    return [
+      printable(job),
+      printable(destination),
+      String(backups),
+      formatBytes(storedBytes),
+      sparkline(recent.map((backup) => backup.storedBytes).reverse()),
+      ...(ledger ? [ledger.passed, ledger.rto, ledger.trend, ledger.worstRpo] : ['none', '', '', '']),
+    ]
+  })
   return `${renderStatus(results, view)}\n\n${renderTable(columns, rows, tableIn(view))}`
 }
 
