@@ -8,7 +8,7 @@ describe.skipIf(!has('openzfs'))('ZFS interrupted', () => {
   test('goes on after kill -9 at several instants, outages and failures', {
     timeout: 3_600_000,
   }, async () => {
-    const kills = process.env.HOLDFAST_SOAK === '1' ? '10' : '4'
+    const kills = process.env.HOLDFAST_SOAK === '1' ? '10' : '2'
     expectPassed(await openzfs().run('resume', { args: [kills] }))
   })
 })
