@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { processExists } from './running-process.ts'
 
 /** Boot and process-id namespace as eight digits: only within the same can process ids be compared. */
 async function machineTag(): Promise<string> {
@@ -11,21 +12,11 @@ async function machineTag(): Promise<string> {
   return createHash('sha256').update(parts.join(' ')).digest('hex').slice(0, 8)
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Somebody else's process is a process too.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
 /** Removes directories of the same kind whose process here is gone: a SIGKILL gives nobody the time to tidy up. */
 async function sweep(parent: string, start: string): Promise<void> {
   for (const name of await readdir(parent).catch(() => [])) {
     const pid = name.startsWith(start) ? /^(\d+)-\w+$/.exec(name.slice(start.length))?.[1] : undefined
-    if (pid === undefined || isAlive(Number(pid))) continue
+    if (pid === undefined || processExists(Number(pid))) continue
     await rm(join(parent, name), { recursive: true, force: true }).catch(() => undefined)
   }
 }

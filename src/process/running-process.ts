@@ -23,7 +23,8 @@ export async function readStatus(pid: number): Promise<{ state: string; startTim
   }
 }
 
-function processExists(pid: number): boolean {
+/** Whether a process has this id; one of another user is a process too. */
+export function processExists(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -1,10 +1,11 @@
 import { HoldfastError } from '../../errors/error.ts'
 import { createEmail, type EmailSettings } from './email.ts'
 import { createHealthchecks, type HealthchecksSettings } from './healthchecks.ts'
+import type { JsonPostSettings } from './json-post.ts'
 import { createMezmo, type MezmoSettings } from './mezmo.ts'
 import type { Notifier, NotifierSurroundings } from './notice.ts'
-import { createSlack, type SlackSettings } from './slack.ts'
-import { createWebhook, type WebhookSettings } from './webhook.ts'
+import { createSlack } from './slack.ts'
+import { createWebhook } from './webhook.ts'
 
 /** What `notifiers:` of a configuration says of one: settings in camel case, parsed and checked. */
 export interface NotifierConfig {
@@ -21,9 +22,9 @@ export function createNotifier(
   const given: unknown = settings
   switch (type) {
     case 'slack':
-      return createSlack(name, given as SlackSettings, surroundings)
+      return createSlack(name, given as JsonPostSettings, surroundings)
     case 'webhook':
-      return createWebhook(name, given as WebhookSettings, surroundings)
+      return createWebhook(name, given as JsonPostSettings, surroundings)
     case 'email':
       return createEmail(name, given as EmailSettings, surroundings)
     case 'healthchecks':

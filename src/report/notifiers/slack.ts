@@ -1,12 +1,6 @@
-import type { Secret } from '../../domain/secret.ts'
 import { factsOf, headline, markedHeadline, troublesOf } from './headline.ts'
-import { deliver } from './http.ts'
-import type { Notice, Notifier, NotifierSurroundings, Occasion } from './notice.ts'
-
-export interface SlackSettings {
-  readonly url: Secret
-  readonly on: readonly Occasion[]
-}
+import { createJsonPost, type JsonPostSettings } from './json-post.ts'
+import type { Notice, Notifier, NotifierSurroundings } from './notice.ts'
 
 /** Limits of Slack's: characters of a text, fields of a section, troubles that are still read. */
 const limits = { header: 150, text: 2900, fields: 10, troubles: 4 }
@@ -63,19 +57,8 @@ function slackMessage(notice: Notice): object {
 /** An incoming webhook of Slack, or of what understands its blocks (Mattermost, Rocket.Chat). */
 export function createSlack(
   name: string,
-  settings: SlackSettings,
+  settings: JsonPostSettings,
   surroundings: NotifierSurroundings,
 ): Notifier {
-  return {
-    name,
-    wants: ({ occasions }) => occasions.some((occasion) => settings.on.includes(occasion)),
-    send: (notice, signal) =>
-      deliver({
-        url: settings.url.reveal(),
-        headers: { 'content-type': 'application/json; charset=utf-8' },
-        body: JSON.stringify(slackMessage(notice)),
-        signal,
-        environment: surroundings.environment,
-      }),
-  }
+  return createJsonPost(name, settings, surroundings, slackMessage)
 }

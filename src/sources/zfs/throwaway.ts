@@ -3,6 +3,7 @@ import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SourceContext } from '../../domain/source.ts'
 import { lockOnHost } from '../../process/host-lock.ts'
+import { processExists } from '../../process/running-process.ts'
 import { callZfs, callZpool, said } from './call.ts'
 
 /** A dataset for the copies of one drill. */
@@ -16,15 +17,6 @@ export interface Throwaway {
 
 const prefix = 'holdfast-drill-'
 const smallest = 256 * 1024 ** 2
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
 
 type DrillContext = Pick<SourceContext, 'environment' | 'signal' | 'stateDirectory'>
 
@@ -46,7 +38,7 @@ async function sweep(context: DrillContext, parent: string | undefined): Promise
   const marks = marksOf(context)
   for (const file of await readdir(marks).catch(() => [])) {
     const [, name, pid] = /^(holdfast-drill-(\d+)-[0-9a-f]+)\.lock$/.exec(file) ?? []
-    if (name === undefined || isAlive(Number(pid))) continue
+    if (name === undefined || processExists(Number(pid))) continue
     await destroy(context, parent, name)
     for (const end of ['', '.pid']) await rm(join(marks, `${file}${end}`), { force: true })
   }

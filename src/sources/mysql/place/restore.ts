@@ -9,11 +9,11 @@ import type { MysqlSettings } from '../settings.ts'
 import { refuseOutside } from './outside.ts'
 import { giveTo, labelLike, ownerOf } from './owner.ts'
 import { checkRecord, forgetRecord, writeRecord } from './record.ts'
-import { swapIn } from './swap.ts'
-import { lookAtTarget, type PlaceTarget } from './target.ts'
+import { type Swap, swapIn } from './swap.ts'
+import { lookAtTarget } from './target.ts'
 import { tryStart } from './try-start.ts'
 
-async function checkRoom({ staging }: PlaceTarget, bytes: number): Promise<void> {
+async function checkRoom({ staging }: Swap, bytes: number): Promise<void> {
   const place = dirname(staging)
   const { bavail, bsize } = await statfs(place)
   const needed = Math.ceil(bytes * 1.2) + 5 * 1024 ** 3

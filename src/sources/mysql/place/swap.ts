@@ -8,7 +8,7 @@ import { moveDirectory } from './move.ts'
 import { type Ready, untilServed } from './ready.ts'
 import { forgetRecord, type Step, writeRecord } from './record.ts'
 
-/** Everything that a swap needs; the new data is staged, tried and belongs to whom it should. */
+/** Where a chain is to be put, what is there, and who serves it: all that a swap needs. */
 export interface Swap {
   readonly datadir: string
   readonly staging: string

@@ -5,20 +5,10 @@ import { HoldfastError } from '../../../errors/error.ts'
 import { inspectContainer } from '../../../process/docker/inspect.ts'
 import { dockerOf } from '../connection/container.ts'
 import type { MysqlSettings } from '../settings.ts'
-import { controlOf, type ServerControl } from './control.ts'
+import { controlOf } from './control.ts'
 import { isInUse } from './in-use.ts'
 import { isMountPoint } from './move.ts'
-
-/** Where a chain is to be put, and what is there. */
-export interface PlaceTarget {
-  readonly datadir: string
-  readonly staging: string
-  readonly safety: string
-  readonly hasOld: boolean
-  readonly mounted: boolean
-  readonly control?: ServerControl
-  readonly container?: string
-}
+import type { Swap } from './swap.ts'
 
 /** Where the images of MySQL and MariaDB have their data. */
 const dataInContainer = '/var/lib/mysql'
@@ -71,7 +61,7 @@ export async function lookAtTarget(
   context: SourceContext,
   settings: MysqlSettings,
   { target, overwrite }: RestoreOptions,
-): Promise<PlaceTarget> {
+): Promise<Swap> {
   const container = target.type === 'container' ? target.container : settings.container
   const path =
     target.type === 'datadir'
