@@ -10,7 +10,7 @@ import type { CommandContext } from './context.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
 import { collectProofs, proofResult } from './proof/collect.ts'
 import { policiesOf } from './proof/policy.ts'
-import { chosenDestinations, openDestination } from './repository/destination.ts'
+import { backupDestinations, openDestination } from './repository/destination.ts'
 import { destinationsOf } from './repository/find.ts'
 import { knownJobs } from './repository/select.ts'
 
@@ -66,12 +66,15 @@ export async function proof(
     results.push(...found.results)
     errors.push(...found.damaged)
   }
-  for (const subject of subjects.length === 0 ? await knownJobs(context) : subjects) {
+  // A file alone is read without any store.
+  const asksStores = subjects.length === 0 || subjects.some(parseId)
+  const known = asksStores ? await knownJobs(context) : []
+  for (const subject of subjects.length === 0 ? known : subjects) {
     if (isFile(subject)) {
       await guarded(async () => void results.push(await fromFile(context, subject)))
     } else if (parseId(subject)) {
-      for (const name of chosenDestinations(context, context.config.destinationNames)) {
-        for (const job of await knownJobs(context)) await guarded(() => add(name, job, subject))
+      for (const name of backupDestinations(context)) {
+        for (const job of known) await guarded(() => add(name, job, subject))
       }
     } else {
       for (const name of destinationsOf(context, subject)) await guarded(() => add(name, subject))
@@ -91,7 +94,10 @@ export async function proof(
   if (framework === undefined || framework === 'json') return { results, warnings, errors, exitCode }
   const document = renderEvidence(framework, {
     proofs: results,
-    policies: policiesOf(context),
+    policies: policiesOf(
+      context,
+      subjects.length === 0 ? undefined : [...subjects, ...results.map(({ job }) => job)],
+    ),
     trust: context.config.signing().trust,
     damaged: errors,
     now: context.clock.now(),

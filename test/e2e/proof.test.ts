@@ -145,6 +145,30 @@ describe('holdfast proof', () => {
     expect(stdout).toContain(`\`${space.keys.drillSigning}\`, pinned`)
   })
 
+  it('makes a document of the jobs that were asked for, and looks for an id where backups are', async () => {
+    const { space, key } = await drilled()
+    const [, , id = ''] = key.split('/')
+    const config = space
+      .read('holdfast.yml')
+      .replace(
+        'local: {',
+        `leases: {type: filesystem, path: ${space.path('leases')}}\n  local: {lease-destination: leases, `,
+      )
+    space.write(
+      'holdfast.yml',
+      `${config}  other:\n    source: {type: directory, path: ${space.source}}\n    to: [local]\n`,
+    )
+    const all = await space.run(['proof', '--export', 'iso27001'])
+    expect(all.stdout).toContain('other was never restored with success')
+    const one = await space.run(['proof', 'tree', '--export', 'iso27001'])
+    expect(one.stdout).not.toContain('other')
+    expect((await space.run(['proof', id, '--json'])).json).toMatchObject({
+      exitCode: 0,
+      errors: [],
+      results: [{ id }],
+    })
+  })
+
   it('names what is odd about a backup beside those before it', async () => {
     const space = await workspace()
     for (let n = 0; n < 3; n++) {

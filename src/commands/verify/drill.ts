@@ -4,9 +4,10 @@ import type { DrillServer } from '../../domain/drill.ts'
 import { proofOf } from '../../drill/proof.ts'
 import { openScratch } from '../../drill/scratch.ts'
 import type { VerifyResult } from '../../report/results.ts'
-import type { CommandContext } from '../context.ts'
+import { type CommandContext, tell } from '../context.ts'
 import { deadline } from '../repository/deadline.ts'
 import type { FoundBackup } from '../repository/find.ts'
+import { findDrift } from './drift.ts'
 import { checkFreshness } from './freshness.ts'
 import { handOver, requireKeepable } from './keep.ts'
 import type { KeepCopy } from './options.ts'
@@ -65,7 +66,7 @@ export async function drillBackup(
       server: options.server,
       ...(keep && { keeper: { ...keep, take } }),
     })
-    const { damaged, fetchedBytes, restoreSeconds, drift = [] } = drilled
+    const { damaged, fetchedBytes, restoreSeconds, last } = drilled
     const fresh = job && options.wholeJob ? checkFreshness(job, found.entries, startedAt) : []
     // A drill that checked nothing has failed, however fresh its backup is.
     const checks = drilled.result.checks.length === 0 ? [] : [...drilled.result.checks, ...fresh]
@@ -91,6 +92,9 @@ export async function drillBackup(
       result,
     )
     const proofKey = await recordDrill(context, destination.store, proof)
+    // Other backups are read for it: no part of how long this one took, nor of its verdict.
+    const drift = last ? await findDrift(context, found, last) : []
+    for (const finding of drift) tell(context, finding, entry.job)
     context.reporter.on({
       type: 'job-finished',
       job: entry.job,

@@ -2,6 +2,7 @@ import { findObject } from '../../catalog/object-io.ts'
 import type { CopyKeeper } from '../../domain/copy.ts'
 import type { DrillCopy, DrillResult, DrillServer } from '../../domain/drill.ts'
 import type { Finding } from '../../domain/finding.ts'
+import type { ChainLink } from '../../domain/source.ts'
 import type { CommandContext } from '../context.ts'
 import type { FoundBackup } from '../repository/find.ts'
 import { openersFor } from '../repository/identities.ts'
@@ -10,7 +11,6 @@ import { progressOver } from '../repository/progress.ts'
 import { sourceContextOf, sourceOf } from '../repository/source-context.ts'
 import { runChecks } from './checks.ts'
 import { damageOf } from './damage.ts'
-import { findDrift } from './drift.ts'
 import { drillServerOf } from './server.ts'
 
 /** A cleanup may delete a backup while it is drilled: then the drill says nothing. */
@@ -28,8 +28,8 @@ export interface Drilled {
   readonly fetchedBytes: number
   /** Seconds from the first read to a copy that is there. */
   readonly restoreSeconds?: number | undefined
-  /** What is odd about the backup beside those before it. */
-  readonly drift?: readonly Finding[]
+  /** The backup itself, as it was read; absent where it is damaged. */
+  readonly last?: ChainLink | undefined
 }
 
 /**
@@ -80,9 +80,7 @@ export async function runDrill(
     // Without a server there is nothing that a person's checks could look at.
     const own = inspected || source.drillsOnServer ? [] : await inspect({ directory: scratch })
     const result = { ...drilled, checks: [...drilled.checks, ...own] }
-    const drift = await findDrift(context, found, last)
-    for (const finding of drift) sourceContext.warn(finding)
-    return { result, damaged: [], fetchedBytes: fetched(), restoreSeconds: restored, drift }
+    return { result, damaged: [], fetchedBytes: fetched(), restoreSeconds: restored, last }
   } catch (thrown) {
     context.signal.throwIfAborted()
     if (!(await isStillThere(found))) throw thrown
