@@ -250,7 +250,7 @@ const backupCommands = [
             shared_onBusy,
         ],
         load: async () => {
-            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(6378), __webpack_require__.e(6583), __webpack_require__.e(2902), __webpack_require__.e(7214), __webpack_require__.e(3343)]).then(__webpack_require__.bind(__webpack_require__, 4806));
+            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(6583), __webpack_require__.e(2902), __webpack_require__.e(7214), __webpack_require__.e(3343)]).then(__webpack_require__.bind(__webpack_require__, 4806));
             return (context, args, options) => backup(context, args, backupOptions(options));
         },
     },
@@ -317,7 +317,7 @@ const catalogueCommands = [
                 parse: 'duration',
             },
         ],
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(6378), __webpack_require__.e(3951)]).then(__webpack_require__.bind(__webpack_require__, 9897))).status,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(3951)]).then(__webpack_require__.bind(__webpack_require__, 9897))).status,
     },
     {
         name: 'proof',
@@ -340,7 +340,7 @@ const catalogueCommands = [
         arguments: '[jobs...]',
         description: 'status with sizes and the newest backups; exits as status does',
         options: [{ flags: '--markdown', description: 'as a job summary of GitHub shows it' }],
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(6378), __webpack_require__.e(3233), __webpack_require__.e(7479)]).then(__webpack_require__.bind(__webpack_require__, 13233))).report,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(3233), __webpack_require__.e(7479)]).then(__webpack_require__.bind(__webpack_require__, 13233))).report,
     },
     {
         name: 'hold',
@@ -385,7 +385,7 @@ const cleanupCommands = [
             shared_onBusy,
         ],
         load: async () => {
-            const { cleanup } = await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(6378), __webpack_require__.e(6583), __webpack_require__.e(3952), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 47192));
+            const { cleanup } = await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(6583), __webpack_require__.e(3952), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 47192));
             return (context, args, options) => cleanup(context, args, cleanupOptions(options));
         },
     },
@@ -525,7 +525,7 @@ const restoreCommands = [
         description: 'check that backups are there, undamaged, and restore',
         options: [depth, ...restore_verifyOptions],
         load: async () => {
-            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(6378), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(9009), __webpack_require__.e(6024)]).then(__webpack_require__.bind(__webpack_require__, 48111));
+            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(9009), __webpack_require__.e(6024)]).then(__webpack_require__.bind(__webpack_require__, 48111));
             return (context, args, options) => verify(context, args, verifyOptions(options));
         },
     },
@@ -535,7 +535,7 @@ const restoreCommands = [
         description: 'restore into a throwaway place, compare, and sign a proof',
         options: restore_verifyOptions,
         load: async () => {
-            const { drill } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(6378), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(9009), __webpack_require__.e(6024)]).then(__webpack_require__.bind(__webpack_require__, 48111));
+            const { drill } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(9009), __webpack_require__.e(6024)]).then(__webpack_require__.bind(__webpack_require__, 48111));
             return (context, args, options) => drill(context, args, verifyOptions(options));
         },
     },
@@ -552,7 +552,7 @@ const setupCommands = [
         options: [{ flags: '--keep', description: 'keep the directory to look around in' }],
         bare: true,
         load: async () => {
-            const { demo } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(6378), __webpack_require__.e(6583), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(7214), __webpack_require__.e(9009), __webpack_require__.e(3952), __webpack_require__.e(3844), __webpack_require__.e(6947)]).then(__webpack_require__.bind(__webpack_require__, 56947));
+            const { demo } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(6583), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(7214), __webpack_require__.e(9009), __webpack_require__.e(3952), __webpack_require__.e(3844), __webpack_require__.e(6947)]).then(__webpack_require__.bind(__webpack_require__, 56947));
             return (context, _, { keep }) => demo(context, keep === true);
         },
     },
@@ -2413,6 +2413,7 @@ function fixedClock(date, base = systemClock) {
 /* harmony export */   DJ: () => (/* binding */ isProcessGone),
 /* harmony export */   Pg: () => (/* binding */ processToken),
 /* harmony export */   VK: () => (/* binding */ isTokenGone),
+/* harmony export */   _Z: () => (/* binding */ processExists),
 /* harmony export */   j4: () => (/* binding */ currentMachine),
 /* harmony export */   rk: () => (/* binding */ readStatus)
 /* harmony export */ });
@@ -2442,6 +2443,7 @@ async function readStatus(pid) {
         return undefined;
     }
 }
+/** Whether a process has this id; one of another user is a process too. */
 function processExists(pid) {
     try {
         process.kill(pid, 0);

@@ -343,7 +343,7 @@ const reportAction = {
             return;
         }
         const outcome = await stage('report', async () => {
-            const { report } = await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(6378), __webpack_require__.e(3233), __webpack_require__.e(4799)]).then(__webpack_require__.bind(__webpack_require__, 13233));
+            const { report } = await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(3233), __webpack_require__.e(4799)]).then(__webpack_require__.bind(__webpack_require__, 13233));
             return report(context, jobs);
         });
         if (inputs.has('issue') || inputs.flag('comment')) {

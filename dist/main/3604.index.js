@@ -845,7 +845,7 @@ const restoreVerifyAction = {
         const keep = await keepCopy({ context, inputs, jobs });
         const [id, at] = [inputs.text('id'), inputs.time('at')];
         await stage('verify', async () => {
-            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(6378), __webpack_require__.e(2902), __webpack_require__.e(4209), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(9009), __webpack_require__.e(7860)]).then(__webpack_require__.bind(__webpack_require__, 48111));
+            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(2902), __webpack_require__.e(4209), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(9009), __webpack_require__.e(7860)]).then(__webpack_require__.bind(__webpack_require__, 48111));
             return verify(context, id === undefined ? jobs : [id], {
                 depth: inputs.text('depth'),
                 ...(at !== undefined && { at }),
@@ -1047,6 +1047,7 @@ function hasCode(error, ...codes) {
 /* harmony export */   DJ: () => (/* binding */ isProcessGone),
 /* harmony export */   Pg: () => (/* binding */ processToken),
 /* harmony export */   VK: () => (/* binding */ isTokenGone),
+/* harmony export */   _Z: () => (/* binding */ processExists),
 /* harmony export */   j4: () => (/* binding */ currentMachine),
 /* harmony export */   rk: () => (/* binding */ readStatus)
 /* harmony export */ });
@@ -1076,6 +1077,7 @@ async function readStatus(pid) {
         return undefined;
     }
 }
+/** Whether a process has this id; one of another user is a process too. */
 function processExists(pid) {
     try {
         process.kill(pid, 0);

@@ -169,8 +169,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/report/duration.js
 var duration = __webpack_require__(58747);
-// EXTERNAL MODULE: ./build/commands/announce/bell.js + 17 modules
-var announce_bell = __webpack_require__(51557);
+// EXTERNAL MODULE: ./build/commands/announce/bell.js + 18 modules
+var announce_bell = __webpack_require__(28832);
 ;// CONCATENATED MODULE: ./build/commands/announce/status.js
 
 

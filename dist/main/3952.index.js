@@ -124,8 +124,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors/error.js
 var errors_error = __webpack_require__(54992);
-// EXTERNAL MODULE: ./build/commands/announce/bell.js + 17 modules
-var announce_bell = __webpack_require__(51557);
+// EXTERNAL MODULE: ./build/commands/announce/bell.js + 18 modules
+var announce_bell = __webpack_require__(28832);
 // EXTERNAL MODULE: ./build/report/bytes.js
 var bytes = __webpack_require__(20140);
 // EXTERNAL MODULE: ./build/report/document.js

@@ -89,7 +89,7 @@ function runBackup(session) {
     };
     return stage('backup', async () => {
         const [{ backup }, { withCachedStates }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(6921), __webpack_require__.e(8815), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(1521), __webpack_require__.e(6378), __webpack_require__.e(6583), __webpack_require__.e(2902), __webpack_require__.e(4209), __webpack_require__.e(7214), __webpack_require__.e(9345)]).then(__webpack_require__.bind(__webpack_require__, 4806)),
+            Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(6921), __webpack_require__.e(8815), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(1521), __webpack_require__.e(9787), __webpack_require__.e(6583), __webpack_require__.e(2902), __webpack_require__.e(4209), __webpack_require__.e(7214), __webpack_require__.e(9345)]).then(__webpack_require__.bind(__webpack_require__, 4806)),
             __webpack_require__.e(/* import() */ 4095).then(__webpack_require__.bind(__webpack_require__, 94095)),
         ]);
         return withCachedStates(session, (context) => backup(context, jobs, options));

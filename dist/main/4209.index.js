@@ -73,6 +73,8 @@ function revealEnvironment(environment, extra = {}) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _running_process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60001);
+
 
 
 
@@ -84,21 +86,11 @@ async function machineTag() {
     ]);
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(parts.join(' ')).digest('hex').slice(0, 8);
 }
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        // Somebody else's process is a process too.
-        return error.code === 'EPERM';
-    }
-}
 /** Removes directories of the same kind whose process here is gone: a SIGKILL gives nobody the time to tidy up. */
 async function sweep(parent, start) {
     for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(parent).catch(() => [])) {
         const pid = name.startsWith(start) ? /^(\d+)-\w+$/.exec(name.slice(start.length))?.[1] : undefined;
-        if (pid === undefined || isAlive(Number(pid)))
+        if (pid === undefined || (0,_running_process_js__WEBPACK_IMPORTED_MODULE_3__/* .processExists */ ._Z)(Number(pid)))
             continue;
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, name), { recursive: true, force: true }).catch(() => undefined);
     }

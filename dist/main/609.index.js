@@ -16281,20 +16281,12 @@ async function ownTrees(paths, { uid, gid }, { environment, signal, }) {
 
 
 
-function mayBeAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return error.code === 'EPERM';
-    }
-}
+
 /** Refuses a data directory whose server runs: `server-running`. */
 async function requireServerDown(data) {
     const text = await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(data, 'postmaster.pid'), 'utf8').catch(() => undefined);
     const pid = Number.parseInt(text ?? '', 10);
-    if (!(pid > 0) || !mayBeAlive(pid))
+    if (!(pid > 0) || !(0,running_process/* processExists */._Z)(pid))
         return;
     throw new errors_error/* HoldfastError */.E('server-running', `a server (process ${pid}) is running on ${data}`, {
         hint: 'Stop it first, or name it by service, container or server of the source; remove postmaster.pid where no server ' +
@@ -19182,17 +19174,9 @@ function planReceive(chain, include) {
 
 
 
+
 const throwaway_prefix = 'holdfast-drill-';
 const smallest = 256 * 1024 ** 2;
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return error.code === 'EPERM';
-    }
-}
 function marksOf({ stateDirectory }) {
     return (0,external_node_path_.join)(stateDirectory, 'zfs', 'drills');
 }
@@ -19213,7 +19197,7 @@ async function sweep(context, parent) {
     const marks = marksOf(context);
     for (const file of await (0,external_node_fs_promises_.readdir)(marks).catch(() => [])) {
         const [, name, pid] = /^(holdfast-drill-(\d+)-[0-9a-f]+)\.lock$/.exec(file) ?? [];
-        if (name === undefined || isAlive(Number(pid)))
+        if (name === undefined || (0,running_process/* processExists */._Z)(Number(pid)))
             continue;
         await destroy(context, parent, name);
         for (const end of ['', '.pid'])

@@ -71,7 +71,7 @@ __webpack_require__.r(__webpack_exports__);
 
 function runCleanup({ context, inputs, jobs, stage }, wishes) {
     return stage('cleanup', async () => {
-        const { cleanup } = await Promise.all(/* import() */[__webpack_require__.e(6921), __webpack_require__.e(8815), __webpack_require__.e(8420), __webpack_require__.e(1521), __webpack_require__.e(6378), __webpack_require__.e(6583), __webpack_require__.e(3952), __webpack_require__.e(5494)]).then(__webpack_require__.bind(__webpack_require__, 47192));
+        const { cleanup } = await Promise.all(/* import() */[__webpack_require__.e(6921), __webpack_require__.e(8815), __webpack_require__.e(8420), __webpack_require__.e(1521), __webpack_require__.e(9787), __webpack_require__.e(6583), __webpack_require__.e(3952), __webpack_require__.e(5494)]).then(__webpack_require__.bind(__webpack_require__, 47192));
         return cleanup(context, jobs, { ...wishes, stats: true, onBusy: (0,_host_stages_js__WEBPACK_IMPORTED_MODULE_3__/* .onBusy */ .nZ)(inputs) });
     });
 }

@@ -38,8 +38,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/catalog/ids.js
 var ids = __webpack_require__(68970);
-// EXTERNAL MODULE: ./build/commands/announce/bell.js + 17 modules
-var announce_bell = __webpack_require__(51557);
+// EXTERNAL MODULE: ./build/commands/announce/bell.js + 18 modules
+var announce_bell = __webpack_require__(28832);
 // EXTERNAL MODULE: ./build/report/document.js
 var report_document = __webpack_require__(21294);
 // EXTERNAL MODULE: ./build/commands/outcome.js

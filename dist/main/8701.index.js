@@ -291,7 +291,7 @@ const restoreAction = {
         const at = inputs.time('at');
         const [subject, to] = [subjectOf(session), targetOf(session)];
         await stage('restore', async () => {
-            const { restore } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(6921), __webpack_require__.e(8815), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(1521), __webpack_require__.e(2902), __webpack_require__.e(4209), __webpack_require__.e(7427), __webpack_require__.e(3844), __webpack_require__.e(1216)]).then(__webpack_require__.bind(__webpack_require__, 63844));
+            const { restore } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(6921), __webpack_require__.e(8815), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(1521), __webpack_require__.e(2902), __webpack_require__.e(4209), __webpack_require__.e(7427), __webpack_require__.e(3844), __webpack_require__.e(8974)]).then(__webpack_require__.bind(__webpack_require__, 63844));
             return restore(context, subject, {
                 to,
                 ...(at !== undefined && { at }),

@@ -127,196 +127,10 @@ async function openScratch(parent, bytes) {
     }
 }
 
-// EXTERNAL MODULE: ./build/commands/repository/deadline.js
-var deadline = __webpack_require__(23390);
-// EXTERNAL MODULE: ./build/commands/verify/freshness.js
-var freshness = __webpack_require__(51062);
 // EXTERNAL MODULE: ./build/commands/context.js
 var commands_context = __webpack_require__(76140);
-// EXTERNAL MODULE: ./build/commands/repository/source-context.js
-var source_context = __webpack_require__(4161);
-;// CONCATENATED MODULE: ./build/commands/verify/keep.js
-
-
-
-/** Errors: `usage` for backups whose copies go with their drill. */
-function requireKeepable(context, { entry }) {
-    const { copies } = (0,source_context/* sourceOf */.v)(context, entry.job, entry.source.type);
-    if (copies?.canStay(entry.source) === true)
-        return;
-    throw new error/* HoldfastError */.E('usage', `a copy of ${entry.job} cannot stay: only those of PostgreSQL dumps can`, {
-        hint: 'Leave keep out, or name a job with a source of type postgres and method: dump.',
-        context: { job: entry.job, id: entry.id },
-    });
-}
-/**
- * Masks a copy, looks what it holds and hands it over. Whatever fails removes it: nothing unmasked stays. Errors:
- * `mask-failed`, those of the connection and of whom it is handed to.
- */
-async function handOver(context, { entry }, copy, { mask, ready }) {
-    const { job, id, source, createdAt } = entry;
-    const { url, container } = copy;
-    if (mask !== undefined) {
-        (0,commands_context/* step */.P)(context, `masking the copy of ${id}`);
-        await copy.run(mask);
-    }
-    const { copies } = (0,source_context/* sourceOf */.v)(context, job, source.type);
-    const contents = (await copies?.contents((0,source_context/* sourceContextOf */.k)(context, job, []), url)) ?? { tables: [] };
-    context.signal.throwIfAborted();
-    await ready({
-        job,
-        id,
-        source: source.type,
-        url,
-        container,
-        createdAt: createdAt.toISOString(),
-        readyAt: context.clock.now().toISOString(),
-        contents,
-    });
-    return { url, container };
-}
-
-// EXTERNAL MODULE: ./build/catalog/envelope.js
-var envelope = __webpack_require__(78198);
-// EXTERNAL MODULE: ./build/catalog/proofs.js + 2 modules
-var proofs = __webpack_require__(89715);
-// EXTERNAL MODULE: ./build/catalog/runlog.js
-var runlog = __webpack_require__(47167);
-// EXTERNAL MODULE: ./build/catalog/signing-key.js
-var signing_key = __webpack_require__(86309);
-;// CONCATENATED MODULE: ./build/commands/verify/record-drill.js
-
-
-
-
-
-/** A proof that nobody believes is only a report: said before anyone counts on it. */
-function unbelieved(signedBy, trust) {
-    if ((0,envelope/* isTrusted */.W2)(signedBy, trust))
-        return undefined;
-    return {
-        severity: 'warning',
-        code: 'proof-untrusted',
-        message: signedBy
-            ? 'the key that signed this drill is not in signing.trust: it is a report, not a proof'
-            : 'this drill is not signed, and signing.trust is set: it is a report, not a proof',
-        hint: 'Give the runner that drills the drill signing key (signing.key), and list its public half in signing.trust.',
-    };
-}
-/** Writes the proof of a drill, signed where a key is configured, and the line of the log. Returns the proof's key. */
-async function recordDrill(context, store, proof) {
-    const { config, signal } = context;
-    const { job, id, result, startedAt, finishedAt } = proof;
-    const { key, trust } = config.signing();
-    const signer = key && (0,signing_key/* parseSigningKey */.UG)(key);
-    const warning = unbelieved(signer?.keyid, trust);
-    if (warning)
-        (0,commands_context/* tell */.q)(context, warning, job);
-    const written = await (0,proofs/* writeProof */.E4)(store, proof, { signer, signal });
-    const status = result === 'passed' ? 'success' : 'unverified';
-    const log = { format: 1, command: 'drill', job, id, status, startedAt, finishedAt };
-    await (0,runlog/* writeDrillLog */.Vw)(store, { ...log, proof: written, result }, signal);
-    return written;
-}
-
-// EXTERNAL MODULE: ./build/catalog/object-io.js
-var object_io = __webpack_require__(79874);
-// EXTERNAL MODULE: ./build/commands/repository/identities.js
-var identities = __webpack_require__(10216);
-// EXTERNAL MODULE: ./build/commands/repository/open-chain.js
-var open_chain = __webpack_require__(97094);
-// EXTERNAL MODULE: ./build/commands/repository/progress.js
-var progress = __webpack_require__(28385);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/process/run-tool.js
-var run_tool = __webpack_require__(80482);
-// EXTERNAL MODULE: ./build/commands/outcome.js
-var outcome = __webpack_require__(33967);
-;// CONCATENATED MODULE: ./build/commands/verify/checks.js
-
-
-
-
-
-function judged(name, { min, max, equals }, found) {
-    const number = Number(found);
-    const wanted = [
-        ...(min === undefined ? [] : [{ text: `at least ${min}`, holds: number >= min }]),
-        ...(max === undefined ? [] : [{ text: `at most ${max}`, holds: number <= max }]),
-        ...(equals === undefined ? [] : [{ text: String(equals), holds: found === String(equals) }]),
-    ];
-    const passed = wanted.every(({ holds }) => holds);
-    return {
-        name,
-        result: passed ? 'passed' : 'failed',
-        expected: wanted.map(({ text }) => text).join(', '),
-        found,
-    };
-}
-/** `file`: it is there, and its size in bytes is within the bounds. */
-async function checkFile(name, check, file, directory) {
-    const path = (0,external_node_path_.normalize)(file);
-    if (path.startsWith('..') || path.startsWith('/')) {
-        throw new error/* HoldfastError */.E('config-invalid', `the check ${name} names ${file}, which is outside of the copy`, {
-            hint: 'Write file: as a path relative to the root of the source.',
-        });
-    }
-    const found = await (0,promises_.stat)((0,external_node_path_.join)(directory, path)).catch(() => undefined);
-    if (found === undefined)
-        return { name, result: 'failed', expected: 'a file', found: 'nothing' };
-    return judged(name, check, String(found.size));
-}
-/** `run`: exits 0 in the copy, and what it prints is within the bounds. */
-async function checkRun(name, check, [command = '', ...args], { directory, environment, signal }) {
-    try {
-        const { stdout } = await (0,run_tool/* runTool */.q)({ command, args, environment, cwd: directory, signal });
-        return judged(name, check, stdout.toString().trim().slice(0, 200));
-    }
-    catch (thrown) {
-        signal.throwIfAborted();
-        const error = (0,outcome/* asHoldfastError */.Cs)(thrown);
-        if (error.code !== 'tool-failed')
-            throw error;
-        return { name, result: 'failed', expected: 'exit 0', found: error.message };
-    }
-}
-/** `sql`: the database answers, and its answer is within the bounds. */
-async function checkSql(name, check, sql, query) {
-    try {
-        return judged(name, check, await query(sql));
-    }
-    catch (thrown) {
-        const error = (0,outcome/* asHoldfastError */.Cs)(thrown);
-        if (error.code !== 'check-query-failed')
-            throw error;
-        return { name, result: 'failed', expected: 'an answer', found: error.message };
-    }
-}
-/** The `verify.checks` of a job against a restored copy. Errors: `usage` for SQL where there is no database. */
-async function runChecks(checks, surroundings) {
-    const results = [];
-    for (const check of checks) {
-        const { sql, file, run } = check;
-        const name = check.name ?? file ?? run?.join(' ') ?? sql ?? 'check';
-        if (file !== undefined)
-            results.push(await checkFile(name, check, file, surroundings.directory));
-        else if (run !== undefined)
-            results.push(await checkRun(name, check, run, surroundings));
-        else if (sql !== undefined && surroundings.query !== undefined) {
-            results.push(await checkSql(name, check, sql, surroundings.query));
-        }
-        else {
-            throw new error/* HoldfastError */.E('usage', `the check ${name} asks a database, and this source has none`, {
-                hint: 'Use file: or run: in verify.checks of this job.',
-            });
-        }
-    }
-    return results;
-}
-
-// EXTERNAL MODULE: ./build/commands/verify/damage.js
-var damage = __webpack_require__(52828);
+// EXTERNAL MODULE: ./build/commands/repository/deadline.js
+var deadline = __webpack_require__(23390);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(26921);
 ;// CONCATENATED MODULE: ./build/drill/measured.js
@@ -442,6 +256,10 @@ function driftOf(before, current) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/commands/repository/identities.js
+var identities = __webpack_require__(10216);
+// EXTERNAL MODULE: ./build/commands/repository/open-chain.js
+var open_chain = __webpack_require__(97094);
 ;// CONCATENATED MODULE: ./build/commands/verify/drift.js
 
 
@@ -498,6 +316,188 @@ async function findDrift(context, found, last) {
     return driftOf(history, measured(found.entry, current));
 }
 
+// EXTERNAL MODULE: ./build/commands/verify/freshness.js
+var freshness = __webpack_require__(51062);
+// EXTERNAL MODULE: ./build/commands/repository/source-context.js
+var source_context = __webpack_require__(4161);
+;// CONCATENATED MODULE: ./build/commands/verify/keep.js
+
+
+
+/** Errors: `usage` for backups whose copies go with their drill. */
+function requireKeepable(context, { entry }) {
+    const { copies } = (0,source_context/* sourceOf */.v)(context, entry.job, entry.source.type);
+    if (copies?.canStay(entry.source) === true)
+        return;
+    throw new error/* HoldfastError */.E('usage', `a copy of ${entry.job} cannot stay: only those of PostgreSQL dumps can`, {
+        hint: 'Leave keep out, or name a job with a source of type postgres and method: dump.',
+        context: { job: entry.job, id: entry.id },
+    });
+}
+/**
+ * Masks a copy, looks what it holds and hands it over. Whatever fails removes it: nothing unmasked stays. Errors:
+ * `mask-failed`, those of the connection and of whom it is handed to.
+ */
+async function handOver(context, { entry }, copy, { mask, ready }) {
+    const { job, id, source, createdAt } = entry;
+    const { url, container } = copy;
+    if (mask !== undefined) {
+        (0,commands_context/* step */.P)(context, `masking the copy of ${id}`);
+        await copy.run(mask);
+    }
+    const { copies } = (0,source_context/* sourceOf */.v)(context, job, source.type);
+    const contents = (await copies?.contents((0,source_context/* sourceContextOf */.k)(context, job, []), url)) ?? { tables: [] };
+    context.signal.throwIfAborted();
+    await ready({
+        job,
+        id,
+        source: source.type,
+        url,
+        container,
+        createdAt: createdAt.toISOString(),
+        readyAt: context.clock.now().toISOString(),
+        contents,
+    });
+    return { url, container };
+}
+
+// EXTERNAL MODULE: ./build/catalog/envelope.js
+var envelope = __webpack_require__(78198);
+// EXTERNAL MODULE: ./build/catalog/proofs.js + 2 modules
+var proofs = __webpack_require__(89715);
+// EXTERNAL MODULE: ./build/catalog/runlog.js
+var runlog = __webpack_require__(47167);
+// EXTERNAL MODULE: ./build/catalog/signing-key.js
+var signing_key = __webpack_require__(86309);
+;// CONCATENATED MODULE: ./build/commands/verify/record-drill.js
+
+
+
+
+
+/** A proof that nobody believes is only a report: said before anyone counts on it. */
+function unbelieved(signedBy, trust) {
+    if ((0,envelope/* isTrusted */.W2)(signedBy, trust))
+        return undefined;
+    return {
+        severity: 'warning',
+        code: 'proof-untrusted',
+        message: signedBy
+            ? 'the key that signed this drill is not in signing.trust: it is a report, not a proof'
+            : 'this drill is not signed, and signing.trust is set: it is a report, not a proof',
+        hint: 'Give the runner that drills the drill signing key (signing.key), and list its public half in signing.trust.',
+    };
+}
+/** Writes the proof of a drill, signed where a key is configured, and the line of the log. Returns the proof's key. */
+async function recordDrill(context, store, proof) {
+    const { config, signal } = context;
+    const { job, id, result, startedAt, finishedAt } = proof;
+    const { key, trust } = config.signing();
+    const signer = key && (0,signing_key/* parseSigningKey */.UG)(key);
+    const warning = unbelieved(signer?.keyid, trust);
+    if (warning)
+        (0,commands_context/* tell */.q)(context, warning, job);
+    const written = await (0,proofs/* writeProof */.E4)(store, proof, { signer, signal });
+    const status = result === 'passed' ? 'success' : 'unverified';
+    const log = { format: 1, command: 'drill', job, id, status, startedAt, finishedAt };
+    await (0,runlog/* writeDrillLog */.Vw)(store, { ...log, proof: written, result }, signal);
+    return written;
+}
+
+// EXTERNAL MODULE: ./build/catalog/object-io.js
+var object_io = __webpack_require__(79874);
+// EXTERNAL MODULE: ./build/commands/repository/progress.js
+var progress = __webpack_require__(28385);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/process/run-tool.js
+var run_tool = __webpack_require__(80482);
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var outcome = __webpack_require__(33967);
+;// CONCATENATED MODULE: ./build/commands/verify/checks.js
+
+
+
+
+
+function judged(name, { min, max, equals }, found) {
+    const number = Number(found);
+    const wanted = [
+        ...(min === undefined ? [] : [{ text: `at least ${min}`, holds: number >= min }]),
+        ...(max === undefined ? [] : [{ text: `at most ${max}`, holds: number <= max }]),
+        ...(equals === undefined ? [] : [{ text: String(equals), holds: found === String(equals) }]),
+    ];
+    const passed = wanted.every(({ holds }) => holds);
+    return {
+        name,
+        result: passed ? 'passed' : 'failed',
+        expected: wanted.map(({ text }) => text).join(', '),
+        found,
+    };
+}
+/** `file`: it is there, and its size in bytes is within the bounds. */
+async function checkFile(name, check, file, directory) {
+    const path = (0,external_node_path_.normalize)(file);
+    if (path.startsWith('..') || path.startsWith('/')) {
+        throw new error/* HoldfastError */.E('config-invalid', `the check ${name} names ${file}, which is outside of the copy`, {
+            hint: 'Write file: as a path relative to the root of the source.',
+        });
+    }
+    const found = await (0,promises_.stat)((0,external_node_path_.join)(directory, path)).catch(() => undefined);
+    if (found === undefined)
+        return { name, result: 'failed', expected: 'a file', found: 'nothing' };
+    return judged(name, check, String(found.size));
+}
+/** `run`: exits 0 in the copy, and what it prints is within the bounds. */
+async function checkRun(name, check, [command = '', ...args], { directory, environment, signal }) {
+    try {
+        const { stdout } = await (0,run_tool/* runTool */.q)({ command, args, environment, cwd: directory, signal });
+        return judged(name, check, stdout.toString().trim().slice(0, 200));
+    }
+    catch (thrown) {
+        signal.throwIfAborted();
+        const error = (0,outcome/* asHoldfastError */.Cs)(thrown);
+        if (error.code !== 'tool-failed')
+            throw error;
+        return { name, result: 'failed', expected: 'exit 0', found: error.message };
+    }
+}
+/** `sql`: the database answers, and its answer is within the bounds. */
+async function checkSql(name, check, sql, query) {
+    try {
+        return judged(name, check, await query(sql));
+    }
+    catch (thrown) {
+        const error = (0,outcome/* asHoldfastError */.Cs)(thrown);
+        if (error.code !== 'check-query-failed')
+            throw error;
+        return { name, result: 'failed', expected: 'an answer', found: error.message };
+    }
+}
+/** The `verify.checks` of a job against a restored copy. Errors: `usage` for SQL where there is no database. */
+async function runChecks(checks, surroundings) {
+    const results = [];
+    for (const check of checks) {
+        const { sql, file, run } = check;
+        const name = check.name ?? file ?? run?.join(' ') ?? sql ?? 'check';
+        if (file !== undefined)
+            results.push(await checkFile(name, check, file, surroundings.directory));
+        else if (run !== undefined)
+            results.push(await checkRun(name, check, run, surroundings));
+        else if (sql !== undefined && surroundings.query !== undefined) {
+            results.push(await checkSql(name, check, sql, surroundings.query));
+        }
+        else {
+            throw new error/* HoldfastError */.E('usage', `the check ${name} asks a database, and this source has none`, {
+                hint: 'Use file: or run: in verify.checks of this job.',
+            });
+        }
+    }
+    return results;
+}
+
+// EXTERNAL MODULE: ./build/commands/verify/damage.js
+var damage = __webpack_require__(52828);
 ;// CONCATENATED MODULE: ./build/commands/verify/server.js
 /** `verify.server` of a job as sources understand it. */
 function drillServerOf(server) {
@@ -507,7 +507,6 @@ function drillServerOf(server) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/verify/run-drill.js
-
 
 
 
@@ -560,10 +559,7 @@ async function runDrill(context, found, scratch, { server: wanted, keeper, }) {
         // Without a server there is nothing that a person's checks could look at.
         const own = inspected || source.drillsOnServer ? [] : await inspect({ directory: scratch });
         const result = { ...drilled, checks: [...drilled.checks, ...own] };
-        const drift = await findDrift(context, found, last);
-        for (const finding of drift)
-            sourceContext.warn(finding);
-        return { result, damaged: [], fetchedBytes: fetched(), restoreSeconds: restored, drift };
+        return { result, damaged: [], fetchedBytes: fetched(), restoreSeconds: restored, last };
     }
     catch (thrown) {
         context.signal.throwIfAborted();
@@ -575,6 +571,8 @@ async function runDrill(context, found, scratch, { server: wanted, keeper, }) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/verify/drill.js
+
+
 
 
 
@@ -622,7 +620,7 @@ async function drillBackup(context, found, options) {
             server: options.server,
             ...(keep && { keeper: { ...keep, take } }),
         });
-        const { damaged, fetchedBytes, restoreSeconds, drift = [] } = drilled;
+        const { damaged, fetchedBytes, restoreSeconds, last } = drilled;
         const fresh = job && options.wholeJob ? (0,freshness/* checkFreshness */.I)(job, found.entries, startedAt) : [];
         // A drill that checked nothing has failed, however fresh its backup is.
         const checks = drilled.result.checks.length === 0 ? [] : [...drilled.result.checks, ...fresh];
@@ -645,6 +643,10 @@ async function drillBackup(context, found, options) {
             ...(identity.run && { run: identity.run }),
         }, result);
         const proofKey = await recordDrill(context, destination.store, proof);
+        // Other backups are read for it: no part of how long this one took, nor of its verdict.
+        const drift = last ? await findDrift(context, found, last) : [];
+        for (const finding of drift)
+            (0,commands_context/* tell */.q)(context, finding, entry.job);
         context.reporter.on({
             type: 'job-finished',
             job: entry.job,

@@ -205,8 +205,8 @@ __webpack_require__.d(__webpack_exports__, {
 var bounded = __webpack_require__(34557);
 // EXTERNAL MODULE: ./build/report/document.js
 var report_document = __webpack_require__(21294);
-// EXTERNAL MODULE: ./build/commands/announce/bell.js + 17 modules
-var announce_bell = __webpack_require__(51557);
+// EXTERNAL MODULE: ./build/commands/announce/bell.js + 18 modules
+var announce_bell = __webpack_require__(28832);
 // EXTERNAL MODULE: ./build/commands/announce/last-run.js
 var last_run = __webpack_require__(33079);
 ;// CONCATENATED MODULE: ./build/commands/announce/backup.js
@@ -711,6 +711,7 @@ async function runTool(call) {
 /* harmony export */   DJ: () => (/* binding */ isProcessGone),
 /* harmony export */   Pg: () => (/* binding */ processToken),
 /* harmony export */   VK: () => (/* binding */ isTokenGone),
+/* harmony export */   _Z: () => (/* binding */ processExists),
 /* harmony export */   j4: () => (/* binding */ currentMachine),
 /* harmony export */   rk: () => (/* binding */ readStatus)
 /* harmony export */ });
@@ -740,6 +741,7 @@ async function readStatus(pid) {
         return undefined;
     }
 }
+/** Whether a process has this id; one of another user is a process too. */
 function processExists(pid) {
     try {
         process.kill(pid, 0);

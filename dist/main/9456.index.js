@@ -467,6 +467,7 @@ function saveFinished() {
 /* harmony export */   DJ: () => (/* binding */ isProcessGone),
 /* harmony export */   Pg: () => (/* binding */ processToken),
 /* harmony export */   VK: () => (/* binding */ isTokenGone),
+/* harmony export */   _Z: () => (/* binding */ processExists),
 /* harmony export */   j4: () => (/* binding */ currentMachine),
 /* harmony export */   rk: () => (/* binding */ readStatus)
 /* harmony export */ });
@@ -496,6 +497,7 @@ async function readStatus(pid) {
         return undefined;
     }
 }
+/** Whether a process has this id; one of another user is a process too. */
 function processExists(pid) {
     try {
         process.kill(pid, 0);

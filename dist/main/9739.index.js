@@ -253,9 +253,11 @@ async function collectProofs(context, destination, subject, envelopes) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/proof/policy.js
-/** What the configuration demands of each job: how often a backup, how often a restore, how long it is kept. */
-function policiesOf({ config }) {
-    return config.jobNames.map((name) => {
+/** What the configuration demands of these jobs, or of all: how often a backup, how often a restore, how long it is kept. */
+function policiesOf({ config }, jobs = config.jobNames) {
+    return config.jobNames
+        .filter((name) => jobs.includes(name))
+        .map((name) => {
         const { every, verify, to, retention } = config.job(name);
         return {
             job: name,
@@ -327,13 +329,16 @@ async function proof(context, subjects, options) {
         results.push(...found.results);
         errors.push(...found.damaged);
     };
-    for (const subject of subjects.length === 0 ? await (0,repository_select/* knownJobs */.y)(context) : subjects) {
+    // A file alone is read without any store.
+    const asksStores = subjects.length === 0 || subjects.some(ids/* parseId */.Fg);
+    const known = asksStores ? await (0,repository_select/* knownJobs */.y)(context) : [];
+    for (const subject of subjects.length === 0 ? known : subjects) {
         if (isFile(subject)) {
             await guarded(async () => void results.push(await fromFile(context, subject)));
         }
         else if ((0,ids/* parseId */.Fg)(subject)) {
-            for (const name of (0,repository_destination/* chosenDestinations */.Cf)(context, context.config.destinationNames)) {
-                for (const job of await (0,repository_select/* knownJobs */.y)(context))
+            for (const name of (0,repository_destination/* backupDestinations */.C$)(context)) {
+                for (const job of known)
                     await guarded(() => add(name, job, subject));
             }
         }
@@ -358,7 +363,7 @@ async function proof(context, subjects, options) {
         return { results, warnings, errors, exitCode };
     const document = renderEvidence(framework, {
         proofs: results,
-        policies: policiesOf(context),
+        policies: policiesOf(context, subjects.length === 0 ? undefined : [...subjects, ...results.map(({ job }) => job)]),
         trust: context.config.signing().trust,
         damaged: errors,
         now: context.clock.now(),
