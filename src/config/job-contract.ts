@@ -69,6 +69,8 @@ export interface JobSettings {
   readonly package: 'volumes' | 'single' | '7z'
   /** A template, see {@link renderTemplate}. */
   readonly objectName?: string | undefined
+  /** Templates of the names that another tool gave its backups, beside `objectName`. */
+  readonly adopt: readonly string[]
   readonly checksumFile: boolean
   /** Absent: nothing is ever deleted. Of one destination: see `to`. */
   readonly retention?: RetentionRules | undefined

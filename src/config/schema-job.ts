@@ -78,6 +78,10 @@ export const jobFields = {
   'object-name': template.meta({
     description: 'Name of a single object: {basename}_{time:YYYYMMDDHHMMSS}.tgz.',
   }),
+  adopt: z
+    .array(template.regex(/\{time:/, 'names without {time:…} are no series'))
+    .min(1)
+    .meta({ description: 'Names of what another tool left: {tier}/backup-{time:YYYY-MM-DD}.tar.gz.' }),
   'checksum-file': z.boolean().meta({ description: 'Whether a .sha256 is written beside a single object.' }),
   retention: jobRetention.meta({ description: 'What cleanup keeps; absent: everything.' }),
   guards: guards.meta({ description: 'What is suspicious about a backup.' }),

@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Copies } from './copy.ts'
 import type { DrillCheck, DrillOptions, DrillResult, Evidence } from './drill.ts'
 import type { Finding } from './finding.ts'
-import type { IndexDirectory, IndexFile, IndexReader, IndexSink } from './index-entry.ts'
+import type { IndexReader, IndexSink } from './index-entry.ts'
 import type { RestoreOptions, RestoreResult, RestoreTarget } from './restore.ts'
 import type { Damage, SalvageOptions, SalvageResult } from './salvage.ts'
 
@@ -181,6 +181,11 @@ export interface Source {
   preflight(context: SourceContext): Promise<Finding[]>
   capture(context: CaptureContext): Promise<Capture>
   restore(context: SourceContext, chain: Chain, options: RestoreOptions): Promise<RestoreResult>
+  /**
+   * Restores what another tool made of the same kind of source, decompressed: its one stream is `archive`. Absent: only
+   * files can be made of it. Errors: `usage` for a target that it cannot go to.
+   */
+  restoreForeign?(context: SourceContext, link: ChainLink, options: RestoreOptions): Promise<RestoreResult>
   /** Brings back what is undamaged and names the rest; never a byte that was not checked. Absent: all or nothing. */
   salvage?(
     context: SourceContext,
@@ -191,10 +196,4 @@ export interface Source {
   drill(context: SourceContext, chain: Chain, options: DrillOptions): Promise<DrillResult>
   /** Reads every stream and compares it with what its index says; for sources whose streams have no hash of their own. */
   contents?(context: SourceContext, chain: Chain): Promise<readonly DrillCheck[]>
-}
-
-/** The tree as it was at the last link of a chain: unchanged entries resolved in their ancestors. */
-export interface TreeView {
-  directories(): AsyncIterable<{ readonly link: ChainLink; readonly entry: IndexDirectory }>
-  files(): AsyncIterable<{ readonly link: ChainLink; readonly entry: IndexFile }>
 }

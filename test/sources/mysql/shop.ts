@@ -32,7 +32,7 @@ const shopStatements: readonly string[] = [
 ]
 
 /** Fills a server with {@link shopStatements}. */
-export function fillShop(server: MariadbServer): Promise<void> {
+export function fillShop(server: Pick<MariadbServer, 'run'>): Promise<void> {
   return server.run(...shopStatements)
 }
 

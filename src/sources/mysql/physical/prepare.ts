@@ -4,6 +4,7 @@ import { HoldfastError, hasCode } from '../../../errors/error.ts'
 import { runTool } from '../../../process/run-tool.ts'
 import { lastLink, serverVersion } from '../restore/link.ts'
 import type { Client } from '../server/client.ts'
+import type { Version } from '../server/flavor.ts'
 import { type PrepareStep, prepareArgs } from './argv.ts'
 import { extractCopy } from './extract.ts'
 import { noticeOf } from './messages.ts'
@@ -38,6 +39,16 @@ async function runStep(context: SourceContext, tool: Client, step: PrepareStep):
   throw new HoldfastError('restore-failed', `${tool.name} prepared the copy without saying "completed OK!"`, {
     hint: 'Run it again; an older backup may be whole.',
   })
+}
+
+/** Prepares one full copy where it lies. Errors: those of {@link prepareChain}. */
+export async function prepareDirectory(
+  context: SourceContext,
+  version: Version,
+  directory: string,
+): Promise<void> {
+  const tool = await findCopyTool(context, version)
+  await runStep(context, tool, { base: directory, isLast: true, memory })
 }
 
 /**

@@ -1,11 +1,10 @@
 import { rm, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Finding } from '../../../domain/finding.ts'
-import type { Chain, RestoreOptions, RestoreResult, SourceContext } from '../../../domain/source.ts'
+import type { RestoreOptions, RestoreResult, SourceContext } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
-import { prepareChain } from '../physical/prepare.ts'
-import { bytesOf, lastLink } from '../restore/link.ts'
 import type { MysqlSettings } from '../settings.ts'
+import type { Origin } from './origin.ts'
 import { refuseOutside } from './outside.ts'
 import { giveTo, labelLike, ownerOf } from './owner.ts'
 import { checkRecord, forgetRecord, writeRecord } from './record.ts'
@@ -63,35 +62,35 @@ function countWarnings(expected: number | undefined, found: number | undefined):
 }
 
 /**
- * Restores a chain of hot copies into a data directory: prepared beside it, started there once, and only then put in the
+ * Puts a data directory in the place of another one: made beside it, started there once, and only then put in the
  * place of the old data, which is kept. A server that does not come up gets its old data back. Errors: among others
  * `restore-failed`, `restore-interrupted`, `target-not-empty`.
  */
 export async function restoreToDatadir(
   settings: MysqlSettings,
   context: SourceContext,
-  chain: Chain,
+  origin: Origin,
   options: RestoreOptions,
 ): Promise<RestoreResult> {
   const { force = false } = options
   const target = await lookAtTarget(context, settings, options)
   const { datadir, staging, container, control } = target
   await checkRecord(context.stateDirectory, datadir)
-  const bytes = bytesOf(chain)
+  const { bytes } = origin
   await checkRoom(target, bytes)
   const commands = { stop: control?.commands.stop ?? '', start: control?.commands.start ?? '' }
   const { safety } = target
   await writeRecord(context.stateDirectory, { datadir, staging, safety, step: 'staging', ...commands })
   let tables: number | undefined
   try {
-    await prepareChain(context, chain, staging)
+    const staged = await origin.stage(context, staging)
     if (!force) await refuseOutside(staging)
-    tables = await tryStart(context, settings, lastLink(chain), { staging, container, force })
+    tables = await tryStart(context, settings, staged, { staging, container, force })
     const owner = await ownerOf(datadir, container !== undefined)
     if (owner) await giveTo(context, staging, owner)
     if (target.hasOld) await labelLike(context, staging, datadir)
   } catch (error) {
-    await rm(staging, { recursive: true, force: true })
+    for (const path of [staging, `${staging}.lifted`]) await rm(path, { recursive: true, force: true })
     await forgetRecord(context.stateDirectory, datadir)
     throw error
   }
