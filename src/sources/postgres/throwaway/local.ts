@@ -84,7 +84,7 @@ export async function openLocalServer(needs: ServerNeeds, context: SourceContext
       },
       context,
     )
-    const { settings, logs } = server
+    const { settings, ended } = server
     const access = listening && (await withPassword(settings, listening, context))
     const { major, version } = programs
     return {
@@ -95,7 +95,7 @@ export async function openLocalServer(needs: ServerNeeds, context: SourceContext
       settings,
       databaseFor: (database) => database,
       ...(access && { urlOf: (database: string) => urlAt(access, database) }),
-      logs,
+      ended,
       remove,
     }
   } catch (error) {
