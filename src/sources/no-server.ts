@@ -12,16 +12,18 @@ const withoutPlace = [
 ] as const
 
 /**
- * The check that a server which could not be had comes to: inconclusive where there is no place for one, failed where it
- * did not start. Throws everything else on.
+ * The check that a server which could not be had comes to: inconclusive where there is no place for one. One that did not
+ * start is a failure where it stood on what was backed up; an `empty` one says nothing of the backup. Throws everything
+ * else on.
  */
-export function serverCheck(error: unknown): DrillCheck {
+export function serverCheck(error: unknown, { empty = false } = {}): DrillCheck {
   if (!(error instanceof HoldfastError)) throw error
   const { message, hint } = error
   const check = { name: 'server', expected: 'a throwaway server' }
-  if (hasCode(error, ...withoutPlace)) {
+  const started = !hasCode(error, 'server-not-started')
+  if (hasCode(error, ...withoutPlace) || (empty && !started)) {
     return { ...check, result: 'inconclusive', found: hint === undefined ? message : `${message}. ${hint}` }
   }
-  if (hasCode(error, 'server-not-started')) return { ...check, result: 'failed', found: message }
+  if (!started) return { ...check, result: 'failed', found: message }
   throw error
 }

@@ -13,6 +13,10 @@ it('tells a server that did not start from a host that has no place for one', ()
     expected: 'a throwaway server',
     found: 'postgres:16 ended: out of memory',
   })
+  expect(serverCheck(broken, { empty: true })).toMatchObject({
+    result: 'inconclusive',
+    found: 'postgres:16 ended: out of memory. Add some.',
+  })
   const nowhere = new HoldfastError('docker-unavailable', 'there is no docker here', {
     hint: 'Install Docker.',
   })

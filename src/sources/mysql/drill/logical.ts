@@ -88,7 +88,7 @@ export async function drillDump(
     options: namesOption(link),
   }).catch((error: unknown) => {
     context.signal.throwIfAborted()
-    return serverCheck(error)
+    return serverCheck(error, { empty: true })
   })
   if ('result' in throwaway) return { checks: [throwaway], evidence: 'load-only', bytes: bytesOf([link]) }
   try {

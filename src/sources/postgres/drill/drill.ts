@@ -116,7 +116,7 @@ export async function drillDump(
     server = await openThrowaway(options.server, needs, context)
   } catch (error) {
     context.signal.throwIfAborted()
-    return { checks: [serverCheck(error)], evidence: 'load-only', bytes: 0 }
+    return { checks: [serverCheck(error, { empty: true })], evidence: 'load-only', bytes: 0 }
   }
   let stays = false
   try {

@@ -1,8 +1,10 @@
 import { dirname, join } from 'node:path'
 import type { CopyKeeper } from '../../../domain/copy.ts'
 import type { SourceContext } from '../../../domain/source.ts'
+import { hasCode } from '../../../errors/error.ts'
 import { noteLeftover, removeLeftovers } from '../../../process/leftovers.ts'
 import { runTool } from '../../../process/run-tool.ts'
+import { serverNotStarted } from '../../../process/server-error.ts'
 import { unprivilegedUser } from '../../../process/unprivileged.ts'
 import { initdbArgs, throwawaySettings } from './argv.ts'
 import { type ClusterPlace, placeCluster } from './cluster.ts'
@@ -35,14 +37,21 @@ async function initialise(
   authHost: 'reject' | 'scram-sha-256',
   { environment, signal }: SourceContext,
 ): Promise<void> {
-  await runTool({
-    command: join(programs.directory, 'initdb'),
-    args: initdbArgs(place.data, superuser, authHost),
-    environment: { ...environment, LC_ALL: 'C' },
-    cwd: place.socket,
-    signal,
-    ...(user && { user: { uid: user.uid, gid: user.gid } }),
-  })
+  try {
+    await runTool({
+      command: join(programs.directory, 'initdb'),
+      args: initdbArgs(place.data, superuser, authHost),
+      environment: { ...environment, LC_ALL: 'C' },
+      cwd: place.socket,
+      signal,
+      ...(user && { user: { uid: user.uid, gid: user.gid } }),
+    })
+  } catch (error) {
+    if (!hasCode(error, 'tool-failed')) throw error
+    const { exitStatus, stderr } = error.context
+    const logs = Array.isArray(stderr) ? stderr.map(String) : []
+    throw serverNotStarted(`initdb ${programs.version}`, `exited with status ${exitStatus}`, logs, error)
+  }
 }
 
 /**
