@@ -31,7 +31,7 @@ function blamesServer(checks: VerifyResult['checks']): boolean {
 }
 
 /** What to do about it. */
-function hintOf({ damaged, checks }: VerifyResult): string {
+function hintOf({ damaged, checks, ownChecks = [] }: VerifyResult): string {
   const failed = checks.filter(({ result }) => result === 'failed').map(({ name }) => name)
   if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === 'keys')) {
     return 'Nothing else is wrong with it. Give the identity or passphrase that it was made for; with it `holdfast rekey` lets the configured ones open it too.'
@@ -41,6 +41,9 @@ function hintOf({ damaged, checks }: VerifyResult): string {
   }
   if (damaged.length === 0 && failed.includes(staysUp)) {
     return 'The throwaway server ended in the middle: its last lines are in the log of the drill. Mend what they name and drill again; where it ends at the same place each time, restore from an earlier backup.'
+  }
+  if (damaged.length === 0 && failed.length > 0 && failed.every((name) => ownChecks.includes(name))) {
+    return 'All that was backed up came back. Run the check against the source: if it fails there too, mend the source or verify.checks, and look for what is missing in an earlier backup.'
   }
   if (damaged.length === 0 && blamesServer(checks)) {
     return 'The backup was not even loaded. Give the drill a server that starts and has what the source has, under verify.server, and drill again; a restore needs the same.'

@@ -87,7 +87,7 @@ async function untilReady(
   }
 }
 
-/** Starts a server of this host on a directory of its own. Errors: `server-not-started`, `tool-failed`. */
+/** Starts a server of this host on a directory of its own. Errors: `server-not-made`, `server-not-started`. */
 export async function startLocal(context: SourceContext, plan: LocalPlan): Promise<Throwaway> {
   await removeLeftovers(context.stateDirectory)
   const { datadir, program } = plan
