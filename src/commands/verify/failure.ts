@@ -48,7 +48,12 @@ function hintOf({ damaged, checks, ownChecks = [] }: VerifyResult): string {
   if (damaged.length === 0 && blamesServer(checks)) {
     return 'The backup was not even loaded. Give the drill a server that starts and has what the source has, under verify.server, and drill again; a restore needs the same.'
   }
-  return 'Make a new full backup now with `holdfast backup --level 0`; restore from another destination or an earlier backup.'
+  const remedy =
+    'make a new full backup now with `holdfast backup --level 0`, and restore from another destination or an earlier backup'
+  // Sizes alone, which `sync` goes by, do not show what a hash shows.
+  return damaged.length > 0
+    ? `Where another destination has it whole, \`holdfast sync --depth checksum\` heals it; else ${remedy}.`
+    : `${remedy[0]?.toUpperCase()}${remedy.slice(1)}.`
 }
 
 /** The error of a drill that could not come to a verdict: it must not look like one that passed. */
