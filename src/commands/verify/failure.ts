@@ -49,7 +49,7 @@ export function inconclusiveDrill({ job, id, destination, checks }: VerifyResult
     'drill-inconclusive',
     `the drill of backup ${id} of ${job} at ${destination} came to no verdict: ${check?.name ?? 'it'}: ${check?.found ?? 'nothing was compared'}`,
     {
-      hint: 'Give the drill what it lacks, such as Docker, a database server of this host or a larger scratch-dir, and drill again.',
+      hint: 'Give the drill what it lacks, such as Docker, a database server of this host, root for a ZFS pool or a larger scratch-dir, and drill again.',
       context: { job, id, destination },
     },
   )
