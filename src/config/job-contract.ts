@@ -62,6 +62,8 @@ export interface JobSettings {
   readonly every?: number | undefined
   /** A quarter of `every` where absent. */
   readonly grace?: number | undefined
+  /** The destination at which zrb left chains of this dataset. */
+  readonly adopt?: { readonly zrb: string } | undefined
   /** In order; of sources without increments by default only level 0. */
   readonly levels: readonly { readonly level: number; readonly slot: string }[]
   readonly tags: readonly string[]

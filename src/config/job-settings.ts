@@ -91,6 +91,7 @@ export function jobSettings(name: string, sections: Sections, source: z.ZodType)
       }),
     every,
     grace: () => field('grace') ?? (every() === undefined ? undefined : Math.round((every() ?? 0) / 4)),
+    adopt: () => field('adopt'),
     levels,
     tags: () => field('tags') ?? [],
     compression: () => compressionOf(field('compression')),

@@ -70,6 +70,9 @@ export const jobFields = {
   every: positiveDuration.meta({ description: 'How often it is due: 24h.' }),
   grace: duration.meta({ description: 'How late it may be before it is stale; absent: a quarter of every.' }),
   levels: levels.meta({ description: 'Levels and their calendar slots: {0: monthly, 1: weekly, 2: daily}.' }),
+  adopt: z
+    .strictObject({ zrb: entryName.meta({ description: 'The destination that zrb wrote to.' }) })
+    .meta({ description: 'Where another tool left chains of the same source; of ZFS.' }),
   tags: z.array(tagName).meta({ description: 'Tags of its backups.' }),
   compression: compressionFields.meta({ description: '{type: zstd, level: 3}, gzip or none.' }),
   package: z
