@@ -1,5 +1,6 @@
 import { HoldfastError } from '../errors/error.ts'
 import type { CleanupResult } from '../report/results.ts'
+import { cleanChains } from './adopted-chains/cleanup.ts'
 import { openBell } from './announce/bell.ts'
 import { announceCleanup } from './announce/cleanup.ts'
 import { carryOut } from './cleanup/carry-out.ts'
@@ -97,6 +98,7 @@ async function cleanJob(context: CommandContext, job: string, options: CleanupOp
         )
       }
     }
+    report.results.push(...(await cleanChains(held, job, destinations, options, leases)))
     return report
   } finally {
     await releaseAll(leases)

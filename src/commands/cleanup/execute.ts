@@ -24,9 +24,10 @@ export interface ExecuteOptions {
   readonly isSpared: Spared
 }
 
-async function audit(
+/** Writes down what is about to be deleted, and by whom. */
+export async function audit(
   context: CommandContext,
-  destination: Cleanable,
+  destination: Pick<Cleanable, 'store'>,
   job: string,
   lines: readonly RetentionDecision[],
 ) {

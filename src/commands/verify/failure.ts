@@ -62,7 +62,7 @@ export function inconclusiveDrill({ job, id, destination, checks }: VerifyResult
   const hint =
     check?.name === staysUp
       ? 'Something outside ended the throwaway server, most often the kernel for want of memory: give the drill more of it, and drill again.'
-      : 'Give the drill what it lacks, such as Docker, a database server of this host or a larger scratch-dir, and drill again.'
+      : 'Give the drill what it lacks, such as Docker, a database server of this host, root for a ZFS pool or a larger scratch-dir, and drill again.'
   return new HoldfastError(
     'drill-inconclusive',
     `the drill of backup ${id} of ${job} at ${destination} came to no verdict: ${check?.name ?? 'it'}: ${check?.found ?? 'nothing was compared'}`,
