@@ -17,6 +17,8 @@ export interface Judging {
   readonly now: Date
   /** In place of the job's own `every` and `grace`, in milliseconds. */
   readonly maxAge?: number | undefined
+  /** Whether a drill read this destination; what sync brought along is of another. */
+  readonly readHere?: (proof: ProofSummary) => boolean
 }
 
 function isLate(settings: JobSettings, last: CatalogueEntry, { now, maxAge }: Judging): boolean {
@@ -46,16 +48,11 @@ export function judge(
   points: readonly CatalogueEntry[],
   judging: Judging,
 ): StatusResult {
+  const { readHere = () => true } = judging
   const valid = points.filter((entry) => toRecoveryPoint(entry).valid)
   const last = newest(valid, ({ createdAt }) => createdAt)
-  const passed = newest(
-    points.flatMap(({ lastPass }) => lastPass ?? []),
-    finished,
-  )
-  const verdict = newest(
-    points.flatMap(({ lastVerdict }) => lastVerdict ?? []),
-    finished,
-  )
+  const passed = newest(points.flatMap(({ lastPass }) => lastPass ?? []).filter(readHere), finished)
+  const verdict = newest(points.flatMap(({ lastVerdict }) => lastVerdict ?? []).filter(readHere), finished)
   const failed = verdict?.result === 'failed' ? verdict.finishedAt : undefined
   const { now } = judging
   const ageOf = (time: Date | undefined) =>

@@ -104,6 +104,7 @@ describe.runIf(hasPostgres(15))('a copy that stays until the job ends', () => {
     expect(await job.run('restore-verify', {}, env)).toMatchObject({ exitCode: 0 })
     const [token = ''] = servers(job)
     expect(await isTokenGone(token)).toBe(false)
+    expect(await ask(url, 'select count(*)::int as count from padding')).toEqual([{ count: 500 }])
 
     expect(await job.post('restore-verify', step)).toMatchObject({ exitCode: 0 })
     await expect.poll(() => isTokenGone(token)).toBe(true)

@@ -239,6 +239,30 @@ describe.runIf(hasPostgres(15))('a drill of dumps', () => {
     ])
   })
 
+  it('is inconclusive where initdb fails: nothing of the backup was looked at', async () => {
+    const { link } = await backUp()
+    const tools = await mkdtemp(join(tmpdir(), 'holdfast-pg-initdb-'))
+    try {
+      await chmod(tools, 0o755)
+      const script = `#!/bin/sh
+if [ "$1" = --version ]; then echo 'initdb (PostgreSQL) 15.99'; exit; fi
+echo 'initdb: error: could not create directory: No space left on device' >&2
+exit 1
+`
+      await writeFile(join(tools, 'initdb'), script, { mode: 0o755 })
+      const { checks } = await drill(link, {}, { PATH: `${tools}:${process.env.PATH}` })
+      expect(checks).toMatchObject([
+        {
+          name: 'server',
+          result: 'inconclusive',
+          found: expect.stringMatching(/initdb 15\.99 exited with status 1: .*No space left/),
+        },
+      ])
+    } finally {
+      await rm(tools, { recursive: true, force: true })
+    }
+  })
+
   it('refuses the very server of the backup, whatever it is called', async () => {
     const { link } = await backUp()
     const url = new Secret(server.socketUrl())

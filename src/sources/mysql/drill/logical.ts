@@ -3,6 +3,7 @@ import type { DrillCheck, DrillOptions, DrillResult } from '../../../domain/dril
 import type { ChainLink, SourceContext } from '../../../domain/source.ts'
 import { hasCode } from '../../../errors/error.ts'
 import { serverCheck } from '../../no-server.ts'
+import { whileItRuns } from '../../server-gone.ts'
 import type { Address } from '../connection/address.ts'
 import { dumpStream } from '../logical/streams.ts'
 import { bytesOf, described, fingerprintOf, namesOption, serverVersion } from '../restore/link.ts'
@@ -30,6 +31,20 @@ function hashCheck(link: ChainLink, found: string): DrillCheck {
   return { name: 'sha256', result: expected === found ? 'passed' : 'failed', expected, found }
 }
 
+/**
+ * Numbers of errors that blame the server: it has not the engine, plugin, partitions, collation or character set of the
+ * source, or an option keeps it from using them.
+ */
+const lacking = /^.*ERROR (?:1112|1115|1126|1128|1273|1286|1289|1290|1524) \(/
+
+/** What a dump that was not loaded says: of itself, or of the server. */
+function loadCheck(message: string): DrillCheck {
+  if (!lacking.test(message)) {
+    return { name: 'load', result: 'failed', expected: 'no error', found: message }
+  }
+  return { name: 'server features', result: 'failed', expected: 'those of the source', found: message }
+}
+
 async function loadInto(context: SourceContext, link: ChainLink, address: Address, version: Version) {
   const checks: DrillCheck[] = []
   const { flavor } = version
@@ -51,7 +66,7 @@ async function loadInto(context: SourceContext, link: ChainLink, address: Addres
     }
   } catch (error) {
     if (!hasCode(error, 'restore-failed')) throw error
-    checks.push({ name: 'load', result: 'failed', expected: good, found: error.message })
+    checks.push(loadCheck(error.message))
   }
   return checks
 }
@@ -88,11 +103,13 @@ export async function drillDump(
     options: namesOption(link),
   }).catch((error: unknown) => {
     context.signal.throwIfAborted()
-    return serverCheck(error)
+    return serverCheck(error, context.warn)
   })
   if ('result' in throwaway) return { checks: [throwaway], evidence: 'load-only', bytes: bytesOf([link]) }
   try {
-    return await run(throwaway.address, throwaway.version, throwaway.name)
+    const { address, version, name } = throwaway
+    const otherwise = { evidence: 'load-only', bytes: bytesOf([link]) } as const
+    return await whileItRuns(throwaway, context, () => run(address, version, name), otherwise)
   } finally {
     await throwaway.stop()
   }

@@ -3,13 +3,14 @@ import type { DrillCheck, DrillOptions, DrillResult } from '../../../domain/dril
 import type { Chain, SourceContext } from '../../../domain/source.ts'
 import { HoldfastError, hasCode } from '../../../errors/error.ts'
 import { serverCheck } from '../../no-server.ts'
+import { whileItRuns } from '../../server-gone.ts'
 import { prepareChain } from '../physical/prepare.ts'
 import { serverOptions } from '../physical/server-options.ts'
 import { bytesOf, described, fingerprintOf, lastLink, namesOption, serverVersion } from '../restore/link.ts'
 import type { MysqlSettings } from '../settings.ts'
 import { startThrowaway } from '../throwaway/choose.ts'
 import { withCopy } from './copy.ts'
-import { judgeCopy, onlyOne } from './judge.ts'
+import { type Judgement, judgeCopy, onlyOne } from './judge.ts'
 
 const good = 'completed OK!'
 
@@ -52,16 +53,22 @@ export async function drillCopy(
     datadir,
   }).catch((error: unknown): DrillCheck => {
     context.signal.throwIfAborted()
-    return { ...serverCheck(error), expected: 'a server that starts on the copy' }
+    return { ...serverCheck(error, context.warn), expected: 'a server that starts on the copy' }
   })
   if ('result' in throwaway) return { checks: [...checks, throwaway], evidence: 'load-only', bytes }
   try {
     const { address, version, name } = throwaway
-    const judged = await judgeCopy(context, address, fingerprintOf(link), { checkEach: true })
-    const place = { address, flavor: version.flavor, directory: datadir, database: onlyOne(judged.databases) }
-    const own = options.inspect ? await withCopy(context, place, options.inspect) : []
+    const inspect = async () => {
+      const judged = await judgeCopy(context, address, fingerprintOf(link), { checkEach: true })
+      const database = onlyOne(judged.databases)
+      const place = { address, flavor: version.flavor, directory: datadir, database }
+      const own = options.inspect ? await withCopy(context, place, options.inspect) : []
+      return { ...judged, checks: [...judged.checks, ...own] }
+    }
+    const none = { evidence: 'load-only', tables: 0, databases: [] } as const
+    const judged = await whileItRuns<Judgement>(throwaway, context, inspect, none)
     return {
-      checks: [...checks, ...judged.checks, ...own],
+      checks: [...checks, ...judged.checks],
       evidence: judged.evidence,
       tables: judged.tables,
       bytes,

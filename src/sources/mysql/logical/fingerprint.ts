@@ -13,7 +13,7 @@ function whyUnmatched(snapshot: Snapshot, dump: Coordinates | undefined): string
   if (snapshot.shared()) return undefined
   const own = snapshot.coordinates
   if (own === undefined || dump === undefined) {
-    return 'the server keeps no binary log to compare, and the user of the backup may not lock it for a moment (RELOAD, PROCESS)'
+    return 'there are no coordinates of a binary log to compare, and the user of the backup may not lock the server for a moment (RELOAD, PROCESS)'
   }
   if (own.file === dump.file && own.position === dump.position) return undefined
   return 'something was written between the two snapshots, and the user of the backup may not lock the server for a moment (RELOAD, PROCESS)'

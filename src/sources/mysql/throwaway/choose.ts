@@ -5,8 +5,9 @@ import type { SourceContext } from '../../../domain/source.ts'
 import { hasCode } from '../../../errors/error.ts'
 import type { Version } from '../server/flavor.ts'
 import { imageOf, startInContainer } from './container.ts'
-import { startLocal, type Throwaway } from './local.ts'
+import { startLocal } from './local.ts'
 import { findServer, noServer } from './programs.ts'
+import type { Throwaway } from './throwaway.ts'
 
 /** What a throwaway server is wanted for. */
 export interface Wanted {

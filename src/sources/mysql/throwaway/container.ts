@@ -6,6 +6,7 @@ import { Secret } from '../../../domain/secret.ts'
 import type { SourceContext } from '../../../domain/source.ts'
 import { runDocker } from '../../../process/docker/client.ts'
 import { startContainer } from '../../../process/docker/container.ts'
+import { containerEnd } from '../../../process/docker/ended.ts'
 import { addressesOf } from '../../../process/docker/inspect.ts'
 import { removeLeftContainers } from '../../../process/docker/labels.ts'
 import { whenReady } from '../../../process/docker/ready.ts'
@@ -16,7 +17,8 @@ import { openSession } from '../connection/session.ts'
 import { readFacts } from '../server/facts.ts'
 import type { Version } from '../server/flavor.ts'
 import { writeInitFile } from './init-file.ts'
-import type { Access, Throwaway } from './local.ts'
+import type { Access } from './local.ts'
+import type { Throwaway } from './throwaway.ts'
 
 /** The image of a server of this kind: `mariadb:10.11`, `mysql:8.0`. */
 export function imageOf({ flavor, major, minor }: Pick<Version, 'flavor' | 'major' | 'minor'>): string {
@@ -91,6 +93,7 @@ export async function startInContainer(context: SourceContext, plan: ContainerPl
       address: found.address,
       version,
       name: `container ${plan.image} (${version.text})`,
+      ended: () => containerEnd(container),
       stop,
     }
   } catch (error) {

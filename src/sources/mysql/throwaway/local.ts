@@ -2,26 +2,17 @@ import { chown, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SourceContext } from '../../../domain/source.ts'
 import { type LeftoverNote, noteLeftover, removeLeftovers } from '../../../process/leftovers.ts'
+import { toolEnd } from '../../../process/server-end.ts'
 import { serverNotStarted } from '../../../process/server-error.ts'
 import { type RunningTool, spawnTool } from '../../../process/spawn.ts'
 import type { Unprivileged } from '../../../process/unprivileged.ts'
 import type { Address } from '../connection/address.ts'
 import { openSession } from '../connection/session.ts'
 import { giveTo } from '../place/owner.ts'
-import type { Version } from '../server/flavor.ts'
 import { initialise, makeHome, userFor } from './home.ts'
 import { writeInitFile } from './init-file.ts'
 import { type ServerProgram, serverEnvironment } from './programs.ts'
-
-/** A server that is there for a drill only. */
-export interface Throwaway {
-  readonly address: Address
-  readonly version: Version
-  /** `local mariadbd 10.11.19`. */
-  readonly name: string
-  /** Ends it; idempotent. */
-  stop(): Promise<void>
-}
+import type { Throwaway } from './throwaway.ts'
 
 export type Access = 'visitor' | 'everybody'
 
@@ -96,7 +87,7 @@ async function untilReady(
   }
 }
 
-/** Starts a server of this host on a directory of its own. Errors: `server-not-started`, `tool-failed`. */
+/** Starts a server of this host on a directory of its own. Errors: `server-not-made`, `server-not-started`. */
 export async function startLocal(context: SourceContext, plan: LocalPlan): Promise<Throwaway> {
   await removeLeftovers(context.stateDirectory)
   const { datadir, program } = plan
@@ -121,7 +112,7 @@ export async function startLocal(context: SourceContext, plan: LocalPlan): Promi
     const address: Address = { socket: join(home, 'socket'), ...visitor, tls: 'disabled' }
     const name = `local ${program.path.split('/').at(-1)} ${program.version.text}`
     await untilReady(context, running, { address, name })
-    return { address, version: program.version, name, stop }
+    return { address, version: program.version, name, ended: toolEnd(running), stop }
   } catch (error) {
     await stop()
     throw error

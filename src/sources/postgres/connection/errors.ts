@@ -33,9 +33,23 @@ export function connectionError(cause: DatabaseError, place: ServerPlace, user: 
   const where = placeText(place)
   const context = { server: where, ...(code !== '' && { reason: code }) }
   const message = plain(cause.message)
+  if (/client password must be a (non-empty )?string/.test(cause.message)) {
+    return new HoldfastError('database-login', `${where} asks ${user} for a password, and there is none`, {
+      hint: 'Write it into the URL, or a line for this server into ~/.pgpass (mode 0600).',
+      context,
+      cause,
+    })
+  }
   if (/^28|^SASL|password/.test(`${code}${cause.message}`)) {
     return new HoldfastError('database-login', `${where} does not let ${user} in: ${message}`, {
       hint: 'Correct user and password in the URL or the pass file, or let pg_hba.conf of the server admit them.',
+      context,
+      cause,
+    })
+  }
+  if (/does not support SSL/.test(cause.message)) {
+    return new HoldfastError('tls-failed', `${where} does not speak TLS, and the URL asks for it`, {
+      hint: 'Set ssl = on at the server, or sslmode=prefer in the URL where the network between is trusted.',
       context,
       cause,
     })
@@ -47,7 +61,9 @@ export function connectionError(cause: DatabaseError, place: ServerPlace, user: 
       cause,
     })
   }
-  return new HoldfastError('database-unreachable', `${where} cannot be reached: ${message || code}`, {
+  const answered = code === '3D000'
+  const what = answered ? `refuses: ${message}` : `cannot be reached: ${message || code}`
+  return new HoldfastError('database-unreachable', `${where} ${what}`, {
     hint: hints[code] ?? 'See whether the server runs and accepts connections from here.',
     context,
     cause,

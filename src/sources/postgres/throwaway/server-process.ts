@@ -1,4 +1,5 @@
-import { spawnTool, type ToolCall } from '../../../process/spawn.ts'
+import { processEnd, type ServerEnd, toolEnd } from '../../../process/server-end.ts'
+import { spawnTool, type ToolCall, type ToolExit } from '../../../process/spawn.ts'
 import { spawnDetached } from '../../../process/spawn-detached.ts'
 
 /** A `postgres` of this host. */
@@ -6,6 +7,8 @@ export interface ServerProcess {
   readonly pid: number | undefined
   /** Resolves when it ended, however. */
   readonly exited: Promise<unknown>
+  /** How it ended, if it did. */
+  ended(): Promise<ServerEnd | undefined>
   lastLines(count: number): Promise<readonly string[]>
   /** Ends it without saving anything; resolves when it is gone. */
   stop(): Promise<void>
@@ -27,6 +30,7 @@ export function attachedServer(call: ToolCall): ServerProcess {
   tool.stdout.resume().on('error', () => undefined)
   const exited = tool.exited.catch(() => undefined)
   return {
+    ended: toolEnd(tool),
     pid: tool.pid,
     exited,
     lastLines: async (count) => tool.stderr.lastLines(count),
@@ -41,16 +45,17 @@ export function attachedServer(call: ToolCall): ServerProcess {
 /** A server that goes on when this process ends. */
 export async function detachedServer(call: ToolCall, log: string): Promise<ServerProcess> {
   const tool = await spawnDetached(call, log)
-  let gone = false
-  const exited = tool.exited.then(() => {
-    gone = true
+  let exit: ToolExit | undefined
+  const exited = tool.exited.then((found) => {
+    exit = found
   })
   return {
+    ended: async () => exit && processEnd(exit, await tool.lastLines(20)),
     pid: tool.pid,
     exited,
     lastLines: tool.lastLines,
     async stop() {
-      if (!gone) quit(tool.pid)
+      if (exit === undefined) quit(tool.pid)
       await tool.gone()
     },
   }
