@@ -1,33 +1,17 @@
-import { rm, statfs } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Finding } from '../../../domain/finding.ts'
 import type { RestoreOptions, RestoreResult, SourceContext } from '../../../domain/source.ts'
-import { HoldfastError } from '../../../errors/error.ts'
+import { requireRoom } from '../physical/room.ts'
 import type { MysqlSettings } from '../settings.ts'
 import type { Aside } from './aside.ts'
 import { type MoveBack, planMoveBack } from './move-back.ts'
 import type { Origin } from './origin.ts'
 import { giveTo, labelLike, ownerOf } from './owner.ts'
 import { checkRecord, forgetRecord, writeRecord } from './record.ts'
-import { type Swap, swapIn } from './swap.ts'
+import { swapIn } from './swap.ts'
 import { lookAtTarget } from './target.ts'
 import { tryStart } from './try-start.ts'
-
-async function checkRoom({ staging }: Swap, bytes: number): Promise<void> {
-  const place = dirname(staging)
-  const { bavail, bsize } = await statfs(place)
-  const needed = Math.ceil(bytes * 1.2) + 5 * 1024 ** 3
-  const free = bavail * bsize
-  if (free >= needed) return
-  throw new HoldfastError(
-    'scratch-too-small',
-    `the restore needs ${needed} bytes in ${place}, ${free} are free`,
-    {
-      hint: 'Make room there: the new data lies beside the old until the server is up.',
-      context: { path: place, needed, free },
-    },
-  )
-}
 
 function keptWarning(safety: string, outside: readonly Aside[]): Finding {
   const kept = [safety, ...outside.map((one) => one.safety)]
@@ -79,7 +63,10 @@ export async function restoreToDatadir(
   const { datadir, staging, container, control } = target
   await checkRecord(context.stateDirectory, datadir)
   const { bytes } = origin
-  await checkRoom(target, bytes)
+  await requireRoom(dirname(staging), bytes, {
+    what: 'the restore',
+    hint: 'Make room there: the new data lies beside the old until the server is up.',
+  })
   const commands = { stop: control?.commands.stop ?? '', start: control?.commands.start ?? '' }
   const { safety } = target
   await writeRecord(context.stateDirectory, { datadir, staging, safety, step: 'staging', ...commands })
