@@ -65,6 +65,11 @@ export const mysqlConfig = z
       .boolean()
       .meta({ description: 'Whether tables without transactions are dumped under a global lock.' })
       .default(false),
+    'defaults-file': pathField
+      .meta({
+        description: 'The my.cnf of the server, for restores of what lies outside of its data directory.',
+      })
+      .optional(),
     'safety-dir': pathField
       .meta({ description: 'Where a restore keeps the data directory it replaces until the server is up.' })
       .optional(),

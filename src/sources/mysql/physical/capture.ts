@@ -2,6 +2,7 @@ import type { Capture, CaptureContext, CaptureResult } from '../../../domain/sou
 import { HoldfastError } from '../../../errors/error.ts'
 import type { RunningTool } from '../../../process/spawn.ts'
 import { openSession } from '../connection/session.ts'
+import { variablesOutside } from '../place/outside.ts'
 import type { MysqlSettings } from '../settings.ts'
 import { lookAfter } from './fingerprint.ts'
 import { runInContainer } from './in-container.ts'
@@ -19,6 +20,7 @@ export async function captureCopy(settings: MysqlSettings, context: CaptureConte
   const plan = await planCopy(context, settings)
   const { address, facts, tool, since } = plan
   const { container } = settings
+  const outside = variablesOutside(facts)
   const runner =
     settings.via === 'exec' && container !== undefined
       ? runInContainer(context, settings, container, plan)
@@ -57,6 +59,7 @@ export async function captureCopy(settings: MysqlSettings, context: CaptureConte
       server: `${facts.version.flavor} ${facts.version.text}`,
       tool: `${tool.name} ${tool.version.text}`,
       ...(settings.via === 'exec' && { via: 'exec' }),
+      ...(outside.length > 0 && { outside: outside.join(', ') }),
       lowerCaseTableNames: facts.lowerCaseTableNames,
       ...(facts.uuid === '' ? {} : { serverUuid: facts.uuid }),
     },

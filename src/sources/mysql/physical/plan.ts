@@ -1,13 +1,14 @@
 import type { CaptureContext } from '../../../domain/source.ts'
 import type { Address } from '../connection/address.ts'
 import { resolveAddress } from '../connection/resolve.ts'
-import { openSession, type Session } from '../connection/session.ts'
+import { openSession } from '../connection/session.ts'
 import type { Client } from '../server/client.ts'
 import { readFacts, type ServerFacts } from '../server/facts.ts'
 import type { MysqlSettings } from '../settings.ts'
 import { checkDatadir } from './datadir.ts'
 import { findToolInside, identityInside } from './inside.ts'
 import { datadirIdentity, type LogPosition, logPosition } from './lsn.ts'
+import { sizesOf, whileLocked } from './sizes.ts'
 import { checkSpool } from './spool-room.ts'
 import { type CopyState, changeSince, decodeState } from './state.ts'
 import { findCopyTool } from './tool.ts'
@@ -26,32 +27,6 @@ export interface CopyPlan {
   readonly now: Omit<CopyState, 'toLsn'>
   readonly since?: CopyState
   readonly fullBecause?: string
-}
-
-interface Sizes {
-  readonly all: number
-  readonly others: number
-  readonly tables: number
-}
-
-async function sizesOf(session: Session): Promise<Sizes> {
-  const [row] = await session.rows(
-    `SELECT COALESCE(SUM(DATA_LENGTH + INDEX_LENGTH), 0),
-     COALESCE(SUM(IF(ENGINE <> 'InnoDB', DATA_LENGTH + INDEX_LENGTH, 0)), 0),
-     COALESCE(SUM(TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')), 0)
-     FROM information_schema.TABLES WHERE TABLE_SCHEMA <> 'information_schema'`,
-  )
-  const [all, others, tables] = (row ?? []).map(Number)
-  return { all: all ?? 0, others: others ?? 0, tables: tables ?? 0 }
-}
-
-/** Bytes of the redo log, all files. */
-function redoBytes({ variable }: ServerFacts): number {
-  const capacity = Number(variable('innodb_redo_log_capacity'))
-  if (capacity > 0) return capacity
-  return (
-    Number(variable('innodb_log_file_size')) * Math.max(1, Number(variable('innodb_log_files_in_group') || 1))
-  )
 }
 
 /** The tool and the files that it is to read, on this host or in the server's container. */
@@ -77,8 +52,7 @@ export async function planCopy(context: CaptureContext, settings: MysqlSettings)
     const facts = await readFacts(session)
     const { tool, datadir, identity } = await findAll(context, settings, facts)
     const sizes = await sizesOf(session)
-    // What comes while writers wait: files that are not InnoDB's, and redo.
-    await checkSpool(context.scratch, sizes.others + redoBytes(facts))
+    await checkSpool(context.scratch, whileLocked(sizes, facts))
     const position = await logPosition(session)
     const now = {
       format: 1,

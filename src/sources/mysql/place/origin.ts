@@ -1,6 +1,7 @@
 import type { Chain, SourceContext } from '../../../domain/source.ts'
 import { prepareChain } from '../physical/prepare.ts'
-import { bytesOf, lastLink, namesOption, serverVersion } from '../restore/link.ts'
+import type { RemoteTables } from '../physical/remote-tables.ts'
+import { bytesOf, described, lastLink, namesOption, serverVersion } from '../restore/link.ts'
 import type { Version } from '../server/flavor.ts'
 
 /** What is known of a data directory that was staged. */
@@ -9,6 +10,10 @@ export interface Staged {
   readonly version: Version
   /** What such a server has to be told. */
   readonly options: readonly string[]
+  /** Files that lie in it and belong elsewhere. */
+  readonly remote: RemoteTables
+  /** Variables that put files of the server outside of its data directory, as far as the backup says them. */
+  readonly outside: readonly string[]
 }
 
 /** What a data directory is made of. */
@@ -25,8 +30,9 @@ export function fromChain(chain: Chain): Origin {
   return {
     bytes: bytesOf(chain),
     async stage(context, directory) {
-      await prepareChain(context, chain, directory)
-      return { version: serverVersion(link), options: namesOption(link) }
+      const { remote } = await prepareChain(context, chain, directory)
+      const outside = described(link, 'outside').split(', ').filter(Boolean)
+      return { version: serverVersion(link), options: namesOption(link), remote, outside }
     },
   }
 }

@@ -5,6 +5,7 @@ import { HoldfastError } from '../../../errors/error.ts'
 import { runTool } from '../../../process/run-tool.ts'
 import { parseCheckpoints, readPairs } from '../physical/messages.ts'
 import { prepareDirectory } from '../physical/prepare.ts'
+import { type RemoteTables, takeLinks } from '../physical/remote-tables.ts'
 import { parseServerVersion, type Version } from '../server/flavor.ts'
 import type { Origin } from './origin.ts'
 
@@ -71,12 +72,14 @@ export function fromPreparedArchive(link: ChainLink): Origin {
       await mkdir(directory, { mode: 0o700 })
       await untar(context, link, directory)
       await liftOnly(link, directory)
+      const remote: RemoteTables = new Map()
+      await takeLinks(directory, remote)
       const version = await versionOf(link, directory)
       // Of a prepared one the tools say full-prepared or log-applied.
       const type = parseCheckpoints(await firstOf(directory, checkpointFiles))?.type
       if (type === 'incremental') throw notOne(link, 'it is an increment of another one')
       if (type === 'full-backuped') await prepareDirectory(context, version, directory)
-      return { version, options: [] }
+      return { version, options: [], remote, outside: [] }
     },
   }
 }

@@ -1,40 +1,26 @@
-import { rm, statfs } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Finding } from '../../../domain/finding.ts'
 import type { RestoreOptions, RestoreResult, SourceContext } from '../../../domain/source.ts'
-import { HoldfastError } from '../../../errors/error.ts'
+import { requireRoom } from '../physical/room.ts'
 import type { MysqlSettings } from '../settings.ts'
+import type { Aside } from './aside.ts'
+import { type MoveBack, planMoveBack } from './move-back.ts'
 import type { Origin } from './origin.ts'
-import { refuseOutside } from './outside.ts'
 import { giveTo, labelLike, ownerOf } from './owner.ts'
 import { checkRecord, forgetRecord, writeRecord } from './record.ts'
-import { type Swap, swapIn } from './swap.ts'
+import { swapIn } from './swap.ts'
 import { lookAtTarget } from './target.ts'
 import { tryStart } from './try-start.ts'
 
-async function checkRoom({ staging }: Swap, bytes: number): Promise<void> {
-  const place = dirname(staging)
-  const { bavail, bsize } = await statfs(place)
-  const needed = Math.ceil(bytes * 1.2) + 5 * 1024 ** 3
-  const free = bavail * bsize
-  if (free >= needed) return
-  throw new HoldfastError(
-    'scratch-too-small',
-    `the restore needs ${needed} bytes in ${place}, ${free} are free`,
-    {
-      hint: 'Make room there: the new data lies beside the old until the server is up.',
-      context: { path: place, needed, free },
-    },
-  )
-}
-
-function keptWarning(safety: string): Finding {
+function keptWarning(safety: string, outside: readonly Aside[]): Finding {
+  const kept = [safety, ...outside.map((one) => one.safety)]
   return {
     severity: 'warning',
     code: 'safety-copy',
-    message: `the data that was there before is kept in ${safety}`,
+    message: `the data that was there before is kept in ${kept.join(', ')}`,
     hint: 'Remove it when the restored server is what you want.',
-    command: `rm -r '${safety}'`,
+    command: `rm -r ${kept.map((path) => `'${path}'`).join(' ')}`,
   }
 }
 
@@ -77,16 +63,20 @@ export async function restoreToDatadir(
   const { datadir, staging, container, control } = target
   await checkRecord(context.stateDirectory, datadir)
   const { bytes } = origin
-  await checkRoom(target, bytes)
+  await requireRoom(dirname(staging), bytes, {
+    what: 'the restore',
+    hint: 'Make room there: the new data lies beside the old until the server is up.',
+  })
   const commands = { stop: control?.commands.stop ?? '', start: control?.commands.start ?? '' }
   const { safety } = target
   await writeRecord(context.stateDirectory, { datadir, staging, safety, step: 'staging', ...commands })
   let tables: number | undefined
+  let moveBack: MoveBack | undefined
   try {
     const staged = await origin.stage(context, staging)
-    if (!force) await refuseOutside(staging)
-    tables = await tryStart(context, settings, staged, { staging, container, force })
     const owner = await ownerOf(datadir, container !== undefined)
+    if (!force) moveBack = await planMoveBack(context, settings, { ...target, owner }, staged)
+    tables = await tryStart(context, settings, staged, { staging, container, force })
     if (owner) await giveTo(context, staging, owner)
     if (target.hasOld) await labelLike(context, staging, datadir)
   } catch (error) {
@@ -94,9 +84,9 @@ export async function restoreToDatadir(
     await forgetRecord(context.stateDirectory, datadir)
     throw error
   }
-  const ready = await swapIn(context, settings, target)
+  const { ready, outside } = await swapIn(context, settings, { ...target, ...(moveBack && { moveBack }) })
   const warnings = [
-    ...(target.hasOld ? [keptWarning(safety)] : []),
+    ...(target.hasOld ? [keptWarning(safety, outside)] : []),
     ...(ready ? countWarnings(tables, ready.tables) : []),
   ]
   for (const warning of warnings) context.warn(warning)
