@@ -57,6 +57,7 @@ export async function drillCopy(
   if ('result' in throwaway) return { checks: [...checks, throwaway], evidence: 'load-only', bytes }
   try {
     const { address, version, name } = throwaway
+    options.onRestored?.()
     const judged = await judgeCopy(context, address, fingerprintOf(link), { checkEach: true })
     const place = { address, flavor: version.flavor, directory: datadir, database: onlyOne(judged.databases) }
     const own = options.inspect ? await withCopy(context, place, options.inspect) : []

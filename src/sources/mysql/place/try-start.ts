@@ -10,8 +10,9 @@ import { listDatabases } from '../server/facts.ts'
 import { listTables } from '../server/tables.ts'
 import type { MysqlSettings } from '../settings.ts'
 import { startInContainer } from '../throwaway/container.ts'
-import { startLocal, type Throwaway } from '../throwaway/local.ts'
+import { startLocal } from '../throwaway/local.ts'
 import { findServer } from '../throwaway/programs.ts'
+import type { Throwaway } from '../throwaway/server.ts'
 
 async function start(
   context: SourceContext,
