@@ -1,5 +1,6 @@
 import type { CatalogueEntry, ProofSummary } from '../../catalog/entry.ts'
 import type { JobSettings } from '../../config/settings.ts'
+import { formatSpan } from '../../report/duration.ts'
 import type { StatusResult } from '../../report/results.ts'
 import { isStale } from '../../retention/due.ts'
 import { toRecoveryPoint } from '../repository/entries.ts'
@@ -38,6 +39,12 @@ function proofState(settings: JobSettings, verdict: ProofSummary | undefined, no
   return late ? 'unproven' : undefined
 }
 
+/** Why a job is `unproven`; ages are told elsewhere, so that the words change only with the case. */
+function unprovenReason({ verify }: JobSettings, passed: ProofSummary | undefined): string {
+  if (passed === undefined) return 'no drill of it has passed'
+  return `no drill passed lately, wanted every ${formatSpan(verify?.every ?? 0)}`
+}
+
 /**
  * How a job stands at a destination, from the backups that are there. Pure. The last proof is the last one that passed,
  * also behind a newer one that failed, which is told beside it. The most alarming state wins.
@@ -60,6 +67,16 @@ export function judge(
   const stale = last === undefined || isLate(settings, last, judging)
   const proof = proofState(settings, verdict, now)
   const fine = last?.signedBy === undefined ? 'unsigned' : 'ok'
+  const state =
+    last === undefined
+      ? points.some(({ shredded }) => shredded)
+        ? 'shredded'
+        : 'missing'
+      : proof === 'proof-failed'
+        ? proof
+        : stale
+          ? 'stale'
+          : (proof ?? fine)
   return {
     job: settings.name,
     destination,
@@ -70,16 +87,8 @@ export function judge(
     proofAge: ageOf(passed?.finishedAt),
     failedProof: failed?.toISOString() ?? null,
     failedProofAge: ageOf(failed),
-    state:
-      last === undefined
-        ? points.some(({ shredded }) => shredded)
-          ? 'shredded'
-          : 'missing'
-        : proof === 'proof-failed'
-          ? proof
-          : stale
-            ? 'stale'
-            : (proof ?? fine),
+    state,
+    ...(state === 'unproven' && { reason: unprovenReason(settings, passed) }),
   }
 }
 
