@@ -139,6 +139,7 @@ describe.runIf(hasPostgres(15))('a restore of dumps', () => {
     await target.query('create database shop')
     await target.query('create table mine (i int); insert into mine values (1)', 'shop')
     await target.query("alter database shop set work_mem = '7MB'")
+    await target.query('revoke connect on database shop from public')
     await expect(restore(link, target.url('shop'))).rejects.toMatchObject({
       code: 'target-not-empty',
       exitStatus: 7,
@@ -157,7 +158,46 @@ describe.runIf(hasPostgres(15))('a restore of dumps', () => {
     expect(await value('select count(*) from items')).toBe('500')
     expect(await value("select to_regclass('mine')")).toBe(null)
     expect(await value('show work_mem')).toBe('7MB')
+    expect(await value("select has_database_privilege('pg_monitor', 'shop', 'connect')")).toBe(false)
     expect(await value('select count(*) from pg_database where not datistemplate', 'postgres')).toBe('2')
+  })
+
+  it('gives a new database the settings, rights and comment of the old one', async () => {
+    for (const statement of [
+      'create database "odd ""one"""',
+      `alter database "odd ""one""" set search_path = 'Its Own', public`,
+      `alter database "odd ""one""" set "app.secret" = 'it''s \\ that'`,
+      `alter role clerk in database "odd ""one""" set work_mem = '9MB'`,
+      'alter database "odd ""one""" connection limit 7',
+      `comment on database "odd ""one""" is 'it''s ours'`,
+      'revoke all on database "odd ""one""" from public',
+      'grant connect on database "odd ""one""" to clerk with grant option',
+    ]) {
+      await server.query(statement)
+    }
+    const { link } = await backUp({ format: 'plain' }, 'odd "one"')
+    try {
+      await target.query('create role clerk login')
+      const result = await restore(link, target.url('new'))
+      expect(result.warnings).toEqual([])
+      expect(await value('show search_path', 'new')).toBe('"Its Own", public')
+      expect(await value('show app.secret', 'new')).toBe("it's \\ that")
+      const facts = `select datconnlimit || ' ' || shobj_description(oid, 'pg_database') || ' ' || datacl::text
+        from pg_database where datname = 'new'`
+      expect(await value(facts, 'new')).toBe("7 it's ours {postgres=CTc/postgres,clerk=c*/postgres}")
+      expect(await value('select setconfig::text from pg_db_role_setting where setrole <> 0', 'new')).toBe(
+        '{work_mem=9MB}',
+      )
+      await target.query('drop database new')
+      await target.query('drop role clerk')
+      const without = await restore(link, target.url('new'))
+      expect(without.warnings).toMatchObject([
+        { code: 'database-settings', names: ['role "clerk" does not exist'] },
+      ])
+      expect(await value("select has_database_privilege('pg_monitor', 'new', 'connect')", 'new')).toBe(false)
+    } finally {
+      await server.query('drop database "odd ""one"""')
+    }
   })
 
   it('leaves what is there alone when the backup does not load', async () => {

@@ -11,6 +11,7 @@ import { createDatabase } from './create-database.ts'
 import { fillDatabase } from './fill.ts'
 import type { StoredDatabase, StoredDump } from './layout.ts'
 import { missingOwners } from './owners.ts'
+import { giveProperties } from './properties.ts'
 import { replaceDatabase, standInName } from './replace.ts'
 import { safetyDump } from './safety-dump.ts'
 import { contentsOf, databaseExists, roleNames } from './target-state.ts'
@@ -72,13 +73,13 @@ async function make(restore: WholeRestore, { stored }: Placement, database: stri
   }
 }
 
-/** Makes a database and fills it; nothing of it stays when that fails. */
+/** Makes a database and fills it; nothing of it stays when that fails. Returns whether it came without owners and rights. */
 async function intoNew(
   restore: WholeRestore,
   placement: Placement,
   database: string,
   context: SourceContext,
-): Promise<void> {
+): Promise<boolean> {
   const { dump, client, settings, maintenance, jobs } = restore
   const ownerless = await isOwnerless(restore, placement, context)
   await make(restore, placement, database)
@@ -89,6 +90,7 @@ async function intoNew(
     if (!context.signal.aborted) await maintenance.query(drop).catch(() => undefined)
     throw error
   }
+  return ownerless
 }
 
 function notEmpty(database: string, contents: readonly string[]): HoldfastError {
@@ -110,7 +112,10 @@ export async function restoreWhole(
   const { dump, client, settings, maintenance, jobs, overwrite, warn } = restore
   const { stored, database } = placement
   const contents = await standing(restore, database, context)
-  if (contents === undefined) return intoNew(restore, placement, database, context)
+  if (contents === undefined) {
+    const ownerless = await intoNew(restore, placement, database, context)
+    return giveProperties(restore, database, stored.fingerprint?.properties ?? {}, !ownerless)
+  }
   if (contents.length === 0) {
     const ownerless = await isOwnerless(restore, placement, context)
     return fillDatabase(dump, stored, database, client, settings, { jobs, ownerless }, context)
