@@ -45,6 +45,9 @@ function hintOf({ damaged, checks, ownChecks = [] }: VerifyResult): string {
   if (damaged.length === 0 && failed.length > 0 && failed.every((name) => ownChecks.includes(name))) {
     return 'All that was backed up came back. Run the check against the source: if it fails there too, mend the source or verify.checks, and look for what is missing in an earlier backup.'
   }
+  if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === 'tables')) {
+    return 'A database without tables proves nothing. See whether the url or databases of the job name the right one.'
+  }
   if (damaged.length === 0 && blamesServer(checks)) {
     return 'The backup was not even loaded. Give the drill a server that starts and has what the source has, under verify.server, and drill again; a restore needs the same.'
   }
