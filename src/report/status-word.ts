@@ -1,6 +1,17 @@
 import type { Style } from './style.ts'
 
-const good = new Set(['success', 'done', 'ok', 'passed', 'stored', 'fresh', 'not-due', 'skipped', 'present'])
+const good = new Set([
+  'success',
+  'done',
+  'ok',
+  'passed',
+  'passes-on',
+  'stored',
+  'fresh',
+  'not-due',
+  'skipped',
+  'present',
+])
 const doubtful = new Set(['partial', 'inconclusive', 'unproven', 'unsigned', 'warning', 'busy', 'dry-run'])
 
 /** Whether a status word means that all is well. */
@@ -12,6 +23,7 @@ const words: Readonly<Record<string, string>> = {
   'not-due': 'not due yet',
   skipped: 'skipped: another run holds it',
   'dry-run': 'dry run',
+  'passes-on': 'passes on',
 }
 
 /** A status word as a sentence would have it. */

@@ -10,6 +10,7 @@ import { readEntries } from '../repository/entries.ts'
 import { destinationsOf } from '../repository/find.ts'
 import { leaseScope, releaseAll, whileHeld } from '../repository/lease.ts'
 import { leaseStores } from '../repository/lease-store.ts'
+import { rulesAt } from '../repository/passes-on.ts'
 import { carryOut } from './carry-out.ts'
 import type { CleanupOptions } from './options.ts'
 import { type Cleanable, damageError, sparing } from './plan.ts'
@@ -32,9 +33,8 @@ async function look(
   // Without --force what is damaged is the error that keeps everything.
   const catalogue = await readEntries(context, destination, job, { tells: force })
   const adopted = await adoptedObjects(context, destination, job)
-  const settings = context.config.job(job)
-  const own = settings.to.find(({ name }) => name === destination.name)
-  return { ...destination, catalogue, adopted, rules: own?.retention ?? settings.retention, storeNow }
+  const rules = rulesAt(context.config.job(job), destination.name)
+  return { ...destination, catalogue, adopted, rules, storeNow }
 }
 
 async function openAll(

@@ -3,6 +3,7 @@ import type { JobSettings } from '../../config/settings.ts'
 import type { StatusResult } from '../../report/results.ts'
 import { isStale } from '../../retention/due.ts'
 import { toRecoveryPoint } from '../repository/entries.ts'
+import { passesOn } from '../repository/passes-on.ts'
 
 function newest<T>(items: readonly T[], time: (item: T) => Date): T | undefined {
   return items.reduce<T | undefined>(
@@ -38,7 +39,8 @@ function proofState(settings: JobSettings, verdict: ProofSummary | undefined, no
 
 /**
  * How a job stands at a destination, from the backups that are there. Pure. The last proof is the last one that passed,
- * also behind a newer one that failed, which is told beside it. The most alarming state wins.
+ * also behind a newer one that failed, which is told beside it. The most alarming state wins. A destination that passes
+ * backups on is fine without any.
  */
 export function judge(
   settings: JobSettings,
@@ -60,7 +62,8 @@ export function judge(
   const { now } = judging
   const ageOf = (time: Date | undefined) =>
     time === undefined ? null : Math.round((now.getTime() - time.getTime()) / 1000)
-  const stale = last === undefined || isLate(settings, last, judging)
+  const passing = passesOn(settings, destination)
+  const stale = !passing && (last === undefined || isLate(settings, last, judging))
   const proof = proofState(settings, verdict, now)
   const fine = last?.signedBy === undefined ? 'unsigned' : 'ok'
   return {
@@ -74,15 +77,17 @@ export function judge(
     failedProof: failed?.toISOString() ?? null,
     failedProofAge: ageOf(failed),
     state:
-      last === undefined
-        ? points.some(({ shredded }) => shredded)
-          ? 'shredded'
-          : 'missing'
-        : proof === 'proof-failed'
-          ? proof
-          : stale
-            ? 'stale'
-            : (proof ?? fine),
+      passing && proof !== 'proof-failed'
+        ? 'passes-on'
+        : last === undefined
+          ? points.some(({ shredded }) => shredded)
+            ? 'shredded'
+            : 'missing'
+          : proof === 'proof-failed'
+            ? proof
+            : stale
+              ? 'stale'
+              : (proof ?? fine),
   }
 }
 
