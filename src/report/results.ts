@@ -95,6 +95,8 @@ export interface VerifyResult {
     readonly expected?: string | undefined
     readonly found?: string | undefined
   }[]
+  /** Names of those checks that the job's `verify.checks` asked for. */
+  readonly ownChecks?: readonly string[] | undefined
   readonly proof?: string | null | undefined
   readonly rtoSeconds?: number | undefined
   /** Plain bytes that a drill brought back. */

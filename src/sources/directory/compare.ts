@@ -5,7 +5,7 @@ import {
   type IndexDirectory,
   type IndexFile,
 } from '../../domain/index-entry.ts'
-import type { TreeView } from '../../domain/source.ts'
+import type { TreeView } from '../../domain/tree-view.ts'
 import { displayPath } from './byte-paths.ts'
 import { type CompareOptions, compareFile, compareMetadata } from './compare-entry.ts'
 import { mergeInOrder } from './compare-merge.ts'
