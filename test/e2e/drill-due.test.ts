@@ -210,6 +210,17 @@ test('each destination is drilled; a proof that sync brought along is of the oth
   expect(await states(1)).toEqual(['unsigned', 'unsigned'])
 })
 
+test('a destination that only passes backups on is not drilled', minute, async () => {
+  const here = await site({ tree: 'verify: {every: 7d}' }, ['one', 'two'])
+  const config = here.space.read('holdfast.yml')
+  here.space.write(
+    'holdfast.yml',
+    config.replace('to: [one,', 'to: [{name: one, retention: {keep-last: 0}},'),
+  )
+  await backUp(here, 0)
+  expect(told(await drill(here.on(0), [], due))).toEqual(['tree at two: passed'])
+})
+
 test('a destination that cannot be asked does not keep the others from their turn', minute, async () => {
   const here = await site({ tree: 'verify: {every: 7d}', never: 'verify: {every: 7d}' }, ['one', 'two'])
   const { errors } = await backup(here.on(0), ['tree'], backing)

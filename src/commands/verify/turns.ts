@@ -5,6 +5,7 @@ import { asHoldfastError, errorOfJob } from '../outcome.ts'
 import { openDestination } from '../repository/destination.ts'
 import { readEntries } from '../repository/entries.ts'
 import { destinationsOf } from '../repository/find.ts'
+import { passesOn } from '../repository/passes-on.ts'
 import type { Depth, VerifyOptions } from './options.ts'
 import { standingOf } from './standing.ts'
 
@@ -26,14 +27,13 @@ async function turnOf(
 ): Promise<Turn | undefined> {
   const { config } = context
   const settings = config.jobNames.includes(job) ? config.job(job) : undefined
+  // What goes once the other destinations have it is proven there.
+  if (settings && passesOn(settings, name)) return undefined
   const verify = settings?.verify
   // A job says how thoroughly it is to be verified; a drill where it does not.
   const depth = asked ?? verify?.depth ?? 'restore'
   const destination = await openDestination(context, name)
   const { points } = await readEntries(context, destination, job)
-  const rules = settings?.to.find((each) => each.name === name)?.retention
-  // What goes once the other destinations have it is not missed there.
-  if (points.length === 0 && rules?.keepLast === 0) return undefined
   const standing = await standingOf(context, destination, job, points, depth, verify)
   return { job, destination: name, depth, budget: verify?.budget, standing }
 }
