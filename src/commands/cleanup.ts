@@ -98,7 +98,9 @@ async function cleanJob(context: CommandContext, job: string, options: CleanupOp
         )
       }
     }
-    report.results.push(...(await cleanChains(held, job, destinations, options, leases)))
+    const chains = await cleanChains(held, job, destinations, options, leases)
+    report.results.push(...chains.results)
+    report.errors.push(...chains.errors)
     return report
   } finally {
     await releaseAll(leases)
