@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { IndexDirectory, IndexFile, IndexReader } from './index-entry.ts'
+import type { IndexReader } from './index-entry.ts'
 import type { Damage } from './salvage.ts'
 
 export interface StoredStream {
@@ -39,9 +39,3 @@ export interface SalvageLink {
 
 /** Level 0 first. */
 export type Chain = readonly ChainLink[]
-
-/** The tree as it was at the last link of a chain: unchanged entries resolved in their ancestors. */
-export interface TreeView {
-  directories(): AsyncIterable<{ readonly link: ChainLink; readonly entry: IndexDirectory }>
-  files(): AsyncIterable<{ readonly link: ChainLink; readonly entry: IndexFile }>
-}

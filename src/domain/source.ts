@@ -8,7 +8,7 @@ import type { IndexSink } from './index-entry.ts'
 import type { RestoreOptions, RestoreResult, RestoreTarget } from './restore.ts'
 import type { SalvageOptions, SalvageResult } from './salvage.ts'
 
-export type { Chain, ChainLink, SalvageLink, StoredStream, TreeView } from './chain.ts'
+export type { Chain, ChainLink, SalvageLink, StoredStream } from './chain.ts'
 export type { RestoreOptions, RestoreResult, RestoreTarget } from './restore.ts'
 
 export interface SourceContext {
