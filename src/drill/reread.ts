@@ -51,6 +51,51 @@ function rotationOf(readings: ReadonlyMap<string, readonly PieceReading[]>) {
 
 const isoDay = (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10)
 
+/** The last day before today whose turn a part was: that of today may still come. */
+function lastTurn(part: number, of: number, today: number): number {
+  const since = (partOn(today - 1, of) - part + of) % of
+  return today - 1 - since
+}
+
+/** Objects and their bytes, counted up. */
+function createSum() {
+  const sum = { objects: 0, bytes: 0 }
+  return {
+    sum,
+    add({ bytes }: StoredPiece): void {
+      sum.objects += 1
+      sum.bytes += bytes
+    },
+  }
+}
+
+/** The turns of a rotation that did not come, from pieces that are unread. */
+function createMissed(rotation: ReturnType<typeof rotationOf>, today: number) {
+  const turns = new Map<number, { part: number; objects: number }>()
+  return {
+    add({ createdAt }: StoredPiece, number: number): void {
+      if (rotation === undefined) return
+      const part = partOf(number, rotation.of)
+      const turn = lastTurn(part, rotation.of, today)
+      // Its turn has not come since it was made, or came before the rotation began.
+      if (turn < rotation.since || turn <= dayOf(createdAt)) return
+      turns.set(turn, { part, objects: (turns.get(turn)?.objects ?? 0) + 1 })
+    },
+    list: (): RereadResult['missed'] =>
+      [...turns]
+        .sort(([a], [b]) => a - b)
+        .map(([turn, { part, objects }]) => ({ day: isoDay(turn), part, of: rotation?.of ?? 1, objects })),
+  }
+}
+
+function newestOf(readings: ReadonlyMap<string, readonly PieceReading[]>): string | null {
+  let newest: Date | undefined
+  for (const [first] of readings.values()) {
+    if (first && (newest === undefined || first.time > newest)) newest = first.time
+  }
+  return newest?.toISOString() ?? null
+}
+
 /**
  * The ledger of what was read back, object by object. Days are calendar days in UTC, as those of `--sample today/m` are:
  * a daily run may come at any hour. `readings` are by backup, newest first. Pure.
@@ -61,45 +106,32 @@ export function rereadOf(
   now: Date,
 ): RereadResult {
   const today = dayOf(now)
-  const within = (time: Date) => today - dayOf(time) <= rereadDays
-  const sums = {
-    all: { objects: 0, bytes: 0 },
-    read: { objects: 0, bytes: 0 },
-    new: { objects: 0, bytes: 0 },
-    overdue: { objects: 0, bytes: 0 },
-  }
-  const add = (sum: keyof typeof sums, { bytes }: StoredPiece) => {
-    sums[sum].objects += 1
-    sums[sum].bytes += bytes
-  }
+  const isWithin = (time: Date) => today - dayOf(time) <= rereadDays
   const rotation = rotationOf(readings)
-  const missed = new Map<number, { part: number; objects: number }>()
+  const missed = createMissed(rotation, today)
+  const [all, read, young, overdue] = [createSum(), createSum(), createSum(), createSum()]
   let oldest: { piece: StoredPiece; since: Date; everRead: boolean } | undefined
   for (const piece of pieces) {
     const number = numberOf(piece.key)
-    const read = lastRead(readings.get(piece.id) ?? [], piece, number)
-    const since = read ?? piece.createdAt
-    add('all', piece)
-    add(read && within(read) ? 'read' : within(since) ? 'new' : 'overdue', piece)
-    if (oldest === undefined || since < oldest.since) oldest = { piece, since, everRead: read !== undefined }
-    if (rotation === undefined || (read && within(read))) continue
-    const part = partOf(number, rotation.of)
-    // The turn of today may still come.
-    const turn =
-      today - 1 - ((((partOn(today - 1, rotation.of) - part) % rotation.of) + rotation.of) % rotation.of)
-    if (turn < rotation.since || turn <= dayOf(piece.createdAt)) continue
-    missed.set(turn, { part, objects: (missed.get(turn)?.objects ?? 0) + 1 })
+    const last = lastRead(readings.get(piece.id) ?? [], piece, number)
+    const since = last ?? piece.createdAt
+    all.add(piece)
+    if (last && isWithin(last)) read.add(piece)
+    else {
+      ;(isWithin(since) ? young : overdue).add(piece)
+      missed.add(piece, number)
+    }
+    if (oldest === undefined || since < oldest.since) oldest = { piece, since, everRead: last !== undefined }
   }
-  const lastReading = [...readings.values()].flatMap(([first]) => first?.time ?? [])
   return {
     days: rereadDays,
-    ...sums.all,
-    readObjects: sums.read.objects,
-    readBytes: sums.read.bytes,
-    newObjects: sums.new.objects,
-    newBytes: sums.new.bytes,
-    overdueObjects: sums.overdue.objects,
-    overdueBytes: sums.overdue.bytes,
+    ...all.sum,
+    readObjects: read.sum.objects,
+    readBytes: read.sum.bytes,
+    newObjects: young.sum.objects,
+    newBytes: young.sum.bytes,
+    overdueObjects: overdue.sum.objects,
+    overdueBytes: overdue.sum.bytes,
     oldest: oldest
       ? {
           id: oldest.piece.id,
@@ -108,11 +140,8 @@ export function rereadOf(
           everRead: oldest.everRead,
         }
       : null,
-    missed: [...missed]
-      .sort(([a], [b]) => a - b)
-      .map(([turn, { part, objects }]) => ({ day: isoDay(turn), part, of: rotation?.of ?? 1, objects })),
-    lastReading:
-      lastReading.reduce<Date | undefined>((a, b) => (a && a > b ? a : b), undefined)?.toISOString() ?? null,
+    missed: missed.list(),
+    lastReading: newestOf(readings),
     rotation: rotation?.of ?? null,
   }
 }
