@@ -20,6 +20,11 @@ export interface ProofOptions {
   readonly export?: Framework | 'json'
 }
 
+/** Each drill once, where it read: copies of its proof lie wherever `sync` took the backup. */
+function onceEach(proofs: readonly ProofResult[]): readonly ProofResult[] {
+  return [...new Map(proofs.map((proof) => [`${proof.readAt} ${proof.key}`, proof])).values()]
+}
+
 const isFile = (subject: string) => subject.endsWith('.json')
 
 /** A proof that somebody carried here: its signature and its digest are checked without any store. */
@@ -97,7 +102,7 @@ export async function proof(
   const framework = options.export
   if (framework === undefined || framework === 'json') return { results, warnings, errors, exitCode }
   const document = renderEvidence(framework, {
-    proofs: results,
+    proofs: onceEach(results),
     policies: policiesOf(
       context,
       subjects.length === 0 ? undefined : [...subjects, ...results.map(({ job }) => job)],

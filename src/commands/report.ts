@@ -3,6 +3,7 @@ import type { ReportResult, RestoreRecord } from '../report/results.ts'
 import type { CommandContext } from './context.ts'
 import { listResult } from './list.ts'
 import type { Outcome } from './outcome.ts'
+import { wasReadHere } from './repository/read-here.ts'
 import { survey } from './status/survey.ts'
 
 /** Backups that a report shows of a job at a destination. */
@@ -12,10 +13,13 @@ const recentShown = 10
 const restoresShown = 20
 
 /** The ledger of restores: how long each took, and how old what it brought back was. */
-function restoresOf(points: readonly CatalogueEntry[]): RestoreRecord[] {
+function restoresOf(
+  points: readonly CatalogueEntry[],
+  readHere: ReturnType<typeof wasReadHere>,
+): RestoreRecord[] {
   return points
     .flatMap(({ id, createdAt, lastVerdict }) => {
-      if (lastVerdict === undefined) return []
+      if (lastVerdict === undefined || !readHere(lastVerdict)) return []
       const { finishedAt, result, rtoSeconds } = lastVerdict
       const age = (finishedAt.getTime() - createdAt.getTime()) / 1000 - rtoSeconds
       const rpoSeconds = Math.max(0, Math.round(age))
@@ -35,7 +39,7 @@ export async function report(context: CommandContext, jobs: readonly string[]): 
       ...status,
       backups: points.length,
       storedBytes: points.reduce((sum, { stats }) => sum + stats.storedBytes, 0),
-      restores: restoresOf(points),
+      restores: restoresOf(points, wasReadHere(context, status.destination)),
       recent: newestFirst.slice(0, recentShown).map((entry) => listResult(entry, status.destination)),
     }
   })

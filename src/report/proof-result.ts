@@ -5,7 +5,10 @@ export interface ProofResult {
   readonly job: string
   /** Of the backup that was restored. */
   readonly id: string
+  /** Where the proof lies. */
   readonly destination: string
+  /** The destination that the drill read, by its name then: `sync` brings proofs along. */
+  readonly readAt: string
   readonly key: string
   readonly result: VerifyResult['result']
   readonly evidence: string

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { backup } from '../../src/commands/backup.ts'
 import type { CommandContext } from '../../src/commands/context.ts'
 import type { Outcome } from '../../src/commands/outcome.ts'
+import { proof } from '../../src/commands/proof.ts'
+import { report } from '../../src/commands/report.ts'
 import { status } from '../../src/commands/status.ts'
 import type { VerifyOptions } from '../../src/commands/verify/options.ts'
 import { drill, verify } from '../../src/commands/verify.ts'
@@ -205,6 +207,11 @@ test('each destination is drilled; a proof that sync brought along is of the oth
   const states = async (days: number) =>
     (await status(here.on(days), [], {})).results.map((result) => Reflect.get(result, 'state'))
   expect(await states(1)).toEqual(['unsigned', 'unproven'])
+  // In the ledger of restores and for an auditor it is one drill, of the destination that it read.
+  const { results } = await report(here.on(1), [])
+  expect(results.map((result) => (Reflect.get(result, 'restores') as object[]).length)).toEqual([1, 0])
+  const { results: documents } = await proof(here.on(1), [], { export: 'iso27001' })
+  expect(Reflect.get(documents[0] ?? {}, 'document')).toMatch(/1 restore test since .*, 1 passed and counted/)
   const both = await drill(here.on(1), [], due)
   expect(told(both)).toEqual(['tree at two: passed', 'tree at one: not-due'])
   expect(await states(1)).toEqual(['unsigned', 'unsigned'])

@@ -19,6 +19,7 @@ export function proofResult(
     job,
     id,
     destination,
+    readAt: proof.destination,
     key,
     result,
     evidence,

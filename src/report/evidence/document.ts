@@ -42,7 +42,7 @@ function testTable({ proofs }: EvidenceFacts): string[] {
     day(proof.finishedAt),
     escapeMarkdown(proof.job),
     code(proof.id),
-    escapeMarkdown(proof.destination),
+    escapeMarkdown(proof.readAt),
     verdictOf(proof),
     escapeMarkdown(proof.evidence),
     `${proof.checks.filter(({ result }) => result === 'passed').length} of ${proof.checks.length}`,
