@@ -10,7 +10,8 @@ const copyTools: Readonly<Record<Flavor, readonly string[]>> = {
   mysql: ['xtrabackup'],
 }
 
-const unpackTools: Readonly<Record<Flavor, readonly string[]>> = {
+/** Names of the programs that unpack a stream of copies. */
+export const unpackTools: Readonly<Record<Flavor, readonly string[]>> = {
   mariadb: ['mbstream', 'mariadb-backup-mbstream'],
   mysql: ['xbstream'],
 }
