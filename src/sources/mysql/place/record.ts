@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HoldfastError } from '../../../errors/error.ts'
 import { isTokenGone, processToken } from '../../../process/running-process.ts'
+import { stagedAt } from './origin.ts'
 
 /** How far a restore over a data directory has come. */
 export type Step = 'staging' | 'stopping' | 'moving' | 'starting' | 'rolling-back'
@@ -90,6 +91,6 @@ export async function checkRecord(stateDirectory: string, datadir: string): Prom
     })
   }
   if (record.step !== 'staging') throw interrupted(record, file)
-  await rm(record.staging, { recursive: true, force: true })
+  for (const path of stagedAt(record.staging)) await rm(path, { recursive: true, force: true })
   await rm(file, { force: true })
 }

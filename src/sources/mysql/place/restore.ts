@@ -6,7 +6,7 @@ import { requireRoom } from '../physical/room.ts'
 import type { MysqlSettings } from '../settings.ts'
 import type { Aside } from './aside.ts'
 import { type MoveBack, planMoveBack } from './move-back.ts'
-import type { Origin } from './origin.ts'
+import { type Origin, stagedAt } from './origin.ts'
 import { giveTo, labelLike, ownerOf } from './owner.ts'
 import { checkRecord, forgetRecord, writeRecord } from './record.ts'
 import { swapIn } from './swap.ts'
@@ -80,7 +80,7 @@ export async function restoreToDatadir(
     if (owner) await giveTo(context, staging, owner)
     if (target.hasOld) await labelLike(context, staging, datadir)
   } catch (error) {
-    for (const path of [staging, `${staging}.lifted`]) await rm(path, { recursive: true, force: true })
+    for (const path of stagedAt(staging)) await rm(path, { recursive: true, force: true })
     await forgetRecord(context.stateDirectory, datadir)
     throw error
   }
