@@ -80,8 +80,9 @@ export async function restoreToDatadir(
   const bytes = bytesOf(chain)
   await checkRoom(target, bytes)
   const commands = { stop: control?.commands.stop ?? '', start: control?.commands.start ?? '' }
-  const { safety } = target
-  await writeRecord(context.stateDirectory, { datadir, staging, safety, step: 'staging', ...commands })
+  const { safety, inPieces } = target
+  const record = { datadir, staging, safety, inPieces, step: 'staging', ...commands } as const
+  await writeRecord(context.stateDirectory, record)
   let tables: number | undefined
   try {
     await prepareChain(context, chain, staging)

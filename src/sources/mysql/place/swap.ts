@@ -6,7 +6,8 @@ import type { MysqlSettings } from '../settings.ts'
 import type { ServerControl } from './control.ts'
 import { moveDirectory } from './move.ts'
 import { type Ready, untilServed } from './ready.ts'
-import { forgetRecord, type Step, writeRecord } from './record.ts'
+import { forgetRecord, writeRecord } from './record.ts'
+import type { Step } from './steps.ts'
 
 /** Where a chain is to be put, what is there, and who serves it: all that a swap needs. */
 export interface Swap {
@@ -18,11 +19,13 @@ export interface Swap {
   readonly hasOld: boolean
   /** The data directory cannot be renamed: what it holds is moved. */
   readonly mounted: boolean
+  /** It cannot, or the safety copy lies on another disk. */
+  readonly inPieces: boolean
   readonly control?: ServerControl
   readonly container?: string
 }
 
-function recorder(context: SourceContext, { datadir, staging, safety, control }: Swap) {
+function recorder(context: SourceContext, { datadir, staging, safety, control, inPieces }: Swap) {
   return (step: Step, abandoned = false) =>
     writeRecord(context.stateDirectory, {
       ...(abandoned && { abandoned }),
@@ -30,6 +33,7 @@ function recorder(context: SourceContext, { datadir, staging, safety, control }:
       staging,
       safety,
       step,
+      inPieces,
       stop: control?.commands.stop ?? '',
       start: control?.commands.start ?? '',
     })
@@ -43,15 +47,20 @@ async function rollBack(
   moved: Moved,
 ): Promise<void> {
   const { datadir, staging, safety, mounted, control, container } = swap
-  await recorder(context, swap)('rolling-back')
-  await control?.stop(context).catch(() => undefined)
+  const at = recorder(context, swap)
+  await at('rolling-back')
+  const untouched = !moved.old && !moved.new
+  if (!untouched) await control?.stop(context).catch(() => undefined)
   // What failed to move has nothing to come back from.
   if (moved.new && existsSync(datadir)) await moveDirectory(context, datadir, staging, mounted)
   moved.new = false
+  await at('putting-back')
   if (moved.old && existsSync(safety)) await moveDirectory(context, safety, datadir, mounted)
   moved.old = false
   if (control !== undefined && swap.hasOld) {
-    await control.start(context)
+    const started = control.start(context)
+    // What could not even be stopped, such as a unit of another name, may serve all the while.
+    await (untouched ? started.catch(() => undefined) : started)
     await untilServed(context, settings, control, container)
   }
 }
@@ -115,8 +124,11 @@ export async function swapIn(
       moved.old = true
       await moveDirectory(context, datadir, safety, mounted)
     }
+    await at('placing')
     moved.new = true
     await moveDirectory(context, staging, datadir, mounted)
+    // Of a mount point only what it holds was moved.
+    await rm(staging, { recursive: true, force: true })
     await at('starting')
     await control?.start(context)
     const ready = control && (await untilServed(context, settings, control, container))
