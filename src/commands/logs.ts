@@ -13,7 +13,7 @@ export async function logs(
 ): Promise<Outcome> {
   const newest = options.limit ?? 20
   const { signal } = context
-  const results: object[] = []
+  const results: { readonly startedAt: string }[] = []
   for (const job of selectJobs(context, jobs)) {
     const [name] = destinationsOf(context, job)
     if (name === undefined) continue
@@ -23,5 +23,5 @@ export async function logs(
     const both = [...runs, ...drills].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
     results.push(...both.slice(0, newest).map((log) => ({ ...log, destination: name })))
   }
-  return done(results)
+  return done(results.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1)))
 }
