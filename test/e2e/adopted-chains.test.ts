@@ -66,6 +66,22 @@ describe.skipIf(!has('age'))('chains that zrb left', () => {
     ])
   })
 
+  test('are counted by doctor, which tries nothing where they lie, and never taken for the backups of a job', async () => {
+    const { root, ids, result } = await adopting()
+    const before = readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()
+    rmSync(`${root}/data/${ids[2]}`, { recursive: true })
+    const { results } = await result('doctor')
+    const { findings } = results.find(({ subject }) => subject === 'destination old')
+    expect(findings).toMatchObject([
+      { severity: 'ok', code: 'adopted', message: expect.stringContaining('3 backups of tank/home by zrb') },
+      { severity: 'warning', code: 'adopted-damaged', names: [ids[2]] },
+    ])
+    const after = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    expect(after.every((name) => before.includes(name))).toBe(true)
+    const { errors } = await result('restore', 'home', '--to', './none/', '--yes')
+    expect(errors[0]?.code).toBe('repository-missing')
+  })
+
   test.each(['blake3', 'sha256'] as const)('come back level by level; parts have %s', async (partHash) => {
     const { space, ids, streams, result } = await adopting({ partHash })
     const { results } = await result('restore', ids[1] ?? '', '--to', './out/', '--yes')

@@ -102,22 +102,30 @@ await step('one run at a time works on a dataset, and says which', async () => {
 
 await step('doctor gives a user that is not root the line, and with it the user can back up', async () => {
   run('chmod', '666', '/dev/zfs')
-  space.configure({ source: ['dataset: tank/data'] })
+  run('zfs', 'create', 'tank/data/child')
+  space.configure({ source: ['dataset: tank/data', 'recursive: true'] })
   run('chown', '-R', 'nobody', space.root)
-  chownSync('/tank/data', 65534, 65534)
-  const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']
-  const doctor = await space.run(['doctor', '--json'], asNobody)
-  const line = /zfs allow -u nobody [a-z,]+ tank\/data/.exec(doctor.stdout)?.[0] ?? ''
-  assert.notEqual(line, '', doctor.stdout + doctor.stderr)
+  for (const folder of ['/tank/data', '/tank/data/child']) chownSync(folder, 65534, 65534)
+  const asNobody = async (...args: string[]) => {
+    const through = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']
+    const { exitCode, stdout, stderr, json } = await space.run([...args, '--json'], through)
+    return { exitCode, json, text: stdout + stderr }
+  }
+  const lacking = await asNobody('doctor')
+  assert.equal(lacking.exitCode, 1, lacking.text)
+  const findings = lacking.json.results.flatMap((group) => group.findings as { command?: string }[])
+  const line = findings.find(({ command }) => command?.startsWith('zfs '))?.command ?? ''
+  assert.match(line, /^zfs allow -u nobody [a-z,]+ tank\/data$/, lacking.text)
   const [command = '', ...args] = line.split(' ')
   run(command, ...args)
-  const before = points('tank/data')
-  const ran = await space.run(['backup', '--json', '--level', '0'], asNobody)
-  assert.equal(ran.exitCode, 0, ran.stdout + ran.stderr)
-  assert.deepEqual(
-    snapshots('tank/data'),
-    before.filter((name) => name.includes('@')),
-  )
+  assert.match((await asNobody('doctor')).text, /"zfs-allowed"/)
+  const before = snapshots('tank/data')
+  for (const level of [0, 1]) {
+    fill('tank/data/child', `of-nobody-${level}`, 100_000)
+    const ran = await asNobody('backup', '--level', String(level))
+    assert.deepEqual([ran.exitCode, ran.json.results[0]?.level], [0, level], ran.text)
+    assert.deepEqual(snapshots('tank/data'), before)
+  }
   run('chown', '-R', 'root', space.root)
 })
 

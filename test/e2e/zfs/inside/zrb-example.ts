@@ -11,6 +11,8 @@ export async function runsTheExample({ home: { root }, s3, recipient }: ZrbSite)
   await step('the example of such a configuration, its vault never unlocked', async () => {
     const folder = join(root, 'example')
     cpSync(join(import.meta.dirname, '..', '..', '..', '..', 'examples', 'zrb'), folder, { recursive: true })
+    const file = join(folder, 'holdfast.yml')
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('eu-central-1', s3.service.region))
     mkdirSync(join(s3.service.directory, 'objects', 'acme-zfs'))
     writeFileSync('/tmp/key', 'a passphrase of tests')
     const locked = ['-o', 'encryption=on', '-o', 'keyformat=passphrase', '-o', 'keylocation=file:///tmp/key']
@@ -28,16 +30,14 @@ export async function runsTheExample({ home: { root }, s3, recipient }: ZrbSite)
       HOLDFAST_RECIPIENT: recipient,
       HOLDFAST_IDENTITY: readFileSync(join(root, 'keys', 'identity.txt'), 'utf8'),
     })
-    for (const level of [0, 1]) {
-      const { results } = await example.holdfast(['backup', '--level', String(level)])
-      assert.deepEqual(
-        results.map(({ job, level: made }) => [job, made]),
-        [
-          ['home', level],
-          ['vault', level],
-        ],
-      )
-    }
+    const { results } = await example.holdfast(['backup', '--level', '0'])
+    assert.deepEqual(
+      results.map(({ job, level }) => [job, level]),
+      [
+        ['home', 0],
+        ['vault', 0],
+      ],
+    )
     assert.equal(get('keystatus', 'tank/vault'), 'unavailable')
     await example.holdfast(['restore', 'vault', '--to', 'other/vault', '--yes'])
     run('zfs', 'load-key', '-L', 'file:///tmp/key', 'other/vault')

@@ -135,11 +135,14 @@ await step(
       `version: 1\ndestinations: {disk: {type: filesystem, path: ${root}/disk}}\nencryption: none\n` +
         'jobs: {second: {source: {type: zfs, dataset: tank/home}, to: [disk]}}\n',
     )
-    s3.takePuts()
-    const running = home.start(['backup', 'home', '--level', '2', '--json'])
-    await until('a journaled volume', async () => journaled(await journals({ root })).size >= 1)
+    const text = readFileSync(join(root, 'holdfast.yml'), 'utf8')
+    writeFileSync(join(root, 'slow.yml'), text.replace('type: s3', 'type: s3\n    bandwidth: 4MiB'))
+    const running = home.start(['backup', 'home', '--level', '2', '--json', '--config', 'slow.yml'])
+    await until('a snapshot', () => snapshots().length > 0)
     const busy = await home.holdfast(['backup', '--config', 'second.yml'], 6)
     assert.match(busy.errors[0]?.message ?? '', new RegExp(`process ${running.child.pid}\\b`))
+    // Five volumes, and four of them are on their way at a time.
+    await until('a journaled volume', async () => journaled(await journals({ root })).size >= 1)
     running.killGroup()
     assert.equal((await running.ended).signal, 'SIGKILL')
     const known = journaled(await journals({ root }))
@@ -154,7 +157,6 @@ await step(
     const key = ['--identity', 'keys/identity.txt']
     await home.holdfast(['restore', results[0].id, '--to', 'other/recovered', '--yes', ...key])
     assert.equal(await tree(mount('other/recovered')), files)
-    await home.holdfast(['backup', '--config', 'second.yml', '--level', '0'])
   },
 )
 
