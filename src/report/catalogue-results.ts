@@ -35,6 +35,8 @@ export interface StatusResult {
   readonly failedProofAge: number | null
   /** `ok`, `stale`, `unproven`, `proof-failed`, `missing`, `unreachable`, `unsigned`, `shredded`. */
   readonly state: string
+  /** Why it is `unproven`, in words that stay the same while it is. */
+  readonly reason?: string | undefined
   /** What of it was read back lately; absent where that is not known. */
   readonly reread?: RereadResult | undefined
 }

@@ -1,6 +1,17 @@
 import type { Style } from './style.ts'
 
-const good = new Set(['success', 'done', 'ok', 'passed', 'stored', 'fresh', 'not-due', 'skipped', 'present'])
+const good = new Set([
+  'success',
+  'done',
+  'ok',
+  'passed',
+  'passes-on',
+  'stored',
+  'fresh',
+  'not-due',
+  'skipped',
+  'present',
+])
 const doubtful = new Set([
   'partial',
   'inconclusive',
@@ -22,6 +33,7 @@ const words: Readonly<Record<string, string>> = {
   skipped: 'skipped: another run holds it',
   'dry-run': 'dry run',
   left: 'left for the next run',
+  'passes-on': 'passes on',
 }
 
 /** A status word as a sentence would have it. */

@@ -32,7 +32,7 @@ export function adoptionPatterns(context: CommandContext, name: string): readonl
   if (!context.config.jobNames.includes(name)) return []
   const job = context.config.job(name)
   const own = job.package === 'volumes' || job.objectName === undefined ? [] : [job.objectName]
-  const templates = [...own, ...job.adopt]
+  const templates = [...own, ...job.adopt.names]
   if (templates.length === 0) return []
   const { words, whole } = wordsOf(context, name)
   const patterns = templates.flatMap((text) => templatePattern(text, words) ?? [])

@@ -23,7 +23,12 @@ export interface SurveyOptions {
 }
 
 function staleError(bad: readonly StatusResult[]): HoldfastError {
-  const list = bad.map(({ job, destination, state }) => `${job} at ${destination} is ${state}`).join(', ')
+  const list = bad
+    .map(
+      ({ job, destination, state, reason }) =>
+        `${job} at ${destination} is ${state}${reason ? ` (${reason})` : ''}`,
+    )
+    .join(', ')
   return new HoldfastError('stale', list, {
     hint: 'Run `holdfast backup` for what is stale, missing or shredded, `holdfast drill` for what is unproven; `holdfast logs` says what failed, `holdfast doctor` why a destination is unreachable.',
   })

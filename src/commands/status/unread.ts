@@ -44,7 +44,7 @@ export function unreadFinding({ job, destination, reread }: StatusResult): Findi
       : []
   const turns = missed.length > 0 ? [`missed: ${missedText(reread, daysNamed)}`] : []
   const [first] = missed
-  const sample = first ? ` --sample ${first.part}/${rotation}` : ''
+  const sample = first && missed.length === 1 ? ` --sample ${first.part}/${rotation}` : ''
   const command = `holdfast verify ${job} --destination ${destination}${sample}`
   return {
     severity: 'warning',

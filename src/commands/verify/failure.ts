@@ -45,6 +45,9 @@ function hintOf({ damaged, checks, ownChecks = [] }: VerifyResult): string {
   if (damaged.length === 0 && failed.length > 0 && failed.every((name) => ownChecks.includes(name))) {
     return 'All that was backed up came back. Run the check against the source: if it fails there too, mend the source or verify.checks, and look for what is missing in an earlier backup.'
   }
+  if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === 'tables')) {
+    return 'A database without tables proves nothing. See whether the url or databases of the job name the right one.'
+  }
   if (damaged.length === 0 && blamesServer(checks)) {
     return 'The backup was not even loaded. Give the drill a server that starts and has what the source has, under verify.server, and drill again; a restore needs the same.'
   }
@@ -62,7 +65,7 @@ export function inconclusiveDrill({ job, id, destination, checks }: VerifyResult
   const hint =
     check?.name === staysUp
       ? 'Something outside ended the throwaway server, most often the kernel for want of memory: give the drill more of it, and drill again.'
-      : 'Give the drill what it lacks, such as Docker, a database server of this host or a larger scratch-dir, and drill again.'
+      : 'Give the drill what it lacks, such as Docker, a database server of this host, root for a ZFS pool or a larger scratch-dir, and drill again.'
   return new HoldfastError(
     'drill-inconclusive',
     `the drill of backup ${id} of ${job} at ${destination} came to no verdict: ${check?.name ?? 'it'}: ${check?.found ?? 'nothing was compared'}`,

@@ -56,10 +56,10 @@ function block(result: VerifyResult, view: View): string {
   ].join('\n')
 }
 
-/** A line a job and destination that `--due` left alone. */
+/** A job and destination that `--due` left alone. */
 function skippedLine({ job, destination, status, reason }: SkippedVerification, { style }: View): string {
   const word = style.bold(status === 'left' ? 'left' : 'not due yet')
-  return `${statusMark(status, style)} ${style.bold(printable(job))} at ${printable(destination)}  ${word}  ${style.dim(printable(reason))}`
+  return `${statusMark(status, style)} ${style.bold(printable(job))} at ${printable(destination)}  ${word}\n  ${style.dim(printable(reason))}`
 }
 
 /** What was checked, what was found, and where the proof is; then what was not due, or left. */

@@ -44,6 +44,11 @@ const rightsOf: Readonly<Record<'logical' | 'physical', readonly Right[]>> = {
       why: 'a hot copy cannot be made',
       needed: true,
     },
+    {
+      names: ['SELECT', 'SHOW VIEW', 'TRIGGER', 'EVENT'],
+      why: 'drills can start a server on the copy, but compare neither definitions nor data',
+      needed: false,
+    },
   ],
 }
 

@@ -1,5 +1,7 @@
 import type { Source } from '../../domain/source.ts'
+import { serverContents } from './drill/contents.ts'
 import { drillDump } from './drill/logical.ts'
+import { dropMade } from './drill/made.ts'
 import { drillCopy } from './drill/physical.ts'
 import { captureDump } from './logical/capture.ts'
 import { captureCopy } from './physical/capture.ts'
@@ -18,6 +20,11 @@ export function createMysqlSource(settings: MysqlSettings): Source {
     type: 'mysql',
     incremental: isPhysical,
     drillsOnServer: true,
+    copies: {
+      canStay: ({ method }) => method !== 'physical',
+      contents: serverContents,
+      drop: dropMade,
+    },
     templateWords: { database: database ?? 'all' },
     preflight: (context) => preflightMysql(settings, context),
     capture: (context) => (isPhysical ? captureCopy(settings, context) : captureDump(settings, context)),

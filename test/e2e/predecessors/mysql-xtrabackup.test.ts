@@ -76,7 +76,7 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup'))(
         dockerCommand: ['sudo', 'docker'],
       })
       expect(job.compression).toEqual({ type: 'gzip', level: 4 })
-      expect(job.adopt).toEqual(['{tier}/octeth-backup-{time:YYYY-MM-DD_HH-MM-SS}.tar.gz'])
+      expect(job.adopt.names).toEqual(['{tier}/octeth-backup-{time:YYYY-MM-DD_HH-MM-SS}.tar.gz'])
       expect(job.to.map(({ name }) => name)).toEqual(['local', 's3'])
       rmSync(join(root, 'holdfast.yml'))
       const wrong = await run(['init', '--from', 'mysql-xtrabackup'], { RETENTION_DAILY: 'many' })
@@ -212,7 +212,7 @@ jobs:
   octeth:
     source: { type: mysql, method: physical, socket: ${server.socket}, user: root, password: "\${MYSQL_ROOT_PASSWORD}", server: ${JSON.stringify({ stop, start })} }
     to: [local]
-    adopt: ["{tier}/octeth-backup-{time:YYYY-MM-DD_HH-MM-SS}.tar.gz"]
+    adopt: { names: ["{tier}/octeth-backup-{time:YYYY-MM-DD_HH-MM-SS}.tar.gz"] }
     retention: { keep-daily: 2, keep-weekly: 2, keep-monthly: 2, week-day: sunday, month-day: 1, require-proofs: 0 }
 `,
         )

@@ -157,7 +157,10 @@ describe.skipIf(!here)('restore drills under act', { timeout: 400_000 }, () => {
           (job) =>
             new RegExp(`of ${job}-object at local is not good: data/${job}-object/\\S+ damaged or missing`),
         ),
-        all.map((job) => new RegExp(`❌ \\| ${job}-object \\| damaged \\|\\s+\\| \`data/${job}-object/`)),
+        all.map(
+          (job) =>
+            new RegExp(`❌ \\| ${job}-object \\| restore \\| whole \\| object-damaged: data/${job}-object/`),
+        ),
       ],
       [
         'extension',

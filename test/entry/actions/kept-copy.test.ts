@@ -216,7 +216,7 @@ describe('keep, mask and compare', () => {
       { code: 'input-invalid', message: 'keep: job needs depth restore' },
     ])
     expect(await refused({ keep: 'job' })).toMatchObject([
-      { code: 'usage', message: 'a copy of tree cannot stay: only those of PostgreSQL dumps can' },
+      { code: 'usage', message: 'a copy of tree cannot stay: it is no database' },
     ])
     const missing = await job.run('report', { compare: '20260101T000000Z-L0-aaaaaa' })
     expect(missing.results.errors).toMatchObject([{ code: 'copy-missing' }])

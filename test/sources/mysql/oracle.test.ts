@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createConnection } from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RestoredCopy } from '../../../src/domain/copy.ts'
 import { Secret } from '../../../src/domain/secret.ts'
 import type { ChainLink } from '../../../src/domain/source.ts'
+import { processToken } from '../../../src/process/running-process.ts'
 import { mysqlConfig } from '../../../src/sources/mysql/config.ts'
 import type { Fingerprint } from '../../../src/sources/mysql/fingerprint/types.ts'
 import { createMysqlSource } from '../../../src/sources/mysql/source.ts'
@@ -88,6 +90,44 @@ describe.skipIf(!has('mysql'))("MySQL, Oracle's own", { timeout: 180_000 }, () =
     const [found] = await session.query('SELECT COUNT(*) AS count FROM shop.customers')
     await session.end()
     expect(found).toEqual([{ count: 3 }])
+  })
+
+  it('has a copy that stays, with one account of its own', async () => {
+    const { link } = await back()
+    const taken: RestoredCopy[] = []
+    const keeper = {
+      id: 'cd34',
+      owner: await processToken(),
+      note: async () => undefined,
+      take: (copy: RestoredCopy) => void taken.push(copy),
+    }
+    const here = { ...context(), stateDirectory: directory() }
+    const options = { scratch: directory(), server: { type: 'local' }, keeper } as const
+    const { checks } = await sourceOf().drill(here, [link], options)
+    expect(checks.filter(({ result }) => result !== 'passed')).toEqual([])
+    const [copy] = taken
+    if (copy === undefined) throw new Error('no copy was handed over')
+    try {
+      const masks =
+        "DELIMITER //\nCREATE PROCEDURE masked() BEGIN SELECT 1; END//\nDELIMITER ;\nINSERT INTO audit VALUES ('m')"
+      await expect(copy.run(masks)).rejects.toMatchObject({
+        code: 'mask-failed',
+        message: expect.stringMatching(/^masking odd `name failed at line 4: .*audit/),
+      })
+      const { tables } = (await sourceOf().copies?.contents(here, copy.url)) ?? { tables: [] }
+      expect(tables.find(({ name }) => name === 'shop.customers')).toMatchObject({
+        rows: 3,
+        columns: { id: 'int not null' },
+      })
+      const { port } = new URL(copy.url.reveal())
+      const others = { reader: 'reader-password', root: server.password }
+      for (const [user, password] of Object.entries(others)) {
+        const login = { host: '127.0.0.1', port: Number(port), user, password }
+        await expect(createConnection(login)).rejects.toThrow(/denied|locked/)
+      }
+    } finally {
+      await copy.remove()
+    }
   })
 
   it('is dumped by a user with the rights that doctor names, and no more', async () => {

@@ -116,6 +116,24 @@ describe.runIf(hasPostgres(15))('a drill of dumps', () => {
     expect(failed(checks)).toEqual([{ name: 'mine', result: 'failed', expected: '1', found: '2' }])
   })
 
+  it('has the search path of the original, and none of its limits', async () => {
+    await server.query('alter database shop set search_path = sales')
+    await server.query("alter database shop set statement_timeout = '7s'")
+    try {
+      const { link } = await backUp({ fingerprint: 'counts' })
+      const asked: string[] = []
+      const inspect = async ({ query }: DrillCopy): Promise<DrillCheck[]> => {
+        for (const name of ['search_path', 'statement_timeout'])
+          asked.push((await query?.(`show ${name}`)) ?? '')
+        return []
+      }
+      expect(failed((await drill(link, { inspect })).checks)).toEqual([])
+      expect(asked).toEqual(['sales', '0'])
+    } finally {
+      await server.query('alter database shop reset all')
+    }
+  })
+
   it('fails for a dump that was altered, cut short, or holds nothing', async () => {
     const { link, fileOf } = await backUp()
     const whole = await readFile(fileOf('dump'))

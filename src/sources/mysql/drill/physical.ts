@@ -66,6 +66,7 @@ export async function drillCopy(
   if ('result' in throwaway) return { checks: [...checks, throwaway], evidence: 'load-only', bytes }
   try {
     const { address, version, name } = throwaway
+    options.onRestored?.()
     const inspect = async () => {
       const judged = await judgeCopy(context, address, fingerprintOf(link), { checkEach: true })
       const database = onlyOne(judged.databases)

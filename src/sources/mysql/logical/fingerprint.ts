@@ -1,4 +1,5 @@
 import type { SourceContext } from '../../../domain/source.ts'
+import { fingerprintMissing } from '../fingerprint/missing.ts'
 import { takeFingerprint } from '../fingerprint/take.ts'
 import type { Fingerprint } from '../fingerprint/types.ts'
 import type { ServerFacts } from '../server/facts.ts'
@@ -38,14 +39,7 @@ export async function lookBeside(
       allTables: settings.lockAllTables,
     })
   } catch (error) {
-    context.signal.throwIfAborted()
-    context.warn({
-      severity: 'warning',
-      code: 'fingerprint-missing',
-      message: `no fingerprint of the data was taken: ${(error as Error).message}`,
-      hint: 'Drills of this backup can only load it. Give the user the rights that `holdfast doctor` names.',
-    })
-    return undefined
+    return fingerprintMissing(context, error)
   }
 }
 

@@ -11,7 +11,7 @@ import type { MysqlSettings } from '../settings.ts'
 import { imageOf, startInContainer } from '../throwaway/container.ts'
 import { startLocal } from '../throwaway/local.ts'
 import { findServer } from '../throwaway/programs.ts'
-import type { Throwaway } from '../throwaway/throwaway.ts'
+import type { Throwaway } from '../throwaway/server.ts'
 import type { Staged } from './origin.ts'
 
 async function start(

@@ -1,4 +1,5 @@
 import { HoldfastError } from '../../../errors/error.ts'
+import { quoteIdentifier } from '../sql/quote.ts'
 import type { ServerPlace } from './resolve.ts'
 
 /** An error of the server has a SQLSTATE, one of the network the name of an errno. */
@@ -27,7 +28,7 @@ const hints: Readonly<Record<string, string>> = {
   '57P03': 'Wait until the server has started, and run again.',
 }
 
-/** What a failed connection comes to: `database-login`, `tls-failed` or `database-unreachable`. */
+/** What a failed connection comes to: `database-login`, `database-rights`, `tls-failed` or `database-unreachable`. */
 export function connectionError(cause: DatabaseError, place: ServerPlace, user: string): HoldfastError {
   const code = cause.code ?? ''
   const where = placeText(place)
@@ -36,6 +37,14 @@ export function connectionError(cause: DatabaseError, place: ServerPlace, user: 
   if (/client password must be a (non-empty )?string/.test(cause.message)) {
     return new HoldfastError('database-login', `${where} asks ${user} for a password, and there is none`, {
       hint: 'Write it into the URL, or a line for this server into ~/.pgpass (mode 0600).',
+      context,
+      cause,
+    })
+  }
+  const closed = /^permission denied for database "(.*)"$/s.exec(cause.message)?.[1]
+  if (closed !== undefined) {
+    return new HoldfastError('database-rights', `${where} does not let ${user} into ${closed}`, {
+      hint: `Let its owner run \`grant connect on database ${quoteIdentifier(closed)} to ${quoteIdentifier(user)}\`.`,
       context,
       cause,
     })

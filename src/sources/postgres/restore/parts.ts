@@ -8,12 +8,13 @@ import { readArchive } from './archive.ts'
 import { fillDatabase } from './fill.ts'
 import { missingOwners } from './owners.ts'
 import { demandAll, demandLacking, notPutBack, permit } from './parts-guards.ts'
+import type { Placement } from './placements.ts'
 import type { Parts } from './seed.ts'
 import { selectParts } from './select.ts'
 import { setAside } from './set-aside.ts'
 import { standingRelations } from './standing.ts'
 import { databaseExists, roleNames } from './target-state.ts'
-import type { Placement, WholeRestore } from './whole.ts'
+import type { WholeRestore } from './whole.ts'
 
 /**
  * Restores tables or schemas of one database into one that is there. What is replaced goes once the new is there: after a

@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { SourceContext } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
+import { withLastSession } from '../connection/last-session.ts'
 import type { ConnectionSettings } from '../connection/resolve.ts'
-import { openSession, type Session } from '../connection/session.ts'
+import type { Session } from '../connection/session.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
 import type { PartName } from './select.ts'
 import { dropRelations, nameOf, type StandingRelation, standingRelations } from './standing.ts'
-
-/** Milliseconds for putting back, also after an interruption; a runner kills soon after. */
-const lastMoments = 5_000
 
 /** Relations of a database that make room for others. */
 export interface SetAside {
@@ -84,22 +82,13 @@ export async function setAside(
         )
         await dropSchemas(session)
       }),
-    async putBack() {
-      // The run's own signal may have ended its sessions.
-      const own = await openSession(
-        settings,
-        { ...context, signal: AbortSignal.timeout(lastMoments) },
-        session.database,
-      )
-      try {
-        await inTransaction(own, 'commit', async () => {
+    putBack: () =>
+      withLastSession(settings, context, session.database, (own) =>
+        inTransaction(own, 'commit', async () => {
           await dropRelations(own, await standingRelations(own, relations))
           for (const { schema, aside, moved } of places) await move(own, asideOf(aside, moved), schema)
           await dropSchemas(own)
-        })
-      } finally {
-        await own.close()
-      }
-    },
+        }),
+      ),
   }
 }

@@ -5,7 +5,7 @@ import { startCountedS3 } from './counted-s3.ts'
 import { journaled, journals } from './journals.ts'
 import { makeSpace } from './space.ts'
 import { finish, scratch, step, suiteArgs } from './suite.ts'
-import { fill, get, hashOf, mount, points, run, tree } from './tools.ts'
+import { fill, get, hashOf, mount, points, run, tree, until } from './tools.ts'
 
 const space = await makeSpace(scratch('space'))
 run('zpool', 'create', 'other', '/dev/ubdb')
@@ -18,13 +18,6 @@ const configure = (more: readonly string[] = []) =>
   })
 const megabytes = 168
 const wantedKills = Number(suiteArgs[0] ?? 10)
-
-async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await isSo()); tries += 1) {
-    if (tries > 12_000) throw new Error(`${what} did not come`)
-    await sleep(50)
-  }
-}
 
 const own = () => points('tank/data').filter((name) => name.includes('@'))
 
