@@ -118,7 +118,9 @@ export async function cleanJob(
         report.errors.push(asHoldfastError(error))
       }
     }
-    report.results.push(...(await cleanChains(held, job, destinations, options, leases)))
+    const chains = await cleanChains(held, job, destinations, options, leases)
+    report.results.push(...chains.results)
+    report.errors.push(...chains.errors)
     return report
   } finally {
     await releaseAll(leases)

@@ -68,8 +68,9 @@ export async function restoreToDatadir(
     hint: 'Make room there: the new data lies beside the old until the server is up.',
   })
   const commands = { stop: control?.commands.stop ?? '', start: control?.commands.start ?? '' }
-  const { safety } = target
-  await writeRecord(context.stateDirectory, { datadir, staging, safety, step: 'staging', ...commands })
+  const { safety, inPieces } = target
+  const record = { datadir, staging, safety, inPieces, step: 'staging', ...commands } as const
+  await writeRecord(context.stateDirectory, record)
   let tables: number | undefined
   let moveBack: MoveBack | undefined
   try {
