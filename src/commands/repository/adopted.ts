@@ -24,6 +24,12 @@ function wordsOf(context: CommandContext, name: string): { readonly words: Words
   }
 }
 
+/** A template that begins with a tier as one for each: a listing then begins in its folder, and not with everything. */
+function byTier(template: string): readonly string[] {
+  const [, rest] = /^\{tier\}(.*)$/s.exec(template) ?? []
+  return rest === undefined ? [template] : ['daily', 'monthly', 'weekly'].map((tier) => `${tier}${rest}`)
+}
+
 /**
  * The names of what a job adopts: those that its single objects have, and those that its `adopt` says; without names that
  * are no series.
@@ -32,7 +38,7 @@ export function adoptionPatterns(context: CommandContext, name: string): readonl
   if (!context.config.jobNames.includes(name)) return []
   const job = context.config.job(name)
   const own = job.package === 'volumes' || job.objectName === undefined ? [] : [job.objectName]
-  const templates = [...own, ...job.adopt.names]
+  const templates = [...own, ...job.adopt.names].flatMap(byTier)
   if (templates.length === 0) return []
   const { words, whole } = wordsOf(context, name)
   const patterns = templates.flatMap((text) => templatePattern(text, words) ?? [])
@@ -49,7 +55,7 @@ export async function matchingObjects(
   patterns: readonly TemplatePattern[],
 ): Promise<readonly StoredObject[]> {
   const found = new Map<string, StoredObject>()
-  // One listing where they all begin alike, as `daily/…` and `weekly/…` do.
+  // Names of several templates may begin alike.
   for (const prefix of new Set(patterns.map((pattern) => pattern.prefix))) {
     for await (const object of store.list(prefix)) {
       const { key } = object

@@ -14,7 +14,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RestoreOptions } from '../../../src/domain/source.ts'
+import type { HoldfastError } from '../../../src/errors/error.ts'
 import { mysqlConfig } from '../../../src/sources/mysql/config.ts'
+import { writeRecord } from '../../../src/sources/mysql/place/record.ts'
 import { createMysqlSource } from '../../../src/sources/mysql/source.ts'
 import { sourceContext } from '../../fakes/capture.ts'
 import { type MariadbServer, startMariadb } from '../../services/mariadb.ts'
@@ -165,6 +167,34 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup'))(
         [],
       )
       expect(statSync(path('far', 'shop', 'far.ibd')).uid).toBe(statSync(server.datadir).uid)
+    })
+
+    it('says how to go back where it was interrupted, and not how to go on', async () => {
+      const { datadir } = server
+      const file = path('undo', 'undo001')
+      const record = {
+        datadir,
+        staging: path('staged'),
+        safety: path('kept'),
+        stop: 'stop it',
+        start: 'start it',
+      }
+      const outside = [{ path: file, safety: `${file}.holdfast-safety-1` }]
+      await writeRecord(path('state'), {
+        ...record,
+        outside,
+        step: 'moving',
+        abandoned: true,
+        inPieces: false,
+      })
+      const refused = await restore({ 'defaults-file': path('my.cnf') }).catch((error: unknown) => error)
+      expect(refused).toMatchObject({
+        code: 'restore-interrupted',
+        hint: expect.stringContaining(`mv -T '${file}.holdfast-safety-1' '${file}'; start it`),
+      })
+      expect((refused as HoldfastError).hint).not.toContain('To go on')
+      for (const name of readdirSync(path('state', 'mysql-restores')))
+        rmSync(path('state', 'mysql-restores', name))
     })
 
     it('or lies in a directory of its own, whole, where that is wanted', async () => {
