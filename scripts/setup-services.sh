@@ -21,7 +21,7 @@ is_built() {
 install_debian() {
   local missing=() command package
   while read -r command package; do
-    command -v "$command" >/dev/null || missing+=("$package")
+    command -v "$command" >/dev/null || [ -e "$command" ] || missing+=("$package")
   done < <(entries debian.txt)
   [ ${#missing[@]} -gt 0 ] || return 0
   echo "setup:services: missing ${missing[*]}"

@@ -33,7 +33,8 @@ download_packages() {
     apt-get -qq -y -o Dir::Etc::SourceList="$work/apt.sources" -o Dir::Etc::SourceParts=/dev/null \
       -o Dir::Etc::Parts=/dev/null -o Dir::Etc::Preferences=/dev/null -o Dir::Etc::PreferencesParts=/dev/null \
       -o Dir::State::Lists="$work/lists" -o Dir::State::status="$work/status" -o Dir::Cache="$work" \
-      -o APT::Install-Recommends=false -o APT::Sandbox::User= -o Acquire::Languages=none -o Debug::NoLocking=true "$@"
+      -o APT::Install-Recommends=false -o APT::Sandbox::User= -o Acquire::Retries=5 \
+      -o Acquire::Languages=none -o Debug::NoLocking=true "$@"
   }
   own_apt update && own_apt --download-only install "$@" >/dev/null
 }

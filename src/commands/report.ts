@@ -29,7 +29,7 @@ function restoresOf(points: readonly CatalogueEntry[]): RestoreRecord[] {
 
 /** `holdfast report [jobs…]`: what `status` says, with the newest backups and their sizes. Exits as `status` does. */
 export async function report(context: CommandContext, jobs: readonly string[]): Promise<Outcome> {
-  return survey(context, jobs, {}, (status, points): ReportResult => {
+  return survey(context, jobs, { evenUnread: true }, (status, points): ReportResult => {
     const newestFirst = points.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
     return {
       ...status,

@@ -1,4 +1,5 @@
-import { spawnTool, type ToolCall } from './spawn.ts'
+import { processEnd, type ServerEnd, toolEnd } from './server-end.ts'
+import { spawnTool, type ToolCall, type ToolExit } from './spawn.ts'
 import { spawnDetached } from './spawn-detached.ts'
 
 /** A database server of this host whose data nobody needs afterwards. */
@@ -6,6 +7,8 @@ export interface ServerProcess {
   readonly pid: number | undefined
   /** Resolves when it ended, however. */
   readonly exited: Promise<unknown>
+  /** How it ended, if it did. */
+  ended(): Promise<ServerEnd | undefined>
   lastLines(count: number): Promise<readonly string[]>
   /** Ends it; resolves when it is gone. */
   stop(): Promise<void>
@@ -26,6 +29,7 @@ export function attachedServer(call: ToolCall, quit?: NodeJS.Signals): ServerPro
   tool.stdout.resume().on('error', () => undefined)
   const exited = tool.exited.catch(() => undefined)
   return {
+    ended: toolEnd(tool),
     pid: tool.pid,
     exited,
     lastLines: async (count) => tool.stderr.lastLines(count),
@@ -44,16 +48,17 @@ export async function detachedServer(
   quit: NodeJS.Signals,
 ): Promise<ServerProcess> {
   const tool = await spawnDetached(call, log)
-  let gone = false
-  const exited = tool.exited.then(() => {
-    gone = true
+  let exit: ToolExit | undefined
+  const exited = tool.exited.then((found) => {
+    exit = found
   })
   return {
+    ended: async () => exit && processEnd(exit, await tool.lastLines(20)),
     pid: tool.pid,
     exited,
     lastLines: tool.lastLines,
     async stop() {
-      if (!gone) signalTo(tool.pid, quit)
+      if (exit === undefined) signalTo(tool.pid, quit)
       await tool.gone()
     },
   }

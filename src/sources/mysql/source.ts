@@ -7,7 +7,7 @@ import { captureDump } from './logical/capture.ts'
 import { captureCopy } from './physical/capture.ts'
 import { preflightMysql } from './preflight.ts'
 import { lastLink, methodOf, onlyLink } from './restore/link.ts'
-import { restoreCopy, restoreDump } from './restore/restore.ts'
+import { restoreCopy, restoreDump, restorePrepared } from './restore/restore.ts'
 import type { MysqlSettings } from './settings.ts'
 
 export type { MysqlSettings } from './settings.ts'
@@ -32,6 +32,7 @@ export function createMysqlSource(settings: MysqlSettings): Source {
       methodOf(lastLink(chain)) === 'physical'
         ? restoreCopy(settings, context, chain, options)
         : restoreDump(context, chain, options),
+    restoreForeign: (context, link, options) => restorePrepared(settings, context, link, options),
     drill: (context, chain, options) =>
       methodOf(lastLink(chain)) === 'physical'
         ? drillCopy(settings, context, chain, options)

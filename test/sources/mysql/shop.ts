@@ -32,7 +32,7 @@ const shopStatements: readonly string[] = [
 ]
 
 /** Fills a server with {@link shopStatements}; one without Aria has its log in another engine without transactions. */
-export function fillShop(server: MariadbServer, engine = 'Aria'): Promise<void> {
+export function fillShop(server: Pick<MariadbServer, 'run'>, engine = 'Aria'): Promise<void> {
   return server.run(
     ...shopStatements.map((statement) => statement.replace('ENGINE=Aria', `ENGINE=${engine}`)),
   )

@@ -4,6 +4,7 @@ import type { DrillCheck, DrillOptions, DrillResult } from '../../../domain/dril
 import type { ChainLink, SourceContext } from '../../../domain/source.ts'
 import { hasCode } from '../../../errors/error.ts'
 import { serverCheck } from '../../no-server.ts'
+import { whileItRuns } from '../../server-gone.ts'
 import type { Address } from '../connection/address.ts'
 import { dumpStream } from '../logical/streams.ts'
 import { databasesOf } from '../restore/database.ts'
@@ -35,6 +36,20 @@ function hashCheck(link: ChainLink, found: string): DrillCheck {
   return { name: 'sha256', result: expected === found ? 'passed' : 'failed', expected, found }
 }
 
+/**
+ * Numbers of errors that blame the server: it has not the engine, plugin, partitions, collation or character set of the
+ * source, or an option keeps it from using them.
+ */
+const lacking = /^.*ERROR (?:1112|1115|1126|1128|1273|1286|1289|1290|1524) \(/
+
+/** What a dump that was not loaded says: of itself, or of the server. */
+function loadCheck(message: string): DrillCheck {
+  if (!lacking.test(message)) {
+    return { name: 'load', result: 'failed', expected: 'no error', found: message }
+  }
+  return { name: 'server features', result: 'failed', expected: 'those of the source', found: message }
+}
+
 async function loadInto(context: SourceContext, link: ChainLink, address: Address, version: Version) {
   const checks: DrillCheck[] = []
   const { flavor } = version
@@ -56,7 +71,7 @@ async function loadInto(context: SourceContext, link: ChainLink, address: Addres
     }
   } catch (error) {
     if (!hasCode(error, 'restore-failed')) throw error
-    checks.push({ name: 'load', result: 'failed', expected: good, found: error.message })
+    checks.push(loadCheck(error.message))
   }
   return checks
 }
@@ -77,7 +92,7 @@ async function openServer(
     keeper,
   }).catch((error: unknown) => {
     context.signal.throwIfAborted()
-    return serverCheck(error)
+    return serverCheck(error, context.warn)
   })
 }
 
@@ -107,7 +122,7 @@ export async function drillDump(
   if ('result' in opened) return { checks: [opened], evidence: 'load-only', bytes }
   const { address, version } = opened
   let stays = false
-  try {
+  const drill = async (): Promise<DrillResult> => {
     const databases = await databasesOf(link)
     const accounts = await newAccounts(context, link, address)
     await opened.note?.(databases, accounts)
@@ -128,6 +143,9 @@ export async function drillDump(
       bytes,
       versions: { server: opened.name, dump: described(link, 'client') },
     }
+  }
+  try {
+    return await whileItRuns(opened, context, drill, { evidence: 'load-only', bytes })
   } finally {
     if (!stays) await opened.stop()
   }

@@ -1,6 +1,6 @@
 import type { PlaceRecord } from './steps.ts'
 
-type Places = Pick<PlaceRecord, 'datadir' | 'safety' | 'staging' | 'stop' | 'start' | 'step' | 'inPieces'>
+type Places = Omit<PlaceRecord, 'owner' | 'abandoned'>
 
 function quoted(path: string): string {
   return `'${path.replaceAll("'", "'\\''")}'`
@@ -59,16 +59,25 @@ function piecesOn({ datadir, safety, staging, step }: Places): string | undefine
   }
 }
 
-const around = ({ stop, start }: Places, work: string | undefined) =>
-  [server(stop), ...(work === undefined ? [] : [work]), server(start)].join('; ')
+/** Files that were put aside come back over whatever is in their place. */
+const filesBack = ({ outside = [] }: Places) =>
+  outside.map(({ path, safety }) => `[ ! -e ${quoted(safety)} ] || mv -T ${quoted(safety)} ${quoted(path)}`)
+
+const around = ({ stop, start }: Places, work: readonly (string | undefined)[]) =>
+  [server(stop), ...work.filter((one) => one !== undefined), server(start)].join('; ')
 
 /** The commands that bring the old data back, wherever the restore was interrupted. */
 export function commandsBack(places: Places): string {
-  return around(places, places.inPieces ? piecesBack(places) : renamesBack(places))
+  const data = places.inPieces ? piecesBack(places) : renamesBack(places)
+  return around(places, [data, ...filesBack(places)])
 }
 
-/** The commands that finish what was begun; undefined where the old data was on its way back. */
+/**
+ * The commands that finish what was begun; undefined where the old data was on its way back, and where a tool put files
+ * into other directories too: what it had moved by then it refuses to move again.
+ */
 export function commandsOn(places: Places): string | undefined {
+  if (places.outside?.length) return undefined
   if (places.step === 'rolling-back' || places.step === 'putting-back') return undefined
-  return around(places, places.inPieces ? piecesOn(places) : renamesOn(places))
+  return around(places, [places.inPieces ? piecesOn(places) : renamesOn(places)])
 }

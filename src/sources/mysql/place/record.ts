@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { HoldfastError } from '../../../errors/error.ts'
 import { isTokenGone, processToken } from '../../../process/running-process.ts'
 import { commandsBack, commandsOn } from './commands.ts'
+import { stagedAt } from './origin.ts'
 import type { PlaceRecord, Step } from './steps.ts'
 
 const where: Readonly<Record<Step, string>> = {
@@ -68,6 +69,6 @@ export async function checkRecord(stateDirectory: string, datadir: string): Prom
     })
   }
   if (record.step !== 'staging') throw interrupted(record, file)
-  await rm(record.staging, { recursive: true, force: true })
+  for (const path of stagedAt(record.staging)) await rm(path, { recursive: true, force: true })
   await rm(file, { force: true })
 }

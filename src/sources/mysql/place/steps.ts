@@ -13,6 +13,8 @@ export interface PlaceRecord {
   readonly datadir: string
   readonly staging: string
   readonly safety: string
+  /** Files outside of the data directory that were put aside. */
+  readonly outside?: readonly { readonly path: string; readonly safety: string }[]
   readonly step: Step
   /** What the directories hold is moved one by one or copied: they cannot be renamed. */
   readonly inPieces: boolean

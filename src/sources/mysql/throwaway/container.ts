@@ -7,6 +7,7 @@ import { Secret } from '../../../domain/secret.ts'
 import type { SourceContext } from '../../../domain/source.ts'
 import { runDocker } from '../../../process/docker/client.ts'
 import { startContainer } from '../../../process/docker/container.ts'
+import { containerEnd } from '../../../process/docker/ended.ts'
 import { addressesOf } from '../../../process/docker/inspect.ts'
 import { removeLeftContainers } from '../../../process/docker/labels.ts'
 import { whenReady } from '../../../process/docker/ready.ts'
@@ -101,6 +102,7 @@ export async function startInContainer(context: SourceContext, plan: ContainerPl
       container: container.name,
       urlOf: (database) => urlAt(access, database),
       name: `container ${plan.image} (${version.text})`,
+      ended: () => containerEnd(container),
       stop,
     }
   } catch (error) {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { SourceContext } from '../../../domain/source.ts'
 import { makePrivateDirectory } from '../../../process/private-directory.ts'
 import { runTool } from '../../../process/run-tool.ts'
+import { serverNotMade } from '../../../process/server-error.ts'
 import { mayEnter, type Unprivileged, unprivilegedUser } from '../../../process/unprivileged.ts'
 import { type ServerProgram, serverEnvironment } from './programs.ts'
 
@@ -42,7 +43,7 @@ export async function makeHome(owner: Unprivileged | undefined, pid?: number): P
   return home
 }
 
-/** Makes an empty data directory: root needs no password, and only the socket leads to it. */
+/** Makes an empty data directory: root needs no password, and only the socket leads to it. Errors: `server-not-made`. */
 export async function initialise(
   context: SourceContext,
   { program, datadir }: { readonly program: ServerProgram; readonly datadir: string },
@@ -55,12 +56,16 @@ export async function initialise(
   const args = isMariadb
     ? ['--skip-test-db', '--skip-name-resolve', '--auth-root-authentication-method=normal']
     : ['--initialize-insecure']
-  await runTool({
-    command,
-    args: ['--no-defaults', `--datadir=${datadir}`, ...args],
-    environment,
-    signal: context.signal,
-    cwd: datadir,
-    ...(user && { user: { uid: user.uid, gid: user.gid } }),
-  })
+  try {
+    await runTool({
+      command,
+      args: ['--no-defaults', `--datadir=${datadir}`, ...args],
+      environment,
+      signal: context.signal,
+      cwd: datadir,
+      ...(user && { user: { uid: user.uid, gid: user.gid } }),
+    })
+  } catch (error) {
+    throw serverNotMade(`${command} ${program.version.text}`, error)
+  }
 }

@@ -47,7 +47,7 @@ async function untilReady(
   }
 }
 
-/** Starts a server of this host on a directory of its own. Errors: `server-not-started`, `tool-failed`. */
+/** Starts a server of this host on a directory of its own. Errors: `server-not-made`, `server-not-started`. */
 export async function startLocal(context: SourceContext, plan: LocalPlan): Promise<Throwaway> {
   await removeLeftovers(context.stateDirectory)
   const { datadir, program, keeper } = plan
@@ -84,20 +84,22 @@ export async function startLocal(context: SourceContext, plan: LocalPlan): Promi
       killAfterMs: plan.access === 'everybody' ? 120_000 : 5000,
       ...(user && { user: { uid: user.uid, gid: user.gid } }),
     }
-    server = keeper
+    const running = keeper
       ? await detachedServer(call, join(dirname(datadir), 'server.log'), 'SIGKILL')
       : attachedServer(call)
-    if (server.pid !== undefined) await note.update({ ...left, servers: [server.pid] })
+    server = running
+    if (running.pid !== undefined) await note.update({ ...left, servers: [running.pid] })
     const socket = join(home, 'socket')
     const address: Address = { socket, ...(visitor ?? { user: 'root' }), tls: 'disabled' }
     const name = `local ${program.path.split('/').at(-1)} ${program.version.text}`
-    await untilReady(context, server, { address, name })
+    await untilReady(context, running, { address, name })
     const access = visitor && port !== undefined && { host: loopback, port, ...visitor }
     return {
       address,
       version: program.version,
       name,
       ...(access && { urlOf: (database: string) => urlAt(access, database) }),
+      ended: running.ended,
       stop,
     }
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Secret } from '../../../domain/secret.ts'
+import type { ServerEnd } from '../../../process/server-end.ts'
 import type { Address } from '../connection/address.ts'
 import type { Version } from '../server/flavor.ts'
 
@@ -14,6 +15,8 @@ export interface Throwaway {
   urlOf?(database: string): Secret
   /** Has what is about to be made removed with the rest: on servers that stay. */
   note?(databases: readonly string[], accounts: readonly string[]): Promise<void>
+  /** How it ended, if it did; absent for one that is not ours. */
+  ended?(): Promise<ServerEnd | undefined>
   /** Ends it, or removes what was made there; also after a cancel. Idempotent. */
   stop(): Promise<void>
 }

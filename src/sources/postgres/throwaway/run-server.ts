@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { SourceContext } from '../../../domain/source.ts'
+import type { ServerEnd } from '../../../process/server-end.ts'
 import { serverNotStarted } from '../../../process/server-error.ts'
 import { attachedServer, detachedServer, type ServerProcess } from '../../../process/server-process.ts'
 import type { ToolCall } from '../../../process/spawn.ts'
@@ -30,7 +31,8 @@ export interface LocalRun {
 
 export interface LocalServer {
   readonly settings: ConnectionSettings
-  logs(): Promise<readonly string[]>
+  /** How it ended, if it did. */
+  ended(): Promise<ServerEnd | undefined>
   /** Ends it without saving anything. */
   stop(): Promise<void>
 }
@@ -99,7 +101,7 @@ export async function runServer(run: LocalRun, context: SourceContext): Promise<
   try {
     if (server.pid !== undefined) await run.onStarted(server.pid)
     await waitFor(server, settings, context, run)
-    return { settings, logs: () => server.lastLines(20), stop: server.stop }
+    return { settings, ended: server.ended, stop: server.stop }
   } catch (error) {
     await server.stop()
     throw error

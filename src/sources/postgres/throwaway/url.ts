@@ -147,7 +147,6 @@ export async function openServiceUrl(
       await keeper?.note(made())
     },
     urlOf: (database) => urlOf(url, database),
-    logs: async () => [],
     remove: () => dropMade(made(), context),
   }
 }
