@@ -48,12 +48,15 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup', 'minio'))(
     let server: MariadbServer
     let other: MariadbServer
 
-    beforeAll(async () => {
-      server = await startMariadb({ options: ['--log-bin=bin'] })
-      other = await startMariadb()
-      await fillShop(server)
-      await fillBulk(server, bulk)
-    })
+    beforeAll(
+      async () => {
+        server = await startMariadb({ options: ['--log-bin=bin'] })
+        other = await startMariadb()
+        await fillShop(server)
+        await fillBulk(server, bulk)
+      },
+      soak ? 900_000 : 120_000,
+    )
     afterAll(async () => {
       await server?.stop()
       await other?.stop()
