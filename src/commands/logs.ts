@@ -13,7 +13,7 @@ export async function logs(
 ): Promise<Outcome> {
   const newest = options.limit ?? 20
   const { signal } = context
-  const results: object[] = []
+  const results: { readonly startedAt: string }[] = []
   for (const job of selectJobs(context, jobs)) {
     const [name] = destinationsOf(context, job)
     if (name === undefined) continue
@@ -26,5 +26,5 @@ export async function logs(
     // What was signed stays in the store: `holdfast report` says what it comes to.
     results.push(...found.slice(0, newest).map(({ reading: _, ...log }) => ({ ...log, destination: name })))
   }
-  return done(results)
+  return done(results.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1)))
 }

@@ -84,7 +84,6 @@ const exitStatuses = {
   'key-invalid': 2,
   'input-invalid': 2,
   'checkout-missing': 2,
-  'feature-not-built': 2,
   'signing-key-missing': 2,
   'copy-missing': 2,
   // 3: partly

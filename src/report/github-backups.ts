@@ -18,7 +18,7 @@ function comparison({ level, storedBytes, previousStoredBytes = [] }: BackupResu
   const last = previousStoredBytes.at(-1)
   if (storedBytes === undefined) return ''
   if (last === undefined || last === 0) return level ? `first of level ${level}` : 'first'
-  return `${sparkline([...previousStoredBytes, storedBytes])} ${signed(storedBytes / last - 1)}`
+  return `${sparkline([...previousStoredBytes, storedBytes])}\u00a0${unbroken(signed(storedBytes / last - 1))}`
 }
 
 function chain({ id, level, parent }: BackupResult): string {
@@ -55,10 +55,10 @@ function rowOf(result: BackupResult): string[] {
     chain(result) || statusWord(status),
     sourceBytes === undefined ? '' : `${formatBytes(sourceBytes)}${count}`,
     share(result),
-    unbroken(comparison(result)),
+    comparison(result),
     timeOf(result),
     destinations
-      .map((each) => unbroken(`${isGood(each.status) ? '✅' : '❌'} ${escapeMarkdown(each.name)}`))
+      .map((each) => `${isGood(each.status) ? '✅' : '❌'} ${escapeMarkdown(each.name)}`)
       .join('<br>'),
   ]
 }

@@ -27,14 +27,14 @@ export function sentence(text: string): string {
   return parts.map((part, index) => (index % 2 === 1 ? code(part) : escapeMarkdown(part))).join('')
 }
 
-/** Text that is not broken into lines, such as a number and its unit. */
+/** A text in which no number is parted from its unit. */
 export function unbroken(text: string): string {
-  return text.replaceAll(' ', '\u00a0')
+  return text.replace(/(?<=\d) (?=\S)/g, '\u00a0')
 }
 
 /**
  * A table of cells that are Markdown already, in lines; a column that is named with a trailing `:` is right-aligned,
- * and its cells are not broken between words.
+ * and no number in it is parted from its unit.
  * Of more than `most` rows the rest is counted below.
  */
 export function markdownTable(

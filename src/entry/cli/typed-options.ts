@@ -4,6 +4,7 @@ import type { InitOptions } from '../../commands/init.ts'
 import type { PlanOptions } from '../../commands/plan.ts'
 import type { ProofOptions } from '../../commands/proof.ts'
 import type { RekeyCommandOptions } from '../../commands/rekey.ts'
+import type { ReportOptions } from '../../commands/report.ts'
 import type { OnBusy } from '../../commands/repository/lease.ts'
 import type { RestoreCommandOptions } from '../../commands/restore/options.ts'
 import type { SyncOptions } from '../../commands/sync/options.ts'
@@ -73,6 +74,10 @@ export function shredOptions(options: Options): { readonly onBusy: OnBusy } {
 
 export function proofOptions(options: Options): ProofOptions {
   return given<ProofOptions>(options, 'export')
+}
+
+export function reportOptions(options: Options): ReportOptions {
+  return given<ReportOptions>(options, 'html')
 }
 
 export function restoreOptions(options: Options): RestoreCommandOptions {
