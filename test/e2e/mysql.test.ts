@@ -32,6 +32,12 @@ function writers(server: MariadbServer): () => Promise<number> {
   }
 }
 
+/** Figures of the soak. */
+function tell(what: string, result: { readonly [name: string]: unknown }): void {
+  const { sourceBytes, storedBytes, seconds, rtoSeconds } = result
+  if (soak) console.info(what, { sourceBytes, storedBytes, seconds, rtoSeconds })
+}
+
 describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup', 'minio'))(
   'MariaDB under writes',
   {
@@ -42,12 +48,15 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup', 'minio'))(
     let server: MariadbServer
     let other: MariadbServer
 
-    beforeAll(async () => {
-      server = await startMariadb({ options: ['--log-bin=bin'] })
-      other = await startMariadb()
-      await fillShop(server)
-      await fillBulk(server, bulk)
-    })
+    beforeAll(
+      async () => {
+        server = await startMariadb({ options: ['--log-bin=bin'] })
+        other = await startMariadb()
+        await fillShop(server)
+        await fillBulk(server, bulk)
+      },
+      soak ? 900_000 : 120_000,
+    )
     afterAll(async () => {
       await server?.stop()
       await other?.stop()
@@ -83,9 +92,11 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup', 'minio'))(
         expect(result.level).toBe(Number(level))
         expect(await stop()).toBeGreaterThan(0)
         chain.push(result)
+        tell(`hot copy, level ${level}`, result)
       }
       expect(chain[2]?.sourceBytes).toBeLessThan((chain[0]?.sourceBytes ?? 0) / 2)
       const proof = await drill(space)
+      tell('its drill', proof)
       expect(failed(proof)).toEqual([])
       // Nobody looked at the moment that the copy is of: definitions and the engine's own checks prove it.
       expect(proof).toMatchObject({ result: 'passed', evidence: 'load-only' })
@@ -125,7 +136,9 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup', 'minio'))(
       const backup = await run(space, 'backup')
       expect(await stop()).toBeGreaterThan(0)
       expect(backup.level).toBe(0)
+      tell('dump', backup)
       const proof = await drill(space)
+      tell('its drill', proof)
       expect(failed(proof)).toEqual([])
       expect(proof).toMatchObject({ result: 'passed', evidence: 'snapshot' })
       await run(space, 'restore', 'tree', '--to', 'env:OTHER_URL', '--yes', '--identity', space.identity)

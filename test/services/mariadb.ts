@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -7,6 +8,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -110,12 +112,20 @@ export interface ServerRecipe {
   givePassword(password: string): readonly string[]
 }
 
-const made = new Map<ServerRecipe, string>()
+/** What a data directory depends on: the program, how it is filled, and whose it is. */
+function stampOf(recipe: ServerRecipe): string {
+  const version = execFileSync(recipe.program, ['--no-defaults', '--version'], { encoding: 'utf8' })
+  const parts = [version, ...recipe.install('-'), unprivileged?.uid ?? process.getuid?.()]
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12)
+}
 
-/** A fresh data directory to copy: making one takes seconds of a busy machine. */
+/**
+ * A fresh data directory to copy: making one takes seconds of a busy machine. All test runs of this host share it, since
+ * who made it may be killed before it could remove it.
+ */
 function template(recipe: ServerRecipe): string {
-  const known = made.get(recipe)
-  if (known !== undefined) return known
+  const shared = join(tmpdir(), `holdfast-mariadb-shared-${stampOf(recipe)}`)
+  if (existsSync(shared)) return join(shared, 'data')
   const directory = mkdtempSync(join(tmpdir(), 'holdfast-mariadb-template-'))
   const datadir = join(directory, 'data')
   mkdirSync(datadir, { mode: 0o700 })
@@ -124,9 +134,15 @@ function template(recipe: ServerRecipe): string {
     for (const path of [directory, datadir]) chownSync(path, unprivileged.uid, unprivileged.gid)
   const [command = '', ...args] = [...asUser, ...recipe.install(datadir)]
   execFileSync(command, args, { stdio: 'ignore', cwd: directory })
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
-  made.set(recipe, datadir)
-  return datadir
+  // Each server gets an identity of its own.
+  rmSync(join(datadir, 'auto.cnf'), { force: true })
+  try {
+    renameSync(directory, shared)
+  } catch {
+    // Another test was faster.
+    rmSync(directory, { recursive: true })
+  }
+  return join(shared, 'data')
 }
 
 const mariadb: ServerRecipe = {

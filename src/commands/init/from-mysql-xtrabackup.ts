@@ -20,6 +20,8 @@ const defaults = {
   MONTHLY_DAY: '1',
   DOCKER_CMD: 'docker',
   VERIFY_BACKUP: 'true',
+  EMAIL_NOTIFICATIONS: 'false',
+  WEBHOOK_ENABLED: 'false',
 } as const
 
 type Name = keyof typeof defaults
@@ -29,6 +31,22 @@ const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 /** A text as YAML takes it, with what is to be taken literally. */
 function quoted(text: string): string {
   return JSON.stringify(text.replaceAll('${', () => '$${'))
+}
+
+/** Who was told. To whom, and where, stays in the environment: a variable that is not set is a warning of each run. */
+function notifiersText(get: (name: Name) => string): string {
+  const on = 'on: [success, failure]'
+  const lines = [
+    ['mail', get('EMAIL_NOTIFICATIONS'), `{ type: email, to: ["\${EMAIL_RECIPIENT}"], ${on} }`],
+    ['hook', get('WEBHOOK_ENABLED'), `{ type: webhook, url: "\${WEBHOOK_URL}", ${on} }`],
+  ].filter(([, enabled]) => enabled === 'true')
+  if (lines.length === 0) return ''
+  const names = lines.map(([name]) => name).join(', ')
+  return `notifiers:
+${lines.map(([name, , settings]) => `  ${name}: ${settings}`).join('\n')}
+defaults: { notify: [${names}] }
+
+`
 }
 
 /** `config/.env` and `config/backup.conf` of the scripts, below the environment and `--env-file`. */
@@ -97,7 +115,7 @@ ${
 #   encryption: { recipients: [age1…] }
 encryption: none
 
-jobs:
+${notifiersText(get)}jobs:
   octeth:
     source:
       type: mysql

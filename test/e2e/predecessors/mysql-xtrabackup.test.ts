@@ -42,7 +42,7 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup'))(
       )
       writeFileSync(
         join(root, 'config', 'backup.conf'),
-        `BACKUP_DIR="${join(root, 'backups')}"\nRETENTION_DAILY=7\nRETENTION_WEEKLY=4\nRETENTION_MONTHLY=6\nCOMPRESSION_LEVEL=4\nS3_UPLOAD_ENABLED=true\nS3_BUCKET=acme\nDOCKER_CMD="sudo docker"\nWEEKLY_DAY=0\n`,
+        `BACKUP_DIR="${join(root, 'backups')}"\nRETENTION_DAILY=7\nRETENTION_WEEKLY=4\nRETENTION_MONTHLY=6\nCOMPRESSION_LEVEL=4\nS3_UPLOAD_ENABLED=true\nS3_BUCKET=acme\nDOCKER_CMD="sudo docker"\nEMAIL_NOTIFICATIONS=true\nWEBHOOK_ENABLED=true\nWEEKLY_DAY=0\n`,
       )
       server = await startMariadb()
       await fillShop(server)
@@ -77,6 +77,8 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup'))(
         MYSQL_ROOT_PASSWORD: 'x-secret-x',
         AWS_ACCESS_KEY_ID: 'k',
         AWS_SECRET_ACCESS_KEY: 's',
+        EMAIL_RECIPIENT: 'dba@example.org',
+        WEBHOOK_URL: 'https://hook.example/octeth',
       }
       const config = loadConfig({
         file: join(root, 'holdfast.yml'),
@@ -94,6 +96,7 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup'))(
       expect(job.compression).toEqual({ type: 'gzip', level: 4 })
       expect(job.adopt.names).toEqual(['{tier}/octeth-backup-{time:YYYY-MM-DD_HH-MM-SS}.tar.gz'])
       expect(job.to.map(({ name }) => name)).toEqual(['local', 's3'])
+      expect(job.notify).toEqual(['mail', 'hook'])
       rmSync(join(root, 'holdfast.yml'))
       const wrong = await run(['init', '--from', 'mysql-xtrabackup'], { RETENTION_DAILY: 'many' })
       expect(wrong.json.errors).toEqual([

@@ -23,10 +23,10 @@ function stalled(maxStall: number): HoldfastError {
 /**
  * Passes a stream on, begun at once. While nobody asks for more it still takes a helping now and then: a server drops a client that
  * takes nothing for `net_write_timeout`, 60 s, and not every dump program can raise that. What was taken waits in memory,
- * at most `maxStall / every` helpings, 45 MiB by default. Errors: `source-stalled` after `maxStall`.
+ * at most `maxStall / every` helpings, 90 MiB by default. Errors: `source-stalled` after `maxStall`.
  */
 export function keepFlowing(start: () => Promise<Readable>, options: FlowOptions): Readable {
-  const { clock, maxStall, every = 20_000, helping = 1024 ** 2 } = options
+  const { clock, maxStall, every = 10_000, helping = 1024 ** 2 } = options
   const waiting: Buffer[] = []
   let source: Readable | undefined
   const over = new AbortController()
