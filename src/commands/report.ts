@@ -45,7 +45,7 @@ export async function report(
 ): Promise<Outcome> {
   const places: SitePlace[] = []
   const site = html === undefined ? undefined : await import('./report/site.ts')
-  const outcome = await survey(context, jobs, {}, (status, points): ReportResult => {
+  const outcome = await survey(context, jobs, { evenUnread: true }, (status, points): ReportResult => {
     const newestFirst = points.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
     if (site) places.push(site.sitePlace(status, points))
     return {

@@ -59,6 +59,7 @@ const exitStatuses = {
   'docker-unavailable': 1,
   'container-missing': 1,
   'image-unavailable': 1,
+  'server-not-made': 1,
   'server-not-started': 1,
   'server-too-old': 1,
   'workflows-differ': 1,

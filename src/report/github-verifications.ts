@@ -1,7 +1,9 @@
 import { formatBytes, formatRate, plural } from './bytes.ts'
 import { formatDuration } from './duration.ts'
 import { code, escapeMarkdown, markdownTable, rowsShown } from './markdown.ts'
-import type { VerifyResult } from './results.ts'
+import type { SkippedVerification, VerifyResult } from './results.ts'
+import { statusWord } from './status-word.ts'
+import { isSkipped, type Verification, wasVerified } from './verification.ts'
 
 const titles = ['', 'Job', 'Backup', 'Depth', 'Checks', 'Restored:', 'In:', 'Fetched:', 'Compared with']
 
@@ -86,13 +88,24 @@ function proofs(results: readonly VerifyResult[]): string[] {
   return lines.length > 0 ? ['', ...lines.slice(0, rowsShown)] : []
 }
 
-/** What was looked at, restored or drilled: a row a backup, what is wrong, what was checked, and the proofs. */
-export function verifyLines(results: readonly VerifyResult[]): string[] {
+/** What `--due` left alone, and why. */
+function skippedTable(skipped: readonly SkippedVerification[]): string[] {
+  const rows = skipped.map(({ job, destination, status, reason }) => [
+    status === 'left' ? '⚠️' : '💤',
+    ...[job, destination, statusWord(status), reason].map(escapeMarkdown),
+  ])
+  return rows.length === 0 ? [] : ['', ...markdownTable(['', 'Job', 'At', '', 'Why'], rows, rowsShown)]
+}
+
+/** What was looked at, restored or drilled: a row a backup, what is wrong, what was checked, the proofs; and the rest. */
+export function verifyLines(all: readonly Verification[]): string[] {
+  const results = all.filter(wasVerified)
   return [
     ...factsOf(results),
-    ...markdownTable(titles, results.map(rowOf), rowsShown),
+    ...(results.length > 0 ? markdownTable(titles, results.map(rowOf), rowsShown) : []),
     ...failures(results),
     ...proofs(results),
     ...passedChecks(results),
+    ...skippedTable(all.filter(isSkipped)),
   ]
 }

@@ -11,6 +11,7 @@ const withoutPlace = [
   'scratch-too-small',
   'server-too-old',
   'database-client-missing',
+  'server-not-made',
 ] as const
 
 /**

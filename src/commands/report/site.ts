@@ -57,10 +57,11 @@ async function runsOf(
     if (status.state === 'unreachable' || status.state === 'missing') continue
     try {
       const { store } = await openDestination(context, status.destination)
-      const options = { signal, newest: runsShown }
-      const runs = await recentRunLogs(store, job, options)
-      const drills = await recentRunLogs(store, job, { ...options, drills: true })
-      return [...runs, ...drills]
+      const found: RunLog[] = []
+      for (const kind of ['run', 'drill', 'verify'] as const) {
+        found.push(...(await recentRunLogs(store, job, { signal, newest: runsShown, kind })))
+      }
+      return found
         .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
         .slice(0, runsShown)
         .map(runOf)

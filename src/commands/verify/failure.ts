@@ -31,7 +31,7 @@ function blamesServer(checks: VerifyResult['checks']): boolean {
 }
 
 /** What to do about it. */
-function hintOf({ damaged, checks }: VerifyResult): string {
+function hintOf({ damaged, checks, ownChecks = [] }: VerifyResult): string {
   const failed = checks.filter(({ result }) => result === 'failed').map(({ name }) => name)
   if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === 'keys')) {
     return 'Nothing else is wrong with it. Give the identity or passphrase that it was made for; with it `holdfast rekey` lets the configured ones open it too.'
@@ -42,10 +42,21 @@ function hintOf({ damaged, checks }: VerifyResult): string {
   if (damaged.length === 0 && failed.includes(staysUp)) {
     return 'The throwaway server ended in the middle: its last lines are in the log of the drill. Mend what they name and drill again; where it ends at the same place each time, restore from an earlier backup.'
   }
+  if (damaged.length === 0 && failed.length > 0 && failed.every((name) => ownChecks.includes(name))) {
+    return 'All that was backed up came back. Run the check against the source: if it fails there too, mend the source or verify.checks, and look for what is missing in an earlier backup.'
+  }
+  if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === 'tables')) {
+    return 'A database without tables proves nothing. See whether the url or databases of the job name the right one.'
+  }
   if (damaged.length === 0 && blamesServer(checks)) {
     return 'The backup was not even loaded. Give the drill a server that starts and has what the source has, under verify.server, and drill again; a restore needs the same.'
   }
-  return 'Make a new full backup now with `holdfast backup --level 0`; restore from another destination or an earlier backup.'
+  const remedy =
+    'make a new full backup now with `holdfast backup --level 0`, and restore from another destination or an earlier backup'
+  // Sizes alone, which `sync` goes by, do not show what a hash shows.
+  return damaged.length > 0
+    ? `Where another destination has it whole, \`holdfast sync --depth checksum\` heals it; else ${remedy}.`
+    : `${remedy[0]?.toUpperCase()}${remedy.slice(1)}.`
 }
 
 /** The error of a drill that could not come to a verdict: it must not look like one that passed. */
@@ -54,7 +65,7 @@ export function inconclusiveDrill({ job, id, destination, checks }: VerifyResult
   const hint =
     check?.name === staysUp
       ? 'Something outside ended the throwaway server, most often the kernel for want of memory: give the drill more of it, and drill again.'
-      : 'Give the drill what it lacks, such as Docker, a database server of this host or a larger scratch-dir, and drill again.'
+      : 'Give the drill what it lacks, such as Docker, a database server of this host, root for a ZFS pool or a larger scratch-dir, and drill again.'
   return new HoldfastError(
     'drill-inconclusive',
     `the drill of backup ${id} of ${job} at ${destination} came to no verdict: ${check?.name ?? 'it'}: ${check?.found ?? 'nothing was compared'}`,

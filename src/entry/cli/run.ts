@@ -128,8 +128,14 @@ export async function runCommand(
   }
   output.end()
   const warnings = [...outcome.warnings, ...unsaid(output.findings, outcome)]
-  await show(spec, { ...outcome, warnings }, options, clock.now(), stamp)
   process.exitCode = outcome.exitCode
+  try {
+    await show(spec, { ...outcome, warnings }, options, clock.now(), stamp)
+  } catch (lost) {
+    const error = asHoldfastError(lost)
+    process.stderr.write(`${renderError(error, { verbose: false, colour: false })}\n`)
+    process.exitCode = outcome.exitCode || error.exitStatus
+  }
   // Timers of retries or a store's sockets must not keep a finished command alive.
   process.exit()
 }

@@ -94,7 +94,7 @@ export function restoreOptions(options: Options): RestoreCommandOptions {
 }
 
 export function verifyOptions(options: Options): VerifyOptions {
-  return given<VerifyOptions>(options, 'depth', 'sample', 'scratch', 'at')
+  return given<VerifyOptions>(options, 'depth', 'sample', 'scratch', 'at', 'due')
 }
 
 export function initOptions(options: Options): InitOptions {

@@ -5,6 +5,7 @@ import { HoldfastError, hasCode } from '../../../errors/error.ts'
 import { serverCheck } from '../../no-server.ts'
 import { whileItRuns } from '../../server-gone.ts'
 import { prepareChain } from '../physical/prepare.ts'
+import { requireRoom } from '../physical/room.ts'
 import { serverOptions } from '../physical/server-options.ts'
 import { bytesOf, described, fingerprintOf, lastLink, namesOption, serverVersion } from '../restore/link.ts'
 import type { MysqlSettings } from '../settings.ts'
@@ -30,6 +31,10 @@ export async function drillCopy(
   const link = lastLink(chain)
   const datadir = join(options.scratch, 'copy')
   const bytes = bytesOf(chain)
+  await requireRoom(options.scratch, bytes, {
+    what: 'a drill',
+    hint: 'Set scratch-dir in the job, or --scratch, to a directory on a larger disk.',
+  })
   const checks: DrillCheck[] = []
   const failed = (name: string, error: HoldfastError): DrillResult => ({
     checks: [...checks, { name, result: 'failed', expected: good, found: error.message }],
@@ -58,6 +63,7 @@ export async function drillCopy(
   if ('result' in throwaway) return { checks: [...checks, throwaway], evidence: 'load-only', bytes }
   try {
     const { address, version, name } = throwaway
+    options.onRestored?.()
     const inspect = async () => {
       const judged = await judgeCopy(context, address, fingerprintOf(link), { checkEach: true })
       const database = onlyOne(judged.databases)

@@ -4,12 +4,15 @@ import { HoldfastError } from '../../../errors/error.ts'
 /** Room for what nobody foresaw: rows that are written meanwhile. */
 const slack = 64 * 1024 ** 2
 
-/** Throws `scratch-too-small` where `bytes` that come while writers wait would not fit into `scratch`. */
-export async function checkSpool(scratch: string, bytes: number): Promise<void> {
-  const needed = Math.ceil(bytes * 1.1) + slack
+/**
+ * Throws `scratch-too-small` where `bytes` that come while writers wait, and a fifth, would not fit into `scratch`. Nothing
+ * else of a copy is ever there. Returns what is needed.
+ */
+export async function checkSpool(scratch: string, bytes: number): Promise<number> {
+  const needed = Math.ceil(bytes * 1.2) + slack
   const { bavail, bsize } = await statfs(scratch)
   const free = bavail * bsize
-  if (free >= needed) return
+  if (free >= needed) return needed
   throw new HoldfastError(
     'scratch-too-small',
     `the spool of a hot copy needs ${needed} bytes in ${scratch}, ${free} are free`,

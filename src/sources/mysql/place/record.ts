@@ -12,6 +12,8 @@ export interface PlaceRecord {
   readonly datadir: string
   readonly staging: string
   readonly safety: string
+  /** Files outside of the data directory that were put aside. */
+  readonly outside?: readonly { readonly path: string; readonly safety: string }[]
   readonly step: Step
   /** Nobody works on it any more, though its process may live. */
   readonly abandoned?: boolean
@@ -53,15 +55,20 @@ function quoted(path: string): string {
 
 /** Where an interrupted restore stands, and how to go on or back, as the error that refuses another one. */
 function interrupted(record: PlaceRecord, file: string): HoldfastError {
-  const { datadir, safety, staging, step, stop, start } = record
+  const { datadir, safety, staging, step, stop, start, outside = [] } = record
+  const files = outside.map(
+    ({ path, safety }) => `[ ! -e ${quoted(safety)} ] || mv ${quoted(safety)} ${quoted(path)}; `,
+  )
   const server = (command: string) => (command === '' ? '(the server)' : command)
-  const back = `${server(stop)}; [ ! -e ${quoted(safety)} ] || { mv ${quoted(datadir)} ${quoted(`${staging}-failed`)}; mv ${quoted(safety)} ${quoted(datadir)}; }; ${server(start)}`
+  const back = `${server(stop)}; [ ! -e ${quoted(safety)} ] || { mv ${quoted(datadir)} ${quoted(`${staging}-failed`)}; mv ${quoted(safety)} ${quoted(datadir)}; }; ${files.join('')}${server(start)}`
   const on = `[ -e ${quoted(datadir)} ] || mv ${quoted(staging)} ${quoted(datadir)}; ${server(start)}`
+  // What the tool had moved by then it refuses to move again.
+  const onward = outside.length > 0 ? '' : ` To go on: ${on}.`
   return new HoldfastError(
     'restore-interrupted',
     `an earlier restore into ${datadir} was interrupted: ${where[step]}`,
     {
-      hint: `To go back: ${back}. To go on: ${on}. Then remove ${file} and restore again if you want to.`,
+      hint: `To go back: ${back}.${onward} Then remove ${file} and restore again if you want to.`,
       context: { datadir, safety, staging, step, record: file },
     },
   )

@@ -85,7 +85,7 @@ async function databaseFindings(
     const selection = selectionOf(settings)
     return [
       ...(await rightsFindings(session, selection, server)),
-      ...(await largeObjectFindings(session, server)),
+      ...(await largeObjectFindings(session, selection, server)),
       ...(settings.format === 'directory' ? await scratchFinding(session, context) : []),
     ]
   } finally {

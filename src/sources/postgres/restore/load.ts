@@ -48,8 +48,11 @@ const psqlArgs = [
 function restoreFailed(database: string, failures: readonly string[], cause?: unknown): HoldfastError {
   const [first = 'it ended early'] = failures
   const more = failures.length > 1 ? `, and ${failures.length - 1} more` : ''
+  const hint = failures.some((line) => /role ".*" does not exist/.test(line))
+    ? 'Make the roles first, or bring them back with --include globals, and restore again.'
+    : 'Mend what the server names, such as a missing extension or right, and restore again.'
   return new HoldfastError('restore-failed', `${database} could not be restored whole: ${first}${more}`, {
-    hint: 'Mend what the server names, such as a missing role, extension or right, and restore again.',
+    hint,
     context: { database, failures: failures.slice(0, 20) },
     ...(cause !== undefined && { cause }),
   })

@@ -1,4 +1,5 @@
-import { mkdir, rm, statfs } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SourceContext } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
@@ -57,9 +58,12 @@ export async function safetyDump(
     .now()
     .toISOString()
     .replaceAll(/[-:]|\.\d+/g, '')
-  const file = join(directory, `${encodeURIComponent(session.database)}-${time}.dump`)
+  const tag = randomBytes(2).toString('hex')
+  const file = join(directory, `${encodeURIComponent(session.database)}-${time}-${tag}.dump`)
   const children = await prepareChildren(settings, session.place, context.environment)
   try {
+    // pg_dump would let others read it.
+    await writeFile(file, '', { mode: 0o600, flag: 'wx' })
     await runTool({
       command: program.path,
       args: [

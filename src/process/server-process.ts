@@ -1,8 +1,8 @@
-import { processEnd, type ServerEnd, toolEnd } from '../../../process/server-end.ts'
-import { spawnTool, type ToolCall, type ToolExit } from '../../../process/spawn.ts'
-import { spawnDetached } from '../../../process/spawn-detached.ts'
+import { processEnd, type ServerEnd, toolEnd } from './server-end.ts'
+import { spawnTool, type ToolCall, type ToolExit } from './spawn.ts'
+import { spawnDetached } from './spawn-detached.ts'
 
-/** A `postgres` of this host. */
+/** A database server of this host whose data nobody needs afterwards. */
 export interface ServerProcess {
   readonly pid: number | undefined
   /** Resolves when it ended, however. */
@@ -10,21 +10,20 @@ export interface ServerProcess {
   /** How it ended, if it did. */
   ended(): Promise<ServerEnd | undefined>
   lastLines(count: number): Promise<readonly string[]>
-  /** Ends it without saving anything; resolves when it is gone. */
+  /** Ends it; resolves when it is gone. */
   stop(): Promise<void>
 }
 
-/** At once, and without writing a checkpoint. */
-function quit(pid: number | undefined): void {
+function signalTo(pid: number | undefined, signal: NodeJS.Signals): void {
   try {
-    if (pid !== undefined) process.kill(pid, 'SIGQUIT')
+    if (pid !== undefined) process.kill(pid, signal)
   } catch {
     // It went by itself.
   }
 }
 
-/** A server that ends with this process. */
-export function attachedServer(call: ToolCall): ServerProcess {
+/** A server that ends with this process; `quit` is what makes it end at once, beside SIGTERM. */
+export function attachedServer(call: ToolCall, quit?: NodeJS.Signals): ServerProcess {
   const tool = spawnTool(call)
   // It prints nothing there, and its end is judged by whoever waits for it.
   tool.stdout.resume().on('error', () => undefined)
@@ -35,15 +34,19 @@ export function attachedServer(call: ToolCall): ServerProcess {
     exited,
     lastLines: async (count) => tool.stderr.lastLines(count),
     async stop() {
-      quit(tool.pid)
+      if (quit !== undefined) signalTo(tool.pid, quit)
       await tool.stop()
       await exited
     },
   }
 }
 
-/** A server that goes on when this process ends. */
-export async function detachedServer(call: ToolCall, log: string): Promise<ServerProcess> {
+/** A server that goes on when this process ends, and logs into a file; `quit` ends it at once. */
+export async function detachedServer(
+  call: ToolCall,
+  log: string,
+  quit: NodeJS.Signals,
+): Promise<ServerProcess> {
   const tool = await spawnDetached(call, log)
   let exit: ToolExit | undefined
   const exited = tool.exited.then((found) => {
@@ -55,7 +58,7 @@ export async function detachedServer(call: ToolCall, log: string): Promise<Serve
     exited,
     lastLines: tool.lastLines,
     async stop() {
-      if (exit === undefined) quit(tool.pid)
+      if (exit === undefined) signalTo(tool.pid, quit)
       await tool.gone()
     },
   }
