@@ -14,6 +14,14 @@ function wrapLine(line: string, columns: number): string {
   return [indent + first, ...rest.map((each) => hanging + each)].join('\n')
 }
 
+/** Narrower ones do not say how wide they are: the terminals that runners make up are 0 or a few cells wide. */
+const narrowest = 40
+
+/** Cells of the terminal that a stream is; undefined where it is none, or does not know. */
+export function columnsOf({ columns }: { readonly columns?: number | undefined }): number | undefined {
+  return columns !== undefined && columns >= narrowest ? columns : undefined
+}
+
 /**
  * Breaks lines that are longer than a terminal is wide between words, with what follows indented: terminals break them
  * anywhere. `columns` undefined is no terminal: nothing is broken there.

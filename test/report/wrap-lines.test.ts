@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wrapLines } from '../../src/report/wrap-lines.ts'
+import { columnsOf, wrapLines } from '../../src/report/wrap-lines.ts'
 
 it('breaks between words, and indents what follows', () => {
   const text = 'short\n  hint: Run this and that and then once more.\n'
@@ -17,4 +17,9 @@ it('leaves colours, long words and what is to be pasted in one piece', () => {
   expect(wrapLines(`\u001b[36m${paste.trim()}\u001b[39m`, 40)).toContain(
     '--include a --include a --include a',
   )
+})
+
+it('believes no terminal that is too narrow to be one', () => {
+  expect(columnsOf({ columns: 80 })).toBe(80)
+  for (const columns of [undefined, 0, 1, 20]) expect(columnsOf({ columns })).toBeUndefined()
 })

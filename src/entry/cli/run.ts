@@ -9,7 +9,7 @@ import { createLogStamp, type LogStamp } from '../../report/log-stamp.ts'
 import { renderError } from '../../report/render-error.ts'
 import { wantsColour } from '../../report/style.ts'
 import { createTerminalReporter } from '../../report/terminal.ts'
-import { wrapLines } from '../../report/wrap-lines.ts'
+import { columnsOf, wrapLines } from '../../report/wrap-lines.ts'
 import { clockOf, rehearsalNote } from '../host/clock.ts'
 import { interruptible } from '../host/signals.ts'
 import type { CommandSpec } from './command-spec.ts'
@@ -75,22 +75,20 @@ async function show(
   // `restore --to -` has the data on standard output: nothing else may go there.
   const stdout = options.to === '-' ? process.stderr : process.stdout
   if (!options.events && !options.quiet && (results.length > 0 || errors.length === 0)) {
+    const columns = columnsOf(stdout)
     const text = viewOf(spec.name, results, {
       now,
       isTerminal: stdout.isTTY === true,
       options,
-      ...(stdout.columns === undefined ? {} : { width: stdout.columns }),
+      ...(columns === undefined ? {} : { width: columns }),
     })
     if (text !== '')
-      await print(
-        stdout,
-        stamp ? stamp(text.split('\n'), 'INFO').join('\n') : wrapLines(text, stdout.columns),
-      )
+      await print(stdout, stamp ? stamp(text.split('\n'), 'INFO').join('\n') : wrapLines(text, columns))
   }
   const colour = wantsColour(process.env, process.stderr.isTTY === true)
   for (const error of errors) {
     const text = renderError(error, { verbose: options.verbose === true, colour })
-    const wrapped = wrapLines(text, process.stderr.columns)
+    const wrapped = wrapLines(text, columnsOf(process.stderr))
     await print(process.stderr, stamp ? stamp(text.split('\n'), 'ERROR').join('\n') : wrapped)
   }
 }

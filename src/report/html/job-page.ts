@@ -1,5 +1,6 @@
 import { formatBytes } from '../bytes.ts'
 import { formatDuration } from '../duration.ts'
+import { rereadText } from '../reread.ts'
 import { isGood, statusWord } from '../status-word.ts'
 import { storedAt } from './index-page.ts'
 import { html, type Markup } from './markup.ts'
@@ -22,16 +23,18 @@ function places({ now }: Site, job: SiteJob): Markup {
     { title: 'State' },
     { title: 'Last backup' },
     { title: 'Last proof' },
+    { title: 'Read back' },
     { title: 'Stored', number: true },
   ]
   const rows = job.places.map((place) => {
-    const { destination, state, lastBackup, lastProof } = place.status
+    const { destination, state, lastBackup, lastProof, reason, reread } = place.status
     const unknown = state === 'unreachable'
     return [
       destination,
-      stateBadge(state),
+      html`${stateBadge(state)}${reason === undefined ? undefined : html`<small class="reason">${reason}</small>`}`,
       unknown ? '?' : moment(lastBackup, now),
       unknown ? '?' : moment(lastProof, now),
+      reread && rereadText(reread),
       unknown ? '?' : formatBytes(storedAt(place)),
     ]
   })

@@ -21,6 +21,7 @@ th, td { padding: 8px 14px; text-align: left; vertical-align: top; }
 th { font-size: .82em; font-weight: 600; color: var(--dim); background: var(--card); white-space: nowrap; }
 tbody tr { border-top: 1px solid var(--line); }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+small.reason { white-space: normal; }
 .badge { display: inline-block; padding: 0 9px; border: 1px solid currentColor; border-radius: 99px; font-size: .82em; font-weight: 600; white-space: nowrap; }
 .good { color: var(--good); } .warn { color: var(--warn); } .bad { color: var(--bad); } .none { color: var(--dim); }
 .bars { display: block; fill: var(--link); max-width: 100%; }

@@ -112,9 +112,11 @@ describe('the pages', () => {
     const states = job('home', [])
     const places = states.places.map((place) => ({
       ...place,
-      status: { ...place.status, state: 'unreachable', lastBackup: null },
+      status: { ...place.status, state: 'unreachable', lastBackup: null, reason: 'no answer <yet>' },
     }))
-    const index = renderSite(site({ ...states, places })).get('index.html') ?? ''
+    const pages = renderSite(site({ ...states, places }))
+    expect(pages.get('jobs/home.html')).toContain('no answer &lt;yet&gt;')
+    const index = pages.get('index.html') ?? ''
     expect(index).toContain('2 of 2 need attention')
     expect(index.match(/<div>\?<\/div>/g)).toHaveLength(8)
   })
