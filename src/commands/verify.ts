@@ -1,6 +1,5 @@
 import type { CatalogueEntry } from '../catalog/entry.ts'
 import { parseId } from '../catalog/ids.ts'
-import type { HoldfastError } from '../errors/error.ts'
 import { openBell } from './announce/bell.ts'
 import { announceVerify } from './announce/verify.ts'
 import type { CommandContext } from './context.ts'
@@ -9,7 +8,7 @@ import { type FindOptions, type FoundBackup, findBackup } from './repository/fin
 import { knownJobs } from './repository/select.ts'
 import { verifyContents } from './verify/contents.ts'
 import { drillBackup } from './verify/drill.ts'
-import { inconclusiveDrill, verificationFailure } from './verify/failure.ts'
+import { verdictError } from './verify/failure.ts'
 import type { Depth, Findings, VerifyOptions } from './verify/options.ts'
 import { verifyStored } from './verify/stored.ts'
 
@@ -68,14 +67,6 @@ async function verifyOne(
   findings.results.push(result)
 }
 
-/** What is not good, and drills that could not tell. */
-function verdictErrors(results: Findings['results']): HoldfastError[] {
-  return results.flatMap((each) => {
-    if (each.result === 'failed') return [verificationFailure(each)]
-    return each.result === 'inconclusive' && each.depth === 'restore' ? [inconclusiveDrill(each)] : []
-  })
-}
-
 /** One job or backup, and those told who want to know. */
 async function verifySubject(
   context: CommandContext,
@@ -94,7 +85,7 @@ async function verifySubject(
   } catch (error) {
     findings.errors.push(asHoldfastError(error))
   }
-  const failures = verdictErrors(findings.results)
+  const failures = findings.results.flatMap((each) => verdictError(each) ?? [])
   await announceVerify(bell, findings.results, [...findings.errors, ...failures])
   return findings
 }
@@ -112,7 +103,10 @@ export async function verify(
     if (context.signal.aborted) break
   }
   const results = findings.flatMap((each) => each.results)
-  const errors = [...findings.flatMap((each) => each.errors), ...verdictErrors(results)]
+  const errors = [
+    ...findings.flatMap((each) => each.errors),
+    ...results.flatMap((each) => verdictError(each) ?? []),
+  ]
   const warnings = findings.flatMap((each) => each.warnings)
   return { results, warnings, errors, exitCode: exitOf(errors, results.length) }
 }
