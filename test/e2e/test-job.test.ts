@@ -119,6 +119,9 @@ test('a job that another run holds was not tested', { timeout }, async () => {
       errors: [{ code: 'busy' }],
       results: [{ result: 'failed' }],
     })
+    // Nothing was made, and so nothing waits for the other run to be tidied up.
+    expect(ran.json.results[0].steps).toMatchObject([{ name: 'backup', result: 'failed' }])
+    expect(holding.child.exitCode).toBe(null)
   } finally {
     holding.killGroup()
     await holding.ended
