@@ -12,6 +12,8 @@ export interface SharedFacts {
   readonly source: Manifest['source']
   readonly evidence: Manifest['evidence']
   readonly encrypted: boolean
+  /** A stream is a 7z archive, which its passphrase opens and no wrapped key. */
+  readonly archived: boolean
   /** Of its streams, in order, each once. */
   readonly mediaTypes: readonly string[]
 }
@@ -19,6 +21,8 @@ export interface SharedFacts {
 /** The outcome of the newest drill of a backup. */
 export interface ProofSummary {
   readonly key: string
+  /** The destination that was read, by the name it had where the drill ran. */
+  readonly destination: string
   readonly result: Proof['result']
   readonly evidence: Proof['evidence']
   readonly finishedAt: Date
@@ -99,6 +103,7 @@ export function factsOf({ manifest, sha256, signedBy }: OpenedManifest): Manifes
       source: manifest.source,
       evidence: manifest.evidence,
       encrypted: manifest.encryption.type !== 'none',
+      archived: manifest.streams.some(({ archive }) => archive !== undefined),
       mediaTypes: [...new Set(manifest.streams.map((stream) => stream.mediaType))],
     },
   }

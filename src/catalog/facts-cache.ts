@@ -4,7 +4,7 @@ import type { ManifestFacts, SharedFacts } from './entry.ts'
 import { type LineCache, openLineCache } from './line-cache.ts'
 
 /** Changes whenever the shape of what is kept does. */
-const version = 'manifests 2'
+const version = 'manifests 3'
 
 const nowhere: readonly string[] = []
 

@@ -1,107 +1,13 @@
-import { HoldfastError } from '../errors/error.ts'
+import type { HoldfastError } from '../errors/error.ts'
 import type { CleanupResult } from '../report/results.ts'
 import { openBell } from './announce/bell.ts'
 import { announceCleanup } from './announce/cleanup.ts'
-import { carryOut } from './cleanup/carry-out.ts'
+import { cleanJob, type JobCleanup } from './cleanup/clean-job.ts'
 import type { CleanupOptions } from './cleanup/options.ts'
-import { type Cleanable, damageError, sparing } from './cleanup/plan.ts'
-import { planAll } from './cleanup/plan-adopted.ts'
-import { exclusiveNeeded, refuseFuture } from './cleanup/safety.ts'
 import { cleanStrangers } from './cleanup/strangers.ts'
-import { type CommandContext, tell } from './context.ts'
+import type { CommandContext } from './context.ts'
 import { asHoldfastError, errorOfJob, exitOf, type Outcome } from './outcome.ts'
-import { adoptedObjects } from './repository/adopted.ts'
-import { type Destination, openDestination } from './repository/destination.ts'
-import { readEntries } from './repository/entries.ts'
-import { destinationsOf } from './repository/find.ts'
-import { leaseScope, releaseAll, whileHeld } from './repository/lease.ts'
-import { leaseStores } from './repository/lease-store.ts'
 import { selectJobs } from './repository/select.ts'
-
-interface JobCleanup {
-  readonly results: CleanupResult[]
-  readonly errors: HoldfastError[]
-}
-
-async function look(
-  context: CommandContext,
-  job: string,
-  destination: Destination,
-  storeNow: Date,
-  { force }: CleanupOptions,
-): Promise<Cleanable> {
-  // Without --force what is damaged is the error that keeps everything.
-  const catalogue = await readEntries(context, destination, job, { tells: force })
-  const adopted = await adoptedObjects(context, destination, job)
-  const settings = context.config.job(job)
-  const own = settings.to.find(({ name }) => name === destination.name)
-  return { ...destination, catalogue, adopted, rules: own?.retention ?? settings.retention, storeNow }
-}
-
-async function openAll(
-  context: CommandContext,
-  job: string,
-  options: CleanupOptions,
-  report: JobCleanup,
-): Promise<Destination[]> {
-  const open: Destination[] = []
-  for (const name of destinationsOf(context, job)) {
-    try {
-      open.push(await openDestination(context, name, options.dryRun ? 'read' : 'write'))
-    } catch (error) {
-      context.signal.throwIfAborted()
-      report.errors.push(asHoldfastError(error))
-    }
-  }
-  return open
-}
-
-async function cleanJob(context: CommandContext, job: string, options: CleanupOptions): Promise<JobCleanup> {
-  const report: JobCleanup = { results: [], errors: [] }
-  const open = await openAll(context, job, options, report)
-  const stores = await leaseStores(context, open)
-  const leases = options.dryRun
-    ? []
-    : await leaseScope(context, `job~${job}`, stores, options.onBusy, { job })
-  if (leases === undefined) return report
-  const held = { ...context, signal: whileHeld(context.signal, leases) }
-  try {
-    for (const [index, lease] of leases.entries()) {
-      if (!lease.exclusive && !options.exclusive) throw exclusiveNeeded(stores[index]?.name ?? job)
-    }
-    const destinations: Cleanable[] = []
-    const storeNow = leases[0]?.storeTime() ?? context.clock.now()
-    for (const destination of open) {
-      refuseFuture(context, storeNow, options.dryRun)
-      destinations.push(await look(held, job, destination, storeNow, options))
-    }
-    const plans = planAll(job, destinations, options.force, {
-      now: context.clock.now(),
-      timezone: context.config.timezone,
-    })
-    for (const destination of destinations) {
-      const made = plans.get(destination.name)
-      if (made === undefined) continue
-      const damaged = options.force ? [] : destination.catalogue.damaged
-      const plan = damaged.length > 0 ? sparing(made) : made
-      if (damaged.length > 0) report.errors.push(damageError(job, destination.name, damaged))
-      for (const finding of plan.findings) tell(context, finding, job)
-      report.results.push(await carryOut(held, job, destination, plan, options, leases))
-      if (plan.refused) {
-        const { code, message, hint, wouldDelete } = plan.refused
-        report.errors.push(
-          new HoldfastError(code, `${job} at ${destination.name}: ${message}`, {
-            hint,
-            context: { wouldDelete },
-          }),
-        )
-      }
-    }
-    return report
-  } finally {
-    await releaseAll(leases)
-  }
-}
 
 /** One job, and those told who want to know. */
 async function cleanAndTell(

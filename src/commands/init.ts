@@ -1,5 +1,6 @@
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
+import { makeMissing } from '../process/make-missing.ts'
 import type { CommandContext } from './context.ts'
 import { configText } from './init/config-text.ts'
 import { convert, type Predecessor } from './init/convert.ts'
@@ -83,7 +84,7 @@ export async function init(context: CommandContext, options: InitOptions): Promi
   const directory = resolve(context.cwd, options.out ?? '.')
   const { to, jobs, text, runner } = await planned(context, options)
   const file = join(directory, fileName)
-  await mkdir(directory, { recursive: true })
+  await makeMissing(directory)
   if (await stat(file).catch(() => undefined)) await writeNew(file, '')
   const createdAt = context.clock.now()
   const keys = await generateKeys(join(directory, keysFolder), createdAt)

@@ -1,8 +1,9 @@
-import { mkdir, open } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { generateSigningKey } from '../catalog/signing-key.ts'
 import { generateKeyPair } from '../codec/age/keys.ts'
 import { HoldfastError } from '../errors/error.ts'
+import { makeMissing } from '../process/make-missing.ts'
 import type { CommandContext } from './context.ts'
 import { done, type Outcome } from './outcome.ts'
 
@@ -38,7 +39,7 @@ async function writePrivate(file: string, text: string): Promise<void> {
 
 /** Writes `identity.txt`, `state-identity.txt`, `backup-signing.key` and `drill-signing.key`, all 0600, never over an existing file. */
 export async function generateKeys(directory: string, createdAt: Date): Promise<GeneratedKeys> {
-  await mkdir(directory, { recursive: true })
+  await makeMissing(directory)
   const identity = await generateKeyPair()
   const state = await generateKeyPair()
   const backup = generateSigningKey()

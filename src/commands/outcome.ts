@@ -1,5 +1,8 @@
 import type { Finding } from '../domain/finding.ts'
-import { HoldfastError } from '../errors/error.ts'
+import type { HoldfastError } from '../errors/error.ts'
+import { asHoldfastError } from '../errors/unexpected.ts'
+
+export { asHoldfastError }
 
 /** What a command hands back: `--json` prints it, the terminal view renders it, the exit status comes from it. */
 export interface Outcome {
@@ -25,16 +28,6 @@ export function exitOf(errors: readonly HoldfastError[], succeeded: number): num
   if (succeeded > 0) return statuses.has(5) ? 5 : 3
   const [only] = statuses
   return statuses.size === 1 && only !== undefined ? only : 1
-}
-
-/** Any thrown thing as the one error type; what is unknown becomes `internal` with the original as its cause. */
-export function asHoldfastError(error: unknown): HoldfastError {
-  if (error instanceof HoldfastError) return error
-  const message = error instanceof Error ? error.message : String(error)
-  return new HoldfastError('internal', `unexpected: ${message}`, {
-    hint: 'This is a bug in Holdfast. Please report it with the output of the same command and --verbose.',
-    cause: error,
-  })
 }
 
 /** An error of one of several jobs, as the one error type, with the job in its context. */

@@ -27,6 +27,8 @@ export interface ShredResult {
   readonly destination: string
   /** Wrapped keys that were deleted, with every version of them. */
   readonly wraps: number
+  /** 7z archives that were deleted, since their passphrase opens them without any key; absent where there are none. */
+  readonly archives?: number
   /** Objects that stay because the store locks them: the backup can still be opened there. */
   readonly locked: number
   /** ISO 8601, as far as it is known. */

@@ -1,4 +1,5 @@
-import { HoldfastError } from '../errors/error.ts'
+import type { HoldfastError } from '../errors/error.ts'
+import { asHoldfastError } from '../errors/unexpected.ts'
 import { printable, printableLines } from './printable.ts'
 import { createStyle, type Style } from './style.ts'
 
@@ -76,24 +77,14 @@ function holdfastLines(error: HoldfastError, style: Style): string[] {
 
 /**
  * An error for people, in lines, secrets masked: `error: message [code]`, its problems or its context, the hint and
- * where the code is explained; with `verbose` also what caused it. An error of another kind is shown as a bug.
+ * where the code is explained; with `verbose` also what caused it. An error of another kind is shown as what `asHoldfastError` makes of it.
  */
 export function renderError(
   error: unknown,
   options: { readonly verbose: boolean; readonly colour: boolean },
 ): string {
   const style = createStyle(options.colour)
-  const shown =
-    error instanceof HoldfastError
-      ? error
-      : new HoldfastError(
-          'internal',
-          `unexpected: ${error instanceof Error ? error.message : String(error)}`,
-          {
-            hint: 'This is a bug in Holdfast. Please report it with the output of the same command and --verbose.',
-            cause: error,
-          },
-        )
+  const shown = asHoldfastError(error)
   const causes = options.verbose ? causeLines(shown, style) : []
   return [...holdfastLines(shown, style), ...causes].join('\n')
 }

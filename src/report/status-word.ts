@@ -1,7 +1,27 @@
 import type { Style } from './style.ts'
 
-const good = new Set(['success', 'done', 'ok', 'passed', 'stored', 'fresh', 'not-due', 'skipped', 'present'])
-const doubtful = new Set(['partial', 'inconclusive', 'unproven', 'unsigned', 'warning', 'busy', 'dry-run'])
+const good = new Set([
+  'success',
+  'done',
+  'ok',
+  'passed',
+  'passes-on',
+  'stored',
+  'fresh',
+  'not-due',
+  'skipped',
+  'present',
+])
+const doubtful = new Set([
+  'partial',
+  'inconclusive',
+  'unproven',
+  'unsigned',
+  'warning',
+  'busy',
+  'dry-run',
+  'left',
+])
 
 /** Whether a status word means that all is well. */
 export function isGood(status: string): boolean {
@@ -12,6 +32,8 @@ const words: Readonly<Record<string, string>> = {
   'not-due': 'not due yet',
   skipped: 'skipped: another run holds it',
   'dry-run': 'dry run',
+  left: 'left for the next run',
+  'passes-on': 'passes on',
 }
 
 /** A status word as a sentence would have it. */

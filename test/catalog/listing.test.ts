@@ -100,6 +100,7 @@ describe('the catalogue', () => {
       source: { type: 'postgres', server: '16.4', restoreNeedsMajor: 16 },
       evidence: 'snapshot',
       encrypted: true,
+      archived: false,
       mediaTypes: ['application/vnd.postgresql.custom'],
       unread: 0,
       stats: { sourceBytes: 4321, storedBytes: 1434, seconds: 1.5, tables: 3 },

@@ -128,3 +128,41 @@ test('a single object under a name of its own comes back as it was', { timeout: 
   expect((await space.run(args)).json.errors).toEqual([])
   expect(readFileSync(space.path('out/data')).equals(readFileSync(space.path('data')))).toBe(true)
 })
+
+test('a destination that only passes backups on may hold none, and gets no increment of what it let go', {
+  timeout: 180_000,
+}, async () => {
+  const space = await workspace()
+  space.configure({
+    destinations: [
+      `fast: {type: filesystem, path: ${space.path('fast')}}`,
+      `kept: {type: filesystem, path: ${space.path('kept')}}`,
+    ],
+    to: '{name: fast, retention: {keep-last: 0}}, kept',
+    job: ['retention: {keep-last: 2}', 'levels: {0: monthly, 1: otherwise}', 'on-missing-parent: full'],
+  })
+  writeFileSync(space.path('source/a'), randomBytes(100_000))
+  const [full] = (await space.run(['backup', '--level', '0', '--json'])).json.results
+  expect((await space.run(['cleanup', '--json'])).json.results).toMatchObject([
+    { destination: 'fast', deleted: [{ id: full.id }] },
+    { destination: 'kept', deleted: [] },
+  ])
+  const status = await space.run(['status', '--json'])
+  expect(status.json).toMatchObject({
+    exitCode: 0,
+    results: [
+      { destination: 'fast', state: 'passes-on', stale: false, lastBackup: null },
+      { destination: 'kept', state: 'unsigned' },
+    ],
+  })
+  writeFileSync(space.path('source/b'), 'b')
+  const ran = await space.run(['backup', '--level', '1', '--json'])
+  expect(ran.json.errors).toEqual([])
+  expect(ran.json.results).toMatchObject([
+    { status: 'success', level: 1, parent: full.id, destinations: [{ name: 'kept' }] },
+  ])
+  expect(ran.json.results[0].warnings).toMatchObject([{ code: 'passed-over', severity: 'info' }])
+  expect(keysUnder(space.path('fast'), 'manifests/')).toEqual([])
+  const again = await space.run(['backup', '--level', '0', '--json'])
+  expect(again.json.results[0].destinations).toHaveLength(2)
+})

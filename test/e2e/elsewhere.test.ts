@@ -55,7 +55,11 @@ test('a restore takes the other destination where the first is damaged, or has i
   const elsewhere = await restore('out')
   expect(elsewhere.json.errors).toEqual([])
   expect(elsewhere.json.warnings).toMatchObject([
-    { code: 'restored-elsewhere', message: expect.stringContaining(`is damaged at first: ${volume}`) },
+    {
+      code: 'restored-elsewhere',
+      message: expect.stringContaining(`is damaged at first: ${volume}`),
+      hint: expect.stringContaining('`holdfast sync --depth checksum`'),
+    },
   ])
   expect(treeDifferences(describeTree(space.path('out')), describeTree(space.source))).toEqual([])
   expectError(await restore('only', '--destination', 'first'), 5, 'object-damaged')
@@ -135,4 +139,17 @@ test('rekey and shred say which job another run holds, with --on-busy skip', { t
   } finally {
     await lease?.release()
   }
+})
+
+test('what verify and a restore advise heals what they found', { timeout }, async () => {
+  const { space, first } = await two()
+  const volume = keysUnder(first, 'data/').find((key) => key.includes('/tree/0')) ?? ''
+  flip(`${first}/${volume}`)
+  const found = await space.run(['verify', '--destination', 'first', '--json'])
+  expectError(found, 5, 'verification-failed')
+  const advice = /`holdfast ([^`]+)` heals it/.exec(found.json.errors[0]?.hint ?? '')?.[1] ?? 'nothing'
+  const healed = await space.run([...advice.split(' '), '--yes', '--json'])
+  expect(healed.json.errors).toEqual([])
+  const again = await space.run(['verify', '--destination', 'first', '--json'])
+  expect(again.json).toMatchObject({ exitCode: 0, errors: [] })
 })

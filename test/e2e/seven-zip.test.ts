@@ -223,6 +223,37 @@ describe.skipIf(!hasTool('7zz'))('package: 7z', () => {
     expect(space.keysUnder('manifests/')).toEqual([])
   })
 
+  it('is not rekeyed, which is said, and is deleted where it is shredded', { timeout }, async () => {
+    const space = await workspace()
+    configure(space)
+    const first = await backup(space)
+    const [doomed] = space.keysUnder('archives/')
+    const second = await backup(space)
+    const opened = ['--identity', space.identity, '--json']
+    const rekeyed = await space.run(['rekey', ...opened])
+    expect(rekeyed.json.errors).toEqual([])
+    expect(rekeyed.json.warnings).toMatchObject([
+      {
+        code: 'archives-not-rekeyed',
+        severity: 'info',
+        message: expect.stringContaining('2 backups of tree at local are 7z archives'),
+      },
+    ])
+    const shredded = await space.run(['shred', first.id, '--yes', ...opened])
+    expect(shredded.json.errors).toEqual([])
+    expect(shredded.json.results).toMatchObject([{ id: first.id, wraps: 2, archives: 1, shredded: true }])
+    expect(space.keysUnder('archives/')).toHaveLength(1)
+    expect(space.keysUnder('archives/')).not.toContain(doomed)
+
+    space.write('holdfast.yml', space.read('holdfast.yml').replace(/^ +object-name:.*\n/m, ''))
+    const inside = await backup(space)
+    expect(space.keysUnder(`data/tree/${inside.id}/stream`)).toHaveLength(1)
+    const view = await space.run(['shred', inside.id, '--yes', '--identity', space.identity])
+    expect(view.stdout).toContain('2 wrapped keys and 1 7z archive deleted')
+    expect(space.keysUnder(`data/tree/${inside.id}/stream`)).toEqual([])
+    expect((await space.run(['verify', second.id, ...opened])).json.errors).toEqual([])
+  })
+
   it('takes the spool of an interrupted run away, and that of a killed one with the next', {
     timeout,
   }, async () => {

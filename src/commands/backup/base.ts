@@ -6,6 +6,7 @@ import { HoldfastError } from '../../errors/error.ts'
 import { decideLevel } from '../../retention/levels.ts'
 import { type CommandContext, tell } from '../context.ts'
 import { toRecoveryPoint } from '../repository/entries.ts'
+import { passesOn } from '../repository/passes-on.ts'
 import { stateIdentity } from '../repository/state-identity.ts'
 import { fullInstead } from './full-instead.ts'
 import { lockAncestors } from './keep-locked.ts'
@@ -83,8 +84,9 @@ export async function chooseBase(
     return { ...full(decided.reason), ...told }
   }
   const { parent, found } = usable
-  if (parent.lacking.length > 0 && job.onMissingParent === 'full') {
-    const names = parent.lacking.map(({ name }) => name).join(', ')
+  const lacking = parent.lacking.filter(({ name }) => !passesOn(job, name))
+  if (lacking.length > 0 && job.onMissingParent === 'full') {
+    const names = lacking.map(({ name }) => name).join(', ')
     const told = loudly(context, job.name, `${names} lacks the parent ${parent.entry.id}`)
     return { ...full(`${names} lacks the parent`), ...told }
   }

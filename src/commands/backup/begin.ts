@@ -6,13 +6,14 @@ import { findSevenZip } from '../../pipeline/seven-zip/tool.ts'
 import { type CommandContext, step } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import type { FailedDestination } from '../repository/destination.ts'
+import { passesOn } from '../repository/passes-on.ts'
 import { sourceContextOf } from '../repository/source-context.ts'
 import type { Base } from './base.ts'
 import { fullInstead } from './full-instead.ts'
 import { createIndexRecorder } from './index-recorder.ts'
 import type { WriteOptions } from './options.ts'
 import { preflight } from './preflight.ts'
-import { lacksParent } from './report.ts'
+import { lacksParent, leftOut } from './report.ts'
 import { findResumable, forgetRuns } from './resumable.ts'
 import { keyOf } from './run-key.ts'
 import { store, type Writing } from './writing.ts'
@@ -30,7 +31,8 @@ export async function begin(
   // Before the source is asked for anything.
   if (job.package === '7z') await findSevenZip(sourceContext.environment)
   await preflight(base.source, sourceContext)
-  const found = await findResumable(context, job, base)
+  const { throwaway = false } = options
+  const found = throwaway ? undefined : await findResumable(context, job, base)
   const index = createIndexRecorder()
   const { level, state, parent } = base
   const repository = base.destinations[0]?.repository.repository ?? ''
@@ -41,11 +43,13 @@ export async function begin(
     ...(state && { parent: state }),
     index,
     allowUnread: job.allowUnread,
+    throwaway,
     ...(found && { resume: found.header.resume.source }),
   })
   const resumed = capture.resumed === true ? found : undefined
-  if (resumed === undefined) await forgetRuns(context, job.name, repository)
-  else
+  if (resumed === undefined) {
+    if (!throwaway) await forgetRuns(context, job.name, repository)
+  } else
     step(
       context,
       `going on with ${resumed.header.id}: ${resumed.volumes.length} volumes are stored`,
@@ -54,7 +58,12 @@ export async function begin(
   const becameFull = level > 0 && capture.level === 0
   if (becameFull) {
     sourceContext.warn(fullInstead(job.name, capture.fullBecause ?? 'its base is gone'))
-  } else failed.push(...base.lacking.map(({ name }) => lacksParent(name, base)))
+  } else {
+    for (const { name } of base.lacking) {
+      if (passesOn(job, name)) sourceContext.warn(leftOut(name, base))
+      else failed.push(lacksParent(name, base))
+    }
+  }
   const destinations = becameFull ? [...base.destinations, ...base.lacking] : base.destinations
   options.run.id = resumed?.header.id ?? makeId(options.startedAt, capture.level)
   const fanOut = createFanOut(

@@ -38,6 +38,15 @@ export function lacksParent(name: string, base: Base): FailedDestination {
   }
 }
 
+/** A destination that only passes backups on has let the parent go, as it was told to; the others have it. */
+export function leftOut(name: string, base: Base): Finding {
+  return {
+    severity: 'info',
+    code: 'passed-over',
+    message: `${name} keeps nothing once the others have it, and got nothing of this increment of ${base.parent?.entry.id ?? ''}`,
+  }
+}
+
 function unreadError(job: string, count: number): HoldfastError {
   const paths = count === 1 ? '1 path' : `${count} paths`
   return new HoldfastError('unread-partly', `${paths} of job ${job} could not be read`, {

@@ -80,7 +80,12 @@ export async function carryOut(
     job,
     destination: destination.name,
     deleted: plan.decisions.filter(({ id }) => gone.has(id)).map(line),
-    kept: plan.decisions.filter(({ id }) => !gone.has(id)).map(line),
+    kept: plan.decisions
+      .filter(({ id }) => !gone.has(id))
+      .map((decision) => {
+        const stays = executed?.stayed.get(decision.id)
+        return stays === undefined ? line(decision) : { id: decision.id, reason: stays }
+      }),
     garbage: swept.garbage,
     freedBytes: executed ? executed.bytes + swept.bytes : planned + (dryRun ? garbageBytes : swept.bytes),
     ...(dryRun && { dryRun }),

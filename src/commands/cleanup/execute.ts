@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { collectGarbage, findGarbage, removeOldTombstones } from '../../catalog/garbage.ts'
 import { type DeletionOptions, deleteBackup, deleteObject } from '../../catalog/garbage-deletion.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
-import { claimedObjects, namedObjects, type Spared } from '../../catalog/outside.ts'
+import { claimedObjects, findChecksum, namedObjects, type Spared } from '../../catalog/outside.ts'
 import { writeAudit } from '../../catalog/runlog.ts'
 import type { CleanupResult } from '../../report/results.ts'
 import { deletionOrder } from '../../retention/chains.ts'
@@ -24,9 +24,10 @@ export interface ExecuteOptions {
   readonly isSpared: Spared
 }
 
-async function audit(
+/** Writes down what is about to be deleted, and by whom. */
+export async function audit(
   context: CommandContext,
-  destination: Cleanable,
+  destination: Pick<Cleanable, 'store'>,
   job: string,
   lines: readonly RetentionDecision[],
 ) {
@@ -44,30 +45,38 @@ async function audit(
   )
 }
 
-/** Deletes what others wrote, each the very object that was listed. */
+/** Deletes what others wrote, each the very object that was listed, and the checksum beside it. */
 async function deleteAdopted(
   { store, adopted }: Cleanable,
   ids: ReadonlySet<string>,
   deletion: DeletionOptions,
 ): Promise<Pick<Freed, 'deleted' | 'bytes'>> {
   const doomed = adopted.filter(({ key }) => ids.has(key))
-  for (const object of doomed) await deleteObject(store, object, deletion)
+  for (const object of doomed) {
+    await deleteObject(store, object, deletion)
+    const beside = await findChecksum(store, object.key)
+    if (beside) await deleteObject(store, beside, deletion)
+  }
   return { deleted: doomed.map(({ key }) => key), bytes: doomed.reduce((sum, { bytes }) => sum + bytes, 0) }
 }
 
+/** Tells of it, and returns the reason for the line of the plan. */
 function tellLocked(
   context: CommandContext,
   job: string,
   destination: string,
   id: string,
   until: Date | undefined,
-): void {
+): string {
   const when = until === undefined ? 'by the store' : `until ${until.toISOString()}`
-  tell(
-    context,
-    { severity: 'info', code: 'locked', message: `${id} is locked at ${destination} ${when}` },
-    job,
-  )
+  const message = `${id} is locked at ${destination} ${when}`
+  tell(context, { severity: 'info', code: 'locked', message }, job)
+  return `locked ${when}`
+}
+
+export interface Executed extends Pick<Freed, 'deleted' | 'bytes'> {
+  /** What the plan let go and the store did not, with the reason why it stays. */
+  readonly stayed: ReadonlyMap<string, string>
 }
 
 /** Deletes what the plan lets go, children before their parents, the audit line first. */
@@ -77,9 +86,10 @@ export async function executePlan(
   job: string,
   decisions: readonly RetentionDecision[],
   { deletion, isSpared }: ExecuteOptions,
-): Promise<Pick<Freed, 'deleted' | 'bytes'>> {
+): Promise<Executed> {
   const doomed = decisions.filter(({ keep }) => !keep)
-  if (doomed.length === 0) return { deleted: [], bytes: 0 }
+  const stayed = new Map<string, string>()
+  if (doomed.length === 0) return { deleted: [], bytes: 0, stayed }
   const { points } = destination.catalogue
   const byId = new Map(points.map((entry) => [entry.id, entry]))
   await audit(context, destination, job, doomed)
@@ -91,28 +101,30 @@ export async function executePlan(
     points.map(toRecoveryPoint),
   )
   // What a locked backup builds on stays, whatever its own locks say.
-  const needed = new Set<string>()
+  const neededBy = new Map<string, string>()
+  const stay = (id: string, reason: string) => {
+    stayed.set(id, reason)
+    const parent = byId.get(id)?.parent
+    if (parent) neededBy.set(parent.id, id)
+  }
   for (const id of order) {
-    const entry = byId.get(id)
-    const stay = (until?: Date) => {
-      if (entry?.parent) needed.add(entry.parent.id)
-      tellLocked(context, job, destination.name, id, until)
-    }
-    if (needed.has(id)) {
-      stay()
+    const child = neededBy.get(id)
+    if (child !== undefined) {
+      stay(id, `needed by ${child}, which is locked`)
       continue
     }
-    const outside = await namedObjects(destination.store, { job, id }, entry?.outside ?? [], isSpared)
+    const outside = await namedObjects(destination.store, { job, id }, byId.get(id)?.outside ?? [], isSpared)
     const gone = await deleteBackup(destination.store, job, id, { ...deletion, outside })
     bytes += gone.bytes
-    if (gone.objects === 0 && gone.locked > 0) {
-      stay(gone.lockedUntil)
+    if (gone.locked === 0) {
+      deleted.push(id)
       continue
     }
-    if (gone.locked === 0) deleted.push(id)
-    else tellLocked(context, job, destination.name, id, gone.lockedUntil)
+    const reason = tellLocked(context, job, destination.name, id, gone.lockedUntil)
+    if (gone.objects === 0) stay(id, reason)
+    else stayed.set(id, `${reason}, its manifest is gone`)
   }
-  return { deleted, bytes }
+  return { deleted, bytes, stayed }
 }
 
 /** Ids that have something under `manifests/`, whatever it is: none of their objects is garbage. */

@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { environmentWithFiles } from '../../config/config.ts'
+import { makeMissing } from '../../process/make-missing.ts'
 import type { CommandContext } from '../context.ts'
 import { done, type Outcome } from '../outcome.ts'
 import { azureDirectoryText } from './from-azure-directory.ts'
@@ -30,7 +30,7 @@ async function written(
   { text, jobs }: { readonly text: string; readonly jobs: readonly string[] },
 ): Promise<Outcome> {
   const directory = resolve(cwd, out ?? '.')
-  await mkdir(directory, { recursive: true })
+  await makeMissing(directory)
   const file = join(directory, 'holdfast.yml')
   await writeNew(file, text)
   return done([{ file: relative(cwd, file), what: 'the configuration', jobs }])

@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { environmentWithFiles } from '../../config/config.ts'
+import { makeMissing } from '../../process/make-missing.ts'
 import { seedSize } from '../backup/seeded-size.ts'
 import type { CommandContext } from '../context.ts'
 import { done, type Outcome } from '../outcome.ts'
@@ -30,7 +30,7 @@ export async function fromPgbak(
   const { groups, secrets } = planPgbak(servers, environment)
   const directory = resolve(cwd, out ?? '.')
   const shown = (file: string) => relative(cwd, file) || '.'
-  await mkdir(directory, { recursive: true })
+  await makeMissing(directory)
   const mezmo = secrets.has('MEZMO_INGESTION_KEY') ? { hostname: environment.LOG_HOSTNAME ?? '' } : undefined
   const results = []
   for (const [index, group] of groups.entries()) {

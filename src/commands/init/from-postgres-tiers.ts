@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { Secret } from '../../domain/secret.ts'
+import { makeMissing } from '../../process/make-missing.ts'
 import type { CommandContext } from '../context.ts'
 import { done, type Outcome } from '../outcome.ts'
 import { tiersText } from './from-postgres-tiers/config-text.ts'
@@ -21,7 +21,7 @@ export async function fromPostgresTiers(
   const settings = tiersSettings(cwd, environment)
   const directory = resolve(cwd, out ?? '.')
   const shown = (file: string) => relative(cwd, file) || '.'
-  await mkdir(directory, { recursive: true })
+  await makeMissing(directory)
   const file = join(directory, 'holdfast.yml')
   await writeNew(file, tiersText(settings))
   const results: { file: string; what: string; jobs?: string[] }[] = [

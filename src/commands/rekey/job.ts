@@ -33,6 +33,16 @@ function lockedFinding({ locked, destination, job }: RekeyResult, until: Date | 
   }
 }
 
+/** No wrap is between a 7z archive and its passphrase. */
+function archivesFinding(count: number, { destination, job }: RekeyResult, dropOld: boolean): Finding {
+  return {
+    severity: dropOld ? 'warning' : 'info',
+    code: 'archives-not-rekeyed',
+    message: `${plural(count, 'backup')} of ${job} at ${destination} ${count === 1 ? 'is a 7z archive' : 'are 7z archives'}: the passphrase that each was made with goes on opening it, and nothing else does`,
+    hint: 'Keep that passphrase until retention has let these backups go; `holdfast shred` deletes one at once.',
+  }
+}
+
 /** Whether an error says something about one backup; any other one, such as of a store that is away, ends this destination. */
 function blamesBackup(error: unknown): boolean {
   return hasCode(
@@ -115,7 +125,11 @@ export async function rekeyJob(
     errors.push(errorOfJob(error, job))
   })
   context.reporter.on({ ...about, total, bytes: looked, done: true })
-  const findings = result.locked > 0 ? [lockedFinding(result, lockedUntil)] : []
+  const archived = encrypted.filter((entry) => entry.archived).length
+  const findings = [
+    ...(result.locked > 0 ? [lockedFinding(result, lockedUntil)] : []),
+    ...(archived > 0 ? [archivesFinding(archived, result, options.dropOld)] : []),
+  ]
   for (const finding of findings) tell(context, finding, job)
   return { result, errors, findings }
 }

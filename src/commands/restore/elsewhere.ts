@@ -24,7 +24,7 @@ export async function elsewhere(
     severity: 'warning',
     code: 'restored-elsewhere',
     message: `${entry.id} is damaged at ${tried.at(-1)}: ${error.message}; it is restored from ${found.destination.name}`,
-    hint: 'Let `holdfast sync` heal the damaged destination from the other one.',
+    hint: 'Let `holdfast sync --depth checksum` heal the damaged destination from the other one.',
   }
   tell(context, finding, entry.job)
   return { found, finding }

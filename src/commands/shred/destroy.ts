@@ -8,6 +8,7 @@ import { listWraps } from '../../catalog/wraps.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { ShredResult } from '../../report/key-results.ts'
 import type { CommandContext } from '../context.ts'
+import { archivesOf } from './archives.ts'
 import type { Holder } from './survey.ts'
 
 async function writeLine(context: CommandContext, { store, entry }: Holder, actor: string): Promise<void> {
@@ -18,8 +19,8 @@ async function writeLine(context: CommandContext, { store, entry }: Holder, acto
 
 /**
  * Destroys what opens a backup at one destination: the marker first, so that nothing brings the wraps back, then every
- * version of each wrap, then the state for the next increment, which is for the recipients as well. What the store locks
- * stays and is counted. Errors: the store's, `store-lied`.
+ * version of each wrap and of each 7z archive, then the state for the next increment, which is for the recipients as well.
+ * What the store locks stays and is counted. Errors: the store's, `store-lied`.
  */
 export async function destroyKeys(
   context: CommandContext,
@@ -34,20 +35,24 @@ export async function destroyKeys(
   }
   const actor = context.identity.run?.actor ?? context.identity.host
   const wraps = await listWraps(store, job, id)
+  const archives = await archivesOf(context, holder)
   if (wraps.length > 0) await writeLine(context, holder, actor)
   assertHeld()
   await markShredded(store, job, id, { shredded: context.clock.now(), by: actor }, signal)
-  const gone = await deleteWraps(store, entry, [...wraps, { key: stateKey(job, id) }], { signal, assertHeld })
-  const locked = gone.locked.length
-  const lockedWraps = gone.locked.filter((key) => key !== stateKey(job, id)).length
+  // Before the wraps, so that one that was stopped in between does not look shredded.
+  const doomed = [...archives, ...wraps, { key: stateKey(job, id) }]
+  const gone = await deleteWraps(store, entry, doomed, { signal, assertHeld })
+  const isLocked = ({ key }: { readonly key: string }) => gone.locked.includes(key)
+  const opening = [...archives, ...wraps].filter(isLocked).length
   return {
     job,
     id,
     destination: name,
-    wraps: wraps.length - lockedWraps,
-    locked,
+    wraps: wraps.filter((wrap) => !isLocked(wrap)).length,
+    ...(archives.length > 0 && { archives: archives.filter((each) => !isLocked(each)).length }),
+    locked: gone.locked.length,
     ...(gone.lockedUntil && { lockedUntil: gone.lockedUntil.toISOString() }),
-    shredded: lockedWraps === 0,
+    shredded: opening === 0,
   }
 }
 

@@ -9,6 +9,7 @@ import type { Destination } from '../repository/destination.ts'
 import { toRecoveryPoint } from '../repository/entries.ts'
 import { leaseJob, releaseAll, whileHeld } from '../repository/lease.ts'
 import { leaseStores } from '../repository/lease-store.ts'
+import { rulesAt } from '../repository/passes-on.ts'
 import { copyBeside } from './beside.ts'
 import { copyBackup } from './copy.ts'
 import { heal } from './heal.ts'
@@ -73,7 +74,6 @@ function pointsOf(entries: readonly CatalogueEntry[], proven: ReadonlySet<string
 
 async function fill(run: SyncRun, startedAt: number): Promise<TargetReport> {
   const { context, job, target, offers, leases, options } = run
-  const { to, retention } = context.config.job(job)
   const proven = new Set(offers.points.filter((point) => point.proven).map(({ id }) => id))
   // What is damaged there is there: it is healed, whatever retention would say of it as something new.
   const lacked = offers.points.filter(
@@ -84,7 +84,7 @@ async function fill(run: SyncRun, startedAt: number): Promise<TargetReport> {
     {
       name: target.name,
       points: pointsOf(target.catalogue.points, proven),
-      rules: to.find(({ name }) => name === target.name)?.retention ?? retention,
+      rules: rulesAt(context.config.job(job), target.name),
       storeNow: leases[0]?.storeTime() ?? context.clock.now(),
     },
     { now: context.clock.now(), timezone: context.config.timezone },

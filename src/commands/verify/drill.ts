@@ -12,7 +12,7 @@ import { findDrift } from './drift.ts'
 import { checkFreshness } from './freshness.ts'
 import { handOver, requireKeepable } from './keep.ts'
 import type { KeepCopy } from './options.ts'
-import { recordDrill } from './record-drill.ts'
+import { recordAttempt, recordDrill } from './record-drill.ts'
 import { runDrill } from './run-drill.ts'
 
 /** Whether the newest drill of the job that came to a verdict had failed before this one. */
@@ -125,6 +125,9 @@ export async function drillBackup(
       ...(given && { copy: given }),
       ...(drift.length > 0 && { anomalies: drift }),
     }
+  } catch (thrown) {
+    await recordAttempt(context, destination.store, entry, startedAt, thrown)
+    throw thrown
   } finally {
     limit.clear()
     await copy?.remove()

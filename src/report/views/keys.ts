@@ -77,10 +77,11 @@ export function renderShred(results: readonly (ShredResult | KeysSkipped)[], vie
   return results
     .map((result) => {
       if (isSkipped(result)) return skippedLine(result, view, 'its keys are there as before')
-      const { id, destination, shredded, wraps, locked, lockedUntil } = result
+      const { id, destination, shredded, wraps, archives = 0, locked, lockedUntil } = result
       const until = lockedUntil === undefined ? '' : ` until ${lockedUntil}`
+      const packed = archives > 0 ? ` and ${plural(archives, '7z archive')}` : ''
       const what = shredded
-        ? `shredded: ${plural(wraps, 'wrapped key')} deleted, nothing opens it any more`
+        ? `shredded: ${plural(wraps, 'wrapped key')}${packed} deleted, nothing opens it any more`
         : `NOT shredded: ${plural(locked, 'object')} locked${until}`
       const mark = shredded ? style.green('✓') : style.red('✗')
       return `${mark} ${printable(id)} ${style.dim('at')} ${printable(destination)}: ${what}`

@@ -51,8 +51,10 @@ function block(result: SyncResult, view: View): string {
   )
   // What it failed of stands below, among the errors.
   const failures = failed.map(({ id, code }) => `  ${style.red('✗')} ${printable(id)}  ${printable(code)}`)
+  // A rehearsal that found nothing to do is no reason to look again.
+  const nothingToDo = status === 'dry-run' && copied.length + healed.length + failed.length === 0
   return [
-    `${statusMark(status, style)} ${style.bold(printable(job))} ${style.dim('to')} ${printable(destination)}: ${summary(result)}`,
+    `${statusMark(nothingToDo ? 'success' : status, style)} ${style.bold(printable(job))} ${style.dim('to')} ${printable(destination)}: ${summary(result)}`,
     ...cut(copies, view),
     ...cut(cures, view),
     ...failures,

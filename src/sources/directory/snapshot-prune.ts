@@ -1,5 +1,4 @@
-import { lstatSync } from 'node:fs'
-
+import { lstatSync, statSync } from 'node:fs'
 import type { ByteString } from '../../domain/index-entry.ts'
 import { systemClock } from '../../process/clock.ts'
 import { fileSystemPath, relativePath } from './byte-paths.ts'
@@ -14,9 +13,11 @@ const directoriesPerTurn = 2000
  */
 const clockLag = 20_000_000n
 
-function lookUp(path: Buffer): { device: string; inode: string } | undefined {
+function lookUp(root: string, path: ByteString): { device: string; inode: string } | undefined {
   try {
-    const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false })
+    // The source itself may be named by a symbolic link, which tar follows; one inside of it is no directory.
+    const look = path === '' ? statSync : lstatSync
+    const stats = look(fileSystemPath(root, path), { bigint: true, throwIfNoEntry: false })
     if (stats?.isDirectory() !== true) return undefined
     return { device: String(stats.dev), inode: String(stats.ino) }
   } catch {
@@ -42,7 +43,7 @@ export async function pruneMovedDirectories(
       await systemClock.sleep(0)
       signal.throwIfAborted()
     }
-    const now = lookUp(fileSystemPath(root, relativePath(directory.name)))
+    const now = lookUp(root, relativePath(directory.name))
     if (now === undefined || now.inode !== directory.inode) continue
     const device = devices.get(directory.device)
     if (device === undefined) devices.set(directory.device, now.device)

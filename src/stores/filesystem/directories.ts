@@ -1,5 +1,6 @@
-import { chmod, mkdir, open, rmdir } from 'node:fs/promises'
+import { chmod, open, rmdir } from 'node:fs/promises'
 import { dirname, sep } from 'node:path'
+import { makeMissing } from '../../process/make-missing.ts'
 import { systemCode } from './errors.ts'
 
 /** Makes what was done in a directory survive a power cut. Windows cannot and need not. */
@@ -24,7 +25,7 @@ function upTo(path: string, top: string): string[] {
 }
 
 async function make(path: string, root: string, mode: number): Promise<void> {
-  const first = await mkdir(path, { recursive: true, mode })
+  const first = await makeMissing(path, mode)
   // The process's umask may have taken bits that the configuration asks for.
   if (first !== undefined) for (const made of upTo(path, first)) await chmod(made, mode)
   const top = first !== undefined && (root + sep).startsWith(first + sep) ? dirname(first) : root

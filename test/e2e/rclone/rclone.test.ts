@@ -53,6 +53,29 @@ describe.skipIf(!hasTool('rclone'))('rclone as a destination', { timeout: 240_00
     expect(space.keysUnder('.holdfast-tmp/')).toEqual([])
   })
 
+  test('keeps no other destination from its cleanup where it needs --exclusive', async () => {
+    const space = await workspace()
+    space.configure({
+      destinations: [
+        `away: {type: rclone, remote: "disk:${space.path('away')}"}`,
+        `near: {type: filesystem, path: ${space.repository}}`,
+      ],
+      to: 'away, near',
+      job: ['retention: {keep-last: 1}'],
+    })
+    makeOddTree(space.source, { files: 10, seed: 5 })
+    const [old] = await run(space, 'backup', '--level', '0')
+    const [kept] = await run(space, 'backup', '--level', '0')
+    const ran = await space.run(['cleanup', '--json'], { env })
+    expectError(ran, 7, 'exclusive-needed')
+    expect(ran.json.results).toMatchObject([
+      { destination: 'near', deleted: [{ id: old.id }], kept: [{ id: kept.id }] },
+    ])
+    const [away, near] = await run(space, 'cleanup', '--exclusive')
+    expect(away).toMatchObject({ destination: 'away', deleted: [{ id: old.id }] })
+    expect(near).toMatchObject({ destination: 'near', deleted: [] })
+  })
+
   test('works from a URL and keys alone, without any configuration', async () => {
     const space = await prepare([])
     rmSync(space.path('holdfast.yml'))

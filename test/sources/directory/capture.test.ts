@@ -74,6 +74,18 @@ async function expectSame(...backups: FakeBackup[]): Promise<void> {
   expect(treeDifferences(describeTree(await restored(...backups)), describeTree(tree))).toEqual([])
 }
 
+it('reads only what changed where the path of the source is a symbolic link', async () => {
+  for (const name of ['a', 'b']) write(name)
+  age('a', 'b', '.')
+  const link = join(work, 'link')
+  fs.symlinkSync(tree, link)
+  const full = await run({ path: link })
+  write('c')
+  const increment = await next({ path: link }, full)
+  expect(paths(increment, 'file')).toEqual(['c'])
+  await expectSame(full, increment)
+})
+
 describe('the index of a capture', () => {
   it('lists directories by path, then files by directory, with offsets and hashes', async () => {
     for (const name of ['a', 'a/sub', 'a-x', 'b']) make(name)

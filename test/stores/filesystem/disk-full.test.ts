@@ -68,3 +68,16 @@ test.runIf(root)('a read-only disk is read and refuses to be written', async () 
     expect(await keys(store, '')).toEqual(['data/x'])
   })
 })
+
+test.runIf(root)(
+  'a directory to be made on a read-only disk is refused at once, as nothing passing',
+  async () => {
+    await onMount('ro', async (path) => {
+      const store = await openStore(join(path, 'store'))
+      const error = await expectCode(put(store, 'data/y', text('y')), 'store-unwritable')
+      expect(error.message).toContain('EROFS')
+      expect(error.hint).toContain('read-write')
+      expect(error.retryable).toBe(false)
+    })
+  },
+)

@@ -1,10 +1,9 @@
 import { dirname, join } from 'node:path'
 import type { CopyKeeper } from '../../../domain/copy.ts'
 import type { SourceContext } from '../../../domain/source.ts'
-import { hasCode } from '../../../errors/error.ts'
 import { noteLeftover, removeLeftovers } from '../../../process/leftovers.ts'
 import { runTool } from '../../../process/run-tool.ts'
-import { serverNotStarted } from '../../../process/server-error.ts'
+import { serverNotMade } from '../../../process/server-error.ts'
 import { unprivilegedUser } from '../../../process/unprivileged.ts'
 import { initdbArgs, throwawaySettings } from './argv.ts'
 import { type ClusterPlace, placeCluster } from './cluster.ts'
@@ -47,16 +46,14 @@ async function initialise(
       ...(user && { user: { uid: user.uid, gid: user.gid } }),
     })
   } catch (error) {
-    if (!hasCode(error, 'tool-failed')) throw error
-    const { exitStatus, stderr } = error.context
-    const logs = Array.isArray(stderr) ? stderr.map(String) : []
-    throw serverNotStarted(`initdb ${programs.version}`, `exited with status ${exitStatus}`, logs, error)
+    throw serverNotMade(`initdb ${programs.version}`, error)
   }
 }
 
 /**
  * Makes an empty cluster in a directory of its own and starts it, on a unix socket alone, as an unprivileged user where
- * this process is root. Errors: `tool-missing`, `scratch-too-small`, `server-not-started`.
+ * this process is root. Errors: `tool-missing`, `scratch-too-small`, `server-not-made`,
+ * `server-not-started`.
  */
 export async function openLocalServer(needs: ServerNeeds, context: SourceContext): Promise<ThrowawayServer> {
   await removeLeftovers(context.stateDirectory)
@@ -93,7 +90,7 @@ export async function openLocalServer(needs: ServerNeeds, context: SourceContext
       },
       context,
     )
-    const { settings, logs } = server
+    const { settings, ended } = server
     const access = listening && (await withPassword(settings, listening, context))
     const { major, version } = programs
     return {
@@ -104,7 +101,7 @@ export async function openLocalServer(needs: ServerNeeds, context: SourceContext
       settings,
       databaseFor: (database) => database,
       ...(access && { urlOf: (database: string) => urlAt(access, database) }),
-      logs,
+      ended,
       remove,
     }
   } catch (error) {

@@ -59,7 +59,7 @@ export async function openServiceUrl(
   const names = new Map<string, string>()
   const roles: string[] = []
   const token = keeper?.owner ?? (await processToken())
-  const made = (): MadeOnServer => ({ url, databases: [...names.values()], roles })
+  const made = (): MadeOnServer => ({ source: 'postgres', url, databases: [...names.values()], roles })
   return {
     kind: 'url',
     major,
@@ -77,7 +77,6 @@ export async function openServiceUrl(
       await keeper?.note(made())
     },
     urlOf: (database) => urlOf(url, database),
-    logs: async () => [],
     remove: () => dropMade(made(), context),
   }
 }
