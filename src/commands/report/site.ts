@@ -58,9 +58,10 @@ async function runsOf(
     try {
       const { store } = await openDestination(context, status.destination)
       const options = { signal, newest: runsShown }
-      const runs = await recentRunLogs(store, job, options)
-      const drills = await recentRunLogs(store, job, { ...options, drills: true })
-      return [...runs, ...drills]
+      const kinds = ['run', 'drill', 'verify'] as const
+      const logs = await Promise.all(kinds.map((kind) => recentRunLogs(store, job, { ...options, kind })))
+      return logs
+        .flat()
         .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
         .slice(0, runsShown)
         .map(runOf)
