@@ -1,4 +1,4 @@
-import type { HoldfastError } from '../errors/error.ts'
+import { type HoldfastError, hasCode } from '../errors/error.ts'
 import type { TestResult } from '../report/results.ts'
 import type { CommandContext } from './context.ts'
 import { asHoldfastError, errorOfJob, exitOf, type Outcome } from './outcome.ts'
@@ -46,7 +46,10 @@ async function testOne(
     if (id !== undefined && !context.signal.aborted) await readContents(context, testing, id)
     if (id !== undefined && !context.signal.aborted) await restoreOnce(context, testing, id)
   } finally {
-    await tidy(context, testing, job, earlier ?? since)
+    const wasBusy = id === undefined && testing.errors.some((error) => hasCode(error, 'busy'))
+    // To tidy up would wait for the other run, and there is nothing.
+    if (wasBusy && earlier === undefined) await forgetTest(context, job)
+    else await tidy(context, testing, job, earlier ?? since)
   }
   const interrupted = context.signal.aborted ? [asHoldfastError(context.signal.reason)] : testing.errors
   const errors = interrupted.map((error) => errorOfJob(error, job))

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { startPostgres } from '../services/postgres.ts'
+import { hasPostgres } from '../services/postgres-installation.ts'
 import { waitFor } from './wait-for.ts'
 import { type Workspace, workspace } from './workspace.ts'
 
@@ -75,6 +77,55 @@ test('what does not restore exits 5 and is taken away as well', { timeout }, asy
   expect(left(space)).toEqual([])
   // The drill that failed belongs to a backup that is gone: it holds nothing up.
   expect((await space.run(['cleanup', '--json'])).exitCode).toBe(0)
+})
+
+test.runIf(hasPostgres(15))('a drill without a verdict is no test that passed', { timeout }, async () => {
+  const server = await startPostgres()
+  try {
+    const space = await workspace()
+    await server.query('create table items as select generate_series(1, 5000) as id')
+    const verify = 'verify: {server: docker}'
+    configure(
+      space,
+      ['type: postgres', `url: "${server.url()}"`],
+      ['guards: {min-size: {limit: 1B}}', verify],
+    )
+    const ran = await space.run(['test', 'tree', '--json'], { env: { DOCKER_HOST: 'unix:///nonexistent' } })
+    expect(ran.json).toMatchObject({
+      exitCode: 5,
+      errors: [{ code: 'drill-inconclusive' }],
+      results: [{ result: 'failed' }],
+    })
+    expect(ran.json.results[0].steps.at(-2)).toMatchObject({
+      name: 'restore',
+      result: 'failed',
+      detail: 'not passed: server',
+    })
+    expect(left(space)).toEqual([])
+  } finally {
+    await server.stop()
+  }
+})
+
+test('a job that another run holds was not tested', { timeout }, async () => {
+  const space = await workspace()
+  configure(space, ['type: command', 'run: [sleep, "60"]'])
+  const holding = space.start(['backup', 'tree'])
+  try {
+    await waitFor(() => /▶ tree: backup/.test(holding.heard()), 'the other run')
+    const ran = await space.run(['test', 'tree', '--on-busy', 'skip', '--json'])
+    expect(ran.json).toMatchObject({
+      exitCode: 6,
+      errors: [{ code: 'busy' }],
+      results: [{ result: 'failed' }],
+    })
+    // Nothing was made, and so nothing waits for the other run to be tidied up.
+    expect(ran.json.results[0].steps).toMatchObject([{ name: 'backup', result: 'failed' }])
+    expect(holding.child.exitCode).toBe(null)
+  } finally {
+    holding.killGroup()
+    await holding.ended
+  }
 })
 
 test('a source that fails ends the test with its error', { timeout }, async () => {

@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { HoldfastError } from '../../errors/error.ts'
+import { refuseUrls } from './directories.ts'
 import { jobNameOf } from './job-name.ts'
 
-/** Directories of this host with names for their jobs. Errors: `source-unreadable`. */
+/** Directories of this host with names for their jobs. Errors: `source-unreadable`, `usage`. */
 export async function checkedSources(cwd: string, sources: readonly string[]) {
+  refuseUrls(sources)
   const jobs: { job: string; path: string }[] = []
   const taken = new Set<string>()
   for (const source of sources) {

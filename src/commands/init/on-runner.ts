@@ -9,6 +9,7 @@ import type { GeneratedKeys } from '../keygen.ts'
 import { actionsReference, actionsUnknown } from '../workflows/settings.ts'
 import { ownerOf, repositoryRoot } from '../workflows/surroundings.ts'
 import { workflows } from '../workflows.ts'
+import { requireDirectories } from './directories.ts'
 import { runnerConfigText } from './runner-config-text.ts'
 
 /** Which file of `keygen` is a secret of which environment. */
@@ -35,12 +36,7 @@ function withFile(command: string, folder: string): string {
 /** Paths as the runner will see them: nothing is looked for here. Errors: `usage`. */
 function runnerSources(given: readonly string[]): readonly { readonly job: string; readonly path: string }[] {
   const sources = given.map((text) => parseSource(text, { inArgv: true }))
-  const [other] = sources.filter(({ source }) => source.type !== 'directory')
-  if (other !== undefined) {
-    throw new HoldfastError('usage', `init writes jobs for directories, and ${other.name} is none`, {
-      hint: 'Begin with a directory, then add the job to holdfast.yml and run `holdfast workflows --write`.',
-    })
-  }
+  requireDirectories(sources)
   const names = sources.map(({ name }) => name)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) {

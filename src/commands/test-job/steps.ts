@@ -1,4 +1,4 @@
-import type { HoldfastError } from '../../errors/error.ts'
+import { HoldfastError } from '../../errors/error.ts'
 import { formatBytes } from '../../report/bytes.ts'
 import type { TestStep, VerifyResult } from '../../report/results.ts'
 import { backupJob } from '../backup/job.ts'
@@ -12,7 +12,7 @@ import { openers } from '../repository/identities.ts'
 import type { OnBusy } from '../repository/lease.ts'
 import { verifyContents } from '../verify/contents.ts'
 import { drillBackup } from '../verify/drill.ts'
-import { verificationFailure } from '../verify/failure.ts'
+import { verdictError } from '../verify/failure.ts'
 import { verifyObjects } from '../verify/stored.ts'
 import { testTag } from './remember.ts'
 
@@ -45,9 +45,16 @@ export async function attempt<T>(
 }
 
 function judged(result: VerifyResult, detail: string) {
-  const failed = result.result === 'failed'
-  return { detail, value: result, ...(failed && { failure: verificationFailure(result) }) }
+  const failure = verdictError(result)
+  return { detail, value: result, ...(failure && { failure }) }
 }
+
+/** Another run holds the job, and `--on-busy skip` lets it: still no test that passed. */
+const nothingTested = (job: string): HoldfastError =>
+  new HoldfastError('busy', `nothing of ${job} was tested: another run holds it`, {
+    hint: 'Test it when that run has ended, or with --on-busy wait.',
+    context: { job },
+  })
 
 /** A real backup of the job, full, tagged `test`; nobody is told of it. Undefined where there is none. */
 export function backUp(context: CommandContext, testing: Testing, job: string, onBusy: OnBusy) {
@@ -68,7 +75,7 @@ export function backUp(context: CommandContext, testing: Testing, job: string, o
       })
       testing.errors.push(...errors)
       const { id, sourceBytes = 0, storedBytes = 0, destinations = [] } = result
-      if (id === undefined) return { detail: 'another run holds the job', value: undefined }
+      if (id === undefined) throw nothingTested(job)
       const done = destinations.flatMap(({ name, status }) => (status === 'success' ? name : []))
       const detail = `${formatBytes(sourceBytes)} read, ${formatBytes(storedBytes)} stored at ${done.join(', ')}`
       return { detail, value: { id, destinations: done } }

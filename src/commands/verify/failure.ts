@@ -60,7 +60,7 @@ function hintOf({ damaged, checks, ownChecks = [] }: VerifyResult): string {
 }
 
 /** The error of a drill that could not come to a verdict: it must not look like one that passed. */
-export function inconclusiveDrill({ job, id, destination, checks }: VerifyResult): HoldfastError {
+function inconclusiveDrill({ job, id, destination, checks }: VerifyResult): HoldfastError {
   const check = checks.find(({ result }) => result === 'inconclusive')
   const hint =
     check?.name === staysUp
@@ -85,4 +85,12 @@ export function verificationFailure(result: VerifyResult): HoldfastError {
     `backup ${id} of ${job} at ${destination} is not good: ${what}`,
     { hint: hintOf(result), context: { job, id, destination, ...(damaged.length > 0 && { damaged }) } },
   )
+}
+
+/** What a verification comes to that found something, and a drill that could not tell; undefined where all is well. */
+export function verdictError(result: VerifyResult): HoldfastError | undefined {
+  if (result.result === 'failed') return verificationFailure(result)
+  return result.result === 'inconclusive' && result.depth === 'restore'
+    ? inconclusiveDrill(result)
+    : undefined
 }

@@ -8,7 +8,7 @@ import { asHoldfastError } from '../outcome.ts'
 import { type FindOptions, type FoundBackup, findBackup } from '../repository/find.ts'
 import { readBackContents } from './contents.ts'
 import { drillBackup } from './drill.ts'
-import { inconclusiveDrill, verificationFailure } from './failure.ts'
+import { verdictError } from './failure.ts'
 import type { Depth, Findings, VerifyOptions } from './options.ts'
 import { verifyStored } from './stored.ts'
 
@@ -69,10 +69,7 @@ async function verifyOne(
 
 /** What is not good, and drills that could not tell. */
 export function verdictErrors(results: Findings['results']): HoldfastError[] {
-  return results.flatMap((each) => {
-    if (each.result === 'failed') return [verificationFailure(each)]
-    return each.result === 'inconclusive' && each.depth === 'restore' ? [inconclusiveDrill(each)] : []
-  })
+  return results.flatMap((each) => verdictError(each) ?? [])
 }
 
 /** One job or backup, and those told who want to know. */
