@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the real tools and services that the tests use: Debian's packages, and into a folder outside the repository
-# (HOLDFAST_SERVICES, else ~/.cache/holdfast/services) Go programs, npm packages, other PostgreSQLs and OpenZFS. Does
+# (HOLDFAST_SERVICES, else ~/.cache/holdfast/services) Go programs, npm packages, other PostgreSQLs, MySQL and OpenZFS. Does
 # nothing where all are there. To add one: a line in scripts/services/, and a line in scripts/vitest/tools.ts.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/services"
@@ -21,7 +21,7 @@ is_built() {
 install_debian() {
   local missing=() command package
   while read -r command package; do
-    command -v "$command" >/dev/null || missing+=("$package")
+    command -v "$command" >/dev/null || [ -e "$command" ] || missing+=("$package")
   done < <(entries debian.txt)
   [ ${#missing[@]} -gt 0 ] || return 0
   echo "setup:services: missing ${missing[*]}"
@@ -110,5 +110,6 @@ install_go
 install_npm
 install_postgres
 ./postgres-17.sh "$services"
+./mysql.sh "$services"
 install_openzfs
 echo "setup:services: everything is there, $services included"

@@ -62,7 +62,7 @@ try {
   const { recipient } = await generateKeys(path('keys'), new Date())
   writeFileSync(path('workspace', 'holdfast.yml'), configuration(recipient))
   for (let day = 2; day <= 8; day += 1) {
-    grow(`day-${day}.bin`, (day + (day % 3) * 4) * mebibyte)
+    grow(`day-${day}.bin`, (day === 2 ? 24 : 2 + (day % 3)) * mebibyte)
     writeFileSync(path('mail', `${day}.eml`), randomBytes(day * 40_000))
     run('backup', `2026-11-0${day}T02:17:00Z`, {})
   }
@@ -76,7 +76,7 @@ try {
     'dry-run': 'true',
   })
   mkdirSync(dirname(png), { recursive: true })
-  drawSummary([backup, drill, cleanup].join('\n'), png, { width: 1070, height: 910 })
+  drawSummary([backup, drill, cleanup].join('\n'), png, { width: 1070, height: 945 })
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }

@@ -20,6 +20,7 @@ const tools: Readonly<Record<string, string>> = {
   'mariadb-client': 'mariadb-dump',
   mc: 'mc',
   minio: 'minio',
+  mysql: 'mysqld-oracle',
   openssl: 'openssl',
   pgbouncer: 'pgbouncer',
   openzfs: 'openzfs-uml',

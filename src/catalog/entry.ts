@@ -21,6 +21,8 @@ export interface SharedFacts {
 /** The outcome of the newest drill of a backup. */
 export interface ProofSummary {
   readonly key: string
+  /** The destination that was read, by the name it had where the drill ran. */
+  readonly destination: string
   readonly result: Proof['result']
   readonly evidence: Proof['evidence']
   readonly finishedAt: Date

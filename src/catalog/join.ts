@@ -94,6 +94,7 @@ function countingProofs(node: Node, nodes: ReadonlyMap<string, Node>, options: J
   )
 }
 
-function summaryOf({ key, result, evidence, finishedAt, rtoSeconds, signedBy }: ProofFacts): ProofSummary {
-  return { key, result, evidence, finishedAt: new Date(finishedAt), rtoSeconds, signedBy }
+function summaryOf(proof: ProofFacts): ProofSummary {
+  const { key, destination, result, evidence, finishedAt, rtoSeconds, signedBy } = proof
+  return { key, destination, result, evidence, finishedAt: new Date(finishedAt), rtoSeconds, signedBy }
 }

@@ -98,6 +98,11 @@ export function drillLogKey(job: string, id: string, time: string): string {
   return `logs/${job}/${id}-drill-${time}.json`
 }
 
+/** Of a run that read stored objects back; `id` is the newest backup of which it read any. */
+export function verifyLogKey(job: string, id: string, time: string): string {
+  return `logs/${job}/${id}-verify-${time}.json`
+}
+
 export function auditKey(time: string): string {
   return `logs/_cleanup/${time}.json`
 }

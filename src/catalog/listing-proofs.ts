@@ -8,11 +8,11 @@ import { readIfPresent } from './object-io.ts'
 import { parseProofKey } from './parse-keys.ts'
 import { decodeProof, proofLimit } from './proofs.ts'
 
-const version = 'proofs 1'
+const version = 'proofs 2'
 
 /** What the catalogue needs of a proof. */
 export interface ProofFacts
-  extends Pick<Proof, 'repository' | 'id' | 'chain' | 'result' | 'evidence' | 'rtoSeconds'> {
+  extends Pick<Proof, 'repository' | 'id' | 'chain' | 'destination' | 'result' | 'evidence' | 'rtoSeconds'> {
   readonly key: string
   /** Milliseconds since the epoch. */
   readonly finishedAt: number
@@ -67,12 +67,13 @@ export async function readJobProofs(
 
 function factsOf(stored: Uint8Array, key: string): ProofFacts {
   const { proof, signedBy } = decodeProof(stored, key)
-  const { repository, id, chain, result, evidence, rtoSeconds } = proof
+  const { repository, id, chain, destination, result, evidence, rtoSeconds } = proof
   return {
     key,
     repository,
     id,
     chain,
+    destination,
     result,
     evidence,
     rtoSeconds,

@@ -51,6 +51,15 @@ export function checksumKey(key: string): string {
   return `${key}.sha256`
 }
 
+/** More than any path makes of a line of `sha256sum`. */
+const longestChecksum = 5000
+
+/** The `.sha256` of `sha256sum` beside an object, whoever wrote it. */
+export async function findChecksum(store: Store, key: string): Promise<StoredObject | undefined> {
+  const found = await findObject(store, checksumKey(key))
+  return found !== undefined && found.bytes <= longestChecksum ? found : undefined
+}
+
 /** What it holds: a line as `sha256sum --check` reads it. */
 export function checksumLine(key: string, sha256: string): string {
   return `${sha256}  ${key.slice(key.lastIndexOf('/') + 1)}\n`

@@ -53,11 +53,21 @@ export function parseShreddedKey(key: string): BackupName | undefined {
   return named(key, /^shredded\/([^/]+)\/([^/]+)\.json$/)
 }
 
-/** Of a run's or a drill's log. */
-export function parseLogKey(key: string): (BackupName & { readonly drill?: Date }) | undefined {
+const logPatterns = {
+  drill: /^logs\/([^/]+)\/([^/]+?)-drill-([^/]+)\.json$/,
+  verify: /^logs\/([^/]+)\/([^/]+?)-verify-([^/]+)\.json$/,
+}
+
+/** Of the log of a run, a drill or a verification; the latter two have times of their own. */
+export function parseLogKey(
+  key: string,
+): (BackupName & { readonly drill?: Date; readonly verify?: Date }) | undefined {
   const run = named(key, /^logs\/([^/]+)\/([^/]+)\.json$/)
   if (run) return run
-  const drill = parsed(key, /^logs\/([^/]+)\/([^/]+?)-drill-([^/]+)\.json$/)
-  const time = drill && parsePreciseTime(drill.rest)
-  return drill && time && { job: drill.job, id: drill.id, drill: time }
+  for (const kind of ['drill', 'verify'] as const) {
+    const found = parsed(key, logPatterns[kind])
+    const time = found && parsePreciseTime(found.rest)
+    if (time) return { job: found.job, id: found.id, [kind]: time }
+  }
+  return undefined
 }

@@ -4,7 +4,7 @@ import type { Store } from '../domain/store.ts'
 import { HoldfastError, hasCode } from '../errors/error.ts'
 import { preciseTime } from './ids.ts'
 import { checkShape, type Naming, parseJson } from './json.ts'
-import { auditKey, branchPrefix, drillLogKey, runLogKey } from './keys.ts'
+import { auditKey, branchPrefix, drillLogKey, runLogKey, verifyLogKey } from './keys.ts'
 import { createObject, readIfPresent } from './object-io.ts'
 import { parseLogKey } from './parse-keys.ts'
 
@@ -20,7 +20,7 @@ const schema = z.looseObject({
   finishedAt: z.iso.datetime(),
 })
 
-/** The log of a run or a drill, failed ones too. Further fields are kept as they are; never a secret, never names of content. */
+/** The log of a run, a drill or a verification, failed ones too. Further fields are kept as they are; never a secret, never names of content. */
 export interface RunLog {
   readonly format: 1
   readonly command: string
@@ -56,6 +56,11 @@ export function writeRunLog(store: Store, log: RunLog, signal: AbortSignal): Pro
 /** Writes the log of a drill of the backup `id`; masks secrets. Errors: `commit-conflict`. */
 export function writeDrillLog(store: Store, log: RunLog, signal: AbortSignal): Promise<string> {
   return write(store, drillLogKey(log.job, log.id, preciseTime(new Date(log.finishedAt))), log, signal)
+}
+
+/** Writes the log of a verification whose newest backup is `id`; masks secrets. Errors: `commit-conflict`. */
+export function writeVerifyLog(store: Store, log: RunLog, signal: AbortSignal): Promise<string> {
+  return write(store, verifyLogKey(log.job, log.id, preciseTime(new Date(log.finishedAt))), log, signal)
 }
 
 /** One deletion: who, by which plan, why. */
@@ -96,8 +101,8 @@ export interface RecentLogsOptions {
   readonly signal: AbortSignal
   /** How many, the newest ones. */
   readonly newest: number
-  /** Drills instead of runs. */
-  readonly drills?: boolean
+  /** Drills or verifications instead of runs. */
+  readonly kind?: 'run' | 'drill' | 'verify'
 }
 
 /** A job's newest logs, newest first; damaged ones are left out. */
@@ -109,8 +114,9 @@ export async function recentRunLogs(
   const keys: { key: string; order: string }[] = []
   for await (const { key } of store.list(branchPrefix('logs', job))) {
     const name = parseLogKey(key)
-    if (!name || (name.drill !== undefined) !== (options.drills ?? false)) continue
-    keys.push({ key, order: name.drill?.toISOString() ?? name.id })
+    const kind = name?.drill ? 'drill' : name?.verify ? 'verify' : 'run'
+    if (!name || kind !== (options.kind ?? 'run')) continue
+    keys.push({ key, order: (name.drill ?? name.verify)?.toISOString() ?? name.id })
     if (keys.length < 2 * options.newest + 1000) continue
     keepNewest(keys, options.newest)
   }

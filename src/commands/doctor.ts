@@ -2,13 +2,14 @@ import type { Finding } from '../domain/finding.ts'
 import { HoldfastError } from '../errors/error.ts'
 import type { DoctorGroup } from '../report/views/doctor.ts'
 import type { CommandContext } from './context.ts'
+import { lookAtAdopted } from './doctor/adopted.ts'
 import { attempt } from './doctor/attempted.ts'
 import { lookAtDestination } from './doctor/destination.ts'
 import { lookAtHost } from './doctor/host.ts'
 import { lookAtKeys } from './doctor/keys.ts'
 import type { Role } from './doctor/role-rights.ts'
 import type { Outcome } from './outcome.ts'
-import { chosenDestinations } from './repository/destination.ts'
+import { chosenDestinations, keepsOnlyAdopted } from './repository/destination.ts'
 import { selectJobs } from './repository/select.ts'
 import { sourceContextOf } from './repository/source-context.ts'
 
@@ -35,7 +36,11 @@ export async function doctor(
   for (const name of chosenDestinations(context, context.config.destinationNames)) {
     groups.push({
       subject: `destination ${name}`,
-      findings: await attempt(() => lookAtDestination(context, name, role)),
+      findings: await attempt(() =>
+        keepsOnlyAdopted(context, name)
+          ? lookAtAdopted(context, name)
+          : lookAtDestination(context, name, role),
+      ),
     })
   }
   for (const job of role === 'drill' || role === 'cleanup' ? [] : selectJobs(context, jobs)) {

@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../catalog/entry.ts'
 import { type HoldfastError, hasCode } from '../errors/error.ts'
 import type { ListResult } from '../report/results.ts'
+import { listChains } from './adopted-chains/list.ts'
 import type { CommandContext } from './context.ts'
 import { listAdopted, listForeign } from './list/adopted.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
@@ -68,5 +69,8 @@ export async function list(context: CommandContext, jobs: readonly string[]): Pr
       errors.push(asHoldfastError(error))
     }
   }
-  return { results, warnings: [], errors, exitCode: exitOf(errors, read) }
+  const chains = await listChains(context, jobs)
+  results.push(...chains.results)
+  errors.push(...chains.errors)
+  return { results, warnings: [], errors, exitCode: exitOf(errors, read + chains.read) }
 }

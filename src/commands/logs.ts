@@ -5,7 +5,7 @@ import { openDestination } from './repository/destination.ts'
 import { destinationsOf } from './repository/find.ts'
 import { selectJobs } from './repository/select.ts'
 
-/** `holdfast logs [jobs…]`: runs and drills, failed ones too, newest first, from the first destination that has them. */
+/** `holdfast logs [jobs…]`: runs, drills and verifications, failed ones too, newest first, from the first destination that has them. */
 export async function logs(
   context: CommandContext,
   jobs: readonly string[],
@@ -13,15 +13,18 @@ export async function logs(
 ): Promise<Outcome> {
   const newest = options.limit ?? 20
   const { signal } = context
-  const results: object[] = []
+  const results: { readonly startedAt: string }[] = []
   for (const job of selectJobs(context, jobs)) {
     const [name] = destinationsOf(context, job)
     if (name === undefined) continue
     const { store } = await openDestination(context, name)
-    const runs = await recentRunLogs(store, job, { signal, newest })
-    const drills = await recentRunLogs(store, job, { signal, newest, drills: true })
-    const both = [...runs, ...drills].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
-    results.push(...both.slice(0, newest).map((log) => ({ ...log, destination: name })))
+    const found = []
+    for (const kind of ['run', 'drill', 'verify'] as const) {
+      found.push(...(await recentRunLogs(store, job, { signal, newest, kind })))
+    }
+    found.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
+    // What was signed stays in the store: `holdfast report` says what it comes to.
+    results.push(...found.slice(0, newest).map(({ reading: _, ...log }) => ({ ...log, destination: name })))
   }
-  return done(results)
+  return done(results.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1)))
 }

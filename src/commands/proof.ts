@@ -4,12 +4,13 @@ import { parseId } from '../catalog/ids.ts'
 import { openProof } from '../catalog/proofs.ts'
 import { HoldfastError } from '../errors/error.ts'
 import { renderEvidence } from '../report/evidence/document.ts'
-import type { Framework } from '../report/evidence/facts.ts'
+import type { Framework, RereadFacts } from '../report/evidence/facts.ts'
 import type { ProofResult } from '../report/proof-result.ts'
 import type { CommandContext } from './context.ts'
 import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
 import { collectProofs, proofResult } from './proof/collect.ts'
 import { policiesOf } from './proof/policy.ts'
+import { rereadFacts } from './proof/reread.ts'
 import { backupDestinations, openDestination } from './repository/destination.ts'
 import { destinationsOf } from './repository/find.ts'
 import { knownJobs } from './repository/select.ts'
@@ -52,6 +53,8 @@ export async function proof(
 ): Promise<Outcome> {
   const results: ProofResult[] = []
   const errors: HoldfastError[] = []
+  const rereads: RereadFacts[] = []
+  const isDocument = options.export !== undefined && options.export !== 'json'
   const guarded = async (work: () => Promise<void>) => {
     try {
       await work()
@@ -65,6 +68,7 @@ export async function proof(
     const found = await collectProofs(context, opened, { job, id }, options.export === 'json')
     results.push(...found.results)
     errors.push(...found.damaged)
+    if (isDocument && id === undefined) rereads.push(...(await rereadFacts(context, opened, job)))
   }
   // A file alone is read without any store.
   const asksStores = subjects.length === 0 || subjects.some(parseId)
@@ -98,6 +102,7 @@ export async function proof(
       context,
       subjects.length === 0 ? undefined : [...subjects, ...results.map(({ job }) => job)],
     ),
+    rereads,
     trust: context.config.signing().trust,
     damaged: errors,
     now: context.clock.now(),

@@ -1,36 +1,53 @@
-import type { CatalogueEntry } from '../catalog/entry.ts'
-import type { ReportResult, RestoreRecord } from '../report/results.ts'
-import type { CommandContext } from './context.ts'
+import { resolve } from 'node:path'
+import type { SitePlace } from '../report/html/site.ts'
+import type { ReportResult } from '../report/results.ts'
+import { type CommandContext, tell } from './context.ts'
 import { listResult } from './list.ts'
-import type { Outcome } from './outcome.ts'
+import { asHoldfastError, exitOf, type Outcome } from './outcome.ts'
+import { restoresOf } from './report/restores.ts'
 import { survey } from './status/survey.ts'
 
 /** Backups that a report shows of a job at a destination. */
 const recentShown = 10
 
-/** Restores that a report shows of a job at a destination. */
-const restoresShown = 20
-
-/** The ledger of restores: how long each took, and how old what it brought back was. */
-function restoresOf(points: readonly CatalogueEntry[]): RestoreRecord[] {
-  return points
-    .flatMap(({ id, createdAt, lastVerdict }) => {
-      if (lastVerdict === undefined) return []
-      const { finishedAt, result, rtoSeconds } = lastVerdict
-      const age = (finishedAt.getTime() - createdAt.getTime()) / 1000 - rtoSeconds
-      const rpoSeconds = Math.max(0, Math.round(age))
-      return [
-        { id, finishedAt: finishedAt.toISOString(), passed: result === 'passed', rtoSeconds, rpoSeconds },
-      ]
-    })
-    .sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1))
-    .slice(0, restoresShown)
+export interface ReportOptions {
+  /** A directory that pages are written to. */
+  readonly html?: string
 }
 
-/** `holdfast report [jobs…]`: what `status` says, with the newest backups and their sizes. Exits as `status` does. */
-export async function report(context: CommandContext, jobs: readonly string[]): Promise<Outcome> {
-  return survey(context, jobs, {}, (status, points): ReportResult => {
+async function writePages(
+  context: CommandContext,
+  places: readonly SitePlace[],
+  directory: string,
+): Promise<void> {
+  const { siteJobs } = await import('./report/site.ts')
+  const { renderSite } = await import('../report/html/render.ts')
+  const { writeSite } = await import('../report/html/write.ts')
+  const jobs = await siteJobs(context, places)
+  const { version } = context.identity
+  const path = resolve(context.cwd, directory)
+  await writeSite(path, renderSite({ now: context.clock.now(), version, jobs }))
+  tell(context, {
+    severity: 'info',
+    code: 'pages-written',
+    message: `pages written: ${resolve(path, 'index.html')}`,
+  })
+}
+
+/**
+ * `holdfast report [jobs…]`: what `status` says, with the newest backups and their sizes, and as pages with `html`. Exits
+ * as `status` does, and with 1 or 3 where the pages could not be written.
+ */
+export async function report(
+  context: CommandContext,
+  jobs: readonly string[],
+  { html }: ReportOptions = {},
+): Promise<Outcome> {
+  const places: SitePlace[] = []
+  const site = html === undefined ? undefined : await import('./report/site.ts')
+  const outcome = await survey(context, jobs, { evenUnread: true }, (status, points): ReportResult => {
     const newestFirst = points.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+    if (site) places.push(site.sitePlace(status, points))
     return {
       ...status,
       backups: points.length,
@@ -39,4 +56,13 @@ export async function report(context: CommandContext, jobs: readonly string[]): 
       recent: newestFirst.slice(0, recentShown).map((entry) => listResult(entry, status.destination)),
     }
   })
+  if (html === undefined) return outcome
+  try {
+    await writePages(context, places, html)
+    return outcome
+  } catch (error) {
+    context.signal.throwIfAborted()
+    const errors = [asHoldfastError(error), ...outcome.errors]
+    return { ...outcome, errors, exitCode: exitOf([asHoldfastError(error)], 0) }
+  }
 }

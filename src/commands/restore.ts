@@ -1,4 +1,6 @@
 import type { RestoreResultRecord } from '../report/results.ts'
+import { findChain } from './adopted-chains/places.ts'
+import { restoreChain } from './adopted-chains/restore.ts'
 import type { CommandContext } from './context.ts'
 import { done, type Outcome } from './outcome.ts'
 import { findBackup } from './repository/find.ts'
@@ -24,6 +26,8 @@ export async function restore(
 ): Promise<Outcome> {
   const started = context.clock.monotonic()
   const asked = what ?? (await onlyJob(context))
+  const adopted = await findChain(context, asked)
+  if (adopted !== undefined) return restoreChain(context, adopted, options)
   const named = (await findByKey(context, asked)) ?? asked
   if (typeof named !== 'string') return restoreForeign(context, named, options)
   const found = await findBackup(context, named, {

@@ -36,6 +36,38 @@ function checkNames(root: unknown, list: Path, section: string, kind: string, re
   }
 }
 
+/** Chains of another tool lie at a destination of their own, and are of ZFS. */
+function checkAdoption(
+  root: unknown,
+  adopt: Path | undefined,
+  { source, to }: { readonly source: Path | undefined; readonly to: Path | undefined },
+  report: Report,
+): void {
+  if (adopt === undefined) return
+  const name = plain(valueAt(root, [...adopt, 'zrb']))
+  const known = names(root, 'destinations')
+  const own = to === undefined ? [] : valueAt(root, to)
+  const isOwn = (Array.isArray(own) ? own : []).some((one) => (isMap(one) ? one.name : one) === name)
+  if (name !== undefined && !known.includes(name)) {
+    report([...adopt, 'zrb'], {
+      message: `there is no destination ${name}${didYouMean(name, known)}`,
+      hint: `Name one of destinations (${known.join(', ')}), or add ${name} there.`,
+    })
+  } else if (name !== undefined && isOwn) {
+    report([...adopt, 'zrb'], {
+      message: `${name} is where this job's own backups go`,
+      hint: "Add a destination with zrb's bucket and prefix, and leave it out of to:.",
+    })
+  }
+  const type = source === undefined ? undefined : plain(valueAt(root, [...source, 'type']))
+  if (name !== undefined && type !== undefined && type !== 'zfs') {
+    report([...adopt, 'zrb'], {
+      message: 'only for type: zfs',
+      hint: 'Remove it: zrb left chains of ZFS; what others left is adopted by names:.',
+    })
+  }
+}
+
 function checkJob(root: unknown, job: string, report: Report): void {
   const pathOf = (key: string) => jobPaths(root, job, key)[0]
   if (pathOf('source') === undefined) {
@@ -54,6 +86,7 @@ function checkJob(root: unknown, job: string, report: Report): void {
   } else checkNames(root, to, 'destinations', 'destination', report)
   const notify = pathOf('notify')
   if (notify !== undefined) checkNames(root, notify, 'notifiers', 'notifier', report)
+  checkAdoption(root, pathOf('adopt'), { source: pathOf('source'), to }, report)
   const given = plain(valueAt(root, pathOf('package') ?? ['package']))
   const name = pathOf('object-name')
   if (name !== undefined && (pathOf('package') === undefined || given === 'volumes')) {

@@ -55,6 +55,14 @@ export interface HookSettings {
  * throws `config-variable-missing`, `config-file-unreadable` or `config-invalid` then: so do not spread it.
  * Times are milliseconds, paths absolute.
  */
+/** What another tool left of the same source. */
+export interface AdoptSettings {
+  /** Templates of the names that it gave its backups, beside `objectName`. */
+  readonly names: readonly string[]
+  /** The destination at which zrb left chains of the dataset. */
+  readonly zrb?: string | undefined
+}
+
 export interface JobSettings {
   readonly name: string
   readonly source: SourceSettings
@@ -69,6 +77,7 @@ export interface JobSettings {
   readonly package: 'volumes' | 'single' | '7z'
   /** A template, see {@link renderTemplate}. */
   readonly objectName?: string | undefined
+  readonly adopt: AdoptSettings
   readonly checksumFile: boolean
   /** Absent: nothing is ever deleted. Of one destination: see `to`. */
   readonly retention?: RetentionRules | undefined

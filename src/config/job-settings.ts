@@ -96,6 +96,7 @@ export function jobSettings(name: string, sections: Sections, source: z.ZodType)
     compression: () => compressionOf(field('compression')),
     package: () => field('package') ?? 'volumes',
     objectName: () => field('object-name'),
+    adopt: () => ({ names: field('adopt')?.names ?? [], zrb: field('adopt')?.zrb }),
     checksumFile: () => field('checksum-file') ?? false,
     retention: () => mergeRetention(retention(), undefined, proofs()),
     guards,

@@ -62,6 +62,15 @@ const log = z.strictObject({
   keep: z.int().min(1).meta({ description: 'How many old ones are kept.' }).default(5),
 })
 
+const adopt = z.strictObject({
+  names: z
+    .array(template.regex(/\{time:/, 'names without {time:…} are no series'))
+    .min(1)
+    .meta({ description: 'Names of single objects: {tier}/backup-{time:YYYY-MM-DD}.tar.gz.' })
+    .optional(),
+  zrb: entryName.meta({ description: 'The destination at which zrb left chains of the dataset.' }).optional(),
+})
+
 const oneOrMore = z.union([text.transform((one) => [one]), z.array(text).min(1)])
 
 /** The keys of a job apart from its source; `defaults:` has the same. */
@@ -78,6 +87,7 @@ export const jobFields = {
   'object-name': template.meta({
     description: 'Name of a single object: {basename}_{time:YYYYMMDDHHMMSS}.tgz.',
   }),
+  adopt: adopt.meta({ description: 'What another tool left: by its names, or where zrb wrote to.' }),
   'checksum-file': z.boolean().meta({ description: 'Whether a .sha256 is written beside a single object.' }),
   retention: jobRetention.meta({ description: 'What cleanup keeps; absent: everything.' }),
   guards: guards.meta({ description: 'What is suspicious about a backup.' }),

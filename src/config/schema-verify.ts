@@ -41,7 +41,12 @@ export const verify = z.strictObject({
   every: positiveDuration
     .meta({ description: 'How often a backup of the job is to be verified: 7d.' })
     .optional(),
-  budget: positiveDuration.meta({ description: 'Longest that a verification may take: 1h.' }).optional(),
+  budget: positiveDuration
+    .meta({
+      description:
+        'Longest that a verification may take, and with --due a run before it begins with this job: 1h.',
+    })
+    .optional(),
   checks: z.array(check).meta({ description: 'What must hold of the restored copy.' }).default([]),
   server: server
     .meta({ description: 'Where a database is restored to: docker, local, {image} or {url}.' })

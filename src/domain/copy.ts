@@ -15,8 +15,11 @@ export interface CopyKeeper {
 
 /** What a drill made on a server that was there before. */
 export interface MadeOnServer {
+  /** The type of the source that knows how to remove it. */
+  readonly source: string
   readonly url: Secret
   readonly databases: readonly string[]
+  /** Roles or accounts, as the source writes them. */
   readonly roles: readonly string[]
 }
 
@@ -25,7 +28,7 @@ export interface RestoredCopy {
   /** How clients reach it, password included. */
   readonly url: Secret
   readonly container?: string
-  /** Runs SQL in every database of the copy, each in a transaction of its own. Errors: `mask-failed`. */
+  /** Runs SQL in every database of the copy. Errors: `mask-failed`, after which the copy has to go. */
   run(sql: string): Promise<void>
   /** Idempotent, also after a cancel. */
   remove(): Promise<void>

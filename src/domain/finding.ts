@@ -13,4 +13,6 @@ export interface Finding {
   readonly policy?: readonly string[]
   /** Names concerned: paths, tables. Not for manifests: names are kept encrypted in meta. */
   readonly names?: readonly string[]
+  /** What a program printed, line by line: for the log of a run, and nowhere else. */
+  readonly log?: readonly string[]
 }

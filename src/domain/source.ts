@@ -1,12 +1,14 @@
 import type { Readable } from 'node:stream'
+import type { Chain, ChainLink, SalvageLink } from './chain.ts'
 import type { Clock } from './clock.ts'
 import type { Copies } from './copy.ts'
 import type { DrillCheck, DrillOptions, DrillResult, Evidence } from './drill.ts'
 import type { Finding } from './finding.ts'
-import type { IndexDirectory, IndexFile, IndexReader, IndexSink } from './index-entry.ts'
+import type { IndexSink } from './index-entry.ts'
 import type { RestoreOptions, RestoreResult, RestoreTarget } from './restore.ts'
-import type { Damage, SalvageOptions, SalvageResult } from './salvage.ts'
+import type { SalvageOptions, SalvageResult } from './salvage.ts'
 
+export type { Chain, ChainLink, SalvageLink, StoredStream } from './chain.ts'
 export type { RestoreOptions, RestoreResult, RestoreTarget } from './restore.ts'
 
 export interface SourceContext {
@@ -46,6 +48,11 @@ export interface CaptureContext extends SourceContext {
   readonly index: IndexSink
   /** Unread paths that are accepted (`allow-unread`). */
   readonly allowUnread: readonly string[]
+  /**
+   * The backup goes again as soon as it was looked at: no increment will build on it, and what earlier backups left in
+   * the source for theirs must stay.
+   */
+  readonly throwaway?: boolean
   /** What {@link Capture.resume} was in a run of this level and parent that was interrupted. */
   readonly resume?: string
 }
@@ -120,44 +127,6 @@ export interface Capture {
   suspend?(): Promise<void>
 }
 
-export interface StoredStream {
-  readonly name: string
-  readonly mediaType: string
-  /** Length of the plain stream in bytes. */
-  readonly bytes: number
-  /** Of the whole plain stream; absent where each file has its own hash. */
-  readonly sha256?: string
-}
-
-/** One backup of a chain, opened for reading: decrypted, checked, in order. */
-export interface ChainLink {
-  readonly id: string
-  readonly level: number
-  readonly streams: readonly StoredStream[]
-  /** The manifest's `source`. */
-  readonly description: Readonly<Record<string, unknown>>
-  readonly fingerprint?: unknown
-  readonly index?: IndexReader
-  /** Paths that the run could not read. */
-  readonly unread: readonly string[]
-  /** The whole plain stream, every byte verified before it is handed out. */
-  open(stream: string): Readable
-  /** Part of a plain stream; fetches only the frames it needs. */
-  read(stream: string, offset: number, length: number): Promise<Uint8Array>
-}
-
-/** One backup of a chain of which anything may be damaged. */
-export interface SalvageLink {
-  readonly id: string
-  /** Its index may lack pages, its streams frames. Absent where nothing of it can be opened. */
-  readonly link?: ChainLink
-  /** Why nothing of it, or not all of its index, can be read; the first cause found so far. */
-  readonly why: () => Damage | undefined
-}
-
-/** Level 0 first. */
-export type Chain = readonly ChainLink[]
-
 /** A kind of thing that can be backed up. */
 export interface Source {
   readonly type: string
@@ -181,20 +150,24 @@ export interface Source {
   preflight(context: SourceContext): Promise<Finding[]>
   capture(context: CaptureContext): Promise<Capture>
   restore(context: SourceContext, chain: Chain, options: RestoreOptions): Promise<RestoreResult>
+  /**
+   * Restores what another tool made of the same kind of source, decompressed: its one stream is `archive`. Absent: only
+   * files can be made of it. Errors: `usage` for a target that it cannot go to.
+   */
+  restoreForeign?(context: SourceContext, link: ChainLink, options: RestoreOptions): Promise<RestoreResult>
   /** Brings back what is undamaged and names the rest; never a byte that was not checked. Absent: all or nothing. */
   salvage?(
     context: SourceContext,
     chain: readonly SalvageLink[],
     options: SalvageOptions,
   ): Promise<SalvageResult>
+  /**
+   * The fingerprint of a stream that another tool stored whole, by its first bytes, so that `restore` can take it. Absent:
+   * no chains of others can be adopted. Errors: `object-damaged`, `store-unsupported`.
+   */
+  foreignPrint?(stream: string, head: Uint8Array): unknown
   /** Brings up a throwaway copy of the chain and compares it with what the backup says of itself. */
   drill(context: SourceContext, chain: Chain, options: DrillOptions): Promise<DrillResult>
   /** Reads every stream and compares it with what its index says; for sources whose streams have no hash of their own. */
   contents?(context: SourceContext, chain: Chain): Promise<readonly DrillCheck[]>
-}
-
-/** The tree as it was at the last link of a chain: unchanged entries resolved in their ancestors. */
-export interface TreeView {
-  directories(): AsyncIterable<{ readonly link: ChainLink; readonly entry: IndexDirectory }>
-  files(): AsyncIterable<{ readonly link: ChainLink; readonly entry: IndexFile }>
 }

@@ -1,4 +1,6 @@
 import type { Finding } from '../domain/finding.ts'
+import { formatBytes } from '../report/bytes.ts'
+import { formatDuration } from '../report/duration.ts'
 import { type Measured, median } from './measured.ts'
 import { tableDrift } from './table-drift.ts'
 
@@ -15,7 +17,7 @@ const sizeLimit = 0.5
 const slowLimit = 3
 const slowFloor = 60
 
-const percent = (fraction: number) => `${fraction > 0 ? '+' : ''}${Math.round(fraction * 100)} %`
+const percent = (fraction: number) => `${fraction > 0 ? '+' : '−'}${Math.round(Math.abs(fraction) * 100)} %`
 
 function sizeDrift(history: readonly Measured[], { storedBytes }: Measured): Finding[] {
   const usual = median(history.map((each) => each.storedBytes))
@@ -25,7 +27,7 @@ function sizeDrift(history: readonly Measured[], { storedBytes }: Measured): Fin
     {
       severity: 'warning',
       code: 'drift-size',
-      message: `${storedBytes} bytes stored, ${percent(change)} off the median ${Math.round(usual)} of the last ${history.length}`,
+      message: `${formatBytes(storedBytes)} stored, ${percent(change)} off the median of the last ${history.length} (${formatBytes(Math.round(usual))})`,
       hint: 'Look whether the source really grew or shrank that much.',
     },
   ]
@@ -38,7 +40,7 @@ function durationDrift(history: readonly Measured[], { seconds }: Measured): Fin
     {
       severity: 'warning',
       code: 'drift-duration',
-      message: `the backup took ${Math.round(seconds)} s, the median of the last ${history.length} is ${Math.round(usual)} s`,
+      message: `the backup took ${formatDuration(seconds * 1000)}, the median of the last ${history.length} is ${formatDuration(usual * 1000)}`,
       hint: 'Look what slowed the source or the store down before it takes longer than its interval.',
     },
   ]

@@ -6,8 +6,9 @@ import type { Secret } from '../domain/secret.ts'
 /** The content of an age file that arrives in pieces; nothing unauthenticated is yielded. Throws as `decryptBytes` does. */
 export async function* decryptStream(
   source: AsyncIterable<Uint8Array>,
-  identity: Secret,
+  identity: Secret | readonly Secret[],
 ): AsyncGenerator<Uint8Array> {
+  const identities = Array.isArray(identity) ? identity : [identity]
   let head: Uint8Array | undefined = new Uint8Array(0)
   let out: Uint8Array = head
   let at = 0
@@ -20,7 +21,7 @@ export async function* decryptStream(
     if (head) {
       head = Buffer.concat([head, piece])
       if (headerLength(head) === undefined) continue
-      const header = await openHeader(head, { identities: [identity] })
+      const header = await openHeader(head, { identities })
       payloadKey = Uint8Array.from(header.payloadKey)
       body = head.subarray(header.length)
       head = undefined
@@ -38,7 +39,7 @@ export async function* decryptStream(
     if (failure !== undefined) throw failure.error
   }
   // A file that ends within its header: says so.
-  if (head) await openHeader(head, { identities: [identity] })
+  if (head) await openHeader(head, { identities })
   out = Buffer.allocUnsafeSlow(chunkBytes)
   at = 0
   chunker.end()

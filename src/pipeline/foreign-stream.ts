@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
 import { damaged } from '../codec/damage.ts'
+import type { StreamObserver } from '../domain/source.ts'
 import type { Store } from '../domain/store.ts'
 import { HoldfastError } from '../errors/error.ts'
 import { abortable } from './abortable.ts'
@@ -44,15 +45,17 @@ async function* decoded(source: AsyncIterable<Uint8Array>, kind: Kind, key: stri
 
 /**
  * The plain bytes of an object that somebody else wrote: gzip and zstd are recognised and undone, everything else comes
- * as it is. Its own checksums are all there is to find damage by. `onFetched` hears of the stored bytes.
+ * as it is. Its own checksums are all there is to find damage by, but for the `observer` of the stored bytes, which has the
+ * last word. `onFetched` hears how many they are.
  */
 export function openForeign(
   store: Store,
   key: string,
   signal: AbortSignal,
   onFetched: (bytes: number) => void,
+  observer?: StreamObserver,
 ): Readable {
-  return abortable(signal, (either) => readForeign(store, key, either, onFetched))
+  return abortable(signal, (either) => readForeign(store, key, either, onFetched, observer))
 }
 
 /** The first bytes, enough to know a file by, and an iterator of the rest. */
@@ -67,25 +70,36 @@ async function headOf(body: AsyncIterable<Uint8Array>) {
   return { head, rest }
 }
 
+async function* stored(
+  head: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+  seen: (piece: Uint8Array) => Uint8Array,
+): AsyncGenerator<Uint8Array> {
+  yield seen(head)
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield seen(next.value)
+}
+
 /** The same, up to the very place where it fails: a `Readable` drops what it holds when it errors. */
 export async function* readForeign(
   store: Store,
   key: string,
   signal: AbortSignal,
   onFetched: (bytes: number) => void,
+  observer?: StreamObserver,
 ): AsyncGenerator<Uint8Array> {
   const body = await getObject(store, key, signal)
   try {
     const { head, rest } = await headOf(body as AsyncIterable<Uint8Array>)
-    async function* stored(): AsyncGenerator<Uint8Array> {
-      onFetched(head.length)
-      yield head
-      for (let next = await rest.next(); !next.done; next = await rest.next()) {
-        onFetched(next.value.length)
-        yield next.value
-      }
+    const seen = (piece: Uint8Array): Uint8Array => {
+      onFetched(piece.length)
+      observer?.write(piece)
+      return piece
     }
-    yield* decoded(stored(), kindOf(head, key), key)
+    const pieces = stored(head, rest, seen)
+    yield* decoded(pieces, kindOf(head, key), key)
+    // A decoder may have had enough before the end.
+    if (observer) for (let next = await rest.next(); !next.done; next = await rest.next()) seen(next.value)
+    observer?.end()
   } finally {
     body.destroy()
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isTokenGone, processToken } from './running-process.ts'
+import { isTokenGone, pidOfToken, processToken } from './running-process.ts'
 
 /** What a run makes outside of the one directory that it was given. */
 export interface Leftover {
@@ -48,9 +48,8 @@ export async function noteLeftover(stateDirectory: string, left: Leftover): Prom
 
 async function endServer(token: string): Promise<void> {
   if (await isTokenGone(token)) return
-  const pid = Number(token.split('-')[1])
   try {
-    process.kill(-pid, 'SIGKILL')
+    process.kill(-pidOfToken(token), 'SIGKILL')
   } catch {
     // It went by itself meanwhile.
   }

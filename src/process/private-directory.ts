@@ -23,10 +23,15 @@ async function sweep(parent: string, start: string): Promise<void> {
 
 /**
  * Makes a directory of mode 0700 in `parent`, named `<prefix>-<machine>-<pid>-<random>`, after it has removed those that
- * processes of this machine left behind when they were killed.
+ * processes of this machine left behind when they were killed. One that outlives this process bears the id of the process
+ * that it is to live as long as.
  */
-export async function makePrivateDirectory(parent: string, prefix: string): Promise<string> {
+export async function makePrivateDirectory(
+  parent: string,
+  prefix: string,
+  pid: number = process.pid,
+): Promise<string> {
   const start = `${prefix}-${await machineTag()}-`
   await sweep(parent, start)
-  return mkdtemp(join(parent, `${start}${process.pid}-`))
+  return mkdtemp(join(parent, `${start}${pid}-`))
 }

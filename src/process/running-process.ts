@@ -55,6 +55,11 @@ export async function processToken(pid = process.pid): Promise<string> {
   return `${machine}-${pid}-${status?.startTime ?? '0'}`
 }
 
+/** The process id in a token. */
+export function pidOfToken(token: string): number {
+  return Number(token.split('-')[1])
+}
+
 /** True only where it is sure: `token` names a process of this machine, and that is gone. */
 export async function isTokenGone(token: string): Promise<boolean> {
   const [, machine, pid, start] = /^([0-9a-f]{8})-(\d+)-(\d+)$/.exec(token) ?? []

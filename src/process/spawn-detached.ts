@@ -3,16 +3,16 @@ import { once } from 'node:events'
 import { open, readFile } from 'node:fs/promises'
 import { maskSecrets } from '../domain/secret.ts'
 import { revealEnvironment } from './environment.ts'
-import type { ToolCall } from './tool-call.ts'
+import type { ToolCall, ToolExit } from './tool-call.ts'
 import { startError } from './tool-errors.ts'
 
 /** A program that goes on when this process ends. */
 export interface DetachedTool {
   readonly pid: number
   /** Resolves when it ended, however; does not keep this process alive, see {@link DetachedTool.gone}. */
-  readonly exited: Promise<void>
+  readonly exited: Promise<ToolExit>
   /** The same for who has just ended it: this process waits. */
-  gone(): Promise<void>
+  gone(): Promise<unknown>
   /** What it printed last, secrets masked. */
   lastLines(count: number): Promise<readonly string[]>
 }
@@ -33,8 +33,8 @@ export async function spawnDetached(call: ToolCall, log: string): Promise<Detach
       detached: true,
       shell: false,
     })
-    const exited = new Promise<void>((resolve) => {
-      child.once('exit', () => resolve())
+    const exited = new Promise<ToolExit>((resolve) => {
+      child.once('exit', (code, signal) => resolve({ code, signal }))
     })
     await once(child, 'spawn').catch((error: NodeJS.ErrnoException) => {
       throw startError(call, error)

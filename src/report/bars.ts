@@ -9,8 +9,9 @@ export function ratioBar(ratio: number, width: number): string {
   return '█'.repeat(full) + part + '░'.repeat(width - full - part.length)
 }
 
-/** One cell a number, as high as it is against the greatest: `▂▃▅█`. */
+/** One cell a number, as high as it is against the greatest: `▂▃▅█`. Nothing for a single one: it says nothing. */
 export function sparkline(numbers: readonly number[]): string {
+  if (numbers.length < 2) return ''
   const greatest = Math.max(...numbers, 0)
   const cell = (number: number) =>
     heights[greatest > 0 ? Math.min(7, Math.floor((number / greatest) * 8)) : 0] ?? ''

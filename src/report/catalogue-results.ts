@@ -1,3 +1,5 @@
+import type { RereadResult } from './reread.ts'
+
 export interface ListResult {
   readonly job: string
   readonly id: string
@@ -35,6 +37,10 @@ export interface StatusResult {
   readonly failedProofAge: number | null
   /** `ok`, `stale`, `unproven`, `proof-failed`, `missing`, `unreachable`, `unsigned`, `shredded`. */
   readonly state: string
+  /** Why it is `unproven`, in words that stay the same while it is. */
+  readonly reason?: string | undefined
+  /** What of it was read back lately; absent where that is not known. */
+  readonly reread?: RereadResult | undefined
 }
 
 /** One restore that came to a verdict, as the ledger of a job keeps it. */

@@ -28,3 +28,15 @@ export function formatAge(milliseconds: number): string {
   if (Math.abs(milliseconds) < minute) return 'just now'
   return milliseconds < 0 ? `in ${amount(-milliseconds)}` : `${amount(milliseconds)} ago`
 }
+
+/** A span that somebody wrote, as he wrote it: `7 d`, `36 h`, `30 min`. */
+export function formatSpan(milliseconds: number): string {
+  for (const [unit, word] of [
+    [day, 'd'],
+    [hour, 'h'],
+    [minute, 'min'],
+  ] as const) {
+    if (milliseconds >= unit && milliseconds % unit === 0) return `${milliseconds / unit} ${word}`
+  }
+  return formatDuration(milliseconds)
+}

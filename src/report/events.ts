@@ -15,12 +15,34 @@ export function combineReporters(...reporters: readonly Reporter[]): Reporter {
   }
 }
 
-/** `--events`: one line of JSON an event, with `time` first where a clock is given. Secrets are masked. */
-export function createEventsReporter(stream: Writable, clock?: Clock): Reporter {
+type Progress = Extract<Event, { type: 'progress' }>
+
+/** Milliseconds between two lines about one stream: a chunk each would be millions of them. */
+const interval = 1000
+
+/** Whether a progress event is to be told: the first and the last of a stream, and one a second between them. */
+function pacer(clock: Clock): (event: Progress) => boolean {
+  const toldAt = new Map<string, number>()
+  return ({ job, stream, phase, done }) => {
+    const key = JSON.stringify([job, stream, phase])
+    const now = clock.monotonic()
+    if (!done && now - (toldAt.get(key) ?? Number.NEGATIVE_INFINITY) < interval) return false
+    if (done) toldAt.delete(key)
+    else toldAt.set(key, now)
+    return true
+  }
+}
+
+/**
+ * `--events`: one line of JSON an event, with `time` (UTC) first. Of a stream's progress the first event, the last, and
+ * one a second. Secrets are masked.
+ */
+export function createEventsReporter(stream: Writable, clock: Clock): Reporter {
+  const isDue = pacer(clock)
   return {
     on(event: Event) {
-      const time = clock ? { time: clock.now().toISOString() } : {}
-      stream.write(`${JSON.stringify(maskedValue({ ...time, ...event }))}\n`)
+      if (event.type === 'progress' && !isDue(event)) return
+      stream.write(`${JSON.stringify(maskedValue({ time: clock.now().toISOString(), ...event }))}\n`)
     },
   }
 }

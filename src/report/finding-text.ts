@@ -27,7 +27,7 @@ export function findingLines(
   style: Style,
   { job, allNames }: { job?: string; allNames?: boolean } = {},
 ) {
-  const { severity, code, message, hint, command, policy = [], names = [] } = finding
+  const { severity, code, message, hint, command, policy = [], names = [], log = [] } = finding
   const subject = job === undefined ? '' : `${style.bold(printable(job))}: `
   const suffix = severity === 'ok' ? '' : ` ${style.dim(`[${printable(code)}]`)}`
   const lines = [`${markOf(severity, style)} ${subject}${printable(message)}${suffix}`]
@@ -36,6 +36,7 @@ export function findingLines(
   if (shown.length < names.length) {
     lines.push(style.dim(`    and ${formatCount(names.length - shown.length)} more`))
   }
+  lines.push(...log.map((line) => style.dim(`    │ ${printable(line)}`)))
   if (hint !== undefined) lines.push(`  ${style.dim('hint:')} ${printable(hint)}`)
   if (command !== undefined) lines.push(`  ${style.cyan(`$ ${printable(command)}`)}`)
   lines.push(...policy.map((line) => `    ${style.cyan(printable(line))}`))

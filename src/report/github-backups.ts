@@ -1,11 +1,11 @@
 import { sparkline } from './bars.ts'
 import { formatBytes, formatPercent, formatRate, plural } from './bytes.ts'
 import { formatDuration } from './duration.ts'
-import { code, escapeMarkdown, markdownTable, rowsShown } from './markdown.ts'
+import { code, escapeMarkdown, markdownTable, rowsShown, unbroken } from './markdown.ts'
 import type { BackupResult } from './results.ts'
 import { isGood, statusWord } from './status-word.ts'
 
-const titles = ['', 'Job', 'Backup', 'Read:', 'Stored:', 'Trend', 'Rate:', 'Time:', 'Where']
+const titles = ['', 'Job', 'Backup', 'Read:', 'Stored:', 'Trend', 'Time:', 'Where']
 
 function signed(ratio: number): string {
   const percent = Math.round(ratio * 100)
@@ -18,7 +18,7 @@ function comparison({ level, storedBytes, previousStoredBytes = [] }: BackupResu
   const last = previousStoredBytes.at(-1)
   if (storedBytes === undefined) return ''
   if (last === undefined || last === 0) return level ? `first of level ${level}` : 'first'
-  return `${sparkline([...previousStoredBytes, storedBytes])} ${signed(storedBytes / last - 1)}`
+  return `${sparkline([...previousStoredBytes, storedBytes])}\u00a0${unbroken(signed(storedBytes / last - 1))}`
 }
 
 function chain({ id, level, parent }: BackupResult): string {
@@ -29,8 +29,14 @@ function chain({ id, level, parent }: BackupResult): string {
 
 function share({ sourceBytes, storedBytes }: BackupResult): string {
   if (storedBytes === undefined) return ''
-  const ratio = sourceBytes ? ` (${formatPercent(storedBytes / sourceBytes)})` : ''
+  const ratio = sourceBytes ? `<br>${formatPercent(storedBytes / sourceBytes)} of it` : ''
   return `${formatBytes(storedBytes)}${ratio}`
+}
+
+function timeOf({ sourceBytes, seconds }: BackupResult): string {
+  if (seconds === undefined) return ''
+  const rate = sourceBytes && seconds ? `<br>${formatRate(sourceBytes, seconds * 1000)}` : ''
+  return `${formatDuration(seconds * 1000)}${rate}`
 }
 
 function statusOf({ id, status, destinations = [] }: BackupResult): string {
@@ -41,7 +47,7 @@ function statusOf({ id, status, destinations = [] }: BackupResult): string {
 
 function rowOf(result: BackupResult): string[] {
   const status = statusOf(result)
-  const { job, sourceBytes, seconds, files, destinations = [] } = result
+  const { job, sourceBytes, files, destinations = [] } = result
   const count = files === undefined ? '' : `<br>${plural(files, 'file')}`
   return [
     isGood(status) ? (status === 'success' ? '✅' : '💤') : status === 'partial' ? '⚠️' : '❌',
@@ -50,8 +56,7 @@ function rowOf(result: BackupResult): string[] {
     sourceBytes === undefined ? '' : `${formatBytes(sourceBytes)}${count}`,
     share(result),
     comparison(result),
-    sourceBytes && seconds ? formatRate(sourceBytes, seconds * 1000) : '',
-    seconds === undefined ? '' : formatDuration(seconds * 1000),
+    timeOf(result),
     destinations
       .map((each) => `${isGood(each.status) ? '✅' : '❌'} ${escapeMarkdown(each.name)}`)
       .join('<br>'),

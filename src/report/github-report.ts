@@ -2,9 +2,13 @@ import { ratioBar, sparkline } from './bars.ts'
 import { formatBytes, plural } from './bytes.ts'
 import { agesOf, stateMark } from './github-tables.ts'
 import { code, escapeMarkdown, markdownTable, rowsShown } from './markdown.ts'
+import { missedText } from './reread.ts'
 import { ledgerFacts } from './restore-ledger.ts'
 import type { ListResult, ReportResult } from './results.ts'
 import { isGood } from './status-word.ts'
+
+/** Days that a row names. */
+const daysNamed = 3
 
 /** Oldest first, as one reads a curve. */
 function curve({ recent }: ReportResult): string {
@@ -55,6 +59,38 @@ function restoreTable(results: readonly ReportResult[]): string[] {
   return [...markdownTable(titles, rows, rowsShown), '']
 }
 
+/** What of the stored objects was read back: by daily parts, or whole. */
+function rereadTable(results: readonly ReportResult[]): string[] {
+  const rows = results.flatMap(({ job, destination, reread }) => {
+    if (reread === undefined || reread.objects === 0) return []
+    const { readObjects, readBytes, newObjects, overdueObjects, objects, bytes, oldest, rotation } = reread
+    return [
+      [
+        overdueObjects === 0 ? '✅' : rotation === null ? '' : '⚠️',
+        `**${escapeMarkdown(job)}**`,
+        escapeMarkdown(destination),
+        `${readObjects} of ${objects}<br>${formatBytes(readBytes)} of ${formatBytes(bytes)}`,
+        String(newObjects),
+        String(overdueObjects),
+        oldest?.since.slice(0, 10) ?? '',
+        missedText(reread, daysNamed),
+      ],
+    ]
+  })
+  if (rows.length === 0) return []
+  const titles = [
+    '',
+    'Job',
+    'At',
+    'Read back in 30 days:',
+    'Newer:',
+    'Overdue:',
+    'Unread since:',
+    'Days missed',
+  ]
+  return [...markdownTable(titles, rows, rowsShown), '']
+}
+
 /** Every job at every destination: is it fresh, is it proven, how much is there; then the newest backups of each. */
 export function reportLines(results: readonly ReportResult[]): string[] {
   const bad = results.filter(({ state }) => !isGood(state) && state !== 'unsigned').length
@@ -82,6 +118,7 @@ export function reportLines(results: readonly ReportResult[]): string[] {
     ...markdownTable(titles, rows, rowsShown),
     '',
     ...restoreTable(results),
+    ...rereadTable(results),
     ...results.flatMap(recentLines),
   ]
 }

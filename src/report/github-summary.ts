@@ -6,7 +6,7 @@ import { cleanupLines } from './github-cleanups.ts'
 import { reportLines } from './github-report.ts'
 import { planLines, restoreLines, statusLines } from './github-tables.ts'
 import { verifyLines } from './github-verifications.ts'
-import { code, escapeMarkdown, withinBytes } from './markdown.ts'
+import { code, escapeMarkdown, sentence, withinBytes } from './markdown.ts'
 
 /** GitHub takes a megabyte a step and drops the whole summary beyond it. */
 const limit = 900 * 1024
@@ -76,7 +76,7 @@ function troubleLines(mark: string, troubles: readonly Line[]): string[] {
     const subject = job === '' || message.includes(job) ? '' : `**${escapeMarkdown(job)}**: `
     const count = alike.length > 1 ? ` (${alike.length} times)` : ''
     const lines = message.split('\n').map(escapeMarkdown).join('<br>')
-    const advice = hint === undefined ? '' : `<br>→ ${escapeMarkdown(hint)}`
+    const advice = hint === undefined ? '' : `<br>→ ${sentence(hint)}`
     return [`- ${mark} ${subject}${lines}${count} ${code(name)}${advice}`]
   })
 }

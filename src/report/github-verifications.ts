@@ -1,7 +1,9 @@
-import { formatBytes, formatRate } from './bytes.ts'
+import { formatBytes, formatRate, plural } from './bytes.ts'
 import { formatDuration } from './duration.ts'
 import { code, escapeMarkdown, markdownTable, rowsShown } from './markdown.ts'
-import type { VerifyResult } from './results.ts'
+import type { SkippedVerification, VerifyResult } from './results.ts'
+import { statusWord } from './status-word.ts'
+import { isSkipped, type Verification, wasVerified } from './verification.ts'
 
 const titles = ['', 'Job', 'Backup', 'Depth', 'Checks', 'Restored:', 'In:', 'Fetched:', 'Compared with']
 
@@ -14,8 +16,30 @@ const comparedWith: Readonly<Record<string, string>> = {
   received: 'nothing: it was received',
 }
 
+/** What was not restored was not compared either. */
+function comparison({ result, depth, evidence, restoredBytes, damaged }: VerifyResult): string {
+  if (evidence === undefined) return ''
+  const came = depth !== 'restore' || (restoredBytes !== 0 && damaged.length === 0)
+  if (!came || (evidence === 'load-only' && result !== 'passed')) return 'nothing'
+  return comparedWith[evidence] ?? escapeMarkdown(evidence)
+}
+
+/** How many are good, and what restoring them took; only of drills. */
+function factsOf(results: readonly VerifyResult[]): string[] {
+  if (!results.every(({ depth }) => depth === 'restore')) return []
+  const good = results.filter(({ result }) => result === 'passed').length
+  const sum = (of: (result: VerifyResult) => number | undefined) =>
+    results.reduce((total, each) => total + (of(each) ?? 0), 0)
+  const facts = [
+    `${good} of ${plural(results.length, 'restore')} passed`,
+    `${formatBytes(sum(({ restoredBytes }) => restoredBytes))} restored`,
+    formatDuration(sum(({ rtoSeconds }) => rtoSeconds) * 1000),
+  ]
+  return [facts.join(' · '), '']
+}
+
 function rowOf(result: VerifyResult): string[] {
-  const { job, id, destination, depth, evidence, checks, rtoSeconds, restoredBytes, fetchedBytes } = result
+  const { job, id, destination, depth, checks, rtoSeconds, restoredBytes, fetchedBytes } = result
   const passed = checks.filter((check) => check.result === 'passed').length
   const rate = restoredBytes && rtoSeconds ? `<br>${formatRate(restoredBytes, rtoSeconds * 1000)}` : ''
   return [
@@ -27,7 +51,7 @@ function rowOf(result: VerifyResult): string[] {
     restoredBytes === undefined ? '' : `${formatBytes(restoredBytes)}${rate}`,
     rtoSeconds === undefined ? '' : formatDuration(rtoSeconds * 1000),
     formatBytes(fetchedBytes),
-    evidence === undefined ? '' : (comparedWith[evidence] ?? escapeMarkdown(evidence)),
+    comparison(result),
   ]
 }
 
@@ -39,7 +63,9 @@ function failures(results: readonly VerifyResult[]): string[] {
         marks[result],
         ...[job, name, expected, found].map(escapeMarkdown),
       ]),
-    ...damaged.map((key) => [marks.failed, escapeMarkdown(job), 'damaged', '', code(key)]),
+    ...damaged
+      .filter((key) => !checks.some(({ found }) => found?.includes(key)))
+      .map((key) => [marks.failed, escapeMarkdown(job), 'damaged', '', code(key)]),
   ])
   if (rows.length === 0) return []
   return ['', ...markdownTable(['', 'Job', 'Check', 'Expected', 'Found'], rows, rowsShown)]
@@ -62,12 +88,24 @@ function proofs(results: readonly VerifyResult[]): string[] {
   return lines.length > 0 ? ['', ...lines.slice(0, rowsShown)] : []
 }
 
-/** What was looked at, restored or drilled: a row a backup, what is wrong, what was checked, and the proofs. */
-export function verifyLines(results: readonly VerifyResult[]): string[] {
+/** What `--due` left alone, and why. */
+function skippedTable(skipped: readonly SkippedVerification[]): string[] {
+  const rows = skipped.map(({ job, destination, status, reason }) => [
+    status === 'left' ? '⚠️' : '💤',
+    ...[job, destination, statusWord(status), reason].map(escapeMarkdown),
+  ])
+  return rows.length === 0 ? [] : ['', ...markdownTable(['', 'Job', 'At', '', 'Why'], rows, rowsShown)]
+}
+
+/** What was looked at, restored or drilled: a row a backup, what is wrong, what was checked, the proofs; and the rest. */
+export function verifyLines(all: readonly Verification[]): string[] {
+  const results = all.filter(wasVerified)
   return [
-    ...markdownTable(titles, results.map(rowOf), rowsShown),
+    ...factsOf(results),
+    ...(results.length > 0 ? markdownTable(titles, results.map(rowOf), rowsShown) : []),
     ...failures(results),
     ...proofs(results),
     ...passedChecks(results),
+    ...skippedTable(all.filter(isSkipped)),
   ]
 }

@@ -19,8 +19,22 @@ export function code(text: string): string {
   return `\`${printable(text).replaceAll('`', "'").replaceAll('|', '\\|')}\``
 }
 
+/** A sentence of ours, in which commands stand between backticks: those become code, the rest stays as it is. */
+export function sentence(text: string): string {
+  const parts = text.split('`')
+  // A backtick without a partner is no markup.
+  if (parts.length % 2 === 0) return escapeMarkdown(text)
+  return parts.map((part, index) => (index % 2 === 1 ? code(part) : escapeMarkdown(part))).join('')
+}
+
+/** A text in which no number is parted from its unit. */
+export function unbroken(text: string): string {
+  return text.replace(/(?<=\d) (?=\S)/g, '\u00a0')
+}
+
 /**
- * A table of cells that are Markdown already, in lines; a column that is named with a trailing `:` is right-aligned.
+ * A table of cells that are Markdown already, in lines; a column that is named with a trailing `:` is right-aligned,
+ * and no number in it is parted from its unit.
  * Of more than `most` rows the rest is counted below.
  */
 export function markdownTable(
@@ -34,7 +48,9 @@ export function markdownTable(
   return [
     line(titles.map((title) => (right(title) ? title.slice(0, -1) : title))),
     line(titles.map((title) => (right(title) ? '--:' : '---'))),
-    ...rows.slice(0, most).map(line),
+    ...rows
+      .slice(0, most)
+      .map((cells) => line(cells.map((cell, index) => (right(titles[index] ?? '') ? unbroken(cell) : cell)))),
     ...(more > 0 ? ['', `… and ${formatCount(more)} more`] : []),
   ]
 }

@@ -95,18 +95,35 @@ export interface VerifyResult {
     readonly expected?: string | undefined
     readonly found?: string | undefined
   }[]
+  /** Names of those checks that the job's `verify.checks` asked for. */
+  readonly ownChecks?: readonly string[] | undefined
   readonly proof?: string | null | undefined
   readonly rtoSeconds?: number | undefined
   /** Plain bytes that a drill brought back. */
   readonly restoredBytes?: number | undefined
   readonly fetchedBytes: number
   readonly damaged: readonly string[]
+  /** Stored objects that were looked at; a sample leaves some out. */
+  readonly objects?: { readonly lookedAt: number; readonly of: number } | undefined
   /** It passed, and the drill of this job before it had failed. */
   readonly recovered?: boolean | undefined
   /** The copy that stays: its URL, which no serializer prints. */
   readonly copy?: { readonly url: Secret; readonly container?: string | undefined } | undefined
   /** What is odd about the backup beside those before it; a drill looks. */
   readonly anomalies?: readonly Finding[] | undefined
+}
+
+/** A job that `--due` did not verify at a destination. */
+export interface SkippedVerification {
+  readonly job: string
+  readonly destination: string
+  readonly depth: string
+  /** `not-due`, or `left`: it was due, and the budget was used up. */
+  readonly status: 'not-due' | 'left'
+  /** When the last one that passed began. */
+  readonly lastProof: string | null
+  readonly proofAge: number | null
+  readonly reason: string
 }
 
 export interface CleanupResult {

@@ -12,7 +12,16 @@ const good = new Set([
   'skipped',
   'present',
 ])
-const doubtful = new Set(['partial', 'inconclusive', 'unproven', 'unsigned', 'warning', 'busy', 'dry-run'])
+const doubtful = new Set([
+  'partial',
+  'inconclusive',
+  'unproven',
+  'unsigned',
+  'warning',
+  'busy',
+  'dry-run',
+  'left',
+])
 
 /** Whether a status word means that all is well. */
 export function isGood(status: string): boolean {
@@ -23,6 +32,7 @@ const words: Readonly<Record<string, string>> = {
   'not-due': 'not due yet',
   skipped: 'skipped: another run holds it',
   'dry-run': 'dry run',
+  left: 'left for the next run',
   'passes-on': 'passes on',
 }
 

@@ -9,6 +9,7 @@ import { advance, barLine, doneLine, type Meter, type ProgressEvent, plainLine }
 import { printable } from './printable.ts'
 import { statusMark } from './status-word.ts'
 import { createStyle, type Style, wantsColour } from './style.ts'
+import { wrapLines } from './wrap-lines.ts'
 
 export type Verbosity = 'quiet' | 'normal' | 'verbose'
 
@@ -125,7 +126,11 @@ export function createTerminalReporter(options: TerminalOptions): TerminalReport
     on(event) {
       if (event.type === 'progress') return progress ? onProgress(event) : undefined
       if (event.type === 'job-finished') forget(event.job)
-      area.print(stamp(textOf(event, style, verbosity), logLevelOf(event)))
+      const lines = textOf(event, style, verbosity)
+      const columns = isTerminal ? stream.columns : undefined
+      area.print(
+        stamp(lines.length > 0 ? wrapLines(lines.join('\n'), columns).split('\n') : [], logLevelOf(event)),
+      )
     },
     stampWith(next) {
       stamp = next

@@ -30,6 +30,17 @@ export interface SkippedRelation {
   readonly why: string
 }
 
+/** What belongs to a database itself rather than to what is in it; dumps of one database leave it out. */
+export interface DatabaseProperties {
+  readonly comment?: string
+  /** Connections at once. */
+  readonly connectionLimit?: number
+  /** `name=value`, for everybody where `role` is empty. */
+  readonly settings?: readonly { readonly role: string; readonly setting: string }[]
+  /** Of others than the owner; `role` empty: everybody. Absent: what every new database gives. */
+  readonly rights?: readonly { readonly role: string; readonly right: string; readonly grantable: boolean }[]
+}
+
 /** What one database held when it was dumped. */
 export interface DatabaseFingerprint {
   readonly database: string
@@ -37,6 +48,7 @@ export interface DatabaseFingerprint {
   readonly stream: string
   /** What a new database is created with: `encoding`, `collate`, `ctype`, `provider`, `locale`, `owner`. */
   readonly creation: Readonly<Record<string, string>>
+  readonly properties?: DatabaseProperties
   /** Of the server that it was taken on. */
   readonly serverMajor: number
   /** The least thorough look at any table. */

@@ -69,6 +69,7 @@ describe('the layout', () => {
     expect(parse.parseShreddedKey(keys.shreddedKey(job, id))).toEqual(name)
     expect(parse.parseLogKey(keys.runLogKey(job, id))).toEqual(name)
     expect(parse.parseLogKey(keys.drillLogKey(job, id, time))).toEqual({ ...name, drill: at })
+    expect(parse.parseLogKey(keys.verifyLogKey(job, id, time))).toEqual({ ...name, verify: at })
   })
 
   it.each([

@@ -210,7 +210,7 @@ describe('logs', () => {
     await putBytes(store, `logs/${job}/notes.txt`, 'x')
     const newest = await recentRunLogs(store, job, { newest: 3, signal })
     expect(newest.map((one) => one.id)).toEqual([ids[4], ids[3]])
-    const drills = await recentRunLogs(store, job, { newest: 9, drills: true, signal })
+    const drills = await recentRunLogs(store, job, { newest: 9, kind: 'drill', signal })
     expect(drills.map((one) => one.id)).toEqual([id, ids[4]])
     const broken = { ...store, get: () => Promise.reject(new Error('no route')) }
     await expect(recentRunLogs(broken, job, { newest: 1, signal })).rejects.toThrow('no route')

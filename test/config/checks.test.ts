@@ -16,6 +16,10 @@ describe('a job', () => {
       'object-name: "{job}"',
       ['holdfast.yml:7:18 jobs.home.object-name: used only with package: single or 7z'],
     ],
+    [
+      'adopt: {names: ["old-{time:YYYYMMDD}.tgz", "old.tgz"]}',
+      ['holdfast.yml:7:48 jobs.home.adopt.names[1]: names without {time:…} are no series'],
+    ],
     ['notify: [ops]', ['holdfast.yml:7:14 jobs.home.notify[0]: there is no notifier ops']],
     ['levels: { 1: weekly }', ['holdfast.yml:7:13 jobs.home.levels: levels begin with 0 and leave none out']],
     [

@@ -10,7 +10,7 @@ describe('the schema of', () => {
   it('postgres knows every key', () => {
     const keys = {
       url: 'postgresql://u:secret-pw@h/d',
-      method: 'physical',
+      method: 'dump',
       format: 'directory',
       globals: false,
       databases: ['a'],
@@ -38,6 +38,14 @@ describe('the schema of', () => {
       maxStall: 600_000,
     })
     expect(url).toContain('secret-pw')
+  })
+
+  it('postgres refuses what a copy of the whole server would not heed', () => {
+    const keys = { url: 'postgres://h/d', method: 'physical', databases: ['a'], tables: ['b'] }
+    expect(issues('postgres', keys)).toEqual([
+      'databases: belongs to dumps; method: physical copies the whole server',
+      'tables: belongs to dumps; method: physical copies the whole server',
+    ])
   })
 
   it('mysql knows every key', () => {

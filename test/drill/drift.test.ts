@@ -56,7 +56,7 @@ describe('size and duration', () => {
 
   it('name their figures', () => {
     expect(driftOf(history, backup({ storedBytes: 250 }))[0]?.message).toBe(
-      '250 bytes stored, -75 % off the median 1000 of the last 3',
+      '250 B stored, −75 % off the median of the last 3 (1000 B)',
     )
   })
 })

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { workspace } from './workspace.ts'
 
@@ -33,12 +35,31 @@ describe('holdfast report', () => {
     const { json } = await space.run(['report', '--json'])
     expect(json.results[0].restores).toMatchObject([{ passed: true, rtoSeconds: expect.any(Number) }])
     expect(json.results[0].restores[0].rpoSeconds).toBeLessThan(600)
-    expect(proven.stdout).toMatch(/\| \*\*tree\*\* \| local \| 1 of 1 passed \| .+ s \| █ \| /)
+    expect(proven.stdout).toMatch(/\| \*\*tree\*\* \| local \| 1 of 1 passed \| .+\ss \| +\| /)
     const shown = await space.run(['report'])
     expect(shown.stdout).toMatch(/tree +local +2 +.*▇?█/)
     const stale = { env: { HOLDFAST_NOW: new Date(Date.now() + 5 * 86_400_000).toISOString() } }
     const late = await space.run(['report', '--markdown'], stale)
     expect(late.exitCode).toBe(4)
     expect(late.stdout).toMatch(/^### ⚠️ Backups: stale\n\n- ❌ tree at local is stale `stale`/)
+  })
+
+  it('writes pages of what it found', async () => {
+    const space = await workspace()
+    space.configure()
+    space.write('source/a', 'a')
+    const made = await space.run(['backup', '--json'])
+    await space.run(['drill', '--identity', space.identity])
+    const paged = await space.run(['report', '--html', 'site'])
+    expect(paged.exitCode).toBe(0)
+    expect(paged.stderr).toMatch(/pages written: \S+\/site\/index\.html/)
+    const page = readFileSync(join(space.root, 'site', 'jobs', 'tree.html'), 'utf8')
+    expect(page).toContain(`<code>${made.json.results[0]?.id}</code>`)
+    expect(page).toMatch(/proofs\/tree\/\S+\.json/)
+    expect(page).toMatch(/<td[^>]*data-title="What"><div>drill<\/div>/)
+    expect(page).not.toContain('AGE-SECRET-KEY')
+    const taken = await space.run(['report', '--html', 'holdfast.yml', '--json'])
+    expect(taken.exitCode).toBe(1)
+    expect(taken.json.errors).toMatchObject([{ code: 'target-unwritable' }])
   })
 })

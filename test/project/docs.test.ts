@@ -82,7 +82,7 @@ describe('the commands of the documents', () => {
         output: '',
       })
     },
-    240_000,
+    400_000,
   )
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ratioBar } from '../../src/report/bars.ts'
 import { formatBytes, formatCount, formatPercent, formatRate, plural } from '../../src/report/bytes.ts'
-import { formatAge, formatDuration } from '../../src/report/duration.ts'
+import { formatAge, formatDuration, formatSpan } from '../../src/report/duration.ts'
 import { printable, printableLines } from '../../src/report/printable.ts'
 import { createStyle } from '../../src/report/style.ts'
 import { renderTable } from '../../src/report/table.ts'
@@ -38,6 +38,13 @@ describe('numbers', () => {
     [86_399_999, '1 d 0 h'],
     [76 * hour, '3 d 4 h'],
   ])('formatDuration(%d) is %s', (milliseconds, text) => expect(formatDuration(milliseconds)).toBe(text))
+  it.each([
+    [7 * 86_400_000, '7 d'],
+    [36 * 3_600_000, '36 h'],
+    [5_400_000, '90 min'],
+    [90_500, '1 min 31 s'],
+    [0, '0.0 s'],
+  ])('formatSpan(%d) is %s', (milliseconds, text) => expect(formatSpan(milliseconds)).toBe(text))
 
   it.each([
     [0, 'just now'],

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { HoldfastError } from '../../src/errors/error.ts'
 import { outcomeDocument } from '../../src/report/document.ts'
 import { githubSummary } from '../../src/report/github-summary.ts'
-import { escapeMarkdown, withinBytes } from '../../src/report/markdown.ts'
+import { escapeMarkdown, sentence, withinBytes } from '../../src/report/markdown.ts'
+import { wasVerified } from '../../src/report/verification.ts'
 import * as samples from './samples.ts'
 
 function summary(command: string, results: readonly object[], exitCode = 0, errors: readonly unknown[] = []) {
@@ -57,6 +58,27 @@ describe('githubSummary', () => {
     expect(Buffer.byteLength(text)).toBeGreaterThan(800 * 1024)
     expect(text).toContain('… and 100 more')
     expect(text.endsWith('… cut here: the rest is in the results.\n')).toBe(true)
+  })
+
+  it('says of drills how many passed, names what is damaged once, and what was not compared', () => {
+    const [good, bad] = samples.verifications.filter(wasVerified)
+    const key = bad?.damaged[0] ?? ''
+    const found = `object-damaged: ${key} is not what was written`
+    const damaged = {
+      ...bad,
+      ...{ depth: 'restore', evidence: 'stream', restoredBytes: 0, rtoSeconds: 5 },
+      checks: [{ name: 'restore', result: 'failed', expected: 'whole', found }],
+    }
+    const text = summary('verify', [{ ...good, restoredBytes: 1024 }, damaged], 5)
+    expect(text).toContain('1 of 2 restores passed · 1.0 KiB restored · 1 min 40 s\n')
+    expect(text.split(key)).toHaveLength(2)
+    expect(text).toMatch(/\*\*home\*\*.*\| nothing \|\n/)
+    expectWholeTables(text)
+  })
+
+  it('shows commands in hints as such', () => {
+    expect(sentence('Run `holdfast list | cat`, *now*.')).toBe('Run `holdfast list \\| cat`, &#42;now&#42;.')
+    expect(sentence('a ` b')).toBe('a &#96; b')
   })
 
   it('shows hostile names as they are', () => {

@@ -71,11 +71,37 @@ describe('reporters of events', () => {
     new Secret('event-secret')
     const sink = new Sink()
     createEventsReporter(sink, new ManualClock()).on({ type: 'step', message: 'with event-secret\nand more' })
-    createEventsReporter(sink).on({ type: 'step', job: 'a', message: 'b' })
-    expect(sink.text.split('\n')).toEqual([
-      '{"time":"2026-11-18T01:00:00.000Z","type":"step","message":"with ***\\nand more"}',
-      '{"type":"step","job":"a","message":"b"}',
-      '',
+    expect(sink.text).toBe(
+      '{"time":"2026-11-18T01:00:00.000Z","type":"step","message":"with ***\\nand more"}\n',
+    )
+  })
+
+  it('tells of each stream its first progress, its last, and one a second', () => {
+    const sink = new Sink()
+    const clock = new ManualClock()
+    const reporter = createEventsReporter(sink, clock)
+    const tell = (stream: string, bytes: number, done = false) =>
+      reporter.on({ type: 'progress', job: 'j', stream, phase: 'read', bytes, ...(done && { done }) })
+    for (let bytes = 1; bytes <= 30; bytes += 1) {
+      tell('a', bytes)
+      if (bytes < 3) tell('b', bytes)
+      clock.at += 100
+    }
+    tell('a', 31)
+    tell('a', 31, true)
+    tell('b', 2, true)
+    const told = sink.text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(told.map(({ stream, bytes, done }) => [stream, bytes, ...(done ? ['done'] : [])])).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['a', 11],
+      ['a', 21],
+      ['a', 31],
+      ['a', 31, 'done'],
+      ['b', 2, 'done'],
     ])
   })
 

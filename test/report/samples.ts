@@ -1,3 +1,4 @@
+import type { RereadResult } from '../../src/report/reread.ts'
 import type {
   BackupResult,
   CleanupResult,
@@ -8,9 +9,9 @@ import type {
   ShowResult,
   StatusResult,
   SyncResult,
-  VerifyResult,
   WorkflowResult,
 } from '../../src/report/results.ts'
+import type { Verification } from '../../src/report/verification.ts'
 
 export const now = new Date('2026-11-18T05:00:00Z')
 
@@ -138,7 +139,7 @@ export const restores: RestoreResultRecord[] = [
   },
 ]
 
-export const verifications: VerifyResult[] = [
+export const verifications: Verification[] = [
   {
     job: 'app-db',
     id: '20261118T010000Z-L0-abc234',
@@ -165,7 +166,46 @@ export const verifications: VerifyResult[] = [
     fetchedBytes: 4_200_000,
     damaged: ['data/home/20261118T010200Z-L1-mno567/files/000001-0123456789ab'],
   },
+  {
+    job: 'shop',
+    destination: 'offsite',
+    depth: 'restore',
+    status: 'left',
+    lastProof: null,
+    proofAge: null,
+    reason: 'never passed; the budget of 1 h was used up after 1 h 05 min',
+  },
+  {
+    job: 'tank',
+    destination: 'offsite',
+    depth: 'restore',
+    status: 'not-due',
+    lastProof: '2026-11-16T05:00:00Z',
+    proofAge: 172_800,
+    reason: 'last passed 2 d ago, wanted every 7 d',
+  },
 ]
+
+const reread: RereadResult = {
+  days: 30,
+  objects: 840,
+  bytes: 8_000_000_000,
+  readObjects: 812,
+  readBytes: 7_700_000_000,
+  newObjects: 28,
+  newBytes: 300_000_000,
+  overdueObjects: 0,
+  overdueBytes: 0,
+  oldest: {
+    id: '20261101T010000Z-L0-zzz222',
+    key: 'data/app-db/x',
+    since: '2026-11-01T01:00:00Z',
+    everRead: true,
+  },
+  missed: [],
+  lastReading: '2026-11-18T04:30:00Z',
+  rotation: 30,
+}
 
 export const cleanups: CleanupResult[] = [
   {
@@ -217,6 +257,7 @@ export const statuses: StatusResult[] = [
     failedProof: null,
     failedProofAge: null,
     state: 'ok',
+    reread,
   },
   {
     job: 'home',
@@ -241,6 +282,13 @@ export const statuses: StatusResult[] = [
     failedProof: '2026-11-18T04:50:00Z',
     failedProofAge: 600,
     state: 'proof-failed',
+    reread: {
+      ...reread,
+      newObjects: 25,
+      overdueObjects: 3,
+      overdueBytes: 40_000_000,
+      missed: [{ day: '2026-11-12', part: 17, of: 30, objects: 5 }],
+    },
   },
   {
     job: 'tank',

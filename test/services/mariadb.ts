@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise'
 
-/** A MariaDB server of a test's own, with a data directory, a socket and a port of its own. */
+/** A MariaDB or MySQL server of a test's own, with a data directory, a socket and a port of its own. */
 export interface MariadbServer {
   readonly directory: string
   readonly datadir: string
@@ -100,39 +100,62 @@ if (what === 'stop') {
 }
 `
 
-let made: string | undefined
+/** What starts a server of one kind, MariaDB or MySQL. */
+export interface ServerRecipe {
+  readonly program: string
+  /** The command that fills a data directory. */
+  install(datadir: string): readonly string[]
+  readonly options: readonly string[]
+  /** Statements that give root a password, on this host and from others. */
+  givePassword(password: string): readonly string[]
+}
+
+const made = new Map<ServerRecipe, string>()
 
 /** A fresh data directory to copy: making one takes seconds of a busy machine. */
-function template(): string {
-  if (made !== undefined) return made
+function template(recipe: ServerRecipe): string {
+  const known = made.get(recipe)
+  if (known !== undefined) return known
   const directory = mkdtempSync(join(tmpdir(), 'holdfast-mariadb-template-'))
   const datadir = join(directory, 'data')
   mkdirSync(datadir, { mode: 0o700 })
   chmodSync(directory, 0o755)
   if (unprivileged)
     for (const path of [directory, datadir]) chownSync(path, unprivileged.uid, unprivileged.gid)
-  const [command = '', ...args] = [
-    ...asUser,
-    'mariadb-install-db',
-    ...['--no-defaults', `--datadir=${datadir}`, '--skip-test-db', '--skip-name-resolve'],
-    ...['--auth-root-authentication-method=normal', '--innodb-log-file-size=8M'],
-  ]
+  const [command = '', ...args] = [...asUser, ...recipe.install(datadir)]
   execFileSync(command, args, { stdio: 'ignore', cwd: directory })
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
-  made = datadir
+  made.set(recipe, datadir)
   return datadir
 }
 
-const givePassword = [
-  "DELETE FROM mysql.global_priv WHERE User = '' OR (User = 'root' AND Host <> 'localhost')",
-  'FLUSH PRIVILEGES',
-  `CREATE USER root@'%' IDENTIFIED BY '${password}'`,
-  "GRANT ALL ON *.* TO root@'%' WITH GRANT OPTION",
-  `SET PASSWORD FOR root@localhost = PASSWORD('${password}')`,
-]
+const mariadb: ServerRecipe = {
+  program: 'mariadbd',
+  install: (datadir) => [
+    'mariadb-install-db',
+    ...['--no-defaults', `--datadir=${datadir}`, '--skip-test-db', '--skip-name-resolve'],
+    ...['--auth-root-authentication-method=normal', '--innodb-log-file-size=8M'],
+  ],
+  options: ['--innodb-log-file-size=8M'],
+  givePassword: (password) => [
+    "DELETE FROM mysql.global_priv WHERE User = '' OR (User = 'root' AND Host <> 'localhost')",
+    'FLUSH PRIVILEGES',
+    `CREATE USER root@'%' IDENTIFIED BY '${password}'`,
+    "GRANT ALL ON *.* TO root@'%' WITH GRANT OPTION",
+    `SET PASSWORD FOR root@localhost = PASSWORD('${password}')`,
+  ],
+}
+
+/** Starts a MariaDB that listens on a socket and on 127.0.0.1. */
+export function startMariadb(options: MariadbOptions = {}): Promise<MariadbServer> {
+  return startServer(mariadb, options)
+}
 
 /** Starts a server that listens on a socket and on 127.0.0.1. */
-export async function startMariadb({ options = [] }: MariadbOptions = {}): Promise<MariadbServer> {
+export async function startServer(
+  recipe: ServerRecipe,
+  { options = [] }: MariadbOptions = {},
+): Promise<MariadbServer> {
   const directory = mkdtempSync(join(tmpdir(), 'holdfast-mariadb-'))
   const datadir = join(directory, 'data')
   const socket = join(directory, 'socket')
@@ -140,7 +163,7 @@ export async function startMariadb({ options = [] }: MariadbOptions = {}): Promi
   chmodSync(directory, 0o755)
   if (unprivileged)
     for (const path of [directory, datadir]) chownSync(path, unprivileged.uid, unprivileged.gid)
-  execFileSync('cp', ['-a', `${template()}/.`, datadir])
+  execFileSync('cp', ['-a', `${template(recipe)}/.`, datadir])
 
   let child: ChildProcess | undefined
   let port = 0
@@ -157,11 +180,11 @@ export async function startMariadb({ options = [] }: MariadbOptions = {}): Promi
     })
   const argvOf = (more: readonly string[]): string[] => [
     ...asUser,
-    'mariadbd',
+    recipe.program,
     ...['--no-defaults', `--datadir=${datadir}`, `--socket=${socket}`, `--port=${port}`],
     ...['--bind-address=127.0.0.1', `--log-error=${log}`, `--pid-file=${join(directory, 'pid')}`],
-    ...['--innodb-buffer-pool-size=32M', '--innodb-log-file-size=8M', '--performance-schema=off'],
-    ...['--innodb-flush-log-at-trx-commit=0', '--sync-binlog=0', '--max-allowed-packet=64M'],
+    ...['--innodb-buffer-pool-size=32M', '--performance-schema=off', '--max-allowed-packet=64M'],
+    ...['--innodb-flush-log-at-trx-commit=0', '--sync-binlog=0', ...recipe.options],
     ...options,
     ...more,
   ]
@@ -175,14 +198,15 @@ export async function startMariadb({ options = [] }: MariadbOptions = {}): Promi
       for (const withPassword of [true, false]) {
         const session = await connect(withPassword).catch(() => undefined)
         if (session === undefined) continue
-        if (!withPassword) for (const statement of givePassword) await session.query(statement)
+        if (!withPassword)
+          for (const statement of recipe.givePassword(password)) await session.query(statement)
         await session.end()
         if (withPassword) return
       }
       await pause(100)
     }
     throw new Error(
-      `mariadbd did not start: ${existsSync(log) ? readFileSync(log, 'utf8').slice(-3000) : ''}`,
+      `${recipe.program} did not start: ${existsSync(log) ? readFileSync(log, 'utf8').slice(-3000) : ''}`,
     )
   }
   async function end(signal: NodeJS.Signals): Promise<void> {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { realpathSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { servicesPath } from '../../scripts/services/directory.ts'
@@ -9,6 +9,9 @@ import { path } from './program.ts'
 
 const root = resolve(import.meta.dirname, '..', '..')
 const boot = join(root, 'scripts', 'services', 'openzfs', 'boot.sh')
+
+/** What Node compiles of the sources in there, kept for the next boot. */
+const compiled = join(root, 'node_modules', '.cache', 'holdfast-openzfs')
 
 /** What one step of a suite inside came to. */
 export interface Step {
@@ -61,7 +64,7 @@ function script(suite: string, shared: string, args: readonly string[]): string 
   const words = [inside(process.execPath), suiteFile, inside(shared), ...args]
   const folders = path.split(delimiter).flatMap((folder) => [folder, inside(folder)])
   return `export PATH=${folders.join(delimiter)} NODE_NO_WARNINGS=1 HOLDFAST_DEV=1
-export NODE_COMPILE_CACHE=${inside(join(root, 'node_modules', '.cache', 'holdfast-openzfs'))}
+export NODE_COMPILE_CACHE=${inside(compiled)}
 cd ${inside(root)}
 exec ${words.map((word) => `'${word}'`).join(' ')}
 `
@@ -73,6 +76,9 @@ export async function openZfs(): Promise<OpenZfs> {
   const shared = await mkdtemp(join(tmpdir(), 'holdfast-openzfs-'))
   const disks = join(shared, 'disks')
   await mkdir(disks)
+  await mkdir(compiled, { recursive: true })
+  // Every user has a folder of its own in it.
+  await chmod(compiled, 0o1777)
   const running = new Set<ChildProcess>()
   return {
     shared,

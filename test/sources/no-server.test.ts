@@ -1,29 +1,38 @@
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
+import type { Finding } from '../../src/domain/finding.ts'
 import { HoldfastError } from '../../src/errors/error.ts'
 import { serverCheck } from '../../src/sources/no-server.ts'
 import { extensionHint, librariesOf } from '../../src/sources/postgres/drill/extensions.ts'
 
+const warn = (finding: Finding) => void told.push(finding)
+let told: Finding[] = []
+beforeEach(() => {
+  told = []
+})
+
 it('tells a server that did not start from a host that has no place for one', () => {
   const broken = new HoldfastError('server-not-started', 'postgres:16 ended: out of memory', {
     hint: 'Add some.',
+    context: { logs: ['starting', 'out of memory'] },
   })
-  expect(serverCheck(broken)).toEqual({
+  expect(serverCheck(broken, warn)).toEqual({
     name: 'server',
     result: 'failed',
     expected: 'a throwaway server',
     found: 'postgres:16 ended: out of memory',
   })
+  expect(told).toMatchObject([{ severity: 'info', code: 'server-log', log: ['starting', 'out of memory'] }])
   const nowhere = new HoldfastError('docker-unavailable', 'there is no docker here', {
     hint: 'Install Docker.',
   })
-  expect(serverCheck(nowhere)).toMatchObject({
+  expect(serverCheck(nowhere, warn)).toMatchObject({
     result: 'inconclusive',
     found: 'there is no docker here. Install Docker.',
   })
-  expect(() => serverCheck(new HoldfastError('server-is-source', 'the very server'))).toThrow(
+  expect(() => serverCheck(new HoldfastError('server-is-source', 'the very server'), warn)).toThrow(
     'the very server',
   )
-  expect(() => serverCheck(new Error('else'))).toThrow('else')
+  expect(() => serverCheck(new Error('else'), warn)).toThrow('else')
 })
 
 it('knows what has to be loaded at the start', () => {

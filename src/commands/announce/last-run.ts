@@ -28,7 +28,7 @@ async function previousRun({ store }: Destination, job: string, id: string): Pro
   let newest: string | undefined
   for await (const { key } of store.list(branchPrefix('logs', job))) {
     const run = parseLogKey(key)
-    if (run === undefined || run.drill !== undefined || run.id >= id) continue
+    if (run === undefined || run.drill !== undefined || run.verify !== undefined || run.id >= id) continue
     if (newest === undefined || run.id > newest) newest = run.id
   }
   return newest

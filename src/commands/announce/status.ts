@@ -43,8 +43,9 @@ async function isNews(context: CommandContext, job: string, states: string): Pro
   return states !== ''
 }
 
-function errorOf({ job, destination, state, age }: StatusResult): HoldfastError {
-  const last = age === null ? 'there is no backup' : `the last backup is from ${formatAge(age * 1000)}`
+function errorOf({ job, destination, state, age, reason }: StatusResult): HoldfastError {
+  const last =
+    reason ?? (age === null ? 'there is no backup' : `the last backup is from ${formatAge(age * 1000)}`)
   return new HoldfastError('stale', `${job} at ${destination} is ${state}: ${last}`, {
     hint: 'Run `holdfast backup` for what is stale or missing, `holdfast drill` for what is unproven.',
   })

@@ -31,7 +31,8 @@ export async function begin(
   // Before the source is asked for anything.
   if (job.package === '7z') await findSevenZip(sourceContext.environment)
   await preflight(base.source, sourceContext)
-  const found = await findResumable(context, job, base)
+  const { throwaway = false } = options
+  const found = throwaway ? undefined : await findResumable(context, job, base)
   const index = createIndexRecorder()
   const { level, state, parent } = base
   const repository = base.destinations[0]?.repository.repository ?? ''
@@ -42,11 +43,13 @@ export async function begin(
     ...(state && { parent: state }),
     index,
     allowUnread: job.allowUnread,
+    throwaway,
     ...(found && { resume: found.header.resume.source }),
   })
   const resumed = capture.resumed === true ? found : undefined
-  if (resumed === undefined) await forgetRuns(context, job.name, repository)
-  else
+  if (resumed === undefined) {
+    if (!throwaway) await forgetRuns(context, job.name, repository)
+  } else
     step(
       context,
       `going on with ${resumed.header.id}: ${resumed.volumes.length} volumes are stored`,

@@ -22,6 +22,8 @@ export interface BackupOptions {
 export interface JobOptions extends BackupOptions {
   readonly logFiles: LogFiles
   readonly bell: Pick<Bell, 'hears' | 'start'>
+  /** The backup goes again at once: it takes nothing over from runs that were interrupted, and leaves them be. */
+  readonly throwaway?: boolean
 }
 
 /** A run that holds its leases; `failed` are destinations that could not even be opened. */

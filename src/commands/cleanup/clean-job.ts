@@ -2,6 +2,7 @@ import type { Lease } from '../../catalog/lease.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { CleanupResult } from '../../report/results.ts'
 import type { RetentionPlan } from '../../retention/plan-types.ts'
+import { cleanChains } from '../adopted-chains/cleanup.ts'
 import { type CommandContext, tell } from '../context.ts'
 import { asHoldfastError } from '../outcome.ts'
 import { adoptedObjects } from '../repository/adopted.ts'
@@ -117,6 +118,9 @@ export async function cleanJob(
         report.errors.push(asHoldfastError(error))
       }
     }
+    const chains = await cleanChains(held, job, destinations, options, leases)
+    report.results.push(...chains.results)
+    report.errors.push(...chains.errors)
     return report
   } finally {
     await releaseAll(leases)

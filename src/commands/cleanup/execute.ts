@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { collectGarbage, findGarbage, removeOldTombstones } from '../../catalog/garbage.ts'
 import { type DeletionOptions, deleteBackup, deleteObject } from '../../catalog/garbage-deletion.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
-import { claimedObjects, namedObjects, type Spared } from '../../catalog/outside.ts'
+import { claimedObjects, findChecksum, namedObjects, type Spared } from '../../catalog/outside.ts'
 import { writeAudit } from '../../catalog/runlog.ts'
 import type { CleanupResult } from '../../report/results.ts'
 import { deletionOrder } from '../../retention/chains.ts'
@@ -24,9 +24,10 @@ export interface ExecuteOptions {
   readonly isSpared: Spared
 }
 
-async function audit(
+/** Writes down what is about to be deleted, and by whom. */
+export async function audit(
   context: CommandContext,
-  destination: Cleanable,
+  destination: Pick<Cleanable, 'store'>,
   job: string,
   lines: readonly RetentionDecision[],
 ) {
@@ -44,14 +45,18 @@ async function audit(
   )
 }
 
-/** Deletes what others wrote, each the very object that was listed. */
+/** Deletes what others wrote, each the very object that was listed, and the checksum beside it. */
 async function deleteAdopted(
   { store, adopted }: Cleanable,
   ids: ReadonlySet<string>,
   deletion: DeletionOptions,
 ): Promise<Pick<Freed, 'deleted' | 'bytes'>> {
   const doomed = adopted.filter(({ key }) => ids.has(key))
-  for (const object of doomed) await deleteObject(store, object, deletion)
+  for (const object of doomed) {
+    await deleteObject(store, object, deletion)
+    const beside = await findChecksum(store, object.key)
+    if (beside) await deleteObject(store, beside, deletion)
+  }
   return { deleted: doomed.map(({ key }) => key), bytes: doomed.reduce((sum, { bytes }) => sum + bytes, 0) }
 }
 

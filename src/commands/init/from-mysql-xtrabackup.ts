@@ -109,6 +109,8 @@ jobs:
     to: [local${toS3 ? ', s3' : ''}]
     package: single
     object-name: "{tier}/octeth-backup-{time:YYYY-MM-DD_HH-MM-SS}.xbstream.gz"
+    # What the scripts left: listed, restored, and pruned together with the new ones.
+    adopt: { names: ["{tier}/octeth-backup-{time:YYYY-MM-DD_HH-MM-SS}.tar.gz"] }
     checksum-file: true
     compression: { type: gzip, level: ${numberOf('COMPRESSION_LEVEL', get('COMPRESSION_LEVEL'), 1, 9)} }
     retention:

@@ -22,21 +22,29 @@ function destinationText({ s3, base_dir: baseDir }: ZrbConfiguration): string {
     path: ${quoted(join(baseDir, 'holdfast'))}   # zrb had no bucket; another disk would be better
 `
   }
-  const [storageClass] = s3.storage_class.backup_data
-  const lines = [
+  const [storageClass = ''] = s3.storage_class.backup_data
+  const own = s3.prefix.replace(/\/+$/, '')
+  const where = (prefix: string, why: string) => [
     'type: s3',
     `bucket: ${quoted(s3.bucket)}`,
-    // Beside zrb's own objects, whose folders have the same names.
-    `prefix: ${quoted([s3.prefix.replace(/\/+$/, ''), 'holdfast'].filter(Boolean).join('/'))}   # zrb's own objects stay where they are`,
+    ...(prefix === '' ? [] : [`prefix: ${quoted(prefix)}   # ${why}`]),
     ...(s3.region === '' ? [] : [`region: ${quoted(s3.region)}`]),
     ...(s3.endpoint === '' ? [] : [`endpoint: ${quoted(s3.endpoint)}`, 'path-style: true']),
-    ...(storageClass === undefined || storageClass === ''
+  ]
+  const classes =
+    storageClass === ''
       ? []
       : [
           `storage-class: ${storageClass}   # of all levels; a restore of GLACIER and DEEP_ARCHIVE begins with --thaw`,
-        ]),
-  ]
-  return `  store:\n${lines.map((line) => `    ${line}\n`).join('')}`
+        ]
+  const text = (name: string, lines: readonly string[]) =>
+    `  ${name}:\n${lines.map((line) => `    ${line}\n`).join('')}`
+  // Beside zrb's own objects, whose folders have the same names.
+  const beside = [own, 'holdfast'].filter(Boolean).join('/')
+  return (
+    text('store', [...where(beside, "zrb's own objects stay where they are"), ...classes]) +
+    text('zrb', where(own, 'what zrb left; the jobs adopt it'))
+  )
 }
 
 function stateText({ levels, unfinished }: ZrbState): string {
@@ -70,7 +78,7 @@ export async function zrbText(
     jobs.push(`  ${job}:
 ${stateText(state)}    source: { type: zfs, dataset: ${quoted(`${pool}/${dataset}`)} }
     to: [store]
-    # Whoever calls \`holdfast backup ${job} --level N\` from cron, as zrb was, needs no calendar.
+${configuration.s3.enabled ? "    adopt: { zrb: zrb }   # list, restore and cleanup know zrb's own backups too\n" : ''}    # Whoever calls \`holdfast backup ${job} --level N\` from cron, as zrb was, needs no calendar.
     levels: { 0: monthly, 1: weekly, 2: daily }
 `)
   }

@@ -1,7 +1,7 @@
 import type { StoredObject } from '../../domain/store.ts'
 import type { ListResult } from '../../report/results.ts'
 import type { CommandContext } from '../context.ts'
-import { adoptedObjects, adoptionPattern, matchingObjects } from '../repository/adopted.ts'
+import { adoptedObjects, adoptionPatterns, matchingObjects } from '../repository/adopted.ts'
 import { type Destination, openStore } from '../repository/destination.ts'
 
 function adoptedResult(job: string, { key, bytes, modified }: StoredObject, destination: string): ListResult {
@@ -54,9 +54,9 @@ export async function listForeign(
   const store = await openStore(context, name, 'read')
   const results: ListResult[] = []
   for (const job of jobsAt(context, jobs, name)) {
-    const pattern = adoptionPattern(context, job)
-    if (pattern === undefined) continue
-    const objects = await matchingObjects(store, pattern)
+    const patterns = adoptionPatterns(context, job)
+    if (patterns.length === 0) continue
+    const objects = await matchingObjects(store, patterns)
     results.push(...objects.map((object) => adoptedResult(job, object, name)))
   }
   return results

@@ -10,41 +10,53 @@ import { readEntries } from './entries.ts'
 type Words = Readonly<Partial<Record<TemplateWord, string>>>
 
 /**
- * The words of a job that do not change from run to run; undefined where its source needs a variable that is not set,
- * which cleanup must not ask for.
+ * The words of a job that do not change from run to run; those of its source are missing where it needs a variable that is
+ * not set, which cleanup must not ask for.
  */
-function wordsOf(context: CommandContext, name: string): Words | undefined {
+function wordsOf(context: CommandContext, name: string): { readonly words: Words; readonly whole: boolean } {
   const { source } = context.config.job(name)
   try {
     const driver = context.drivers.source(source.type, source.settings)
-    return { job: name, ...driver.templateWords }
+    return { words: { job: name, ...driver.templateWords }, whole: true }
   } catch (error) {
     if (!hasCode(error, 'config-variable-missing', 'driver-not-built')) throw error
-    const message = `what others wrote for ${name} is not looked at: its object-name cannot be filled in here`
-    tell(context, { severity: 'info', code: 'not-adopted', message }, name)
-    return undefined
+    return { words: { job: name }, whole: false }
   }
 }
 
-/** The names that a job's single objects have; undefined for a job that has none, or whose names are no series. */
-export function adoptionPattern(context: CommandContext, name: string): TemplatePattern | undefined {
-  if (!context.config.jobNames.includes(name)) return undefined
+/**
+ * The names of what a job adopts: those that its single objects have, and those that its `adopt` says; without names that
+ * are no series.
+ */
+export function adoptionPatterns(context: CommandContext, name: string): readonly TemplatePattern[] {
+  if (!context.config.jobNames.includes(name)) return []
   const job = context.config.job(name)
-  if (job.package === 'volumes' || job.objectName === undefined) return undefined
-  const words = wordsOf(context, name)
-  return words && templatePattern(job.objectName, words)
+  const own = job.package === 'volumes' || job.objectName === undefined ? [] : [job.objectName]
+  const templates = [...own, ...job.adopt.names]
+  if (templates.length === 0) return []
+  const { words, whole } = wordsOf(context, name)
+  const patterns = templates.flatMap((text) => templatePattern(text, words) ?? [])
+  if (!whole && patterns.length < templates.length) {
+    const message = `what others wrote for ${name} is not looked at: its object-name or adopt cannot be filled in here`
+    tell(context, { severity: 'info', code: 'not-adopted', message }, name)
+  }
+  return patterns
 }
 
 /** Objects at a store that a pattern fits, besides the repository's own; in order of keys. */
 export async function matchingObjects(
   store: Store,
-  { prefix, matches }: TemplatePattern,
+  patterns: readonly TemplatePattern[],
 ): Promise<readonly StoredObject[]> {
-  const found: StoredObject[] = []
-  for await (const object of store.list(prefix)) {
-    if (isOutside(object.key) && matches(object.key)) found.push(object)
+  const found = new Map<string, StoredObject>()
+  // One listing where they all begin alike, as `daily/…` and `weekly/…` do.
+  for (const prefix of new Set(patterns.map((pattern) => pattern.prefix))) {
+    for await (const object of store.list(prefix)) {
+      const { key } = object
+      if (isOutside(key) && patterns.some(({ matches }) => matches(key))) found.set(key, object)
+    }
   }
-  return found
+  return [...found.values()].toSorted((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)))
 }
 
 /**
@@ -74,7 +86,7 @@ function isOfAnother({ config }: CommandContext, destination: Destination, job: 
 }
 
 /**
- * What others wrote at a destination under the names of a job: objects that fit its `object-name` and belong to no
+ * What others wrote at a destination under the names of a job: objects that fit its `object-name` or `adopt` and belong to no
  * backup and no run. They are listed and pruned by age, and never proven. Nothing is adopted where a manifest is
  * damaged: the object may be that backup's.
  */
@@ -83,12 +95,12 @@ export async function adoptedObjects(
   destination: Destination,
   job: string,
 ): Promise<readonly StoredObject[]> {
-  const pattern = adoptionPattern(context, job)
-  if (pattern === undefined) return []
+  const patterns = adoptionPatterns(context, job)
+  if (patterns.length === 0) return []
   const others = context.config.jobNames
     .filter(isOfAnother(context, destination, job))
-    .flatMap((other) => adoptionPattern(context, other) ?? [])
-  const candidates = (await matchingObjects(destination.store, pattern)).filter(
+    .flatMap((other) => adoptionPatterns(context, other))
+  const candidates = (await matchingObjects(destination.store, patterns)).filter(
     ({ key }) => !others.some((other) => other.matches(key)),
   )
   if (candidates.length === 0) return []

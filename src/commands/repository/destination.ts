@@ -31,10 +31,19 @@ export function keepsOnlyLeases({ config }: CommandContext, name: string): boole
   return !jobNames.some((job) => config.job(job).to.some((each) => each.name === name))
 }
 
+/** Whether another tool's backups are all that a destination is there for. */
+export function keepsOnlyAdopted({ config }: CommandContext, name: string): boolean {
+  const jobs = config.jobNames.map((job) => config.job(job))
+  if (!jobs.some(({ adopt }) => adopt.zrb === name)) return false
+  return !jobs.some(({ to }) => to.some((each) => each.name === name))
+}
+
 /** The destinations to look for backups at: all that may hold some, or those of `--destination`. */
 export function backupDestinations(context: CommandContext): readonly string[] {
   const { config, onlyDestinations } = context
-  const names = chosenDestinations(context, config.destinationNames)
+  const names = chosenDestinations(context, config.destinationNames).filter(
+    (name) => !keepsOnlyAdopted(context, name),
+  )
   return onlyDestinations.length > 0 ? names : names.filter((name) => !keepsOnlyLeases(context, name))
 }
 

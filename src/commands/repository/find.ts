@@ -41,7 +41,7 @@ export function destinationsOf(context: CommandContext, job: string): readonly s
   const { config } = context
   const wanted = config.jobNames.includes(job)
     ? config.job(job).to.map(({ name }) => name)
-    : config.destinationNames
+    : backupDestinations(context)
   return chosenDestinations(context, wanted)
 }
 

@@ -27,7 +27,7 @@ export async function restoreForeign(
   if (options.dryRun) return done([{ ...record, bytes: 0, fetchedBytes: 0, seconds: seconds(), plan }])
   if (target.type !== 'stdout') await context.confirm(plan)
   context.reporter.on({ type: 'job-started', job, command: 'restore', id: object.key })
-  const { include, overwrite } = options
+  const { include, overwrite, force } = options
   const finish = (status: string, { seconds: taken }: { readonly seconds: number }) =>
     context.reporter.on({ type: 'job-finished', job, command: 'restore', status, seconds: taken })
   if (options.salvage && (target.type === 'directory' || target.type === 'file')) {
@@ -37,7 +37,7 @@ export async function restoreForeign(
     finish(rest.exitCode === 0 ? 'success' : 'partial', salvaged)
     return { results: [salvaged], ...rest }
   }
-  const { warnings, ...numbers } = await restoreAdopted(context, found, { target, include, overwrite })
+  const { warnings, ...numbers } = await restoreAdopted(context, found, { target, include, overwrite, force })
   if (target.type === 'stdout') await flush(context)
   const finished = { ...record, ...numbers, seconds: seconds() }
   for (const finding of warnings) context.reporter.on({ type: 'finding', job, finding })

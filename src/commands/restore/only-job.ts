@@ -1,6 +1,6 @@
 import { HoldfastError } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
-import { openDestination } from '../repository/destination.ts'
+import { backupDestinations, openDestination } from '../repository/destination.ts'
 import { readEntries } from '../repository/entries.ts'
 
 /**
@@ -9,7 +9,7 @@ import { readEntries } from '../repository/entries.ts'
  */
 export async function onlyJob(context: CommandContext): Promise<string> {
   const jobs = new Set<string>()
-  for (const name of context.config.destinationNames) {
+  for (const name of backupDestinations(context)) {
     const { points } = await readEntries(context, await openDestination(context, name), undefined)
     for (const { job } of points) jobs.add(job)
   }

@@ -1,6 +1,7 @@
 import { forEachBounded } from '../../catalog/bounded.ts'
 import { dataPrefix, wrapsPrefix } from '../../catalog/keys.ts'
 import { readManifest } from '../../catalog/read-manifest.ts'
+import type { Store } from '../../domain/store.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { plural } from '../../report/bytes.ts'
 import { type CommandContext, step } from '../context.ts'
@@ -32,8 +33,17 @@ async function* objectsOf(
  * Asks the store for readable copies of all that a restore needs; returns when everything can be read. Errors:
  * `object-archived` while some of it is on its way, `store-unsupported` at a store without archives.
  */
-export async function thawChain(context: CommandContext, found: FoundBackup): Promise<void> {
-  const { store } = found.destination
+export function thawChain(context: CommandContext, found: FoundBackup): Promise<void> {
+  const { job, id } = found.entry
+  return thawKeys(context, { store: found.destination.store, job, id }, objectsOf(context, found))
+}
+
+/** {@link thawChain} of what is no chain of Holdfast's own. */
+export async function thawKeys(
+  context: CommandContext,
+  { store, job, id }: { readonly store: Store; readonly job: string; readonly id: string },
+  keys: AsyncIterable<string>,
+): Promise<void> {
   const thaw = store.thaw?.bind(store)
   if (!thaw) {
     throw new HoldfastError(
@@ -46,18 +56,18 @@ export async function thawChain(context: CommandContext, found: FoundBackup): Pr
     )
   }
   let [total, waiting] = [0, 0]
-  await forEachBounded(objectsOf(context, found), atOnce, async (key) => {
+  await forEachBounded(keys, atOnce, async (key) => {
     const state = await thaw(key, { signal: context.signal, days })
     total++
     if (state === 'under-way') waiting++
   })
-  if (waiting === 0) return step(context, `${plural(total, 'object')} can be read`, found.entry.job)
+  if (waiting === 0) return step(context, `${plural(total, 'object')} can be read`, job)
   throw new HoldfastError(
     'object-archived',
     `${waiting} of ${total} objects are on their way out of the archive`,
     {
       hint: `Run the same command again later: GLACIER takes 3 to 5 hours, DEEP_ARCHIVE up to 12, Azure's archive up to 15. The copies stay for ${days} days.`,
-      context: { destination: store.name, id: found.entry.id, waiting, total },
+      context: { destination: store.name, id, waiting, total },
     },
   )
 }

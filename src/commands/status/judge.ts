@@ -1,5 +1,6 @@
 import type { CatalogueEntry, ProofSummary } from '../../catalog/entry.ts'
 import type { JobSettings } from '../../config/settings.ts'
+import { formatSpan } from '../../report/duration.ts'
 import type { StatusResult } from '../../report/results.ts'
 import { credible, isStale } from '../../retention/due.ts'
 import { toRecoveryPoint } from '../repository/entries.ts'
@@ -18,6 +19,8 @@ export interface Judging {
   readonly now: Date
   /** In place of the job's own `every` and `grace`, in milliseconds. */
   readonly maxAge?: number | undefined
+  /** Whether a drill read this destination; what sync brought along is of another. */
+  readonly readHere?: (proof: ProofSummary) => boolean
 }
 
 function isLate(settings: JobSettings, last: CatalogueEntry, { now, maxAge }: Judging): boolean {
@@ -37,6 +40,33 @@ function proofState(settings: JobSettings, verdict: ProofSummary | undefined, no
   return late ? 'unproven' : undefined
 }
 
+/** Why a job is `unproven`; ages are told elsewhere, so that the words change only with the case. */
+function unprovenReason({ verify }: JobSettings, passed: ProofSummary | undefined): string {
+  if (passed === undefined) return 'no drill of it has passed'
+  return `no drill passed lately, wanted every ${formatSpan(verify?.every ?? 0)}`
+}
+
+/** The most alarming of what is so. */
+function stateOf({
+  points,
+  last,
+  passing,
+  stale,
+  proof,
+}: {
+  readonly points: readonly CatalogueEntry[]
+  readonly last: CatalogueEntry | undefined
+  readonly passing: boolean
+  readonly stale: boolean
+  readonly proof: ReturnType<typeof proofState>
+}): StatusResult['state'] {
+  if (passing && proof !== 'proof-failed') return 'passes-on'
+  if (last === undefined) return points.some(({ shredded }) => shredded) ? 'shredded' : 'missing'
+  if (proof === 'proof-failed') return proof
+  if (stale) return 'stale'
+  return proof ?? (last.signedBy === undefined ? 'unsigned' : 'ok')
+}
+
 /**
  * How a job stands at a destination, from the backups that are there. Pure. The last proof is the last one that passed,
  * also behind a newer one that failed, which is told beside it. The most alarming state wins. A destination that passes
@@ -48,17 +78,12 @@ export function judge(
   points: readonly CatalogueEntry[],
   judging: Judging,
 ): StatusResult {
+  const { readHere = () => true } = judging
   const valid = points.filter((entry) => toRecoveryPoint(entry).valid)
   const dated = ({ createdAt }: CatalogueEntry) => createdAt
   const last = newest(credible(valid, dated, judging.now), dated)
-  const passed = newest(
-    points.flatMap(({ lastPass }) => lastPass ?? []),
-    finished,
-  )
-  const verdict = newest(
-    points.flatMap(({ lastVerdict }) => lastVerdict ?? []),
-    finished,
-  )
+  const passed = newest(points.flatMap(({ lastPass }) => lastPass ?? []).filter(readHere), finished)
+  const verdict = newest(points.flatMap(({ lastVerdict }) => lastVerdict ?? []).filter(readHere), finished)
   const failed = verdict?.result === 'failed' ? verdict.finishedAt : undefined
   const { now } = judging
   const ageOf = (time: Date | undefined) =>
@@ -66,7 +91,7 @@ export function judge(
   const passing = passesOn(settings, destination)
   const stale = !passing && (last === undefined || isLate(settings, last, judging))
   const proof = proofState(settings, verdict, now)
-  const fine = last?.signedBy === undefined ? 'unsigned' : 'ok'
+  const state = stateOf({ points, last, passing, stale, proof })
   return {
     job: settings.name,
     destination,
@@ -77,18 +102,8 @@ export function judge(
     proofAge: ageOf(passed?.finishedAt),
     failedProof: failed?.toISOString() ?? null,
     failedProofAge: ageOf(failed),
-    state:
-      passing && proof !== 'proof-failed'
-        ? 'passes-on'
-        : last === undefined
-          ? points.some(({ shredded }) => shredded)
-            ? 'shredded'
-            : 'missing'
-          : proof === 'proof-failed'
-            ? proof
-            : stale
-              ? 'stale'
-              : (proof ?? fine),
+    state,
+    ...(state === 'unproven' && { reason: unprovenReason(settings, passed) }),
   }
 }
 

@@ -2,13 +2,15 @@ import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { HoldfastError, hasCode } from '../../errors/error.ts'
 import type { StatusResult } from '../../report/results.ts'
 import { announceStatus } from '../announce/status.ts'
-import type { CommandContext } from '../context.ts'
+import { type CommandContext, tell } from '../context.ts'
 import { asHoldfastError, exitOf, type Outcome } from '../outcome.ts'
 import { openDestination } from '../repository/destination.ts'
 import { readEntries } from '../repository/entries.ts'
 import { destinationsOf } from '../repository/find.ts'
+import { wasReadHere } from '../repository/read-here.ts'
 import { selectJobs } from '../repository/select.ts'
 import { judge, unknown } from './judge.ts'
+import { rereadFor, unreadFinding } from './unread.ts'
 
 /** States that make a command exit 4. Unsigned ones are said, but nobody demanded signatures. */
 const alarming = new Set(['missing', 'shredded', 'unreachable', 'stale', 'proof-failed', 'unproven'])
@@ -16,10 +18,17 @@ const alarming = new Set(['missing', 'shredded', 'unreachable', 'stale', 'proof-
 export interface SurveyOptions {
   /** In place of the jobs' own `every` and `grace`; milliseconds. */
   readonly maxAge?: number
+  /** Also of what no verification ever read back, which takes a listing of all that is stored. */
+  readonly evenUnread?: boolean
 }
 
 function staleError(bad: readonly StatusResult[]): HoldfastError {
-  const list = bad.map(({ job, destination, state }) => `${job} at ${destination} is ${state}`).join(', ')
+  const list = bad
+    .map(
+      ({ job, destination, state, reason }) =>
+        `${job} at ${destination} is ${state}${reason ? ` (${reason})` : ''}`,
+    )
+    .join(', ')
   return new HoldfastError('stale', list, {
     hint: 'Run `holdfast backup` for what is stale, missing or shredded, `holdfast drill` for what is unproven; `holdfast logs` says what failed, `holdfast doctor` why a destination is unreachable.',
   })
@@ -32,7 +41,7 @@ function staleError(bad: readonly StatusResult[]): HoldfastError {
 export async function survey<Result extends StatusResult>(
   context: CommandContext,
   jobs: readonly string[],
-  { maxAge }: SurveyOptions,
+  { maxAge, evenUnread }: SurveyOptions,
   resultOf: (status: StatusResult, points: readonly CatalogueEntry[]) => Result,
 ): Promise<Outcome> {
   const results: Result[] = []
@@ -40,9 +49,12 @@ export async function survey<Result extends StatusResult>(
   for (const job of selectJobs(context, jobs)) {
     for (const name of destinationsOf(context, job)) {
       try {
-        const { points } = await readEntries(context, await openDestination(context, name), job)
-        const judging = { now: context.clock.now(), maxAge }
-        results.push(resultOf(judge(context.config.job(job), name, points, judging), points))
+        const destination = await openDestination(context, name)
+        const { points } = await readEntries(context, destination, job)
+        const judging = { now: context.clock.now(), maxAge, readHere: wasReadHere(context, name) }
+        const judged = judge(context.config.job(job), name, points, judging)
+        const reread = await rereadFor(context, destination, job, points, evenUnread)
+        results.push(resultOf({ ...judged, ...(reread && { reread }) }, points))
       } catch (thrown) {
         context.signal.throwIfAborted()
         const error = asHoldfastError(thrown)
@@ -57,7 +69,9 @@ export async function survey<Result extends StatusResult>(
     const own = results.filter((result) => result.job === job)
     await announceStatus(context, job, own, (state) => alarming.has(state))
   }
+  const warnings = results.flatMap((result) => unreadFinding(result) ?? [])
+  for (const finding of warnings) tell(context, finding)
   const bad = results.filter(({ state }) => alarming.has(state))
-  if (bad.length === 0) return { results, warnings: [], errors, exitCode: exitOf(errors, results.length) }
-  return { results, warnings: [], errors: [...errors, staleError(bad)], exitCode: 4 }
+  if (bad.length === 0) return { results, warnings, errors, exitCode: exitOf(errors, results.length) }
+  return { results, warnings, errors: [...errors, staleError(bad)], exitCode: 4 }
 }

@@ -62,6 +62,7 @@ export function backUp(context: CommandContext, testing: Testing, job: string, o
         acceptSize: true,
         dryRun: false,
         onBusy,
+        throwaway: true,
         logFiles,
         bell: { hears: () => false, start: () => undefined },
       })

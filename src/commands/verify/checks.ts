@@ -87,6 +87,10 @@ async function checkSql(
   }
 }
 
+/** What a check is called in results and proofs. */
+export const checkName = ({ name, file, run, sql }: VerifyCheck): string =>
+  name ?? file ?? run?.join(' ') ?? sql ?? 'check'
+
 /** The `verify.checks` of a job against a restored copy. Errors: `usage` for SQL where there is no database. */
 export async function runChecks(
   checks: readonly VerifyCheck[],
@@ -95,7 +99,7 @@ export async function runChecks(
   const results: DrillCheck[] = []
   for (const check of checks) {
     const { sql, file, run } = check
-    const name = check.name ?? file ?? run?.join(' ') ?? sql ?? 'check'
+    const name = checkName(check)
     if (file !== undefined) results.push(await checkFile(name, check, file, surroundings.directory))
     else if (run !== undefined) results.push(await checkRun(name, check, run, surroundings))
     else if (sql !== undefined && surroundings.query !== undefined) {

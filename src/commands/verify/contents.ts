@@ -11,6 +11,7 @@ import { openChain } from '../repository/open-chain.ts'
 import { progressOver } from '../repository/progress.ts'
 import { sourceContextOf, sourceOf } from '../repository/source-context.ts'
 import { damageOf } from './damage.ts'
+import { recordReading } from './record-reading.ts'
 
 async function checkHash(link: ChainLink, name: string, expected: string): Promise<DrillCheck> {
   const sha256 = createSha256()
@@ -35,7 +36,7 @@ async function checkContents(source: Source, context: SourceContext, chain: Chai
   return [...checks, ...((await source.contents?.(context, chain)) ?? [])]
 }
 
-/** `verify --depth contents`: the whole chain of a backup, read and compared, nothing written. */
+/** The whole chain of a backup, read and compared, nothing restored. */
 export async function verifyContents(context: CommandContext, found: FoundBackup): Promise<VerifyResult> {
   const { entry, destination } = found
   const base = { job: entry.job, id: entry.id, destination: destination.name, depth: 'contents' } as const
@@ -61,4 +62,19 @@ export async function verifyContents(context: CommandContext, found: FoundBackup
     context.signal.throwIfAborted()
     return { ...base, ...damageOf(thrown, 'contents'), fetchedBytes: fetchedBytes() }
   }
+}
+
+/** `verify --depth contents`: {@link verifyContents}, and a log of what was read back. */
+export async function readBackContents(context: CommandContext, found: FoundBackup): Promise<VerifyResult> {
+  const startedAt = context.clock.now()
+  const result = await verifyContents(context, found)
+  const whole = result.result === 'passed'
+  const backups = found.chain.map((entry) => ({
+    entry,
+    whole,
+    bytes: entry === found.entry ? result.fetchedBytes : 0,
+  }))
+  const looked = { depth: 'contents', startedAt, backups } as const
+  await recordReading(context, found.destination, found.entry.job, looked, [result])
+  return result
 }

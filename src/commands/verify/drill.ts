@@ -7,11 +7,12 @@ import type { VerifyResult } from '../../report/results.ts'
 import { type CommandContext, tell } from '../context.ts'
 import { deadline } from '../repository/deadline.ts'
 import type { FoundBackup } from '../repository/find.ts'
+import { checkName } from './checks.ts'
 import { findDrift } from './drift.ts'
 import { checkFreshness } from './freshness.ts'
 import { handOver, requireKeepable } from './keep.ts'
 import type { KeepCopy } from './options.ts'
-import { recordDrill } from './record-drill.ts'
+import { recordAttempt, recordDrill } from './record-drill.ts'
 import { runDrill } from './run-drill.ts'
 
 /** Whether the newest drill of the job that came to a verdict had failed before this one. */
@@ -48,6 +49,7 @@ export async function drillBackup(
   }
   const { config, clock, signal, identity } = context
   const job = config.jobNames.includes(entry.job) ? config.job(entry.job) : undefined
+  const own = (job?.verify?.checks ?? []).map(checkName)
   const limit = deadline(context, `the drill of ${entry.job}`, job?.verify?.budget)
   const bounded = { ...context, signal: AbortSignal.any([signal, limit.signal]) }
   const needed = chain.reduce((sum, { stats }) => sum + stats.sourceBytes, 0)
@@ -113,6 +115,7 @@ export async function drillBackup(
       result: proof.result,
       evidence: proof.evidence,
       checks: proof.checks,
+      ...(own.length > 0 && { ownChecks: own }),
       proof: proofKey,
       rtoSeconds,
       restoredBytes: result.bytes,
@@ -122,6 +125,9 @@ export async function drillBackup(
       ...(given && { copy: given }),
       ...(drift.length > 0 && { anomalies: drift }),
     }
+  } catch (thrown) {
+    await recordAttempt(context, destination.store, entry, startedAt, thrown)
+    throw thrown
   } finally {
     limit.clear()
     await copy?.remove()

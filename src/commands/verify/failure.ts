@@ -18,23 +18,35 @@ function reason(checks: VerifyResult['checks']): string {
   return `${name} failed${figures ? `: ${figures}` : ''}${more}`
 }
 
+/** The check of a server that ended in the middle of a drill. */
+const staysUp = 'server stays up'
+
+/** Names of checks that look at the place of the drill, not at the backup. */
+const ofServer = /^(?:server(?: features)?$|extension )/
+
 /** Whether the place of the drill is to blame: its server did not start, or lacks an extension, and nothing was loaded. */
 function blamesServer(checks: VerifyResult['checks']): boolean {
   const own = checks.filter(({ name }) => name !== freshness)
-  return (
-    own.every(({ result }) => result !== 'passed') &&
-    own.some(({ name }) => name === 'server' || name.startsWith('extension '))
-  )
+  return own.every(({ result }) => result !== 'passed') && own.some(({ name }) => ofServer.test(name))
 }
 
 /** What to do about it. */
-function hintOf({ damaged, checks }: VerifyResult): string {
+function hintOf({ damaged, checks, ownChecks = [] }: VerifyResult): string {
   const failed = checks.filter(({ result }) => result === 'failed').map(({ name }) => name)
   if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === 'keys')) {
     return 'Nothing else is wrong with it. Give the identity or passphrase that it was made for; with it `holdfast rekey` lets the configured ones open it too.'
   }
   if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === freshness)) {
     return 'The copy itself is good. Run `holdfast backup` now, and `holdfast logs` to see why no backup was made in time.'
+  }
+  if (damaged.length === 0 && failed.includes(staysUp)) {
+    return 'The throwaway server ended in the middle: its last lines are in the log of the drill. Mend what they name and drill again; where it ends at the same place each time, restore from an earlier backup.'
+  }
+  if (damaged.length === 0 && failed.length > 0 && failed.every((name) => ownChecks.includes(name))) {
+    return 'All that was backed up came back. Run the check against the source: if it fails there too, mend the source or verify.checks, and look for what is missing in an earlier backup.'
+  }
+  if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === 'tables')) {
+    return 'A database without tables proves nothing. See whether the url or databases of the job name the right one.'
   }
   if (damaged.length === 0 && blamesServer(checks)) {
     return 'The backup was not even loaded. Give the drill a server that starts and has what the source has, under verify.server, and drill again; a restore needs the same.'
@@ -50,13 +62,14 @@ function hintOf({ damaged, checks }: VerifyResult): string {
 /** The error of a drill that could not come to a verdict: it must not look like one that passed. */
 export function inconclusiveDrill({ job, id, destination, checks }: VerifyResult): HoldfastError {
   const check = checks.find(({ result }) => result === 'inconclusive')
+  const hint =
+    check?.name === staysUp
+      ? 'Something outside ended the throwaway server, most often the kernel for want of memory: give the drill more of it, and drill again.'
+      : 'Give the drill what it lacks, such as Docker, a database server of this host, root for a ZFS pool or a larger scratch-dir, and drill again.'
   return new HoldfastError(
     'drill-inconclusive',
     `the drill of backup ${id} of ${job} at ${destination} came to no verdict: ${check?.name ?? 'it'}: ${check?.found ?? 'nothing was compared'}`,
-    {
-      hint: 'Give the drill what it lacks, such as Docker, a database server of this host or a larger scratch-dir, and drill again.',
-      context: { job, id, destination },
-    },
+    { hint, context: { job, id, destination } },
   )
 }
 

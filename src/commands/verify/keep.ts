@@ -10,8 +10,11 @@ import type { KeepCopy } from './options.ts'
 export function requireKeepable(context: CommandContext, { entry }: FoundBackup): void {
   const { copies } = sourceOf(context, entry.job, entry.source.type)
   if (copies?.canStay(entry.source) === true) return
-  throw new HoldfastError('usage', `a copy of ${entry.job} cannot stay: only those of PostgreSQL dumps can`, {
-    hint: 'Leave keep out, or name a job with a source of type postgres and method: dump.',
+  const why = copies
+    ? `backup ${entry.id} is a copy of a whole server, with all that it knows`
+    : `it is no database`
+  throw new HoldfastError('usage', `a copy of ${entry.job} cannot stay: ${why}`, {
+    hint: 'Leave keep out, or name a job that dumps a database: type postgres with method dump, mysql with method logical.',
     context: { job: entry.job, id: entry.id },
   })
 }

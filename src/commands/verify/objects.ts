@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { forEachBounded } from '../../catalog/bounded.ts'
 import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { dataPrefix } from '../../catalog/keys.ts'
@@ -6,24 +6,9 @@ import { readObject, sha256Of } from '../../catalog/object-io.ts'
 import { decodeVolumesList } from '../../catalog/volumes-list.ts'
 import type { Manifest, ObjectReference } from '../../domain/manifest.ts'
 import type { Store } from '../../domain/store.ts'
+import { isInSample, type Sample } from '../../drill/sample.ts'
 import { hasCode } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
-
-/** One part of many: the `part`-th of `of`, from 1. */
-export interface Sample {
-  readonly part: number
-  readonly of: number
-}
-
-/** The part that was asked for; of `today` the one whose turn it is: each comes once in as many days as there are parts. */
-export function sampleOn({ part, of }: { part: number | 'today'; of: number }, now: Date): Sample {
-  return { of, part: part === 'today' ? (Math.floor(now.getTime() / day) % of) + 1 : part }
-}
-
-/** Goes by the key alone, so that every object is in one part, the same at every destination and for ever. */
-function isInSample(key: string, { part, of }: Sample): boolean {
-  return of === 1 || Number.parseInt(hash('sha256', key, 'hex').slice(0, 12), 16) % of === part - 1
-}
 
 /** What a look at stored objects found. */
 export interface ObjectsFound {
@@ -35,7 +20,6 @@ export interface ObjectsFound {
 
 const largestList = 1024 ** 3
 const atOnce = 4
-const day = 86_400_000
 
 /** All objects of one backup by its manifest; undefined with the key of what is damaged itself. */
 async function objectsOf(

@@ -2,9 +2,9 @@ import type { CopyKeeper, DatabaseContents } from '../../domain/copy.ts'
 import type { DrillServer } from '../../domain/drill.ts'
 import type { Finding } from '../../domain/finding.ts'
 import type { Secret } from '../../domain/secret.ts'
+import type { Sample } from '../../drill/sample.ts'
 import type { HoldfastError } from '../../errors/error.ts'
 import type { VerifyResult } from '../../report/results.ts'
-import type { Sample } from './objects.ts'
 
 export type Depth = 'exists' | 'checksum' | 'contents' | 'restore'
 
@@ -34,6 +34,8 @@ export interface VerifyOptions {
   readonly sample?: Sample | { readonly part: 'today'; readonly of: number }
   readonly scratch?: string
   readonly at?: Date
+  /** Only what is due by `verify.every` of its job, at each destination, while `verify.budget` lasts. */
+  readonly due?: boolean
   /** Where databases are drilled, in place of what the configuration says. */
   readonly server?: DrillServer
   /** The copy stays; without an id it is of the newest proven backup. */

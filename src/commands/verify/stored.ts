@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { parseId } from '../../catalog/ids.ts'
 import { readManifest } from '../../catalog/read-manifest.ts'
+import { type Sample, sampleOn } from '../../drill/sample.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { VerifyResult } from '../../report/results.ts'
 import { type CommandContext, tell } from '../context.ts'
@@ -10,9 +11,10 @@ import { readEntries } from '../repository/entries.ts'
 import { destinationsOf, findBackup } from '../repository/find.ts'
 import { type Openers, openers } from '../repository/identities.ts'
 import { shreddedText } from '../repository/shredded.ts'
-import { lookAtObjects, type Sample, sampleOn } from './objects.ts'
+import { lookAtObjects } from './objects.ts'
 import type { Findings, VerifyOptions } from './options.ts'
 import { findOrphans } from './orphans.ts'
+import { type Looked, recordReading } from './record-reading.ts'
 import { lookAtWraps } from './wraps.ts'
 
 /** What nobody can open needs no checking; that it was shredded is not damage. */
@@ -73,6 +75,17 @@ export async function verifyObjects(
     checks,
     fetchedBytes: found.fetchedBytes,
     damaged,
+    objects: { lookedAt: found.looked, of: found.of },
+  }
+}
+
+function lookedOf(entry: CatalogueEntry, { damaged, objects, fetchedBytes }: VerifyResult): Looked {
+  const { lookedAt = 0 } = objects ?? {}
+  return {
+    entry,
+    whole: damaged.length === 0 && objects !== undefined,
+    objects: lookedAt,
+    bytes: fetchedBytes,
   }
 }
 
@@ -96,12 +109,25 @@ export async function verifyStored(
 ): Promise<void> {
   const opening = await openersIfAny(context)
   const sample = asked && sampleOn(asked, context.clock.now())
-  const one = async (destination: Destination, entry: CatalogueEntry) => {
-    findings.results.push(await verifyObjects(context, destination, entry, depth, sample, opening))
+  const look = async (destination: Destination, job: string, entries: readonly CatalogueEntry[]) => {
+    const startedAt = context.clock.now()
+    const own: VerifyResult[] = []
+    const backups: Looked[] = []
+    try {
+      for (const entry of entries) {
+        const result = await verifyObjects(context, destination, entry, depth, sample, opening)
+        own.push(result)
+        backups.push(lookedOf(entry, result))
+      }
+    } finally {
+      findings.results.push(...own)
+      const looked = { depth: 'checksum', sample, startedAt, backups } as const
+      if (depth === 'checksum') await recordReading(context, destination, job, looked, own)
+    }
   }
   if (parseId(what)) {
     const found = await findBackup(context, what, { force: true })
-    for (const entry of found.chain) await one(found.destination, entry)
+    await look(found.destination, found.entry.job, found.chain)
     return
   }
   const { results, errors } = findings
@@ -126,9 +152,11 @@ export async function verifyStored(
           },
         )
       }
-      for (const entry of points) {
-        if (at === undefined || entry.createdAt <= at) await one(destination, entry)
-      }
+      await look(
+        destination,
+        what,
+        points.filter(({ createdAt }) => at === undefined || createdAt <= at),
+      )
     } catch (error) {
       context.signal.throwIfAborted()
       findings.errors.push(asHoldfastError(error))

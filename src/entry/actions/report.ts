@@ -6,17 +6,11 @@ import type { ActionSpec } from './host/action-spec.ts'
 import { copyOfBackup } from './host/copy-file.ts'
 import { defaultToken, publish } from './host/publish.ts'
 
-/** Errors: `feature-not-built`, `input-invalid`. */
+/** Errors: `input-invalid`. */
 function refuse(inputs: Inputs): void {
-  if (inputs.has('pages-dir')) {
-    throw new HoldfastError('feature-not-built', 'pages-dir: not built in this version', {
-      hint: 'Leave it out: report writes the state of each job into the job summary.',
-      context: { inputs: ['pages-dir'] },
-    })
-  }
-  if (inputs.has('compare') && inputs.has('issue')) {
+  if (inputs.has('compare') && (inputs.has('issue') || inputs.has('pages-dir'))) {
     throw inputInvalid(
-      ['compare looks at a copy, and issue at the backups'],
+      ['compare looks at a copy, issue and pages-dir at the backups'],
       'Give each a step of its own; compare and comment go together.',
     )
   }
@@ -61,7 +55,8 @@ export const reportAction: ActionSpec = {
     }
     const outcome: Outcome = await stage('report', async () => {
       const { report } = await import('../../commands/report.ts')
-      return report(context, jobs)
+      const html = inputs.text('pages-dir')
+      return report(context, jobs, html === undefined ? {} : { html })
     })
     if (inputs.has('issue') || inputs.flag('comment')) {
       await stage('publish', () => publish(context, inputs, outcome))

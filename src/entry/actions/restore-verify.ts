@@ -2,9 +2,10 @@ import type { Depth } from '../../commands/verify/options.ts'
 import type { Inputs } from '../../config/config.ts'
 import { Secret } from '../../domain/secret.ts'
 import { HoldfastError } from '../../errors/error.ts'
-import type { VerifyResult } from '../../report/results.ts'
+import { type Verification, wasVerified } from '../../report/verification.ts'
 import type { ActionSpec, Session, Stage } from './host/action-spec.ts'
 import { keepCopy } from './host/keep-copy.ts'
+import { comesDaily } from './host/schedule.ts'
 import { resultsOf } from './host/stages.ts'
 
 /** Where the inputs want databases drilled. Errors: `usage` for both at once, and where no job is a database. */
@@ -42,7 +43,7 @@ function requireSigning({ config }: Session['context']): void {
 }
 
 function outputsOf(stages: readonly Stage[]) {
-  const results = resultsOf<VerifyResult>(stages, 'verify')
+  const results = resultsOf<Verification>(stages, 'verify').filter(wasVerified)
   const [first] = results
   const checks = results.flatMap(({ job, id, checks }) => checks.map((check) => ({ job, id, ...check })))
   const seconds = results.reduce((sum, { rtoSeconds = 0 }) => sum + rtoSeconds, 0)
@@ -85,11 +86,13 @@ export const restoreVerifyAction: ActionSpec = {
     if (inputs.flag('attest')) requireSigning(context)
     const keep = await keepCopy({ context, inputs, jobs })
     const [id, at] = [inputs.text('id'), inputs.time('at')]
+    const isRoutine = id === undefined && at === undefined && keep === undefined
     await stage('verify', async () => {
       const { verify } = await import('../../commands/verify.ts')
       return verify(context, id === undefined ? jobs : [id], {
         depth: inputs.text('depth') as Depth,
         ...(at !== undefined && { at }),
+        ...(isRoutine && comesDaily(context.environment) && { due: true }),
         ...(server && { server }),
         ...(keep && { keep }),
       })

@@ -4,6 +4,7 @@ import { asHoldfastError } from '../../errors/unexpected.ts'
 import { outcomeDocument } from '../../report/document.ts'
 import { renderError } from '../../report/render-error.ts'
 import { wantsColour } from '../../report/style.ts'
+import { wrapLines } from '../../report/wrap-lines.ts'
 
 /**
  * Writes the whole text and waits: a pipe must not lose the end of a document when the process goes. A reader who left
@@ -37,7 +38,8 @@ export function fail(thrown: unknown, argv: readonly string[]): void {
   if (argv.includes('--json')) printDocument(argv[0] ?? '', error)
   else {
     const colour = wantsColour(process.env, process.stderr.isTTY === true)
-    process.stderr.write(`${renderError(error, { verbose: argv.includes('--verbose'), colour })}\n`)
+    const text = renderError(error, { verbose: argv.includes('--verbose'), colour })
+    process.stderr.write(`${wrapLines(text, process.stderr.columns)}\n`)
   }
   process.exitCode = error.exitStatus
 }

@@ -9,6 +9,7 @@ import { createLogStamp, type LogStamp } from '../../report/log-stamp.ts'
 import { renderError } from '../../report/render-error.ts'
 import { wantsColour } from '../../report/style.ts'
 import { createTerminalReporter } from '../../report/terminal.ts'
+import { wrapLines } from '../../report/wrap-lines.ts'
 import { clockOf, rehearsalNote } from '../host/clock.ts'
 import { interruptible } from '../host/signals.ts'
 import type { CommandSpec } from './command-spec.ts'
@@ -80,12 +81,17 @@ async function show(
       options,
       ...(stdout.columns === undefined ? {} : { width: stdout.columns }),
     })
-    if (text !== '') await print(stdout, stamp ? stamp(text.split('\n'), 'INFO').join('\n') : text)
+    if (text !== '')
+      await print(
+        stdout,
+        stamp ? stamp(text.split('\n'), 'INFO').join('\n') : wrapLines(text, stdout.columns),
+      )
   }
   const colour = wantsColour(process.env, process.stderr.isTTY === true)
   for (const error of errors) {
     const text = renderError(error, { verbose: options.verbose === true, colour })
-    await print(process.stderr, stamp ? stamp(text.split('\n'), 'ERROR').join('\n') : text)
+    const wrapped = wrapLines(text, process.stderr.columns)
+    await print(process.stderr, stamp ? stamp(text.split('\n'), 'ERROR').join('\n') : wrapped)
   }
 }
 

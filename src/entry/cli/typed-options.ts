@@ -4,6 +4,7 @@ import type { InitOptions } from '../../commands/init.ts'
 import type { PlanOptions } from '../../commands/plan.ts'
 import type { ProofOptions } from '../../commands/proof.ts'
 import type { RekeyCommandOptions } from '../../commands/rekey.ts'
+import type { ReportOptions } from '../../commands/report.ts'
 import type { OnBusy } from '../../commands/repository/lease.ts'
 import type { RestoreCommandOptions } from '../../commands/restore/options.ts'
 import type { SyncOptions } from '../../commands/sync/options.ts'
@@ -75,6 +76,10 @@ export function proofOptions(options: Options): ProofOptions {
   return given<ProofOptions>(options, 'export')
 }
 
+export function reportOptions(options: Options): ReportOptions {
+  return given<ReportOptions>(options, 'html')
+}
+
 export function restoreOptions(options: Options): RestoreCommandOptions {
   return {
     ...given<{ to?: string; at?: Date }>(options, 'to', 'at'),
@@ -89,7 +94,7 @@ export function restoreOptions(options: Options): RestoreCommandOptions {
 }
 
 export function verifyOptions(options: Options): VerifyOptions {
-  return given<VerifyOptions>(options, 'depth', 'sample', 'scratch', 'at')
+  return given<VerifyOptions>(options, 'depth', 'sample', 'scratch', 'at', 'due')
 }
 
 export function initOptions(options: Options): InitOptions {

@@ -1,6 +1,7 @@
 import type { ProofResult } from '../../report/proof-result.ts'
 import type * as results from '../../report/results.ts'
 import { createStyle, wantsColour } from '../../report/style.ts'
+import type { Verification } from '../../report/verification.ts'
 import { renderBackups } from '../../report/views/backup.ts'
 import { renderCleanup } from '../../report/views/cleanup.ts'
 import { type DemoLine, renderDemo } from '../../report/views/demo.ts'
@@ -31,8 +32,8 @@ const views: Readonly<Record<string, Render>> = {
   cleanup: (list: readonly results.CleanupResult[], view) => renderCleanup(list, view),
   sync: (list: readonly results.SyncResult[], view) => renderSync(list, view),
   test: (list: readonly results.TestResult[], view) => renderTests(list, view),
-  verify: (list: readonly results.VerifyResult[], view) => renderVerifications(list, view),
-  drill: (list: readonly results.VerifyResult[], view) => renderVerifications(list, view),
+  verify: (list: readonly Verification[], view) => renderVerifications(list, view),
+  drill: (list: readonly Verification[], view) => renderVerifications(list, view),
   restore: (list: readonly results.RestoreResultRecord[], view) => renderRestores(list, view),
   show: (list: readonly results.ShowResult[], view) =>
     list.map((result) => renderShow(result, view)).join('\n\n'),

@@ -54,7 +54,11 @@ export function explainDocker(error: unknown, subject: string): unknown {
   }
   if (!hasCode(error, 'tool-failed')) return error
   const said = ((error.context.stderr as readonly string[] | undefined) ?? []).join('\n')
-  const last = said.trim().split('\n').at(-1) ?? ''
+  // Behind what is wrong newer clients print where their help is.
+  const lines = said
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^Run '.*' for more information$/.test(line))
+  const last = lines.at(-1)?.trim() ?? ''
   if (unreachable.test(said)) {
     return new HoldfastError('docker-unavailable', `docker cannot be reached: ${last}`, {
       hint: 'Start the daemon, add this user to the group docker, or set docker-command: "sudo docker".',

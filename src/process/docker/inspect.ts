@@ -12,6 +12,8 @@ export interface ContainerFacts {
   readonly running: boolean
   /** Of its end; undefined while it runs. */
   readonly exitCode?: number
+  /** It was ended since it took more memory than it may. */
+  readonly outOfMemory: boolean
   /** Addresses in its networks. */
   readonly networks: readonly string[]
   /** Directories of the host or names of volumes, by their place in the container. */
@@ -21,7 +23,7 @@ export interface ContainerFacts {
 interface Inspected {
   readonly Id: string
   readonly Config: { readonly Image: string }
-  readonly State: { readonly Running: boolean; readonly ExitCode: number }
+  readonly State: { readonly Running: boolean; readonly ExitCode: number; readonly OOMKilled?: boolean }
   readonly NetworkSettings: {
     readonly Networks?: Readonly<Record<string, { readonly IPAddress?: string }>>
   }
@@ -44,6 +46,7 @@ export async function inspectContainer(client: DockerClient, name: string): Prom
     image: Config.Image,
     running: State.Running,
     ...(State.Running ? {} : { exitCode: State.ExitCode }),
+    outOfMemory: State.OOMKilled === true,
     networks: Object.values(NetworkSettings.Networks ?? {}).flatMap(({ IPAddress }) =>
       IPAddress ? [IPAddress] : [],
     ),

@@ -1,7 +1,8 @@
 import { formatBytes, plural } from '../bytes.ts'
-import { formatDuration } from '../duration.ts'
+import { formatDuration, formatSpan } from '../duration.ts'
 import { code, escapeMarkdown, markdownTable } from '../markdown.ts'
 import { counts, type ProofResult } from '../proof-result.ts'
+import { missedText } from '../reread.ts'
 import { answersOf } from './answers.ts'
 import type { EvidenceFacts, Framework } from './facts.ts'
 
@@ -11,9 +12,10 @@ const titles: Readonly<Record<Framework, string>> = {
 }
 
 const rows = Number.MAX_SAFE_INTEGER
+const daysNamed = 10
 const day = (iso: string) => iso.replace('T', ' ').slice(0, 16)
 const span = (milliseconds: number | undefined) =>
-  milliseconds === undefined ? 'not set' : formatDuration(milliseconds)
+  milliseconds === undefined ? 'not set' : formatSpan(milliseconds)
 
 function policyTable({ policies }: EvidenceFacts): string[] {
   const lines = policies.map(({ job, destinations, every, verifyEvery, requireProofs }) => [
@@ -71,6 +73,22 @@ function failureLines({ proofs, damaged }: EvidenceFacts): string[] {
   return lines.length + forged.length === 0 ? ['None.'] : [...lines, ...forged]
 }
 
+function rereadTable({ rereads }: EvidenceFacts): string[] {
+  const lines = rereads.map(({ job, destination, reread }) => [
+    escapeMarkdown(job),
+    escapeMarkdown(destination),
+    String(reread.objects),
+    formatBytes(reread.bytes),
+    String(reread.readObjects),
+    String(reread.newObjects),
+    String(reread.overdueObjects),
+    reread.oldest ? `${day(reread.oldest.since)}${reread.oldest.everRead ? '' : ', when made'}` : '',
+    missedText(reread, daysNamed),
+  ])
+  const heads = ['Job', 'At', 'Objects:', 'Bytes:', 'Read back:', 'Newer:', 'Overdue:']
+  return markdownTable([...heads, 'Unread the longest, since', 'Days missed'], lines, rows)
+}
+
 function keyLines({ proofs, trust }: EvidenceFacts): string[] {
   const signers = [...new Set(proofs.map(({ signedBy }) => signedBy))]
   const believed = trust.length === 0 ? 'No key is pinned (signing.trust): anybody could have signed.' : ''
@@ -88,7 +106,7 @@ function keyLines({ proofs, trust }: EvidenceFacts): string[] {
  * what became of it, and how to check all of it without trusting whoever made the document.
  */
 export function renderEvidence(framework: Framework, facts: EvidenceFacts): string {
-  const { proofs, now, version } = facts
+  const { proofs, rereads, now, version } = facts
   const good = proofs.filter(counts).length
   const oldest = proofs.at(-1)?.finishedAt
   return [
@@ -104,6 +122,12 @@ export function renderEvidence(framework: Framework, facts: EvidenceFacts): stri
     '## Restore tests',
     '',
     ...testTable(facts),
+    '',
+    `## Stored objects read back within ${rereads[0]?.reread.days ?? 30} days`,
+    '',
+    'By the signed logs of verifications, which compare the stored bytes with their hashes, and by the restore tests.',
+    '',
+    ...(rereads.length > 0 ? rereadTable(facts) : ['Not known.']),
     '',
     '## Failures and what followed',
     '',

@@ -2,13 +2,24 @@ import { sparkline } from '../bars.ts'
 import { formatBytes, plural } from '../bytes.ts'
 import { formatAge } from '../duration.ts'
 import { printable } from '../printable.ts'
+import { rereadText } from '../reread.ts'
 import { ledgerFacts } from '../restore-ledger.ts'
 import type { ReportResult, StatusResult } from '../results.ts'
 import { isGood, statusMark } from '../status-word.ts'
 import { type Cell, renderTable } from '../table.ts'
 import { tableIn, type View } from './view.ts'
 
-function rowOf(result: StatusResult, { style }: View): Cell[] {
+/** Objects read back within the days of the ledger. */
+function ledgerCell({ reread }: StatusResult, style: View['style']): Cell {
+  if (reread === undefined) return ''
+  const isGap = reread.overdueObjects + reread.missed.length > 0
+  return {
+    text: rereadText(reread),
+    paint: isGap && reread.rotation !== null ? style.yellow : (text) => text,
+  }
+}
+
+function rowOf(result: StatusResult, { style }: View, hasLedger: boolean): Cell[] {
   const { job, destination, age, stale, proofAge, failedProofAge, state } = result
   const unreachable = state === 'unreachable'
   const ago = (seconds: number | null) =>
@@ -23,6 +34,7 @@ function rowOf(result: StatusResult, { style }: View): Cell[] {
       text: `${ago(proofAge)}${failed}`,
       paint: failed !== '' ? style.red : proofAge === null ? style.yellow : (text) => text,
     },
+    ...(hasLedger ? [ledgerCell(result, style)] : []),
     { text: printable(state), paint: isGood(state) ? style.dim : style.bold },
   ]
 }
@@ -65,13 +77,16 @@ export function renderStatus(results: readonly StatusResult[], view: View): stri
     { title: 'at', shrinkTo: 8 },
     { title: 'last backup', align: 'right' as const },
     { title: 'last proof', align: 'right' as const },
+    ...(results.some(({ reread }) => reread) ? [{ title: 'read back', drop: 1 }] : []),
     { title: 'state' },
   ]
-  const bad = results.filter(({ state }) => !isGood(state)).length
+  // Nobody demanded signatures, and the command exits 0 without.
+  const bad = results.filter(({ state }) => !isGood(state) && state !== 'unsigned').length
   const verdict =
     bad === 0
       ? style.green(`all ${plural(results.length, 'row')} fine`)
       : style.red(`${bad} of ${plural(results.length, 'row')} need${bad === 1 ? 's' : ''} attention`)
-  const rows = results.map((result) => rowOf(result, view))
+  const hasLedger = columns.some(({ title }) => title === 'read back')
+  const rows = results.map((result) => rowOf(result, view, hasLedger))
   return `${renderTable(columns, rows, tableIn(view))}\n\n${verdict}`
 }

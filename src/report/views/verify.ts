@@ -1,8 +1,9 @@
 import { formatBytes, formatCount } from '../bytes.ts'
 import { formatDuration } from '../duration.ts'
 import { printable } from '../printable.ts'
-import type { VerifyResult } from '../results.ts'
+import type { SkippedVerification, VerifyResult } from '../results.ts'
 import { statusMark } from '../status-word.ts'
+import { isSkipped, type Verification, wasVerified } from '../verification.ts'
 import type { View } from './view.ts'
 
 const evidenceText: Readonly<Record<string, string>> = {
@@ -55,8 +56,16 @@ function block(result: VerifyResult, view: View): string {
   ].join('\n')
 }
 
-/** What was checked, what was found, and where the proof is. */
-export function renderVerifications(results: readonly VerifyResult[], view: View): string {
+/** A job and destination that `--due` left alone. */
+function skippedLine({ job, destination, status, reason }: SkippedVerification, { style }: View): string {
+  const word = style.bold(status === 'left' ? 'left' : 'not due yet')
+  return `${statusMark(status, style)} ${style.bold(printable(job))} at ${printable(destination)}  ${word}\n  ${style.dim(printable(reason))}`
+}
+
+/** What was checked, what was found, and where the proof is; then what was not due, or left. */
+export function renderVerifications(results: readonly Verification[], view: View): string {
   if (results.length === 0) return view.style.dim('nothing to verify')
-  return results.map((result) => block(result, view)).join('\n\n')
+  const skipped = results.filter(isSkipped).map((result) => skippedLine(result, view))
+  const blocks = results.filter(wasVerified).map((result) => block(result, view))
+  return [...blocks, ...(skipped.length > 0 ? [skipped.join('\n')] : [])].join('\n\n')
 }

@@ -5,7 +5,7 @@ import {
   type IndexDirectory,
   type IndexFile,
 } from '../../domain/index-entry.ts'
-import type { TreeView } from '../../domain/source.ts'
+import type { TreeView } from '../../domain/tree-view.ts'
 import { displayPath } from './byte-paths.ts'
 import { type CompareOptions, compareFile, compareMetadata } from './compare-entry.ts'
 import { mergeInOrder } from './compare-merge.ts'
@@ -13,6 +13,13 @@ import { createTally, differ, tallyCheck } from './compare-tally.ts'
 import type { TarMember } from './tar-member.ts'
 
 export type { CompareOptions } from './compare-entry.ts'
+
+const noFiles: DrillCheck = {
+  name: 'files',
+  result: 'failed',
+  expected: 'at least one file',
+  found: 'directories alone',
+}
 
 function excused(path: ByteString, options: CompareOptions): boolean {
   if (options.unread.length === 0) return false
@@ -23,7 +30,7 @@ function excused(path: ByteString, options: CompareOptions): boolean {
 /**
  * Compares a tree as the index has it with one that was read back, both in the order of the index, in one merge.
  * Checks: `files` (presence, kinds, sizes, link texts, hard links), `hashes`, `metadata` (modes, times, owners,
- * attributes) and `no extra files`. Nothing compared is a failure.
+ * attributes) and `no extra files`. A tree without any file is a failure: a backup of nothing proves nothing.
  */
 export async function compareTrees(
   view: TreeView,
@@ -60,19 +67,27 @@ export async function compareTrees(
       compareMetadata(tally, entry, member, options)
     },
   })
+  let leaves = 0
   await mergeInOrder(view.files()[Symbol.asyncIterator](), found, {
     ...shared,
     pathOf: ({ entry }) => entry.path,
     order: compareFilePaths,
     takes: ({ kind }) => kind !== 'directory',
-    both: ({ link, entry }, member) => compareFile(comparison, link, entry, member),
+    only: (file) => {
+      leaves += 1
+      missing(file)
+    },
+    both: ({ link, entry }, member) => {
+      leaves += 1
+      compareFile(comparison, link, entry, member)
+    },
   })
   if (found.current !== undefined) extra(found.current)
   const { files, hashes, metadata } = tally.compared
   return {
     files,
     checks: [
-      tallyCheck(tally, 'files', 'files', files),
+      leaves === 0 ? noFiles : tallyCheck(tally, 'files', 'files', files),
       // A tree of directories and links alone has nothing to hash.
       tallyCheck(tally, 'hashes', 'hashes', hashes === 0 && files > 0 ? files : hashes),
       tallyCheck(tally, 'metadata', 'metadata', metadata),

@@ -5,7 +5,8 @@ import {
   type IndexReader,
   type IndexScope,
 } from '../../domain/index-entry.ts'
-import type { Chain, ChainLink, TreeView } from '../../domain/source.ts'
+import type { Chain, ChainLink } from '../../domain/source.ts'
+import type { TreeView } from '../../domain/tree-view.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { displayPath } from './byte-paths.ts'
 

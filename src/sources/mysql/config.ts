@@ -65,14 +65,29 @@ export const mysqlConfig = z
       .boolean()
       .meta({ description: 'Whether tables without transactions are dumped under a global lock.' })
       .default(false),
+    'defaults-file': pathField
+      .meta({
+        description: 'The my.cnf of the server, for restores of what lies outside of its data directory.',
+      })
+      .optional(),
     'safety-dir': pathField
       .meta({ description: 'Where a restore keeps the data directory it replaces until the server is up.' })
       .optional(),
     ...serverFields,
   })
   .superRefine((config, context) => {
+    const { method, tool } = config
+    const dumps = tool === 'mysqldump' || tool === 'mariadb-dump'
+    if (tool !== 'auto' && dumps !== (method === 'logical')) {
+      const message = dumps
+        ? `${tool} makes dumps: with method: physical it has to be auto, xtrabackup or mariabackup`
+        : `${tool} makes hot copies: it needs method: physical`
+      context.addIssue({ code: 'custom', path: ['tool'], message })
+    }
     if (config.via === 'exec' && config.container === undefined) {
       context.addIssue({ code: 'custom', path: ['container'], message: 'needed beside via: exec' })
+    } else if (config.via === 'exec' && method === 'logical') {
+      context.addIssue({ code: 'custom', path: ['via'], message: 'exec is for method: physical' })
     }
     if (config.url === undefined && ![config.host, config.socket, config.container].some(Boolean)) {
       context.addIssue({ code: 'custom', path: ['url'], message: 'needed, or host, socket or container' })

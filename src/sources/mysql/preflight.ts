@@ -5,8 +5,11 @@ import { placeOf } from './connection/address.ts'
 import { resolveAddress } from './connection/resolve.ts'
 import { openSession, type Session } from './connection/session.ts'
 import { checkDatadir } from './physical/datadir.ts'
+import { findToolInside } from './physical/inside.ts'
+import { sizesOf, whileLocked } from './physical/sizes.ts'
+import { checkSpool } from './physical/spool-room.ts'
 import { findCopyTool } from './physical/tool.ts'
-import { clientNames, findClient } from './server/client.ts'
+import { type Client, clientNames, findClient } from './server/client.ts'
 import { listDatabases, readFacts, type ServerFacts } from './server/facts.ts'
 import { may, ownName, readRights } from './server/grants.ts'
 import type { MysqlSettings } from './settings.ts'
@@ -40,6 +43,11 @@ const rightsOf: Readonly<Record<'logical' | 'physical', readonly Right[]>> = {
       names: ['RELOAD', 'PROCESS', 'LOCK TABLES', 'REPLICATION CLIENT'],
       why: 'a hot copy cannot be made',
       needed: true,
+    },
+    {
+      names: ['SELECT', 'SHOW VIEW', 'TRIGGER', 'EVENT'],
+      why: 'drills can start a server on the copy, but compare neither definitions nor data',
+      needed: false,
     },
   ],
 }
@@ -80,13 +88,42 @@ async function rightFindings(
 async function toolFinding(
   context: SourceContext,
   settings: MysqlSettings,
-  { version }: ServerFacts,
+  facts: ServerFacts,
 ): Promise<Finding> {
-  const { method, tool } = settings
-  const names = tool === 'auto' ? clientNames(version.flavor, 'dump') : [tool]
-  const found =
-    method === 'logical' ? await findClient(context, names) : await findCopyTool(context, version, tool)
-  return { severity: 'ok', code: 'tool-found', message: `${found.name} ${found.version.text}` }
+  const { method, tool, via, container } = settings
+  const names = tool === 'auto' ? clientNames(facts.version.flavor, 'dump') : [tool]
+  if (method === 'logical') return toolFound(await findClient(context, names))
+  if (via === 'exec' && container !== undefined) {
+    const inside = await findToolInside(context, settings, container, facts)
+    return toolFound(inside, ` in the container ${container}`)
+  }
+  return toolFound(await findCopyTool(context, facts.version, tool))
+}
+
+function toolFound({ name, version }: Client, where = ''): Finding {
+  return { severity: 'ok', code: 'tool-found', message: `${name} ${version.text}${where}` }
+}
+
+/** What a hot copy needs besides: files that can be read, and room for what comes while writers wait. */
+async function copyFindings(
+  context: SourceContext,
+  settings: MysqlSettings,
+  session: Session,
+  facts: ServerFacts,
+): Promise<Finding[]> {
+  const findings: Finding[] = []
+  if (settings.via !== 'exec') {
+    const datadir = await checkDatadir(context, settings, facts)
+    findings.push({ severity: 'ok', code: 'source-readable', message: `${datadir} can be read` })
+  }
+  const needed = await checkSpool(context.scratch, whileLocked(await sizesOf(session), facts))
+  const size = `${Math.ceil(needed / 1024 ** 2)} MiB`
+  findings.push({
+    severity: 'ok',
+    code: 'free-space',
+    message: `${context.scratch} has the ${size} of room that a copy may need while writers wait`,
+  })
+  return findings
 }
 
 /** What stands in the way of a backup: the server, its tools, rights. */
@@ -107,10 +144,8 @@ export async function preflightMysql(settings: MysqlSettings, context: SourceCon
       await listDatabases(session, settings.databases)
       findings.push(...(await rightFindings(session, settings, facts)))
       findings.push(await toolFinding(context, settings, facts))
-      if (settings.method === 'physical') {
-        const datadir = await checkDatadir(settings, facts)
-        findings.push({ severity: 'ok', code: 'source-readable', message: `${datadir} can be read` })
-      }
+      if (settings.method === 'physical')
+        findings.push(...(await copyFindings(context, settings, session, facts)))
     } finally {
       await session.close()
     }

@@ -1,11 +1,13 @@
 import type { Source } from '../../domain/source.ts'
+import { serverContents } from './drill/contents.ts'
 import { drillDump } from './drill/logical.ts'
+import { dropMade } from './drill/made.ts'
 import { drillCopy } from './drill/physical.ts'
 import { captureDump } from './logical/capture.ts'
 import { captureCopy } from './physical/capture.ts'
 import { preflightMysql } from './preflight.ts'
 import { lastLink, methodOf, onlyLink } from './restore/link.ts'
-import { restoreCopy, restoreDump } from './restore/restore.ts'
+import { restoreCopy, restoreDump, restorePrepared } from './restore/restore.ts'
 import type { MysqlSettings } from './settings.ts'
 
 export type { MysqlSettings } from './settings.ts'
@@ -18,6 +20,11 @@ export function createMysqlSource(settings: MysqlSettings): Source {
     type: 'mysql',
     incremental: isPhysical,
     drillsOnServer: true,
+    copies: {
+      canStay: ({ method }) => method !== 'physical',
+      contents: serverContents,
+      drop: dropMade,
+    },
     templateWords: { database: database ?? 'all' },
     preflight: (context) => preflightMysql(settings, context),
     capture: (context) => (isPhysical ? captureCopy(settings, context) : captureDump(settings, context)),
@@ -25,6 +32,7 @@ export function createMysqlSource(settings: MysqlSettings): Source {
       methodOf(lastLink(chain)) === 'physical'
         ? restoreCopy(settings, context, chain, options)
         : restoreDump(context, chain, options),
+    restoreForeign: (context, link, options) => restorePrepared(settings, context, link, options),
     drill: (context, chain, options) =>
       methodOf(lastLink(chain)) === 'physical'
         ? drillCopy(settings, context, chain, options)

@@ -9,6 +9,16 @@ const client = z.union([
   }),
 ])
 
+/** What a copy of a whole server would not heed. */
+const ofDumps = [
+  'databases',
+  'schemas',
+  'exclude-schemas',
+  'tables',
+  'exclude-tables',
+  'exclude-table-data',
+] as const
+
 /** `type: postgres`: a PostgreSQL database, dumped or copied. */
 export const postgresConfig = z
   .strictObject({
@@ -51,5 +61,13 @@ export const postgresConfig = z
       .meta({ description: 'How long the destinations may hold up the dump before it is given up: 15m.' })
       .default(900_000),
     ...serverFields,
+  })
+  .superRefine((config, context) => {
+    if (config.method !== 'physical') return
+    for (const key of ofDumps) {
+      if (config[key] === undefined) continue
+      const message = 'belongs to dumps; method: physical copies the whole server'
+      context.addIssue({ code: 'custom', path: [key], message })
+    }
   })
   .transform(camelKeys)

@@ -2,18 +2,17 @@ import { join } from 'node:path'
 import type { Capture, CaptureContext, CaptureResult } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { type HostLock, lockOnHost } from '../../process/host-lock.ts'
-import { chooseBases } from './bases.ts'
-import { type CapturedSnapshot, captureSnapshot, resumeToken } from './capture-snapshot.ts'
+import { type Bases, chooseBases } from './bases.ts'
+import { captureSnapshot, resumeToken } from './capture-snapshot.ts'
 import { poolFeatures, poolOf } from './datasets.ts'
 import { describe } from './describe.ts'
-import { createTreeHasher, type DatasetPrint, readProperties, type ZfsFingerprint } from './fingerprint.ts'
+import { discardSnapshot } from './discard-snapshot.ts'
+import type { ZfsFingerprint } from './fingerprint.ts'
 import { flagsFor } from './flags.ts'
-import { heldBy, releaseSnapshots } from './holds.ts'
 import { ownerOf } from './owner.ts'
-import { listPoints } from './points.ts'
+import { filesOf, printsOf, type Sent } from './prints.ts'
 import { type SendStream, sendStream } from './send-stream.ts'
 import type { ZfsSettings } from './settings.ts'
-import { destroyPoints } from './snapshots.ts'
 import { type BaseState, encodeState, neededBases } from './state.ts'
 import { checkWithZstream } from './stream-check.ts'
 import { tidy } from './tidy.ts'
@@ -38,6 +37,26 @@ export async function captureZfs(settings: ZfsSettings, context: CaptureContext)
   }
 }
 
+/** The streams of all datasets, each from its base and as its level 0 was sent. */
+async function sendAll(
+  context: CaptureContext,
+  name: string,
+  wanted: readonly Sent[],
+  bases: Bases,
+): Promise<{ readonly sent: Sent[]; readonly streams: SendStream[] }> {
+  const sent: Sent[] = []
+  const streams: SendStream[] = []
+  for (const one of wanted) {
+    const dataset = one.dataset.name
+    const base = bases.of.get(dataset)
+    const flags = base?.flags ?? one.flags
+    const sending = { dataset, snapshot: `${dataset}@${name}`, flags, ...(base && { from: base.from }) }
+    sent.push({ ...one, flags })
+    streams.push(await sendStream(context, sending, () => checkWithZstream(context, dataset)))
+  }
+  return { sent, streams }
+}
+
 async function captureLocked(
   settings: ZfsSettings,
   context: CaptureContext,
@@ -58,21 +77,7 @@ async function captureLocked(
     const bases = chooseBases(context, settings, wanted, snapshot.points)
     warnOfLost(context, bases.lost)
     const level = bases.parent === undefined ? 0 : context.level
-    const sent: (typeof wanted)[number][] = []
-    const streams: SendStream[] = []
-    for (const one of wanted) {
-      const { dataset } = one
-      const base = bases.of.get(dataset.name)
-      const flags = base?.flags ?? one.flags
-      sent.push({ ...one, flags })
-      const sending = {
-        dataset: dataset.name,
-        snapshot: `${dataset.name}@${snapshot.name}`,
-        flags,
-        ...(base && { from: base.from }),
-      }
-      streams.push(await sendStream(context, sending, () => checkWithZstream(context, dataset.name)))
-    }
+    const { sent, streams } = await sendAll(context, snapshot.name, wanted, bases)
     const base: BaseState = {
       level,
       snapshot: snapshot.name,
@@ -118,12 +123,14 @@ async function captureLocked(
       ...(bases.fullBecause !== undefined && { fullBecause: bases.fullBecause }),
       description: await describe(context, sent),
       streams: streams.map(({ stream }) => stream),
-      resume: resumeToken(snapshot),
+      // A backup that goes again is not worth going on with.
+      ...(!context.throwaway && { resume: resumeToken(snapshot) }),
       resumed: snapshot.resumed,
       finish,
       async committed() {
         isCommitted = true
-        await tidy(context, settings, owner, needed, features)
+        if (context.throwaway) await discard()
+        else await tidy(context, settings, owner, needed, features)
       },
       abort: () => end(false),
       suspend: () => end(true),
@@ -132,63 +139,4 @@ async function captureLocked(
     await discard().catch(() => undefined)
     throw error
   }
-}
-
-function filesOf({ datasets }: ZfsFingerprint): { files?: number } {
-  const trees = datasets.flatMap(({ tree }) => (tree === undefined ? [] : [tree.files]))
-  return trees.length === 0 ? {} : { files: trees.reduce((sum, files) => sum + files, 0) }
-}
-
-type Sent = CapturedSnapshot['datasets'][number] & {
-  readonly flags: { readonly raw: boolean; readonly properties: boolean }
-}
-
-async function printsOf(
-  context: CaptureContext,
-  { name }: CapturedSnapshot,
-  sent: readonly Sent[],
-  fromOf: (dataset: string) => string | null,
-): Promise<DatasetPrint[]> {
-  const withProperties = sent.filter(({ flags }) => flags.properties).map(({ dataset }) => dataset.name)
-  const properties = await readProperties(context, withProperties, 'local,received')
-  const hash = createTreeHasher(context)
-  const prints: DatasetPrint[] = []
-  for (const { dataset, guid, flags } of sent) {
-    // What is sent raw cannot be read where it is received.
-    const tree = flags.raw && dataset.encrypted ? undefined : await hash(dataset, name)
-    prints.push({
-      name: dataset.name,
-      type: dataset.type,
-      snapshot: name,
-      guid,
-      from: fromOf(dataset.name),
-      raw: flags.raw,
-      encrypted: dataset.encrypted,
-      properties: properties.get(dataset.name) ?? {},
-      ...(tree && { tree }),
-    })
-  }
-  return prints
-}
-
-/** A failed run leaves nothing: its hold goes, and the snapshot if it made it. */
-async function discardSnapshot(
-  context: CaptureContext,
-  settings: ZfsSettings,
-  { name, datasets, heldBefore }: CapturedSnapshot,
-): Promise<void> {
-  if (heldBefore) return
-  const owner = ownerOf(context.repository, context.job)
-  const points = (await listPoints(context, settings.dataset, settings.recursive)).filter(
-    (point) =>
-      point.type === 'snapshot' &&
-      point.name === name &&
-      datasets.some(({ dataset, guid }) => dataset.name === point.dataset && guid === point.guid),
-  )
-  await releaseSnapshots(context, owner, [...(await heldBy(context, owner, points))])
-  const own = points.filter((point) => point.owner === owner.value)
-  await destroyPoints(
-    context,
-    own.map((point) => `${point.dataset}@${point.name}`),
-  )
 }

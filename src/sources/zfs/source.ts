@@ -3,6 +3,7 @@ import { isBaseThere } from './bases.ts'
 import { captureZfs } from './capture.ts'
 import { poolOf } from './datasets.ts'
 import { drillZfs } from './drill.ts'
+import { foreignPrint } from './foreign-print.ts'
 import { preflightZfs } from './preflight.ts'
 import { restoreNotes, restoreZfs } from './restore.ts'
 import type { ZfsSettings } from './settings.ts'
@@ -35,6 +36,7 @@ export function createZfsSource(given: ZfsSettings | undefined): Source {
     snapshot: (context) => snapshotAlone(settings, context),
     restore: restoreZfs,
     restoreNotes,
+    foreignPrint,
     drill: (context, chain, options) => drillZfs(settings, context, chain, options),
   }
 }

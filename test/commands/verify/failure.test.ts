@@ -27,7 +27,22 @@ it('blames the server of a drill that loaded nothing, else the backup', () => {
   expect(server.hint).toMatch(/not even loaded.*verify\.server/)
   const extension = drilled([failed('extension postgis'), failed('tables')])
   expect(verificationFailure(extension).hint).toMatch(/not even loaded/)
+  const features = verificationFailure(drilled([failed('server features'), failed('tables')]))
+  expect(features.hint).toMatch(/not even loaded/)
+  const ended = verificationFailure(drilled([failed('server stays up'), passed('table a')]))
+  expect(ended.hint).toMatch(/ended in the middle/)
   const loaded = drilled([passed('restore shop'), failed('extension postgis')])
   expect(verificationFailure(loaded).hint).toMatch(/Make a new full backup/)
-  expect(verificationFailure(drilled([failed('restore')], ['data/a'])).hint).toMatch(/Make a new full backup/)
+  const own = {
+    ...drilled([passed('restore shop'), failed('orders are recent')]),
+    ownChecks: ['orders are recent'],
+  }
+  expect(verificationFailure(own).hint).toMatch(/All that was backed up came back.*verify\.checks/)
+  const both = { ...own, checks: [...own.checks, failed('table public.items')] }
+  expect(verificationFailure(both).hint).toMatch(/Make a new full backup/)
+  const nothing = drilled([passed('restore shop'), failed('tables')])
+  expect(verificationFailure(nothing).hint).toMatch(/without tables proves nothing.*databases/)
+  expect(verificationFailure(drilled([failed('restore')], ['data/a'])).hint).toMatch(
+    /heals it; else make a new full backup/,
+  )
 })

@@ -83,6 +83,12 @@ backup_levels:
       type: 's3',
       settings: { bucket: 'acme', prefix: 'zfs/holdfast', endpoint: 'https://s3.example.org' },
     })
+    // What zrb left stays known, where it lies.
+    expect(config.destination('zrb')).toMatchObject({
+      type: 's3',
+      settings: { bucket: 'acme', prefix: 'zfs' },
+    })
+    expect(config.job('home-data').adopt.zrb).toBe('zrb')
     expect(config.encryption().recipients).toEqual([recipient])
     const text = readFileSync(join(root, 'holdfast.yml'), 'utf8')
     expect(text).toContain('tank/home/all@zrb_level2_1700100000')

@@ -53,6 +53,8 @@ test('a sync that was killed goes on where it stopped, within its bandwidth', mi
     () => existsSync(space.path(`two/data/tree/${id}`)) && space.at('two', `data/tree/${id}/`).length >= 2,
     'the first volumes',
   )
+  // Stopped it keeps its lease, however long the others take to start.
+  running.signal('SIGSTOP')
   const busy = await space.run(['sync', '--destination', 'two', '--json'])
   expectError(busy, 6, 'busy')
   const skipped = await space.run(['sync', '--destination', 'two', '--on-busy', 'skip', '--json'])

@@ -7,6 +7,7 @@ export function drillsConfig({ keys, recipient, path, directory }: Consumer): st
   const drilled = 'verify: { server: local }'
   const postgres = (url: string) => `{ source: { type: postgres, url: "\${${url}}" }, ${drilled} }`
   const mariadb = `{ source: { type: mysql, url: "\${SALES_URL}", databases: [sales] }, ${drilled} }`
+  const archive = `{ source: { type: mysql, url: "\${SALES_URL}", databases: [archive] }, ${drilled} }`
   const files = (name: string) =>
     `{ source: { type: directory, path: ${directory(name, letters)} }, verify: {} }`
   return `version: 1
@@ -22,8 +23,11 @@ jobs:
   sales-table: ${mariadb}
   shop-row: ${postgres('SHOP_URL')}
   sales-row: ${mariadb}
+  shop-object: ${postgres('SHOP_URL')}
+  sales-object: ${mariadb}
+  files-object: ${files('files-object')}
   legacy: ${postgres('LEGACY_URL')}
-  ledger: ${files('ledger')}
+  archive: ${archive}
 `
 }
 
@@ -87,6 +91,8 @@ const run = (command: string) => `      - if: "!cancelled()"
         run: ${command}
 `
 
+const all = ['shop', 'sales', 'files']
+
 export const faultWorkflow = [
   head('faults'),
   '      - uses: OWNER/holdfast/actions/setup@v1\n',
@@ -95,12 +101,13 @@ export const faultWorkflow = [
   drill('table', 'shop-table,sales-table'),
   backup('shop-row,sales-row', 'row'),
   drill('row', 'shop-row,sales-row'),
-  backup('legacy,ledger'),
-  run('node damage.mjs flip "$REPOSITORY/data/ledger"'),
-  drill('object', 'ledger'),
+  backup('shop-object,sales-object,files-object,legacy,archive'),
+  ...all.map((job) => run(`node damage.mjs flip "$REPOSITORY/data/${job}-object"`)),
+  drill('object', all.map((job) => `${job}-object`).join()),
   drill('extension', 'legacy', { with: `, service-url: "\${{ env.SERVICE_URL }}"` }),
+  drill('feature', 'archive', { env: 'FAULT: feature' }),
   drill('server', 'shop,sales', { env: 'FAULT: server' }),
-  run('node damage.mjs forge "$REPOSITORY/proofs/files"'),
+  ...all.map((job) => run(`node damage.mjs forge "$REPOSITORY/proofs/${job}"`)),
   `      - id: proof
         if: "!cancelled()"
         run: |
@@ -110,5 +117,5 @@ export const faultWorkflow = [
           exit $code
 `,
   run(`'echo "HOLDFAST_NOW=$(date -u -d "+3 days" +%Y-%m-%dT%H:%M:%SZ)" >> "$GITHUB_ENV"'`),
-  drill('stale', 'files'),
+  drill('stale', all.join()),
 ].join('')

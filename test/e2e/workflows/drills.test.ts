@@ -34,6 +34,9 @@ beforeAll(async () => {
   await shop.query('create database legacy')
   await shop.query('create table notes (id int); create extension old_snapshot', 'legacy')
   await sales.run(
+    'CREATE DATABASE archive CHARACTER SET utf8mb4',
+    'CREATE TABLE archive.letters (id INT PRIMARY KEY) ENGINE=InnoDB PARTITION BY HASH (id) PARTITIONS 4',
+    'INSERT INTO archive.letters VALUES (1), (2)',
     'CREATE DATABASE sales CHARACTER SET utf8mb4',
     'CREATE TABLE sales.items (id INT PRIMARY KEY, name VARCHAR(20)) ENGINE=InnoDB',
     "INSERT INTO sales.items VALUES (1, 'brooch 1'), (7, 'brooch 7')",
@@ -63,6 +66,9 @@ afterAll(async () => {
   await Promise.all([shop?.stop(), newer?.stop(), sales?.stop()])
   tools?.remove()
 })
+
+/** A job of each kind of source. */
+const all = ['shop', 'sales', 'files'] as const
 
 /** The summary of a step. */
 const summaryOf = ({ summaries }: ActRun, step: string): string =>
@@ -98,7 +104,7 @@ describe.skipIf(!here)('restore drills under act', { timeout: 400_000 }, () => {
     ])
     const summary = summaryOf(run, 'drill')
     expect(summary).toMatch(/^### ✅ Restore drill\n/)
-    for (const job of ['shop', 'sales', 'files']) {
+    for (const job of all) {
       expect(summary).toMatch(new RegExp(`✅ \\| \\*\\*${job}\\*\\* .* \\| restore \\| (\\d+) of \\1 passed`))
       expect(summary).toContain(`🧾 proof \`proofs/${job}/`)
     }
@@ -118,7 +124,9 @@ describe.skipIf(!here)('restore drills under act', { timeout: 400_000 }, () => {
       expect(run.jobs).toEqual({ faults: 'failure' })
       const failed = Object.entries(run.steps).filter(([, result]) => result === 'failure')
       expect(failed.map(([step]) => step)).toEqual(
-        ['table', 'row', 'object', 'extension', 'server', 'proof', 'stale'].map((step) => `faults/${step}`),
+        ['table', 'row', 'object', 'extension', 'feature', 'server', 'proof', 'stale'].map(
+          (step) => `faults/${step}`,
+        ),
       )
       expect(run.log).not.toContain(shop.password)
     })
@@ -143,11 +151,26 @@ describe.skipIf(!here)('restore drills under act', { timeout: 400_000 }, () => {
         ],
         [/❌ \| shop-row \| table public\.items/, /❌ \| sales-row \| table sales\.items/],
       ],
-      ['object', [/of ledger at local is not good: \S*ledger\S* damaged or missing/], [/ledger \| damaged/]],
+      [
+        'object',
+        all.map(
+          (job) =>
+            new RegExp(`of ${job}-object at local is not good: data/${job}-object/\\S+ damaged or missing`),
+        ),
+        all.map(
+          (job) =>
+            new RegExp(`❌ \\| ${job}-object \\| restore \\| whole \\| object-damaged: data/${job}-object/`),
+        ),
+      ],
       [
         'extension',
         [/of legacy at .*: extension old_snapshot failed: .* does not have it: PostgreSQL 17 dropped it/],
-        [/❌ \| legacy \| extension old&#95;snapshot/],
+        [/❌ \| legacy \| extension old&#95;snapshot/, /The backup was not even loaded/],
+      ],
+      [
+        'feature',
+        [/of archive at .*: server features failed: .*ERROR 1290.*running with the --skip-partition option/],
+        [/❌ \| archive \| server features \| those of the source/, /The backup was not even loaded/],
       ],
       [
         'server',
@@ -159,10 +182,13 @@ describe.skipIf(!here)('restore drills under act', { timeout: 400_000 }, () => {
       ],
       [
         'stale',
-        [
-          /of files at .*: freshness failed: expected newest backup at most 1 d 6 h old, found stale: newest made 3 d ago/,
-        ],
-        [/❌ \| files \| freshness/, /The copy itself is good/],
+        all.map(
+          (job) =>
+            new RegExp(
+              `of ${job} at .*: freshness failed: expected newest backup at most 1 d 6 h old, found stale: newest made 3 d ago`,
+            ),
+        ),
+        [...all.map((job) => new RegExp(`❌ \\| ${job} \\| freshness`)), /The copy itself is good/],
       ],
     ])('for %s', (step, errors, summary) => {
       const found = failureOf(run, step)
@@ -176,7 +202,8 @@ describe.skipIf(!here)('restore drills under act', { timeout: 400_000 }, () => {
 
     it('for a tampered proof', () => {
       expect(run.outputs['faults/proof']).toMatchObject({ 'exit-code': '5' })
-      expect(run.log).toMatch(/proofs\/files\/\S+ .*its signature does not fit its payload/)
+      for (const job of all)
+        expect(run.log).toMatch(new RegExp(`proofs/${job}/\\S+ .*its signature does not fit its payload`))
     })
   })
 })

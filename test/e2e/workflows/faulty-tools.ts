@@ -18,22 +18,24 @@ case "\${FAULT:-}" in
   # Some options must come first, and after the last there may be names only.
   table) exec '${program}' "$1" ${leaveOut} "\${@:2}" ;;
   row) '${program}' "$@" | LC_ALL=C sed '${row}' ;;
+  slow) '${program}' "$@" | LC_ALL=C sed '/^INSERT INTO/i SELECT SLEEP(3600);' ;;
   *) exec '${program}' "$@" ;;
 esac
 `
 
-/** A server that real settings of another server keep from starting. */
-const server = (program: string, setting: string) => `#!/bin/sh
+/** A server that real settings of another server keep from starting, or that lacks what another one has. */
+const server = (program: string, setting: string, without = '') => `#!/bin/sh
 case "\${FAULT:-}$1" in
-  server--version) ;;
+  *--version) ;;
   server*) exec '${program}' "$@" ${setting} ;;
+  feature*) exec '${program}' "$@" ${without} ;;
 esac
 exec '${program}' "$@"
 `
 
 /**
  * The real programs of both databases behind scripts that make the mistakes of real ones when `FAULT` says so: `table`,
- * `row` or `server`. The data that a backup recorded is then honest, and what comes back is not the same.
+ * `row`, `server` or `feature`. The data that a backup recorded is then honest, and what comes back is not the same.
  */
 export async function faultyTools(): Promise<FaultyTools> {
   // Servers run as somebody else where this is root, and have to get in.
@@ -51,7 +53,7 @@ export async function faultyTools(): Promise<FaultyTools> {
   write('bin', 'pg_dump', dump(pg('pg_dump'), '--exclude-table=public.users', 's/ring 7$/RING 7/'))
   write('bin', 'mariadb-dump', dump(mariadbDump, '--ignore-table=sales.users', 's/brooch 7/BROOCH 7/'))
   write('bin', 'postgres', server(pg('postgres'), '-c io_method=worker'))
-  write('bin', 'mariadbd', server(mariadbd, '--innodb-dedicated-server'))
+  write('bin', 'mariadbd', server(mariadbd, '--innodb-dedicated-server', '--skip-partition'))
   for (const name of ['pg_dumpall', 'pg_restore', 'psql', 'initdb'])
     symlinkSync(pg(name), join(directory, 'bin', name))
   return {

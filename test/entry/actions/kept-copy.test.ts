@@ -104,6 +104,7 @@ describe.runIf(hasPostgres(15))('a copy that stays until the job ends', () => {
     expect(await job.run('restore-verify', {}, env)).toMatchObject({ exitCode: 0 })
     const [token = ''] = servers(job)
     expect(await isTokenGone(token)).toBe(false)
+    expect(await ask(url, 'select count(*)::int as count from padding')).toEqual([{ count: 500 }])
 
     expect(await job.post('restore-verify', step)).toMatchObject({ exitCode: 0 })
     await expect.poll(() => isTokenGone(token)).toBe(true)
@@ -215,7 +216,7 @@ describe('keep, mask and compare', () => {
       { code: 'input-invalid', message: 'keep: job needs depth restore' },
     ])
     expect(await refused({ keep: 'job' })).toMatchObject([
-      { code: 'usage', message: 'a copy of tree cannot stay: only those of PostgreSQL dumps can' },
+      { code: 'usage', message: 'a copy of tree cannot stay: it is no database' },
     ])
     const missing = await job.run('report', { compare: '20260101T000000Z-L0-aaaaaa' })
     expect(missing.results.errors).toMatchObject([{ code: 'copy-missing' }])

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { backedUp } from './backed-up.ts'
 import { newJob } from './step.ts'
@@ -43,12 +45,18 @@ describe('the report action', () => {
     expect((await none.run('report')).results.errors[0]).toMatchObject({ code: 'repository-missing' })
   })
 
-  it('refuses what is not built', async () => {
+  it('writes pages', async () => {
+    const { job } = await backedUp()
+    const step = await job.run('report', { 'pages-dir': 'public/backups' })
+    expect(step.outputs.status).toBe('success')
+    const index = readFileSync(join(job.workspace, 'public', 'backups', 'index.html'), 'utf8')
+    expect(index).toContain('href="jobs/tree.html"')
+  })
+
+  it('does not compare a copy and look at backups in one step', async () => {
     const job = await newJob()
     job.configure()
     const { errors } = (await job.run('report', { compare: 'x', 'pages-dir': 'x' })).results
-    expect(errors).toMatchObject([
-      { code: 'feature-not-built', message: 'pages-dir: not built in this version' },
-    ])
+    expect(errors).toMatchObject([{ code: 'input-invalid', message: expect.stringContaining('pages-dir') }])
   })
 })

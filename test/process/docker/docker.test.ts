@@ -203,7 +203,12 @@ describe('what docker refuses', () => {
     const down = dockerClient({ ...surroundings(), environment })
     await expect(runDocker(down, 'x', ['ps'])).rejects.toMatchObject({
       code: 'docker-unavailable',
+      message: expect.stringContaining('Cannot connect to the Docker daemon'),
       hint: expect.stringContaining('docker-command'),
+    })
+    const running = runDocker(down, 'x', ['run', '--rm', 'x'])
+    await expect(running).rejects.toMatchObject({
+      message: expect.stringContaining('Cannot connect to the Docker daemon'),
     })
   })
 

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CopyKeeper, RestoredCopy } from '../../../src/domain/copy.ts'
+import { processToken } from '../../../src/process/running-process.ts'
 import { mysqlConfig } from '../../../src/sources/mysql/config.ts'
 import { createMysqlSource } from '../../../src/sources/mysql/source.ts'
 import { sourceContext } from '../../fakes/capture.ts'
@@ -73,6 +75,37 @@ describe.skipIf(
     })
     expect(bad(started.checks)).toEqual([])
     expect(seen).toEqual(['3'])
+    expect(await containers()).toBe('')
+  })
+
+  it('the copy of a dump stays in one until it is removed', async () => {
+    const taken: RestoredCopy[] = []
+    const id = 'ab12'
+    const keeper: CopyKeeper = {
+      id,
+      owner: await processToken(),
+      note: async () => undefined,
+      take: (copy) => void taken.push(copy),
+    }
+    const options = { scratch: scratch(), server: { type: 'docker' }, keeper } as const
+    const loaded = await sourceOf().drill(context(), [dump.link], options)
+    expect(bad(loaded.checks)).toEqual([])
+    const [copy] = taken
+    if (copy === undefined) throw new Error('no copy was handed over')
+    expect(copy.container).toMatch(/^holdfast-mysql-/)
+    await copy.run('CREATE TABLE masked (a INT)')
+    const { tables } = (await sourceOf().copies?.contents(context(), copy.url)) ?? { tables: [] }
+    expect(tables.filter(({ name }) => name.endsWith('.masked'))).toHaveLength(2)
+    expect(tables.find(({ name }) => name === 'shop.customers')).toMatchObject({
+      rows: 3,
+      columns: { id: 'int(11) not null', kind: "enum('new','old')" },
+    })
+    await expect(copy.run('nonsense')).rejects.toMatchObject({ code: 'mask-failed' })
+    // Another drill tidies up what is left over, and this is not.
+    await sourceOf().drill(context(), [dump.link], { scratch: scratch(), server: { type: 'docker' } })
+    const kept = ['ps', '--all', '--quiet', '--filter', `label=holdfast.kept=${id}`]
+    expect((await docker.run(kept)).stdout.trim()).not.toBe('')
+    await copy.remove()
     expect(await containers()).toBe('')
   })
 

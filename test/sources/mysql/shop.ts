@@ -6,7 +6,7 @@ const shopStatements: readonly string[] = [
   'CREATE DATABASE `odd ``name` CHARACTER SET utf8mb4',
   `CREATE TABLE shop.customers (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(100), note TEXT, photo LONGBLOB,
      born DATE, seen TIMESTAMP NULL, balance DECIMAL(12,2), weight DOUBLE, size FLOAT, flags BIT(5),
-     kind ENUM('new','old'), doubled INT AS (id * 2) VIRTUAL) ENGINE=InnoDB`,
+     kind ENUM('new','old'), doubled DECIMAL(13,2) AS (balance * 2) VIRTUAL) ENGINE=InnoDB`,
   `CREATE TABLE shop.orders (id INT PRIMARY KEY AUTO_INCREMENT, customer INT, total DECIMAL(12,2),
      FOREIGN KEY (customer) REFERENCES shop.customers (id)) ENGINE=InnoDB`,
   'CREATE TABLE shop.log (line VARCHAR(200)) ENGINE=Aria',
@@ -31,9 +31,11 @@ const shopStatements: readonly string[] = [
   "GRANT clerks TO reader@'%'",
 ]
 
-/** Fills a server with {@link shopStatements}. */
-export function fillShop(server: MariadbServer): Promise<void> {
-  return server.run(...shopStatements)
+/** Fills a server with {@link shopStatements}; one without Aria has its log in another engine without transactions. */
+export function fillShop(server: Pick<MariadbServer, 'run'>, engine = 'Aria'): Promise<void> {
+  return server.run(
+    ...shopStatements.map((statement) => statement.replace('ENGINE=Aria', `ENGINE=${engine}`)),
+  )
 }
 
 /** Makes one table of about `bytes`. */

@@ -116,6 +116,24 @@ describe.runIf(hasPostgres(15))('a drill of dumps', () => {
     expect(failed(checks)).toEqual([{ name: 'mine', result: 'failed', expected: '1', found: '2' }])
   })
 
+  it('has the search path of the original, and none of its limits', async () => {
+    await server.query('alter database shop set search_path = sales')
+    await server.query("alter database shop set statement_timeout = '7s'")
+    try {
+      const { link } = await backUp({ fingerprint: 'counts' })
+      const asked: string[] = []
+      const inspect = async ({ query }: DrillCopy): Promise<DrillCheck[]> => {
+        for (const name of ['search_path', 'statement_timeout'])
+          asked.push((await query?.(`show ${name}`)) ?? '')
+        return []
+      }
+      expect(failed((await drill(link, { inspect })).checks)).toEqual([])
+      expect(asked).toEqual(['sales', '0'])
+    } finally {
+      await server.query('alter database shop reset all')
+    }
+  })
+
   it('fails for a dump that was altered, cut short, or holds nothing', async () => {
     const { link, fileOf } = await backUp()
     const whole = await readFile(fileOf('dump'))
@@ -237,6 +255,30 @@ describe.runIf(hasPostgres(15))('a drill of dumps', () => {
     expect((await drill(future)).checks).toMatchObject([
       { name: 'server', result: 'inconclusive', found: expect.stringContaining('server of 99 or newer') },
     ])
+  })
+
+  it('is inconclusive where initdb fails: nothing of the backup was looked at', async () => {
+    const { link } = await backUp()
+    const tools = await mkdtemp(join(tmpdir(), 'holdfast-pg-initdb-'))
+    try {
+      await chmod(tools, 0o755)
+      const script = `#!/bin/sh
+if [ "$1" = --version ]; then echo 'initdb (PostgreSQL) 15.99'; exit; fi
+echo 'initdb: error: could not create directory: No space left on device' >&2
+exit 1
+`
+      await writeFile(join(tools, 'initdb'), script, { mode: 0o755 })
+      const { checks } = await drill(link, {}, { PATH: `${tools}:${process.env.PATH}` })
+      expect(checks).toMatchObject([
+        {
+          name: 'server',
+          result: 'inconclusive',
+          found: expect.stringMatching(/initdb 15\.99 exited with status 1: .*No space left/),
+        },
+      ])
+    } finally {
+      await rm(tools, { recursive: true, force: true })
+    }
   })
 
   it('refuses the very server of the backup, whatever it is called', async () => {

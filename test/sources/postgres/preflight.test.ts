@@ -41,11 +41,29 @@ describe.skipIf(!hasPostgres(15))('what is found before a dump', () => {
       names: expect.arrayContaining(['public.items', 'public."Odd Name"', 'public."Odd Name_id_seq"']),
     })
     expect(before[2]?.message).toBe('backup may not read 1 large objects')
-    expect(await errors({ tables: ['items'] })).toHaveLength(2)
-    for (const { command } of before.slice(0, 2)) await server.query(command ?? '', 'shop')
-    await server.query('select lo_unlink(oid) from pg_largeobject_metadata', 'shop')
+    expect(await errors({ tables: ['items'] })).toHaveLength(1)
+    for (const { command } of before) await server.query(command ?? '', 'shop')
     // Who may read all data may read the passwords of roles as well.
     expect((await find()).map(({ code }) => code)).toEqual(['server-reached', 'tool-found'])
+  })
+
+  it('asks for large objects that only others may read, and for a database that is closed', async () => {
+    await server.query('create database closed')
+    await server.query('revoke connect on database closed from public')
+    await expect(errors({ url: url().replace('/shop', '/closed') })).resolves.toMatchObject([
+      {
+        code: 'database-rights',
+        message: expect.stringMatching(/does not let backup into closed$/),
+        hint: 'Let its owner run `grant connect on database "closed" to "backup"`.',
+      },
+    ])
+    await server.query('grant connect on database closed to backup')
+    await server.query('select lo_create(41); grant select on large object 41 to pg_monitor', 'closed')
+    await expect(errors({ url: url().replace('/shop', '/closed') })).resolves.toMatchObject([
+      { code: 'database-rights', message: 'backup may not read 1 large objects' },
+    ])
+    await server.query('grant pg_monitor to backup')
+    expect(await errors({ url: url().replace('/shop', '/closed') })).toEqual([])
   })
 
   it.each<[string, () => Partial<GivenSettings>, string]>([

@@ -1,7 +1,7 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Secret } from '../../../src/domain/secret.ts'
 import type { ChainLink, RestoreOptions, RestoreResult, RestoreTarget } from '../../../src/domain/source.ts'
@@ -134,11 +134,25 @@ describe.runIf(hasPostgres(15))('a restore of dumps', () => {
     expect(await value(hash, 'postgres')).toBe(await value(hash, 'postgres', server))
   })
 
+  it('begins nothing where one of several databases is in use', async () => {
+    const { link } = await backUp({ databases: ['shop', 'ware house'] })
+    await target.query('create database "ware house"')
+    await target.query('create table mine (i int)', 'ware house')
+    await expect(restore(link, target.url('x').replace(/\/x$/, ''))).rejects.toMatchObject({
+      code: 'target-not-empty',
+      message: 'the database ware house holds public.mine',
+    })
+    const made =
+      "select 1 from pg_database where datname = 'shop' union select 2 from pg_roles where rolname = 'clerk'"
+    expect(await value(made, 'postgres')).toBeUndefined()
+  })
+
   it('refuses a database that holds something, and replaces it only after a safety dump', async () => {
     const { link } = await backUp({ globals: false })
     await target.query('create database shop')
     await target.query('create table mine (i int); insert into mine values (1)', 'shop')
     await target.query("alter database shop set work_mem = '7MB'")
+    await target.query('revoke connect on database shop from public')
     await expect(restore(link, target.url('shop'))).rejects.toMatchObject({
       code: 'target-not-empty',
       exitStatus: 7,
@@ -151,13 +165,53 @@ describe.runIf(hasPostgres(15))('a restore of dumps', () => {
     expect(codes(result)).toEqual(['owner-missing', 'safety-dump'])
     const [file] = await readdir(join(directory, 'state', 'safety'))
     expect(result.warnings[1]?.message).toContain(file)
+    expect((await stat(join(directory, 'state', 'safety', file ?? ''))).mode & 0o777).toBe(0o600)
     expect((await readFile(join(directory, 'state', 'safety', file ?? ''))).toString('latin1')).toContain(
       'mine',
     )
     expect(await value('select count(*) from items')).toBe('500')
     expect(await value("select to_regclass('mine')")).toBe(null)
     expect(await value('show work_mem')).toBe('7MB')
+    expect(await value("select has_database_privilege('pg_monitor', 'shop', 'connect')")).toBe(false)
     expect(await value('select count(*) from pg_database where not datistemplate', 'postgres')).toBe('2')
+  })
+
+  it('gives a new database the settings, rights and comment of the old one', async () => {
+    for (const statement of [
+      'create database "odd ""one"""',
+      `alter database "odd ""one""" set search_path = 'Its Own', public`,
+      `alter database "odd ""one""" set "app.secret" = 'it''s \\ that'`,
+      `alter role clerk in database "odd ""one""" set work_mem = '9MB'`,
+      'alter database "odd ""one""" connection limit 7',
+      `comment on database "odd ""one""" is 'it''s ours'`,
+      'revoke all on database "odd ""one""" from public',
+      'grant connect on database "odd ""one""" to clerk with grant option',
+    ]) {
+      await server.query(statement)
+    }
+    const { link } = await backUp({ format: 'plain' }, 'odd "one"')
+    try {
+      await target.query('create role clerk login')
+      const result = await restore(link, target.url('new'))
+      expect(result.warnings).toEqual([])
+      expect(await value('show search_path', 'new')).toBe('"Its Own", public')
+      expect(await value('show app.secret', 'new')).toBe("it's \\ that")
+      const facts = `select datconnlimit || ' ' || shobj_description(oid, 'pg_database') || ' ' || datacl::text
+        from pg_database where datname = 'new'`
+      expect(await value(facts, 'new')).toBe("7 it's ours {postgres=CTc/postgres,clerk=c*/postgres}")
+      expect(await value('select setconfig::text from pg_db_role_setting where setrole <> 0', 'new')).toBe(
+        '{work_mem=9MB}',
+      )
+      await target.query('drop database new')
+      await target.query('drop role clerk')
+      const without = await restore(link, target.url('new'))
+      expect(without.warnings).toMatchObject([
+        { code: 'database-settings', names: ['role "clerk" does not exist'] },
+      ])
+      expect(await value("select has_database_privilege('pg_monitor', 'new', 'connect')", 'new')).toBe(false)
+    } finally {
+      await server.query('drop database "odd ""one"""')
+    }
   })
 
   it('leaves what is there alone when the backup does not load', async () => {
@@ -165,7 +219,6 @@ describe.runIf(hasPostgres(15))('a restore of dumps', () => {
     await target.query('create database shop')
     await target.query('create table mine (i int)', 'shop')
     const whole = await readFile(fileOf('dump'))
-    const { Readable } = await import('node:stream')
     const half: ChainLink = { ...link, open: () => Readable.from([whole.subarray(0, whole.length / 2)]) }
     await expect(restore(half, target.url('shop'), { overwrite: true })).rejects.toMatchObject({
       code: 'restore-failed',
@@ -173,6 +226,67 @@ describe.runIf(hasPostgres(15))('a restore of dumps', () => {
     expect(await value("select to_regclass('mine')::text")).toBe('mine')
     expect(await value('select count(*) from pg_database where not datistemplate', 'postgres')).toBe('2')
     await expect(restore(half, target.url('fresh'))).rejects.toMatchObject({ code: 'restore-failed' })
+    expect(await value("select 1 from pg_database where datname = 'fresh'", 'postgres')).toBeUndefined()
+  })
+
+  it('says that the server went away, rather than blame the dump', async () => {
+    const { link, fileOf } = await backUp({ globals: false })
+    const whole = await readFile(fileOf('dump'))
+    const cut = `select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = 'cut' and application_name = 'holdfast'`
+    let opened = 0
+    const open = () => {
+      opened += 1
+      if (opened < 3) return link.open('dump')
+      return Readable.from(
+        (async function* () {
+          yield whole.subarray(0, whole.length - 100)
+          await expect.poll(() => value(cut, 'postgres')).not.toBe('0')
+          yield whole.subarray(whole.length - 100)
+        })(),
+      )
+    }
+    await expect(restore({ ...link, open }, target.url('cut'))).rejects.toMatchObject({
+      code: 'database-unreachable',
+      message: expect.stringContaining('the server went away'),
+    })
+    expect(await value("select 1 from pg_database where datname = 'cut'", 'postgres')).toBeUndefined()
+  })
+
+  it('leaves nothing of a new database when it is cancelled', async () => {
+    const { link, fileOf } = await backUp({ globals: false })
+    const whole = await readFile(fileOf('dump'))
+    const stop = new AbortController()
+    let opened = 0
+    const open = () => {
+      opened += 1
+      // Its list and its script are read first.
+      if (opened < 3) return link.open('dump')
+      return Readable.from(
+        (async function* () {
+          yield whole.subarray(0, whole.length - 100)
+          await expect
+            .poll(() => value("select 1 from pg_database where datname = 'fresh'", 'postgres'))
+            .toBe(1)
+          stop.abort(new Error('stopped by hand'))
+          yield whole.subarray(whole.length - 100)
+        })(),
+      )
+    }
+    const restoring = createPostgresSource(undefined).restore(
+      {
+        ...sourceContext(),
+        signal: stop.signal,
+        stateDirectory: join(directory, 'state'),
+        scratch: directory,
+      },
+      [{ ...link, open }],
+      {
+        include: [],
+        overwrite: false,
+        target: { type: 'database', url: new Secret(target.url('fresh')), name: 'env:TARGET' },
+      },
+    )
+    await expect(restoring).rejects.toThrow('stopped by hand')
     expect(await value("select 1 from pg_database where datname = 'fresh'", 'postgres')).toBeUndefined()
   })
 
@@ -268,6 +382,36 @@ describe.runIf(hasPostgres(15))('a restore of dumps', () => {
       code: 'usage',
       message: 'a plain dump has no parts to choose from',
     })
+  })
+
+  it.runIf(hasPostgres(17))('warns of a server that is older than the one of the backup', async () => {
+    const newer = await startPostgres({ major: 17 })
+    try {
+      await newer.query('create table items (i int); insert into items values (3)')
+      const settings = postgresSettings({ url: newer.url(), globals: false })
+      const { PATH = '' } = process.env
+      const environment = { ...sourceContext().environment, PATH: `${newer.programs}:${PATH}` }
+      const source = createPostgresSource(settings)
+      const { link } = await backUpStreams(source, join(directory, 'backup'), environment)
+      const result = await source.restore(
+        { ...sourceContext(), environment, stateDirectory: join(directory, 'state'), scratch: directory },
+        [link],
+        {
+          include: [],
+          overwrite: false,
+          target: { type: 'database', url: new Secret(target.url('older')), name: 'env:TARGET' },
+        },
+      )
+      expect(result.warnings).toMatchObject([
+        {
+          code: 'server-older',
+          message: expect.stringMatching(/^the backup is of PostgreSQL 17, and the server is 15\./),
+        },
+      ])
+      expect(await value('select i from items', 'older')).toBe(3)
+    } finally {
+      await newer.stop()
+    }
   })
 
   for (const major of [17, 18] as const satisfies readonly PostgresMajor[]) {

@@ -40,8 +40,8 @@ describe.skipIf(!hasPostgres(15))('a server that speaks TLS only', () => {
     fs.rmSync(work, { recursive: true, force: true })
   })
 
-  const dump = (parameters: string) =>
-    dumpAll(work, { url: `${server.url('app')}?${parameters}`, globals: false })
+  const dump = (parameters: string, url = server.url('app')) =>
+    dumpAll(work, { url: `${url}?${parameters}`, globals: false })
 
   it.each(['require', 'verify-ca', 'verify-full'])(
     'is dumped with sslmode=%s, by our own session and by pg_dump alike',
@@ -58,5 +58,24 @@ describe.skipIf(!hasPostgres(15))('a server that speaks TLS only', () => {
       code: 'tls-failed',
     })
     await expect(dump('sslmode=disable')).rejects.toMatchObject({ name: 'HoldfastError' })
+    const without = await startPostgres()
+    try {
+      await expect(dump('sslmode=require', without.url())).rejects.toMatchObject({
+        code: 'tls-failed',
+        message: expect.stringMatching(/does not speak TLS/),
+        hint: expect.stringMatching(/ssl = on/),
+      })
+      const unnamed = without.url().replace(`:${without.password}`, '')
+      await expect(dump('', unnamed)).rejects.toMatchObject({
+        code: 'database-login',
+        message: expect.stringMatching(/asks postgres for a password, and there is none/),
+      })
+      await expect(dump('', without.url('no-such'))).rejects.toMatchObject({
+        code: 'database-unreachable',
+        message: expect.stringMatching(/refuses: database "no-such" does not exist/),
+      })
+    } finally {
+      await without.stop()
+    }
   })
 })

@@ -26,7 +26,7 @@ export async function removeCopy(id: string): Promise<void> {
       environment,
       onPatience: () => undefined,
     })
-    await drivers.source('postgres').copies?.drop({ environment, signal, warn: () => undefined }, made)
+    await drivers.source(made.source).copies?.drop({ environment, signal, warn: () => undefined }, made)
   }
   await forgetCopy(id)
   process.stdout.write('the copy is removed\n')

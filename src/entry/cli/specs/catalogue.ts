@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command-spec.ts'
-import { proofOptions } from '../typed-options.ts'
+import { proofOptions, reportOptions } from '../typed-options.ts'
 import { text } from './shared.ts'
 
 /** Looking at what is there. */
@@ -62,8 +62,17 @@ export const catalogueCommands: readonly CommandSpec[] = [
     name: 'report',
     arguments: '[jobs...]',
     description: 'status with sizes and the newest backups; exits as status does',
-    options: [{ flags: '--markdown', description: 'as a job summary of GitHub shows it' }],
-    load: async () => (await import('../../../commands/report.ts')).report,
+    options: [
+      {
+        flags: '--html <directory>',
+        description: 'write static pages there: an index, and one for each job',
+      },
+      { flags: '--markdown', description: 'as a job summary of GitHub shows it' },
+    ],
+    load: async () => {
+      const { report } = await import('../../../commands/report.ts')
+      return (context, jobs, options) => report(context, jobs, reportOptions(options))
+    },
   },
   {
     name: 'hold',

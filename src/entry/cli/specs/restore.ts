@@ -8,6 +8,7 @@ const depth: OptionSpec = {
   choices: ['exists', 'checksum', 'contents', 'restore'],
 }
 const verifyOptions: readonly OptionSpec[] = [
+  { flags: '--due', description: 'only what verify.every of its job says, while verify.budget lasts' },
   {
     flags: '--sample <n/m>',
     description: 'only the n-th of m parts of the objects; today/m: one part a day',

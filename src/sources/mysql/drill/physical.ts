@@ -3,13 +3,15 @@ import type { DrillCheck, DrillOptions, DrillResult } from '../../../domain/dril
 import type { Chain, SourceContext } from '../../../domain/source.ts'
 import { HoldfastError, hasCode } from '../../../errors/error.ts'
 import { serverCheck } from '../../no-server.ts'
+import { whileItRuns } from '../../server-gone.ts'
 import { prepareChain } from '../physical/prepare.ts'
+import { requireRoom } from '../physical/room.ts'
 import { serverOptions } from '../physical/server-options.ts'
 import { bytesOf, described, fingerprintOf, lastLink, namesOption, serverVersion } from '../restore/link.ts'
 import type { MysqlSettings } from '../settings.ts'
-import { startThrowaway } from '../throwaway/choose.ts'
+import { imageNamed, startThrowaway } from '../throwaway/choose.ts'
 import { withCopy } from './copy.ts'
-import { judgeCopy, onlyOne } from './judge.ts'
+import { type Judgement, judgeCopy, onlyOne } from './judge.ts'
 
 const good = 'completed OK!'
 
@@ -29,6 +31,10 @@ export async function drillCopy(
   const link = lastLink(chain)
   const datadir = join(options.scratch, 'copy')
   const bytes = bytesOf(chain)
+  await requireRoom(options.scratch, bytes, {
+    what: 'a drill',
+    hint: 'Set scratch-dir in the job, or --scratch, to a directory on a larger disk.',
+  })
   const checks: DrillCheck[] = []
   const failed = (name: string, error: HoldfastError): DrillResult => ({
     checks: [...checks, { name, result: 'failed', expected: good, found: error.message }],
@@ -37,7 +43,10 @@ export async function drillCopy(
   })
   let tool: string
   try {
-    const { name, version } = await prepareChain(context, chain, datadir)
+    const { name, version } = await prepareChain(context, chain, datadir, {
+      docker: settings.dockerCommand,
+      image: server?.type === 'image' ? imageNamed(server.image, serverVersion(link)) : undefined,
+    })
     tool = `${name} ${version.text}`
     checks.push({ name: 'prepare', result: 'passed', expected: good, found: good })
   } catch (error) {
@@ -52,16 +61,23 @@ export async function drillCopy(
     datadir,
   }).catch((error: unknown): DrillCheck => {
     context.signal.throwIfAborted()
-    return { ...serverCheck(error), expected: 'a server that starts on the copy' }
+    return { ...serverCheck(error, context.warn), expected: 'a server that starts on the copy' }
   })
   if ('result' in throwaway) return { checks: [...checks, throwaway], evidence: 'load-only', bytes }
   try {
     const { address, version, name } = throwaway
-    const judged = await judgeCopy(context, address, fingerprintOf(link), { checkEach: true })
-    const place = { address, flavor: version.flavor, directory: datadir, database: onlyOne(judged.databases) }
-    const own = options.inspect ? await withCopy(context, place, options.inspect) : []
+    options.onRestored?.()
+    const inspect = async () => {
+      const judged = await judgeCopy(context, address, fingerprintOf(link), { checkEach: true })
+      const database = onlyOne(judged.databases)
+      const place = { address, flavor: version.flavor, directory: datadir, database }
+      const own = options.inspect ? await withCopy(context, place, options.inspect) : []
+      return { ...judged, checks: [...judged.checks, ...own] }
+    }
+    const none = { evidence: 'load-only', tables: 0, databases: [] } as const
+    const judged = await whileItRuns<Judgement>(throwaway, context, inspect, none)
     return {
-      checks: [...checks, ...judged.checks, ...own],
+      checks: [...checks, ...judged.checks],
       evidence: judged.evidence,
       tables: judged.tables,
       bytes,

@@ -4,9 +4,14 @@ import { identifier, literal, qualified } from '../server/names.ts'
 import type { Table } from '../server/tables.ts'
 import type { ObjectFingerprint } from './types.ts'
 
-/** What a definition says apart from the next number of a table, which no snapshot covers. */
+/**
+ * What a definition says apart from the next number of a table, which no snapshot covers, and from where its files lie, which
+ * is another place in a copy.
+ */
 function sha256(definition: string): string {
-  const lasting = definition.replace(/ AUTO_INCREMENT=\d+/, '')
+  const lasting = definition
+    .replace(/ AUTO_INCREMENT=\d+/, '')
+    .replaceAll(/ (?:DATA|INDEX) DIRECTORY='[^']*'/g, '')
   return createHash('sha256').update(lasting).digest('hex')
 }
 

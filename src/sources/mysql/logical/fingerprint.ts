@@ -1,4 +1,5 @@
 import type { SourceContext } from '../../../domain/source.ts'
+import { fingerprintMissing } from '../fingerprint/missing.ts'
 import { takeFingerprint } from '../fingerprint/take.ts'
 import type { Fingerprint } from '../fingerprint/types.ts'
 import type { ServerFacts } from '../server/facts.ts'
@@ -13,7 +14,7 @@ function whyUnmatched(snapshot: Snapshot, dump: Coordinates | undefined): string
   if (snapshot.shared()) return undefined
   const own = snapshot.coordinates
   if (own === undefined || dump === undefined) {
-    return 'the server keeps no binary log to compare, and the user of the backup may not lock it for a moment (RELOAD, PROCESS)'
+    return 'there are no coordinates of a binary log to compare, and the user of the backup may not lock the server for a moment (RELOAD, PROCESS)'
   }
   if (own.file === dump.file && own.position === dump.position) return undefined
   return 'something was written between the two snapshots, and the user of the backup may not lock the server for a moment (RELOAD, PROCESS)'
@@ -38,14 +39,7 @@ export async function lookBeside(
       allTables: settings.lockAllTables,
     })
   } catch (error) {
-    context.signal.throwIfAborted()
-    context.warn({
-      severity: 'warning',
-      code: 'fingerprint-missing',
-      message: `no fingerprint of the data was taken: ${(error as Error).message}`,
-      hint: 'Drills of this backup can only load it. Give the user the rights that `holdfast doctor` names.',
-    })
-    return undefined
+    return fingerprintMissing(context, error)
   }
 }
 

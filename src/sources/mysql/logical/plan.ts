@@ -32,10 +32,14 @@ const noDatabases = () =>
 /** Warns of tables that no snapshot covers: they are dumped as they are when their turn comes. */
 function warnOfOthers(context: SourceContext, settings: MysqlSettings, names: readonly string[]): void {
   if (names.length === 0 || settings.lockAllTables) return
+  const what =
+    names.length === 1
+      ? '1 table has no transactions: it is dumped as it is at its turn, and drills do not compare it'
+      : `${names.length} tables have no transactions: they are dumped as they are at their turn, and drills do not compare them`
   context.warn({
     severity: 'warning',
     code: 'tables-without-transactions',
-    message: `${names.length} tables have no transactions: they are dumped as they are at their turn, and drills do not compare them`,
+    message: what,
     hint: 'Convert them to InnoDB, or set lock-all-tables: true, which makes writers wait for the whole dump.',
     names,
   })

@@ -7,7 +7,7 @@ import { literal } from '../server/names.ts'
 const ownAccounts = new Set(['mariadb.sys', 'mysql.sys', 'mysql.session', 'mysql.infoschema', 'PUBLIC'])
 
 /** What every server gives its root, and only one that has it may give. */
-const proxyOfAll = /^GRANT PROXY ON (?:''|``)@(?:'%'|`%`) /
+const proxyOfAll = /^GRANT PROXY ON (?:''|``)@(?:'%?'|`%?`) /
 
 interface Account {
   readonly user: string

@@ -7,8 +7,8 @@ export interface CopyPlan {
   readonly targetDirectory: string
   /** Gets `xtrabackup_checkpoints` and `xtrabackup_info`. */
   readonly lsnDirectory: string
-  /** Where its temporary files go. */
-  readonly temporary: string
+  /** Where its temporary files go; absent: where the server's go. */
+  readonly temporary?: string
   readonly parallel?: number | undefined
   readonly throttle?: number | undefined
   /** Copies only pages that changed since. */
@@ -19,7 +19,7 @@ export interface CopyPlan {
 
 /** The arguments of a hot copy as a stream. Pure. */
 export function copyArgs(plan: CopyPlan): string[] {
-  const { parallel, throttle, sinceLsn, datadir } = plan
+  const { parallel, throttle, sinceLsn, datadir, temporary } = plan
   return [
     // Must be the first; a --defaults-file would hide the server's own my.cnf, which the tool needs.
     `--defaults-extra-file=${plan.optionFile}`,
@@ -27,7 +27,7 @@ export function copyArgs(plan: CopyPlan): string[] {
     '--stream=xbstream',
     `--target-dir=${plan.targetDirectory}`,
     `--extra-lsndir=${plan.lsnDirectory}`,
-    `--tmpdir=${plan.temporary}`,
+    ...(temporary === undefined ? [] : [`--tmpdir=${temporary}`]),
     ...(parallel === undefined ? [] : [`--parallel=${parallel}`]),
     ...(throttle === undefined ? [] : [`--throttle=${throttle}`]),
     ...(sinceLsn === undefined ? [] : [`--incremental-lsn=${sinceLsn}`]),

@@ -1,30 +1,30 @@
-import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Capture, CaptureContext, CaptureResult } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
-import { makePrivateDirectory } from '../../../process/private-directory.ts'
-import { type RunningTool, spawnTool } from '../../../process/spawn.ts'
-import { writeOptionFile } from '../connection/option-file.ts'
+import type { RunningTool } from '../../../process/spawn.ts'
 import { openSession } from '../connection/session.ts'
+import { variablesOutside } from '../place/outside.ts'
 import type { MysqlSettings } from '../settings.ts'
-import { copyArgs } from './argv.ts'
 import { lookAfter } from './fingerprint.ts'
+import { runInContainer } from './in-container.ts'
 import { watchLock } from './lock-watch.ts'
 import { logPosition } from './lsn.ts'
+import { runOnHost } from './on-host.ts'
 import { planCopy } from './plan.ts'
 import { type Spooled, spooled } from './spool.ts'
 import { encodeState } from './state.ts'
 import { copyMediaType, copyStream } from './streams.ts'
-import { checkOwn, readCopyFacts } from './verdict.ts'
+import { checkOwn } from './verdict.ts'
 
 /** Begins a hot copy of the whole server, or of the pages that changed since the parent. */
 export async function captureCopy(settings: MysqlSettings, context: CaptureContext): Promise<Capture> {
   const plan = await planCopy(context, settings)
   const { address, facts, tool, since } = plan
-  const optionFile = await writeOptionFile(address, tool.version.flavor)
-  const work = await makePrivateDirectory(tmpdir(), 'holdfast-copy')
-  const lsnDirectory = join(work, 'lsn')
+  const { container } = settings
+  const outside = variablesOutside(facts)
+  const runner =
+    settings.via === 'exec' && container !== undefined
+      ? runInContainer(context, settings, container, plan)
+      : await runOnHost(context, settings, plan)
   let running: RunningTool | undefined
   let passing: Spooled | undefined
   let copied = false
@@ -33,7 +33,7 @@ export async function captureCopy(settings: MysqlSettings, context: CaptureConte
     onLock: (locked) => passing?.drain(locked),
     onTooLong(error) {
       passing?.stream.destroy(error)
-      void running?.stop()
+      void runner.end()
     },
   })
   async function check(): Promise<void> {
@@ -48,9 +48,7 @@ export async function captureCopy(settings: MysqlSettings, context: CaptureConte
   }
   const abort = async () => {
     watch.end()
-    await running?.stop()
-    await optionFile.remove()
-    await rm(work, { recursive: true, force: true })
+    await runner.end()
   }
   return {
     level: since === undefined ? 0 : context.level,
@@ -60,6 +58,8 @@ export async function captureCopy(settings: MysqlSettings, context: CaptureConte
       method: 'physical',
       server: `${facts.version.flavor} ${facts.version.text}`,
       tool: `${tool.name} ${tool.version.text}`,
+      ...(settings.via === 'exec' && { via: 'exec' }),
+      ...(outside.length > 0 && { outside: outside.join(', ') }),
       lowerCaseTableNames: facts.lowerCaseTableNames,
       ...(facts.uuid === '' ? {} : { serverUuid: facts.uuid }),
     },
@@ -69,25 +69,9 @@ export async function captureCopy(settings: MysqlSettings, context: CaptureConte
         mediaType: copyMediaType,
         ...(since === undefined ? { estimate: plan.estimate } : {}),
         open() {
-          running = spawnTool({
-            command: tool.path,
-            args: copyArgs({
-              flavor: tool.version.flavor,
-              optionFile: optionFile.path,
-              targetDirectory: join(work, 'target'),
-              lsnDirectory,
-              temporary: work,
-              parallel: settings.parallel,
-              throttle: settings.throttle,
-              datadir: tool.version.flavor === 'mysql' ? settings.datadir : undefined,
-              ...(since && { sinceLsn: since.toLsn }),
-            }),
-            environment: context.environment,
-            signal: context.signal,
-            cwd: work,
-            killAfterMs: 2000,
-            maxStall: settings.maxStall,
-            onStderrLine: watch.line,
+          running = runner.start({
+            ...(since && { sinceLsn: since.toLsn }),
+            onLine: watch.line,
           })
           passing = spooled(running.stdout, context.scratch, check)
           return passing.stream
@@ -96,7 +80,7 @@ export async function captureCopy(settings: MysqlSettings, context: CaptureConte
     ],
     async finish(): Promise<CaptureResult> {
       if (!copied) throw new HoldfastError('internal', 'the hot copy was never read to its end')
-      const copy = await readCopyFacts(lsnDirectory, tool.name)
+      const copy = await runner.facts()
       const session = await openSession(address, context.signal)
       const after = await logPosition(session).finally(() => session.close())
       checkOwn(copy, plan.position, after)

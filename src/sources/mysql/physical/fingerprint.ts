@@ -1,5 +1,6 @@
 import type { CaptureContext } from '../../../domain/source.ts'
 import { openSession, type Session } from '../connection/session.ts'
+import { fingerprintMissing } from '../fingerprint/missing.ts'
 import { takeFingerprint } from '../fingerprint/take.ts'
 import type { Fingerprint } from '../fingerprint/types.ts'
 import { listDatabases } from '../server/facts.ts'
@@ -63,14 +64,7 @@ export async function lookAfter(
     const matched = still && (await isStill(session, plan, copy, first))
     return { ...taken, matched, ...(matched ? {} : { unmatchedBecause: busy }) }
   } catch (error) {
-    context.signal.throwIfAborted()
-    context.warn({
-      severity: 'warning',
-      code: 'fingerprint-missing',
-      message: `no fingerprint of the data was taken: ${(error as Error).message}`,
-      hint: 'Give the user SELECT, SHOW VIEW, TRIGGER and EVENT; drills then compare definitions and data.',
-    })
-    return undefined
+    return fingerprintMissing(context, error)
   } finally {
     await session.close()
   }

@@ -1,13 +1,14 @@
 import type { CaptureContext } from '../../../domain/source.ts'
-import { HoldfastError } from '../../../errors/error.ts'
 import type { Address } from '../connection/address.ts'
 import { resolveAddress } from '../connection/resolve.ts'
-import { openSession, type Session } from '../connection/session.ts'
+import { openSession } from '../connection/session.ts'
 import type { Client } from '../server/client.ts'
 import { readFacts, type ServerFacts } from '../server/facts.ts'
 import type { MysqlSettings } from '../settings.ts'
 import { checkDatadir } from './datadir.ts'
+import { findToolInside, identityInside } from './inside.ts'
 import { datadirIdentity, type LogPosition, logPosition } from './lsn.ts'
+import { sizesOf, whileLocked } from './sizes.ts'
 import { checkSpool } from './spool-room.ts'
 import { type CopyState, changeSince, decodeState } from './state.ts'
 import { findCopyTool } from './tool.ts'
@@ -17,7 +18,7 @@ export interface CopyPlan {
   readonly address: Address
   readonly facts: ServerFacts
   readonly tool: Client
-  /** As this machine sees it. */
+  /** As this machine sees it, or the container where the tool runs there. */
   readonly datadir: string
   readonly position: LogPosition
   readonly tables: number
@@ -28,57 +29,37 @@ export interface CopyPlan {
   readonly fullBecause?: string
 }
 
-interface Sizes {
-  readonly all: number
-  readonly others: number
-  readonly tables: number
-}
-
-async function sizesOf(session: Session): Promise<Sizes> {
-  const [row] = await session.rows(
-    `SELECT COALESCE(SUM(DATA_LENGTH + INDEX_LENGTH), 0),
-     COALESCE(SUM(IF(ENGINE <> 'InnoDB', DATA_LENGTH + INDEX_LENGTH, 0)), 0),
-     COALESCE(SUM(TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')), 0)
-     FROM information_schema.TABLES WHERE TABLE_SCHEMA <> 'information_schema'`,
-  )
-  const [all, others, tables] = (row ?? []).map(Number)
-  return { all: all ?? 0, others: others ?? 0, tables: tables ?? 0 }
-}
-
-/** Bytes of the redo log, all files. */
-function redoBytes({ variable }: ServerFacts): number {
-  const capacity = Number(variable('innodb_redo_log_capacity'))
-  if (capacity > 0) return capacity
-  return (
-    Number(variable('innodb_log_file_size')) * Math.max(1, Number(variable('innodb_log_files_in_group') || 1))
-  )
-}
-
-function noExec(): HoldfastError {
-  return new HoldfastError('driver-not-built', 'via: exec is not built in this version', {
-    hint: 'Run the backup where the files of the server are, or use method: logical.',
-  })
+/** The tool and the files that it is to read, on this host or in the server's container. */
+async function findAll(context: CaptureContext, settings: MysqlSettings, facts: ServerFacts) {
+  const { container, via, tool } = settings
+  if (via === 'exec' && container !== undefined) {
+    return {
+      tool: await findToolInside(context, settings, container, facts),
+      datadir: facts.datadir,
+      identity: await identityInside(context, settings, container, facts),
+    }
+  }
+  const found = await findCopyTool(context, facts.version, tool)
+  const datadir = await checkDatadir(context, settings, facts)
+  return { tool: found, datadir, identity: await datadirIdentity(datadir) }
 }
 
 /** Looks at the server, its files and the tool, and decides what an increment builds upon. */
 export async function planCopy(context: CaptureContext, settings: MysqlSettings): Promise<CopyPlan> {
-  if (settings.via === 'exec') throw noExec()
   const address = await resolveAddress(context, settings)
   const session = await openSession(address, context.signal)
   try {
     const facts = await readFacts(session)
-    const tool = await findCopyTool(context, facts.version, settings.tool)
-    const datadir = await checkDatadir(settings, facts)
+    const { tool, datadir, identity } = await findAll(context, settings, facts)
     const sizes = await sizesOf(session)
-    // What comes while writers wait: files that are not InnoDB's, and redo.
-    await checkSpool(context.scratch, sizes.others + redoBytes(facts))
+    await checkSpool(context.scratch, whileLocked(sizes, facts))
     const position = await logPosition(session)
     const now = {
       format: 1,
       type: 'mysql',
       serverUuid: facts.uuid,
       tool: `${tool.version.flavor} ${tool.version.text}`,
-      datadir: await datadirIdentity(datadir),
+      datadir: identity,
     } as const
     const { parent } = context
     const wanted = context.level > 0

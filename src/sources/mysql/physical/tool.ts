@@ -10,7 +10,8 @@ const copyTools: Readonly<Record<Flavor, readonly string[]>> = {
   mysql: ['xtrabackup'],
 }
 
-const unpackTools: Readonly<Record<Flavor, readonly string[]>> = {
+/** Names of the programs that unpack a stream of copies. */
+export const unpackTools: Readonly<Record<Flavor, readonly string[]>> = {
   mariadb: ['mbstream', 'mariadb-backup-mbstream'],
   mysql: ['xbstream'],
 }
@@ -28,6 +29,36 @@ async function firstOf(context: SourceContext, names: readonly string[]): Promis
   throw toolMissing(names[0] ?? 'xtrabackup')
 }
 
+/** Names of the programs that copy a server of a flavor hot. Errors: `usage` where one of the other flavor is wanted. */
+export function copyToolNames(flavor: Flavor, wanted: MysqlSettings['tool'] = 'auto'): readonly string[] {
+  const meant = wanted === 'xtrabackup' ? 'mysql' : wanted === 'mariabackup' ? 'mariadb' : flavor
+  if (meant === flavor) return copyTools[flavor]
+  throw new HoldfastError('usage', `${wanted} is for ${meant}, and the server is ${flavor}`, {
+    hint: `Set tool: auto of the source, which takes ${copyTools[flavor][0]}.`,
+    context: { tool: wanted },
+  })
+}
+
+/** A program found under one of `names`, if it is for this very server. Errors: `database-client-missing`. */
+export function checkFits(tool: Client, server: Version, names: readonly string[]): Client {
+  // XtraBackup says whose server it is made for, and is itself of no flavor.
+  const version: Version = names.includes('xtrabackup') ? { ...tool.version, flavor: 'mysql' } : tool.version
+  if (fits(version, server)) return { ...tool, version }
+  const series = `${server.major}.${server.minor}`
+  const [own] = copyTools[server.flavor]
+  throw new HoldfastError(
+    'database-client-missing',
+    `${tool.name} is for ${version.flavor} ${version.major}.${version.minor}, and the server is ${server.flavor} ${server.text}`,
+    {
+      hint:
+        version.flavor === server.flavor
+          ? `Install ${own} of version ${series}, or put it first on PATH.`
+          : `Install ${own} of version ${series}, and set tool: auto, which takes it for ${server.flavor}.`,
+      context: { tool: tool.name },
+    },
+  )
+}
+
 /**
  * The program that copies a server hot and prepares such copies. Errors: `tool-missing`, `database-client-missing` for one
  * of another version.
@@ -37,22 +68,8 @@ export async function findCopyTool(
   server: Version,
   wanted: MysqlSettings['tool'] = 'auto',
 ): Promise<Client> {
-  const own = copyTools[server.flavor]
-  const names = wanted === 'xtrabackup' ? ['xtrabackup'] : wanted === 'mariabackup' ? copyTools.mariadb : own
-  const path = await firstOf(context, names)
-  const tool = await readClient(context, path)
-  // XtraBackup says whose server it is made for, and is itself of no flavor.
-  const version: Version = names.includes('xtrabackup') ? { ...tool.version, flavor: 'mysql' } : tool.version
-  if (fits(version, server)) return { ...tool, version }
-  const series = `${server.major}.${server.minor}`
-  throw new HoldfastError(
-    'database-client-missing',
-    `${tool.name} is for ${version.flavor} ${version.major}.${version.minor}, and the server is ${server.flavor} ${server.text}`,
-    {
-      hint: `Install ${own[0]} of version ${series}, or put it first on PATH.`,
-      context: { tool: tool.name },
-    },
-  )
+  const names = copyToolNames(server.flavor, wanted)
+  return checkFits(await readClient(context, await firstOf(context, names)), server, names)
 }
 
 /** The program that unpacks a stream of copies. Errors: `tool-missing`. */

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { HoldfastError } from '../../../errors/error.ts'
 import type { LogPosition } from './lsn.ts'
 import { binlogIn, type Checkpoints, parseCheckpoints } from './messages.ts'
@@ -11,17 +9,19 @@ export interface CopyFacts {
   readonly binlog?: string
 }
 
-/** Reads what the tool left in the directory of `--extra-lsndir`. Errors: `source-truncated` where it left nothing. */
-export async function readCopyFacts(lsnDirectory: string, tool: string): Promise<CopyFacts> {
-  const read = (name: string) => readFile(join(lsnDirectory, name), 'utf8').catch(() => '')
-  const checkpoints = parseCheckpoints(await read('xtrabackup_checkpoints'))
+/**
+ * What a copy says of itself, by the files of `--extra-lsndir`: `xtrabackup_checkpoints` and `xtrabackup_info`. Errors:
+ * `source-truncated` where they say nothing.
+ */
+export function copyFacts(checkpointsText: string, info: string, tool: string): CopyFacts {
+  const checkpoints = parseCheckpoints(checkpointsText)
   if (checkpoints === undefined) {
     throw new HoldfastError('source-truncated', `${tool} did not say where its copy ends`, {
       hint: 'Read what the tool said, and run the backup again.',
       context: { tool },
     })
   }
-  const binlog = binlogIn(await read('xtrabackup_info'))
+  const binlog = binlogIn(info)
   return { checkpoints, ...(binlog === undefined ? {} : { binlog }) }
 }
 

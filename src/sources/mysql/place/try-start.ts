@@ -1,27 +1,28 @@
 import { dirname } from 'node:path'
-import type { ChainLink, SourceContext } from '../../../domain/source.ts'
-import { HoldfastError } from '../../../errors/error.ts'
+import type { SourceContext } from '../../../domain/source.ts'
+import { HoldfastError, hasCode } from '../../../errors/error.ts'
 import { inspectContainer } from '../../../process/docker/inspect.ts'
 import { dockerOf } from '../connection/container.ts'
 import { openSession } from '../connection/session.ts'
 import { serverOptions } from '../physical/server-options.ts'
-import { namesOption, serverVersion } from '../restore/link.ts'
 import { listDatabases } from '../server/facts.ts'
 import { listTables } from '../server/tables.ts'
 import type { MysqlSettings } from '../settings.ts'
-import { startInContainer } from '../throwaway/container.ts'
-import { startLocal, type Throwaway } from '../throwaway/local.ts'
+import { imageOf, startInContainer } from '../throwaway/container.ts'
+import { startLocal } from '../throwaway/local.ts'
 import { findServer } from '../throwaway/programs.ts'
+import type { Throwaway } from '../throwaway/server.ts'
+import type { Staged } from './origin.ts'
 
 async function start(
   context: SourceContext,
   settings: MysqlSettings,
-  link: ChainLink,
+  staged: Staged,
   staging: string,
   container: string | undefined,
 ): Promise<Throwaway | undefined> {
-  const version = serverVersion(link)
-  const options = [...namesOption(link), ...(await serverOptions(staging))]
+  const { version } = staged
+  const options = [...staged.options, ...(await serverOptions(staging))]
   if (container !== undefined) {
     const { image } = await inspectContainer(dockerOf(context, settings.dockerCommand), container)
     const docker = settings.dockerCommand
@@ -29,7 +30,13 @@ async function start(
   }
   const program = await findServer(context, version.flavor)
   const fits = program?.version.major === version.major && program.version.minor === version.minor
-  if (program === undefined || !fits) return undefined
+  if (program === undefined || !fits) {
+    const plan = { docker: settings.dockerCommand, image: imageOf(version), datadir: staging, options }
+    return startInContainer(context, { ...plan, access: 'everybody' }).catch((error: unknown) => {
+      if (hasCode(error, 'docker-unavailable', 'image-unavailable')) return undefined
+      throw error
+    })
+  }
   return startLocal(context, { program, datadir: staging, prepared: true, options, access: 'everybody' })
 }
 
@@ -52,12 +59,12 @@ export async function countTables(address: Throwaway['address'], signal: AbortSi
 export async function tryStart(
   context: SourceContext,
   settings: MysqlSettings,
-  link: ChainLink,
+  staged: Staged,
   { staging, container, force }: { staging: string; container: string | undefined; force: boolean },
 ): Promise<number | undefined> {
   let server: Throwaway | undefined
   try {
-    server = await start(context, settings, link, staging, container)
+    server = await start(context, settings, staged, staging, container)
   } catch (error) {
     context.signal.throwIfAborted()
     if (!(error instanceof HoldfastError)) throw error
@@ -69,7 +76,7 @@ export async function tryStart(
   }
   if (server === undefined) {
     if (force) return undefined
-    const { flavor, major, minor } = serverVersion(link)
+    const { flavor, major, minor } = staged.version
     throw new HoldfastError(
       'restore-failed',
       `there is no ${flavor} ${major}.${minor} here to try the data with`,

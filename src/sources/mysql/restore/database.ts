@@ -21,7 +21,8 @@ import { databasesIn, meansTable, type Selection, selectFrom } from './select.ts
 import { aroundUsers } from './users.ts'
 import { namesWarning, refusedUsers } from './warnings.ts'
 
-async function databasesOf(link: ChainLink): Promise<readonly string[]> {
+/** The databases that a dump holds: as its fingerprint says, else as its text does. */
+export async function databasesOf(link: ChainLink): Promise<readonly string[]> {
   return fingerprintOf(link)?.databases ?? (await databasesIn(link.open(dumpStream)))
 }
 

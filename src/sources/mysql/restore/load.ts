@@ -59,6 +59,7 @@ export async function loadSql(
     if (first === undefined) throw error
     throw new HoldfastError('restore-failed', `the server refused a statement of the dump: ${first}`, {
       hint: 'Look at that statement with `holdfast restore … --to FILE`, and at the version of the server.',
+      context: { said: first },
       cause: error,
     })
   } finally {

@@ -1,11 +1,21 @@
 import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Chain, RestoreOptions, RestoreResult, SourceContext } from '../../../domain/source.ts'
+import type {
+  Chain,
+  ChainLink,
+  RestoreOptions,
+  RestoreResult,
+  RestoreTarget,
+  SourceContext,
+} from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
 import { writeStreamToFile } from '../../../process/write-file.ts'
 import { targetUnsupported } from '../../target-unsupported.ts'
 import { dumpStream, usersStream } from '../logical/streams.ts'
+import type { BenchPlace } from '../physical/bench.ts'
 import { copyStream } from '../physical/streams.ts'
+import { fromChain } from '../place/origin.ts'
+import { fromPreparedArchive } from '../place/prepared-archive.ts'
 import { restoreToDatadir } from '../place/restore.ts'
 import type { MysqlSettings } from '../settings.ts'
 import { restoreToServer } from './database.ts'
@@ -71,6 +81,11 @@ async function copyToFile(
   return { bytes: bytesOf(chain), warnings: [] }
 }
 
+/** Where copies are prepared if this host cannot: in the image of the very server, where it has one. */
+function benchOf({ dockerCommand, container }: MysqlSettings, target: RestoreTarget): BenchPlace {
+  return { docker: dockerCommand, container: target.type === 'container' ? target.container : container }
+}
+
 /** Restores a chain of hot copies: into a data directory, whose server is then started on it, or a full one to a file. */
 export async function restoreCopy(
   settings: MysqlSettings,
@@ -88,11 +103,25 @@ export async function restoreCopy(
     case 'datadir':
     case 'container':
     case 'default':
-      return restoreToDatadir(settings, context, chain, options)
+      return restoreToDatadir(settings, context, fromChain(chain, benchOf(settings, target)), options)
     case 'file':
     case 'stdout':
       return copyToFile(context, chain, options)
     default:
       throw targetUnsupported('a hot copy', target, ['datadir', 'container', 'file', 'stdout'])
   }
+}
+
+/** Restores what another tool packed of a hot copy that it had prepared: into a data directory or a container. */
+export async function restorePrepared(
+  settings: MysqlSettings,
+  context: SourceContext,
+  link: ChainLink,
+  options: RestoreOptions,
+): Promise<RestoreResult> {
+  const { target } = options
+  if (settings.method === 'physical' && (target.type === 'datadir' || target.type === 'container')) {
+    return restoreToDatadir(settings, context, fromPreparedArchive(link, benchOf(settings, target)), options)
+  }
+  throw targetUnsupported('what another tool packed', target, ['datadir', 'container', 'directory', 'file'])
 }

@@ -20,9 +20,13 @@ export async function readClient(context: SourceContext, path: string): Promise<
     environment,
     signal,
   })
-  const text = `${stdout.toString()}\n${stderr}`
-  const version = parseToolVersion(text)
   const name = path.slice(path.lastIndexOf('/') + 1)
+  return clientOf(path, name, `${stdout.toString()}\n${stderr}`)
+}
+
+/** A program by what it says of its version. Errors: `tool-failed` where it names none. */
+export function clientOf(path: string, name: string, text: string): Client {
+  const version = parseToolVersion(text)
   if (version !== undefined) return { path, name, version }
   throw new HoldfastError('tool-failed', `${name} does not say its version: ${text.trim().slice(0, 200)}`, {
     hint: `Put a ${name} of MySQL or MariaDB on PATH.`,

@@ -1,12 +1,15 @@
 import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { CopyKeeper } from '../../../domain/copy.ts'
 import type { DrillServer } from '../../../domain/drill.ts'
 import type { SourceContext } from '../../../domain/source.ts'
 import { hasCode } from '../../../errors/error.ts'
 import type { Version } from '../server/flavor.ts'
 import { imageOf, startInContainer } from './container.ts'
-import { startLocal, type Throwaway } from './local.ts'
+import { makeKeptPlace } from './kept-place.ts'
+import { startLocal } from './local.ts'
 import { findServer, noServer } from './programs.ts'
+import type { Throwaway } from './server.ts'
 
 /** What a throwaway server is wanted for. */
 export interface Wanted {
@@ -17,6 +20,8 @@ export interface Wanted {
   readonly options: readonly string[]
   /** A prepared copy of the data directory, in place of an empty one. */
   readonly datadir?: string
+  /** The server outlives the drill. */
+  readonly keeper?: CopyKeeper | undefined
 }
 
 async function local(context: SourceContext, wanted: Wanted, exact: boolean): Promise<Throwaway | undefined> {
@@ -24,14 +29,22 @@ async function local(context: SourceContext, wanted: Wanted, exact: boolean): Pr
   if (program === undefined) return undefined
   const { major, minor } = program.version
   if (exact && (major !== wanted.version.major || minor !== wanted.version.minor)) return undefined
+  const { keeper } = wanted
   // The scratch space is root's alone; the server has to pass through it.
   if (process.getuid?.() === 0) await chmod(wanted.scratch, 0o711)
+  const place = keeper ? await makeKeptPlace(context, keeper) : wanted.scratch
   return startLocal(context, {
     program,
-    datadir: wanted.datadir ?? join(wanted.scratch, 'server'),
+    keeper,
+    datadir: wanted.datadir ?? join(place, 'server'),
     prepared: wanted.datadir !== undefined,
     options: wanted.options,
   })
+}
+
+/** The image that a configuration names, `{major}` being the series of the server. */
+export function imageNamed(image: string, { major, minor }: Version): string {
+  return image.replaceAll('{major}', `${major}.${minor}`)
 }
 
 /**
@@ -44,11 +57,16 @@ export async function startThrowaway(
   server: Exclude<DrillServer, { type: 'url' }> | undefined,
   wanted: Wanted,
 ): Promise<Throwaway> {
-  const { version, docker, options, datadir } = wanted
+  const { version, docker, options, datadir, keeper } = wanted
   const inContainer = (image: string) =>
-    startInContainer(context, { docker, image, options, ...(datadir === undefined ? {} : { datadir }) })
-  const series = `${version.major}.${version.minor}`
-  if (server?.type === 'image') return inContainer(server.image.replaceAll('{major}', series))
+    startInContainer(context, {
+      docker,
+      image,
+      options,
+      keeper,
+      ...(datadir === undefined ? {} : { datadir }),
+    })
+  if (server?.type === 'image') return inContainer(imageNamed(server.image, version))
   if (server?.type === 'docker') return inContainer(imageOf(version))
   const own = await local(context, wanted, server === undefined)
   if (own !== undefined) return own

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { chmod, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { CopyKeeper } from '../../../domain/copy.ts'
 import { Secret } from '../../../domain/secret.ts'
 import type { SourceContext } from '../../../domain/source.ts'
 import { runDocker } from '../../../process/docker/client.ts'
 import { startContainer } from '../../../process/docker/container.ts'
+import { containerEnd } from '../../../process/docker/ended.ts'
 import { addressesOf } from '../../../process/docker/inspect.ts'
 import { removeLeftContainers } from '../../../process/docker/labels.ts'
 import { whenReady } from '../../../process/docker/ready.ts'
@@ -16,7 +18,9 @@ import { openSession } from '../connection/session.ts'
 import { readFacts } from '../server/facts.ts'
 import type { Version } from '../server/flavor.ts'
 import { writeInitFile } from './init-file.ts'
-import type { Access, Throwaway } from './local.ts'
+import type { Access } from './local-plan.ts'
+import type { Throwaway } from './server.ts'
+import { urlAt } from './url-at.ts'
 
 /** The image of a server of this kind: `mariadb:10.11`, `mysql:8.0`. */
 export function imageOf({ flavor, major, minor }: Pick<Version, 'flavor' | 'major' | 'minor'>): string {
@@ -34,6 +38,8 @@ export interface ContainerPlan {
   readonly datadir?: string
   readonly options?: readonly string[]
   readonly access?: Access
+  /** The container outlives this process; never one of a prepared copy. */
+  readonly keeper?: CopyKeeper | undefined
 }
 
 /** Starts a server in a container of its own. Errors: `docker-unavailable`, `image-unavailable`, `server-not-started`. */
@@ -51,6 +57,7 @@ export async function startInContainer(context: SourceContext, plan: ContainerPl
   const container = await startContainer(docker, {
     image: plan.image,
     purpose: 'mysql',
+    kept: plan.keeper,
     environment: { MARIADB_ROOT_PASSWORD: password, MYSQL_ROOT_PASSWORD: password },
     ports: [3306],
     mounts: {
@@ -75,22 +82,27 @@ export async function startInContainer(context: SourceContext, plan: ContainerPl
   try {
     const found = await whenReady(container, async () => {
       for (const { host, port } of await addressesOf(docker, container.name, 3306)) {
-        const address: Address = { host, port, ...visitor, tls: 'disabled' }
+        const access = { host, port, ...visitor }
+        const address: Address = { ...access, tls: 'disabled' }
         const session = await openSession(address, context.signal).catch(() => undefined)
         if (session === undefined) continue
         try {
-          return { address, facts: await readFacts(session) }
+          return { address, access, facts: await readFacts(session) }
         } finally {
           await session.close()
         }
       }
       return undefined
     })
-    const { version } = found.facts
+    const { address, access, facts } = found
+    const { version } = facts
     return {
-      address: found.address,
+      address,
       version,
+      container: container.name,
+      urlOf: (database) => urlAt(access, database),
       name: `container ${plan.image} (${version.text})`,
+      ended: () => containerEnd(container),
       stop,
     }
   } catch (error) {

@@ -3,7 +3,7 @@ import { keywords, type Parameters } from './keywords.ts'
 
 function refuse(what: string): HoldfastError {
   return new HoldfastError('usage', `the database URL ${what}`, {
-    hint: 'Write postgres://user:password@host:5432/database; percent-encode special characters in user and password.',
+    hint: 'Write postgres://user:password@host:5432/database; percent-encode special characters in each, / as %2F and @ as %40.',
   })
 }
 
@@ -49,6 +49,8 @@ export function parseUri(uri: string): Parameters {
   const slash = location.indexOf('/')
   const authority = slash < 0 ? location : location.slice(0, slash)
   const database = slash < 0 ? '' : location.slice(slash + 1)
+  // A password with a slash in it would end up as host and database, and be shown.
+  if (/[@/]/.test(database)) throw refuse('has a / or @ that is not percent-encoded')
   const at = authority.lastIndexOf('@')
   const [user = '', ...password] = at < 0 ? [] : authority.slice(0, at).split(':')
   const hosts = authority

@@ -1,7 +1,6 @@
 import type { DrillCheck } from '../../../domain/drill.ts'
 import type { SourceContext } from '../../../domain/source.ts'
-import { HoldfastError, hasCode } from '../../../errors/error.ts'
-import type { ConnectionSettings } from '../connection/resolve.ts'
+import { hasCode } from '../../../errors/error.ts'
 import { openSession } from '../connection/session.ts'
 import type { RestoreClient } from '../restore/client.ts'
 import { createDatabase } from '../restore/create-database.ts'
@@ -13,6 +12,7 @@ import { quoteIdentifier } from '../sql/quote.ts'
 import type { ThrowawayServer } from '../throwaway/server.ts'
 import { missingExtensions } from './extensions.ts'
 import { hashedStream } from './hashed.ts'
+import { giveMeaning } from './meaning.ts'
 
 /** One database of a backup on a throwaway server. */
 export interface CopiedDatabase {
@@ -83,6 +83,7 @@ async function prepare(
 async function load(
   dump: StoredDump,
   { stored, database }: CopiedDatabase,
+  server: ThrowawayServer,
   client: RestoreClient,
   context: SourceContext,
 ): Promise<DrillCheck[]> {
@@ -92,7 +93,9 @@ async function load(
   try {
     const options = { jobs: 1, tablespaces: false }
     await loadStored(stored, () => stream, database, client, options, context)
-    return [await check(), { name, result: 'passed', expected, found: expected }]
+    const checked = await check()
+    await giveMeaning(stored, database, server, context)
+    return [checked, { name, result: 'passed', expected, found: expected }]
   } catch (error) {
     stream.destroy()
     if (!hasCode(error, 'restore-failed', 'tool-failed')) throw error
@@ -114,29 +117,9 @@ export async function copyDump(
     const { database, checks: missing } = await prepare(stored, server, context)
     checks.push(...missing)
     if (missing.length > 0) continue
-    const found = await load(dump, { stored, database }, client, context)
+    const found = await load(dump, { stored, database }, server, client, context)
     checks.push(...found)
     if (found.every(({ result }) => result !== 'failed')) databases.push({ stored, database })
   }
   return { checks, databases }
-}
-
-/** Asks a copy for one value, for a person's own checks. Errors: `check-query-failed`. */
-export function asking(settings: ConnectionSettings, database: string, context: SourceContext) {
-  return async (sql: string): Promise<string> => {
-    const session = await openSession(settings, context, database)
-    try {
-      const [row] = await session.query(sql)
-      const [value] = Object.values(row ?? {})
-      return value === undefined || value === null ? '' : String(value)
-    } catch (cause) {
-      context.signal.throwIfAborted()
-      throw new HoldfastError('check-query-failed', (cause as Error).message.replace(/\.$/, ''), {
-        hint: 'Run the query against the live database; if it works there, the backup lacks something.',
-        cause,
-      })
-    } finally {
-      await session.close()
-    }
-  }
 }

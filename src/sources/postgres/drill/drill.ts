@@ -1,13 +1,15 @@
 import type { DrillCheck, DrillOptions, DrillResult } from '../../../domain/drill.ts'
 import type { Chain, SourceContext } from '../../../domain/source.ts'
 import { serverCheck } from '../../no-server.ts'
+import { whileItRuns } from '../../server-gone.ts'
 import { openSession } from '../connection/session.ts'
 import { openRestoreClient, type RestoreClient } from '../restore/client.ts'
 import { type StoredDump, storedDump } from '../restore/layout.ts'
 import { openThrowaway } from '../throwaway/open.ts'
 import type { ThrowawayServer } from '../throwaway/server.ts'
+import { asking } from './asking.ts'
 import { compareCopy, evidenceOf } from './compare.ts'
-import { asking, type CopiedDatabase, copyDump } from './copy.ts'
+import { type CopiedDatabase, copyDump } from './copy.ts'
 import { librariesOf } from './extensions.ts'
 import { restoredCopy } from './restored.ts'
 
@@ -86,7 +88,11 @@ async function drillOn(
     return {
       isKept: kept !== undefined,
       checks,
-      evidence: evidenceOf(dump.databases.map(({ fingerprint }) => fingerprint)),
+      // What did not come back was not compared either.
+      evidence:
+        copy.databases.length === dump.databases.length
+          ? evidenceOf(dump.databases.map(({ fingerprint }) => fingerprint))
+          : 'load-only',
       tables,
       bytes: totalBytes(dump),
       versions: { server: server.version, client: client.version },
@@ -116,11 +122,17 @@ export async function drillDump(
     server = await openThrowaway(options.server, needs, context)
   } catch (error) {
     context.signal.throwIfAborted()
-    return { checks: [serverCheck(error)], evidence: 'load-only', bytes: 0 }
+    return { checks: [serverCheck(error, context.warn)], evidence: 'load-only', bytes: 0 }
   }
   let stays = false
   try {
-    const { isKept, ...result } = await drillOn(dump, server, context, options)
+    const running = server
+    const { isKept, ...result } = await whileItRuns(
+      { name: `the throwaway server ${server.name}`, ended: server.ended },
+      context,
+      () => drillOn(dump, running, context, options),
+      { isKept: false, evidence: 'load-only', bytes: 0 },
+    )
     stays = isKept
     return result
   } finally {

@@ -1,14 +1,6 @@
 import { HoldfastError } from '../../../errors/error.ts'
 import type { Session } from '../connection/session.ts'
-
-const globPattern = (glob: string): RegExp =>
-  new RegExp(
-    `^${glob
-      .split('*')
-      .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-      .join('.*')}$`,
-    's',
-  )
+import { glob } from '../glob.ts'
 
 /**
  * The databases that are meant, in the order of the names, of those that can be connected to: `*` stands for anything in
@@ -20,7 +12,7 @@ export async function chooseDatabases(session: Session, wanted: readonly string[
   )
   const chosen = new Set<string>()
   for (const name of wanted) {
-    const pattern = globPattern(name)
+    const pattern = glob(name)
     const found = name.includes('*')
       ? rows.filter((row) => !row.template && pattern.test(row.name))
       : rows.filter((row) => row.name === name)

@@ -9,6 +9,7 @@ interface Reason {
     | 'source-conflict'
     | 'source-failed'
     | 'database-client-missing'
+    | 'usage'
   readonly what: string
   readonly hint: string
   readonly retryable?: boolean
@@ -41,6 +42,13 @@ const reasons: readonly Reason[] = [
     code: 'database-rights',
     what: 'the user may not read everything',
     hint: 'Run `holdfast doctor`: it prints the GRANT lines that are missing.',
+  },
+  {
+    // By --strict-names.
+    pattern: /no matching (?:tables|schemas) were found/,
+    code: 'usage',
+    what: 'tables or schemas of the job name what a database does not have',
+    hint: 'Correct them: every database of the job has to have each, so give databases that differ jobs of their own.',
   },
   {
     pattern: /server version mismatch/,

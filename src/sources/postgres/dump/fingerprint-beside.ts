@@ -22,6 +22,10 @@ export async function fingerprintBeside(
     const session = await openSession(connection, context, database)
     try {
       await session.query(`${withoutTimeouts(server.number, selection.lockWaitTimeout)}; ${fixedSettings}`)
+      // Else a long look would go on, and keep the snapshot, after this process is gone; not every system can do it.
+      if (server.number >= 140_000) {
+        await session.query('set client_connection_check_interval = 2000').catch(() => undefined)
+      }
       await session.query('begin isolation level repeatable read read only')
       await session.query(`set transaction snapshot '${snapshot.replaceAll("'", "''")}'`)
       return await takeFingerprint(session, plan, { depth, budget, clock: context.clock })

@@ -1,6 +1,7 @@
-import type { DatabaseFingerprint, SequenceFingerprint } from '../../fingerprint.ts'
+import type { DatabaseFingerprint, DatabaseProperties, SequenceFingerprint } from '../../fingerprint.ts'
 import type { Session } from '../connection/session.ts'
 import type { DumpSelection } from '../dump/argv.ts'
+import { databaseProperties } from '../server/database-properties.ts'
 import { creationFacts } from './facts.ts'
 import { dumpedRelations, type Relation, whySkipped } from './relations.ts'
 import { fingerprintSequences } from './sequences.ts'
@@ -13,6 +14,7 @@ export interface FingerprintPlan {
   readonly relations: readonly Relation[]
   readonly sequences: readonly SequenceFingerprint[]
   readonly creation: Readonly<Record<string, string>>
+  readonly properties: DatabaseProperties
   /** The dump is of the whole database: its schema can be compared, and large objects are in it. */
   readonly whole: boolean
   readonly serverMajor: number
@@ -43,6 +45,7 @@ export async function planFingerprint(
       sequences.map(({ oid }) => oid),
     ),
     creation: await creationFacts(session),
+    properties: await databaseProperties(session, session.database),
     whole: [schemas, excludeSchemas, tables, excludeTables].every(({ length }) => length === 0),
     serverMajor,
   }
@@ -50,9 +53,10 @@ export async function planFingerprint(
 
 /** What is known without looking at rows. */
 export function plannedOnly(plan: FingerprintPlan, fellBack?: string): TakenFingerprint {
-  const { creation, serverMajor, sequences, relations } = plan
+  const { creation, properties, serverMajor, sequences, relations } = plan
   return {
     creation,
+    properties,
     serverMajor,
     depth: 'none',
     ...(fellBack !== undefined && { fellBack }),

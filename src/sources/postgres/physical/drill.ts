@@ -4,6 +4,7 @@ import type { Chain, ChainLink, SourceContext } from '../../../domain/source.ts'
 import { type LeftoverNote, noteLeftover, removeLeftovers } from '../../../process/leftovers.ts'
 import { unprivilegedUser } from '../../../process/unprivileged.ts'
 import { serverCheck } from '../../no-server.ts'
+import { whileItRuns } from '../../server-gone.ts'
 import { type ClusterPlace, placeCluster } from '../throwaway/cluster.ts'
 import { assemble, majorOfLink } from './assemble.ts'
 import type { Bench } from './bench/bench.ts'
@@ -41,13 +42,18 @@ async function tryCopy(
     const server = await startPreloaded(context, { ...place, bench, superuser, note }, kept?.preload ?? '')
     try {
       const started: DrillCheck = { name: 'server', result: 'passed', expected, found: expected }
-      const { checks: own, tables } = await inspectCopy(context, server, { bench, kept, options })
+      const { checks: own, tables } = await whileItRuns(
+        { name: `the server on the copy (${bench.version})`, ended: server.ended },
+        context,
+        () => inspectCopy(context, server, { bench, kept, options }),
+        { tables: 0 },
+      )
       return { checks: [...checks, started, ...own], tables }
     } finally {
       await server.stop()
     }
   } catch (error) {
-    return { checks: [...checks, serverCheck(error)] }
+    return { checks: [...checks, serverCheck(error, context.warn)] }
   }
 }
 
@@ -80,7 +86,7 @@ export async function drillPhysical(
   } catch (error) {
     await place?.remove()
     await note?.forget()
-    return { ...result, checks: [serverCheck(error)] }
+    return { ...result, checks: [serverCheck(error, context.warn)] }
   }
   try {
     const tried = await tryCopy(context, { chain, bench, place, note, options })

@@ -1,7 +1,7 @@
 import type { DrillCheck, DrillCopy, DrillOptions } from '../../../domain/drill.ts'
 import type { SourceContext } from '../../../domain/source.ts'
 import { openSession, type Session } from '../connection/session.ts'
-import { asking } from '../drill/copy.ts'
+import { asking } from '../drill/asking.ts'
 import type { LocalServer } from '../throwaway/run-server.ts'
 import { amcheck } from './amcheck.ts'
 import type { Bench } from './bench/bench.ts'

@@ -3,8 +3,8 @@ import type { Session } from '../connection/session.ts'
 import type { DumpSelection } from '../dump/argv.ts'
 import { dumpedRelations } from '../fingerprint/relations.ts'
 import type { ServerFacts } from '../server/facts.ts'
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+import { quoteLiteral } from '../sql/literal.ts'
+import { quoteIdentifier } from '../sql/quote.ts'
 
 interface RightsRow {
   readonly [column: string]: unknown
@@ -20,14 +20,14 @@ const readAllSince = 140_000
 
 function unreadable(rows: readonly RightsRow[], { number, user }: ServerFacts): Finding {
   const names = rows.map(({ name }) => name)
-  const schemas = [...new Set(rows.map(({ schema }) => quoted(schema)))]
+  const schemas = [...new Set(rows.map(({ schema }) => quoteIdentifier(schema)))]
   const each = schemas.flatMap((schema) => [
-    `grant usage on schema ${schema} to ${quoted(user)}`,
-    `grant select on all tables in schema ${schema} to ${quoted(user)}`,
-    `grant select on all sequences in schema ${schema} to ${quoted(user)}`,
+    `grant usage on schema ${schema} to ${quoteIdentifier(user)}`,
+    `grant select on all tables in schema ${schema} to ${quoteIdentifier(user)}`,
+    `grant select on all sequences in schema ${schema} to ${quoteIdentifier(user)}`,
   ])
   const command =
-    number >= readAllSince ? `grant pg_read_all_data to ${quoted(user)};` : `${each.join('; ')};`
+    number >= readAllSince ? `grant pg_read_all_data to ${quoteIdentifier(user)};` : `${each.join('; ')};`
   return {
     severity: 'error',
     code: 'database-rights',
@@ -44,7 +44,7 @@ function filtered(rows: readonly RightsRow[], { user }: ServerFacts): Finding {
     code: 'database-rights',
     message: `row-level security of ${rows.length} tables would hide rows from ${user}`,
     hint: 'Run this as a superuser of the server, or dump as the owner of the tables.',
-    command: `alter role ${quoted(user)} bypassrls;`,
+    command: `alter role ${quoteIdentifier(user)} bypassrls;`,
     names: rows.map(({ name }) => name),
   }
 }
@@ -80,12 +80,18 @@ export async function rightsFindings(
   ]
 }
 
-/** Large objects that somebody else owns: only superusers read all of them. */
-export async function largeObjectFindings(session: Session, server: ServerFacts): Promise<Finding[]> {
-  if (server.superuser) return []
+/** Large objects that the user may not read: only superusers read all of them. A choice of schemas or tables has none. */
+export async function largeObjectFindings(
+  session: Session,
+  { schemas, tables }: DumpSelection,
+  server: ServerFacts,
+): Promise<Finding[]> {
+  if (server.superuser || schemas.length + tables.length > 0) return []
   const [row] = await session.query<{ count: number }>(
     `select count(*)::int as count from pg_catalog.pg_largeobject_metadata m
-    where not pg_catalog.pg_has_role(m.lomowner, 'USAGE') and m.lomacl is null`,
+    where not exists (
+      select from pg_catalog.aclexplode(coalesce(m.lomacl, pg_catalog.acldefault('L', m.lomowner))) a
+      where a.privilege_type = 'SELECT' and (a.grantee = 0 or pg_catalog.pg_has_role(a.grantee, 'USAGE')))`,
   )
   const count = row?.count ?? 0
   if (count === 0) return []
@@ -94,8 +100,8 @@ export async function largeObjectFindings(session: Session, server: ServerFacts)
       severity: 'error',
       code: 'database-rights',
       message: `${server.user} may not read ${count} large objects`,
-      hint: 'Dump as a superuser or as their owner, or run this for each of them.',
-      command: `grant select on large object OID to ${quoted(server.user)};`,
+      hint: 'Run this in the database as a superuser, again for objects that are made later; or dump as a superuser.',
+      command: `do $$ declare o oid; begin for o in select oid from pg_catalog.pg_largeobject_metadata loop execute format('grant select on large object %s to %I', o, ${quoteLiteral(server.user)}); end loop; end $$;`,
     },
   ]
 }

@@ -24,6 +24,8 @@ export interface StoredDump {
   readonly fingerprint?: ServerFingerprint
   /** The oldest major of server and clients that can take it. */
   readonly major: number
+  /** Of the server that was dumped; 0 where the backup does not say. */
+  readonly serverMajor: number
   readonly systemIdentifier?: string
 }
 
@@ -70,6 +72,7 @@ export function storedDump(chain: Chain): StoredDump {
     ...(globals && { globals }),
     ...(fingerprint && { fingerprint }),
     major: numberOf(description.restoreNeedsMajor) ?? numberOf(description.serverMajor) ?? 0,
+    serverMajor: numberOf(description.serverMajor) ?? 0,
     ...(typeof systemIdentifier === 'string' && { systemIdentifier }),
   }
 }

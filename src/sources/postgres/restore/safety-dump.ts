@@ -1,4 +1,5 @@
-import { mkdir, rm, statfs } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SourceContext } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
@@ -9,6 +10,7 @@ import { prepareChildren } from '../connection/child.ts'
 import type { ConnectionSettings } from '../connection/resolve.ts'
 import type { Session } from '../connection/session.ts'
 import { explainClient } from '../dump/explain.ts'
+import { databaseSize } from '../server/database-size.ts'
 import { serverFacts } from '../server/facts.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
 
@@ -21,10 +23,7 @@ export interface SafetyOptions {
 }
 
 async function demandRoom(directory: string, session: Session): Promise<void> {
-  const [row] = await session.query<{ bytes: string }>(
-    'select pg_catalog.pg_database_size(pg_catalog.current_database())::text as bytes',
-  )
-  const needed = Number(row?.bytes ?? 0)
+  const needed = await databaseSize(session)
   const { bavail, bsize } = await statfs(directory)
   const free = bavail * bsize
   if (free >= needed) return
@@ -57,9 +56,12 @@ export async function safetyDump(
     .now()
     .toISOString()
     .replaceAll(/[-:]|\.\d+/g, '')
-  const file = join(directory, `${encodeURIComponent(session.database)}-${time}.dump`)
+  const tag = randomBytes(2).toString('hex')
+  const file = join(directory, `${encodeURIComponent(session.database)}-${time}-${tag}.dump`)
   const children = await prepareChildren(settings, session.place, context.environment)
   try {
+    // pg_dump would let others read it.
+    await writeFile(file, '', { mode: 0o600, flag: 'wx' })
     await runTool({
       command: program.path,
       args: [

@@ -24,22 +24,6 @@ export async function contentsOf(session: Session): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** Those relations that are there already, as `schema.name`. */
-export async function existingRelations(
-  session: Session,
-  relations: readonly { readonly schema: string; readonly name: string }[],
-): Promise<string[]> {
-  const rows = await session.query<{ name: string }>(
-    `select wanted.schema || '.' || wanted.name as name
-     from unnest($1::text[], $2::text[]) as wanted(schema, name)
-     join pg_catalog.pg_namespace n on n.nspname = wanted.schema
-     join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = wanted.name
-     order by 1`,
-    [relations.map(({ schema }) => schema), relations.map(({ name }) => name)],
-  )
-  return rows.map(({ name }) => name)
-}
-
 export async function databaseExists(session: Session, database: string): Promise<boolean> {
   const rows = await session.query('select 1 from pg_catalog.pg_database where datname = $1', [database])
   return rows.length > 0

@@ -7,36 +7,13 @@ import { parseUri } from '../connection/uri.ts'
 import { globalsStream } from '../dump/globals-stream.ts'
 import { serverFacts } from '../server/facts.ts'
 import { openRestoreClient } from './client.ts'
-import type { StoredDatabase, StoredDump } from './layout.ts'
+import { restoreGlobals } from './globals.ts'
+import type { StoredDump } from './layout.ts'
 import { restoreParts } from './parts.ts'
-import { readText } from './read-text.ts'
-import { applyGlobals } from './roles.ts'
-import { restoreWhole, type WholeRestore } from './whole.ts'
+import { placements } from './placements.ts'
+import { refuseUsed, restoreWhole, type WholeRestore } from './whole.ts'
 
 type DatabaseTarget = Extract<RestoreTarget, { readonly type: 'database' }>
-
-/** The databases that a restore is about, each with the name that it gets. */
-function placements(
-  dump: StoredDump,
-  named: string | undefined,
-): { readonly stored: StoredDatabase; readonly database: string }[] {
-  const known = dump.databases.map(({ name, stream }) => name ?? stream.name)
-  if (named === undefined) {
-    return dump.databases.map((stored) => {
-      if (stored.name !== undefined) return { stored, database: stored.name }
-      throw new HoldfastError('usage', 'the backup does not say what its database was called', {
-        hint: 'Give the URL of the target a database: postgres://host/database.',
-      })
-    })
-  }
-  const [only, ...others] = dump.databases
-  const stored = others.length === 0 ? only : dump.databases.find(({ name }) => name === named)
-  if (stored !== undefined) return [{ stored, database: named }]
-  throw new HoldfastError('usage', `the backup holds ${known.join(', ')}, and the URL names ${named}`, {
-    hint: 'Name one of them in the URL, or none: then all of them are restored.',
-    context: { database: named, databases: known },
-  })
-}
 
 /** A session for commands about databases; the one of the URL may not be there yet. */
 async function openMaintenance(
@@ -58,38 +35,9 @@ async function openMaintenance(
   throw failure
 }
 
-async function restoreGlobals(
-  dump: StoredDump,
-  session: Session,
-  overwrite: boolean,
-  warn: (finding: Finding) => void,
-): Promise<void> {
-  if (dump.globals === undefined) return
-  const sql = await readText(dump.link.open(dump.globals.name))
-  const { kept, failed } = await applyGlobals(session, sql, { overwrite, tablespaces: true })
-  if (kept.length > 0 && !overwrite) {
-    warn({
-      severity: 'info',
-      code: 'roles-kept',
-      message: `${kept.length} roles were there and stayed as they are, with their passwords`,
-      hint: 'Add --overwrite to give them the attributes and passwords of the backup.',
-      names: kept,
-    })
-  }
-  if (failed.length > 0) {
-    warn({
-      severity: 'warning',
-      code: 'globals-partly',
-      message: `${failed.length} statements about roles and tablespaces failed: ${failed[0]}`,
-      hint: 'Restore as a superuser, or make what is missing by hand.',
-      names: failed,
-    })
-  }
-}
-
 /**
  * Restores into a server: one database under the name that the URL gives, or all of them with their roles where it gives
- * none; or parts of one. Errors: `target-not-empty`, `server-too-old`, `restore-failed`, `usage`.
+ * none; or parts of one. Errors: `target-not-empty`, `restore-failed`, `usage`, those of clients and connections.
  */
 export async function restoreToServer(
   context: SourceContext,
@@ -109,6 +57,14 @@ export async function restoreToServer(
   const maintenance = await openMaintenance(settings, wanted, context)
   try {
     const server = await serverFacts(maintenance)
+    if (server.major < dump.serverMajor) {
+      warn({
+        severity: 'warning',
+        code: 'server-older',
+        message: `the backup is of PostgreSQL ${dump.serverMajor}, and the server is ${server.version}`,
+        hint: 'What the older one does not know would have failed; look at the rest before it is relied on.',
+      })
+    }
     const onPlace = { ...settings, places: [maintenance.place] }
     const client = await openRestoreClient(
       { ...onPlace, database: maintenance.database },
@@ -116,7 +72,6 @@ export async function restoreToServer(
       context,
     )
     try {
-      if (wantsRoles) await restoreGlobals(dump, maintenance, options.overwrite, warn)
       const parts: WholeRestore = {
         dump,
         settings: onPlace,
@@ -127,7 +82,10 @@ export async function restoreToServer(
         overwrite: options.overwrite,
         warn,
       }
-      if (schemas.length + tables.length > 0) {
+      const isWhole = schemas.length + tables.length === 0
+      if (isWhole && options.include.length === 0) await refuseUsed(parts, places, context)
+      if (wantsRoles) await restoreGlobals(dump, maintenance, options.overwrite, warn)
+      if (!isWhole) {
         const [place, ...more] = places
         if (place === undefined || more.length > 0) {
           throw new HoldfastError('usage', 'parts are restored of one database at a time', {
@@ -135,7 +93,7 @@ export async function restoreToServer(
           })
         }
         await restoreParts(parts, place, { tables, schemas }, context)
-      } else if (!(options.include.length > 0)) {
+      } else if (options.include.length === 0) {
         for (const place of places) await restoreWhole(parts, place, context)
       }
     } finally {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../domain/finding.ts'
 import type { SourceContext } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
+import { withLastSession } from '../connection/last-session.ts'
 import type { ConnectionSettings } from '../connection/resolve.ts'
 import { openSession, type Session } from '../connection/session.ts'
 import type { ServerFacts } from '../server/facts.ts'
@@ -9,8 +10,10 @@ import { readArchive } from './archive.ts'
 import type { RestoreClient } from './client.ts'
 import { createDatabase } from './create-database.ts'
 import { fillDatabase } from './fill.ts'
-import type { StoredDatabase, StoredDump } from './layout.ts'
+import type { StoredDump } from './layout.ts'
 import { missingOwners } from './owners.ts'
+import type { Placement } from './placements.ts'
+import { giveProperties } from './properties.ts'
 import { replaceDatabase, standInName } from './replace.ts'
 import { safetyDump } from './safety-dump.ts'
 import { contentsOf, databaseExists, roleNames } from './target-state.ts'
@@ -25,12 +28,6 @@ export interface WholeRestore {
   readonly jobs: number
   readonly overwrite: boolean
   warn(finding: Finding): void
-}
-
-export interface Placement {
-  readonly stored: StoredDatabase
-  /** The name that it gets. */
-  readonly database: string
 }
 
 /** What stands in the target, at most three of it; undefined where it is not there. */
@@ -72,13 +69,13 @@ async function make(restore: WholeRestore, { stored }: Placement, database: stri
   }
 }
 
-/** Makes a database and fills it; nothing of it stays when that fails. */
+/** Makes a database and fills it; nothing of it stays when that fails. Returns whether it came without owners and rights. */
 async function intoNew(
   restore: WholeRestore,
   placement: Placement,
   database: string,
   context: SourceContext,
-): Promise<void> {
+): Promise<boolean> {
   const { dump, client, settings, maintenance, jobs } = restore
   const ownerless = await isOwnerless(restore, placement, context)
   await make(restore, placement, database)
@@ -86,9 +83,12 @@ async function intoNew(
     await fillDatabase(dump, placement.stored, database, client, settings, { jobs, ownerless }, context)
   } catch (error) {
     const drop = `drop database if exists ${quoteIdentifier(database)} with (force)`
-    if (!context.signal.aborted) await maintenance.query(drop).catch(() => undefined)
+    await withLastSession(settings, context, maintenance.database, (own) => own.query(drop)).catch(
+      () => undefined,
+    )
     throw error
   }
+  return ownerless
 }
 
 function notEmpty(database: string, contents: readonly string[]): HoldfastError {
@@ -96,6 +96,19 @@ function notEmpty(database: string, contents: readonly string[]): HoldfastError 
     hint: 'Name another database in the URL, which is made; or add --overwrite: it is dumped and replaced.',
     context: { database, contents },
   })
+}
+
+/** Nothing is begun where one of several databases would be refused. Errors: `target-not-empty`. */
+export async function refuseUsed(
+  restore: WholeRestore,
+  placements: readonly Placement[],
+  context: SourceContext,
+): Promise<void> {
+  if (restore.overwrite) return
+  for (const { database } of placements) {
+    const contents = await standing(restore, database, context)
+    if (contents !== undefined && contents.length > 0) throw notEmpty(database, contents)
+  }
 }
 
 /**
@@ -110,7 +123,10 @@ export async function restoreWhole(
   const { dump, client, settings, maintenance, jobs, overwrite, warn } = restore
   const { stored, database } = placement
   const contents = await standing(restore, database, context)
-  if (contents === undefined) return intoNew(restore, placement, database, context)
+  if (contents === undefined) {
+    const ownerless = await intoNew(restore, placement, database, context)
+    return giveProperties(restore, database, stored.fingerprint?.properties ?? {}, !ownerless)
+  }
   if (contents.length === 0) {
     const ownerless = await isOwnerless(restore, placement, context)
     return fillDatabase(dump, stored, database, client, settings, { jobs, ownerless }, context)

@@ -1,9 +1,11 @@
 import { chmod, chown, mkdir, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { CopyKeeper } from '../../../domain/copy.ts'
 import type { SourceContext } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
 import { makePrivateDirectory } from '../../../process/private-directory.ts'
+import { pidOfToken } from '../../../process/running-process.ts'
 import { mayEnter, type Unprivileged } from '../../../process/unprivileged.ts'
 
 /** Where a throwaway server of this host keeps its files. */
@@ -33,7 +35,11 @@ async function usable(parent: string, user: Unprivileged | undefined, bytes: num
  * system's temporary directories. Errors: `scratch-too-small`.
  */
 export async function placeCluster(
-  { scratch, bytes }: { readonly scratch: string; readonly bytes: number },
+  {
+    scratch,
+    bytes,
+    keeper,
+  }: { readonly scratch: string; readonly bytes: number; readonly keeper?: CopyKeeper | undefined },
   user: Unprivileged | undefined,
   context: SourceContext,
 ): Promise<ClusterPlace> {
@@ -58,7 +64,7 @@ export async function placeCluster(
   }
   const directories: string[] = []
   const own = async (where: string): Promise<string> => {
-    const path = await makePrivateDirectory(where, 'holdfast-pg')
+    const path = await makePrivateDirectory(where, 'holdfast-pg', keeper && pidOfToken(keeper.owner))
     directories.push(path)
     if (user !== undefined) await chown(path, user.uid, user.gid)
     return path

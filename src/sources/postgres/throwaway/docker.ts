@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { Secret } from '../../../domain/secret.ts'
 import type { SourceContext } from '../../../domain/source.ts'
 import { dockerClient } from '../../../process/docker/client.ts'
-import { type Container, containerLogs, startContainer } from '../../../process/docker/container.ts'
+import { type Container, startContainer } from '../../../process/docker/container.ts'
+import { containerEnd } from '../../../process/docker/ended.ts'
 import { type Address, addressesOf } from '../../../process/docker/inspect.ts'
 import { removeLeftContainers } from '../../../process/docker/labels.ts'
 import { whenReady } from '../../../process/docker/ready.ts'
@@ -88,7 +89,7 @@ export async function openDockerServer(
       databaseFor: (database) => database,
       container: container.name,
       urlOf: (database) => urlAt({ ...addressOf(found.settings), user: superuser, password }, database),
-      logs: () => containerLogs(container),
+      ended: () => containerEnd(container),
       remove: () => container.remove(),
     }
   } catch (error) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:net'
 import { Secret } from '../../../domain/secret.ts'
 import type { SourceContext } from '../../../domain/source.ts'
+import { freePort, loopback } from '../../../process/free-port.ts'
 import type { ConnectionSettings } from '../connection/resolve.ts'
 import { openSession } from '../connection/session.ts'
 import { quoteLiteral } from '../sql/literal.ts'
@@ -16,18 +16,7 @@ export interface ListeningPlan {
   readonly settings: Readonly<Record<string, string>>
 }
 
-const host = '127.0.0.1'
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, host, () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0))
-    })
-  })
-}
+const host = loopback
 
 /** A port of the loopback for a server that is kept. */
 export async function listeningPlan(): Promise<ListeningPlan> {

@@ -3,6 +3,7 @@ import type { CopyKeeper } from '../../../domain/copy.ts'
 import type { SourceContext } from '../../../domain/source.ts'
 import { noteLeftover, removeLeftovers } from '../../../process/leftovers.ts'
 import { runTool } from '../../../process/run-tool.ts'
+import { serverNotMade } from '../../../process/server-error.ts'
 import { unprivilegedUser } from '../../../process/unprivileged.ts'
 import { initdbArgs, throwawaySettings } from './argv.ts'
 import { type ClusterPlace, placeCluster } from './cluster.ts'
@@ -35,19 +36,24 @@ async function initialise(
   authHost: 'reject' | 'scram-sha-256',
   { environment, signal }: SourceContext,
 ): Promise<void> {
-  await runTool({
-    command: join(programs.directory, 'initdb'),
-    args: initdbArgs(place.data, superuser, authHost),
-    environment: { ...environment, LC_ALL: 'C' },
-    cwd: place.socket,
-    signal,
-    ...(user && { user: { uid: user.uid, gid: user.gid } }),
-  })
+  try {
+    await runTool({
+      command: join(programs.directory, 'initdb'),
+      args: initdbArgs(place.data, superuser, authHost),
+      environment: { ...environment, LC_ALL: 'C' },
+      cwd: place.socket,
+      signal,
+      ...(user && { user: { uid: user.uid, gid: user.gid } }),
+    })
+  } catch (error) {
+    throw serverNotMade(`initdb ${programs.version}`, error)
+  }
 }
 
 /**
  * Makes an empty cluster in a directory of its own and starts it, on a unix socket alone, as an unprivileged user where
- * this process is root. Errors: `tool-missing`, `scratch-too-small`, `server-not-started`.
+ * this process is root. Errors: `tool-missing`, `scratch-too-small`, `server-not-made`,
+ * `server-not-started`.
  */
 export async function openLocalServer(needs: ServerNeeds, context: SourceContext): Promise<ThrowawayServer> {
   await removeLeftovers(context.stateDirectory)
@@ -84,7 +90,7 @@ export async function openLocalServer(needs: ServerNeeds, context: SourceContext
       },
       context,
     )
-    const { settings, logs } = server
+    const { settings, ended } = server
     const access = listening && (await withPassword(settings, listening, context))
     const { major, version } = programs
     return {
@@ -95,7 +101,7 @@ export async function openLocalServer(needs: ServerNeeds, context: SourceContext
       settings,
       databaseFor: (database) => database,
       ...(access && { urlOf: (database: string) => urlAt(access, database) }),
-      logs,
+      ended,
       remove,
     }
   } catch (error) {

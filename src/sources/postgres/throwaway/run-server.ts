@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import type { SourceContext } from '../../../domain/source.ts'
+import type { ServerEnd } from '../../../process/server-end.ts'
 import { serverNotStarted } from '../../../process/server-error.ts'
+import { attachedServer, detachedServer, type ServerProcess } from '../../../process/server-process.ts'
 import type { ToolCall } from '../../../process/spawn.ts'
 import type { Unprivileged } from '../../../process/unprivileged.ts'
 import type { ConnectionSettings } from '../connection/resolve.ts'
 import { openSession } from '../connection/session.ts'
 import { settingArgs } from './argv.ts'
 import type { ServerPrograms } from './programs.ts'
-import { attachedServer, detachedServer, type ServerProcess } from './server-process.ts'
 
 /** A server process of this host, on a data directory that is there. */
 export interface LocalRun {
@@ -30,7 +31,8 @@ export interface LocalRun {
 
 export interface LocalServer {
   readonly settings: ConnectionSettings
-  logs(): Promise<readonly string[]>
+  /** How it ended, if it did. */
+  ended(): Promise<ServerEnd | undefined>
   /** Ends it without saving anything. */
   stop(): Promise<void>
 }
@@ -92,11 +94,14 @@ export async function runServer(run: LocalRun, context: SourceContext): Promise<
     killAfterMs: 1000,
     ...(user && { user: { uid: user.uid, gid: user.gid } }),
   }
-  const server = run.log === undefined ? attachedServer(call) : await detachedServer(call, run.log)
+  // At once, and without writing a checkpoint.
+  const quit = 'SIGQUIT'
+  const server =
+    run.log === undefined ? attachedServer(call, quit) : await detachedServer(call, run.log, quit)
   try {
     if (server.pid !== undefined) await run.onStarted(server.pid)
     await waitFor(server, settings, context, run)
-    return { settings, logs: () => server.lastLines(20), stop: server.stop }
+    return { settings, ended: server.ended, stop: server.stop }
   } catch (error) {
     await server.stop()
     throw error

@@ -1,4 +1,5 @@
 import type { Secret } from '../../../domain/secret.ts'
+import type { ServerEnd } from '../../../process/server-end.ts'
 import type { ConnectionSettings } from '../connection/resolve.ts'
 
 /** A server that nobody needs afterwards, ready for queries of its superuser. */
@@ -18,8 +19,8 @@ export interface ThrowawayServer {
   readonly container?: string
   /** How others reach one that is kept. */
   urlOf?(database: string): Secret
-  /** What it logged last. */
-  logs(): Promise<readonly string[]>
+  /** How it ended, if it did; absent for one that is not ours. */
+  ended?(): Promise<ServerEnd | undefined>
   /** Ends it and removes all that was made for it, also after a cancel. Idempotent. */
   remove(): Promise<void>
 }

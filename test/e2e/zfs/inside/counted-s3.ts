@@ -12,7 +12,7 @@ export interface CountedS3 {
   stop(): Promise<void>
 }
 
-const volume = /\/data\/tank\/[^/]+\/([^/]+)\/(\d+)-[0-9a-f]{12}(?:\?|$)/
+const volume = /\/data\/[^/]+\/[^/]+\/([^/]+)\/(\d+)-[0-9a-f]{12}(?:\?|$)/
 
 /**
  * Starts both, with the objects in `folder`, whose file system needs extended attributes: the `/tmp` of this machine has

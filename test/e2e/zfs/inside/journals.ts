@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { readJournals, type StoredJournal } from '../../../../src/catalog/journal.ts'
-import type { Space } from './space.ts'
+import type { Home } from './home.ts'
 
 /** The journals that killed runs of a space left. */
-export async function journals(space: Space): Promise<readonly StoredJournal[]> {
-  return (await readJournals(join(space.root, 'state'))).journals
+export async function journals({ root }: Pick<Home, 'root'>): Promise<readonly StoredJournal[]> {
+  return (await readJournals(join(root, 'state'))).journals
 }
 
 /** `<stream> <seq>` of what a journal says is stored. */

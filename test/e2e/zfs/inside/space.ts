@@ -1,19 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generateKeys } from '../../../../src/commands/keygen.ts'
-import { type CliOptions, type CliResult, cli, type Document, type Running, start } from '../../cli.ts'
-import { documentOf, inThisProcess } from './in-process.ts'
+import { type Home, makeHome } from './home.ts'
 
 /** A directory with keys, a configuration and the command line in it. */
-export interface Space {
-  readonly root: string
+export interface Space extends Home {
   readonly identity: string
   /** Writes holdfast.yml with one job `tank`. */
   configure(options: SpaceConfig): void
-  /** Runs `holdfast … --json`; throws unless it exits with `exit`, 0 where absent. */
-  holdfast(args: readonly string[], exit?: number): Promise<Document>
-  run(args: readonly string[], options?: Pick<CliOptions, 'through'>): Promise<CliResult>
-  start(args: readonly string[]): Running
   path(...names: string[]): string
 }
 
@@ -32,21 +26,14 @@ export async function makeSpace(root: string, { keep = false } = {}): Promise<Sp
   const path = (...names: string[]) => join(root, ...names)
   const keys = keep ? undefined : await generateKeys(path('keys'), new Date())
   const identity = path('keys', 'identity.txt')
-  let env: Readonly<Record<string, string>> = {}
-  const settings = () => ({
-    cwd: root,
-    env: {
-      ...env,
-      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
-      HOLDFAST_IDENTITY: readFileSync(identity, 'utf8'),
-    },
-  })
-  const space: Space = {
-    root,
+  const home = makeHome(root)
+  home.env.HOLDFAST_IDENTITY = readFileSync(identity, 'utf8')
+  return {
+    ...home,
     identity,
     path,
-    configure({ source, job = [], destination, env: given = {} }) {
-      env = given
+    configure({ source, job = [], destination, env = {} }) {
+      Object.assign(home.env, env)
       const lines = (list: readonly string[], by: number) =>
         list.map((line) => `${' '.repeat(by)}${line}\n`).join('')
       writeFileSync(
@@ -56,19 +43,7 @@ export async function makeSpace(root: string, { keep = false } = {}): Promise<Sp
           `jobs:\n  tank:\n    source:\n      type: zfs\n${lines(source, 6)}    to: [store]\n${lines(job, 4)}`,
       )
     },
-    run: (args, options) => cli(args, { ...settings(), ...options }),
-    start: (args) => start(args, settings()),
-    async holdfast(args, exit = 0) {
-      const result = await inThisProcess([...args, '--json'], settings())
-      if (result.exitCode !== exit) {
-        throw new Error(
-          `holdfast ${args.join(' ')} exited with ${result.exitCode}: ${result.stdout}${result.stderr}`,
-        )
-      }
-      return documentOf(result)
-    },
   }
-  return space
 }
 
 /** Keys below a prefix of the folder that a space stores in. */

@@ -2,11 +2,17 @@ import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { hashTree } from '../../../../src/sources/zfs/tree-hash.ts'
 
 /** Runs a command; throws with what it said. */
 export function run(command: string, ...args: readonly string[]): string {
   return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
+}
+
+/** What a command writes, as it is. */
+export function bytesOf(command: string, ...args: readonly string[]): Buffer {
+  return execFileSync(command, args, { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 /** One property of a dataset or snapshot. */
@@ -54,4 +60,25 @@ export async function tree(path: string): Promise<string> {
 export function mount(dataset: string): string {
   if (get('mounted', dataset) !== 'yes') run('zfs', 'mount', dataset)
   return get('mountpoint', dataset)
+}
+
+/** Guids of the snapshots of one dataset, oldest first. */
+export function guidsOf(dataset: string): string[] {
+  const order = ['-s', 'createtxg', '-d', '1']
+  const text = run('zfs', 'list', '-Hp', '-t', 'snapshot', '-o', 'guid', ...order, dataset)
+  return text === '' ? [] : text.split('\n')
+}
+
+/** Tags of the holds on a snapshot. */
+export function holdsOf(snapshot: string): string[] {
+  const text = run('zfs', 'holds', '-H', snapshot)
+  return text === '' ? [] : text.split('\n').map((line) => line.split('\t')[1] ?? '')
+}
+
+/** Waits for something, ten minutes at most. */
+export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await isSo()); tries += 1) {
+    if (tries > 12_000) throw new Error(`${what} did not come`)
+    await sleep(50)
+  }
 }

@@ -105,7 +105,7 @@ await step('doctor gives a user that is not root the line, and with it the user 
   space.configure({ source: ['dataset: tank/data'] })
   run('chown', '-R', 'nobody', space.root)
   chownSync('/tank/data', 65534, 65534)
-  const asNobody = { through: ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] }
+  const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']
   const doctor = await space.run(['doctor', '--json'], asNobody)
   const line = /zfs allow -u nobody [a-z,]+ tank\/data/.exec(doctor.stdout)?.[0] ?? ''
   assert.notEqual(line, '', doctor.stdout + doctor.stderr)

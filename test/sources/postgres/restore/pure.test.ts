@@ -31,6 +31,16 @@ describe('what pg_restore says', () => {
     expect(failures).toEqual(['requested compression not available in this installation'])
   })
 
+  it('says of a server what is no fault of the dump', () => {
+    const lines = [
+      'psql:<stdin>:9: WARNING:  wal_level is insufficient to publish logical changes',
+      'psql:<stdin>:9: WARNING:  "wal_level" is insufficient to publish logical changes',
+      'WARNING:  database "shop" has a collation version mismatch',
+    ]
+    expect(readMessages(lines)).toMatchObject({ failures: [], harmless: { length: 3 } })
+    expect(readMessages(['psql:<stdin>:9: WARNING:  no privileges were granted']).failures).toHaveLength(1)
+  })
+
   it('is the same for psql', () => {
     expect(
       readMessages(['psql:<stdin>:12: ERROR:  role "clerk" does not exist', 'LINE 1: ...']).failures,

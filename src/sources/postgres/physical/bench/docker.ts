@@ -1,6 +1,7 @@
 import type { SourceContext } from '../../../../domain/source.ts'
 import { dockerClient, runDocker } from '../../../../process/docker/client.ts'
-import { type Container, containerLogs, startContainer } from '../../../../process/docker/container.ts'
+import { type Container, startContainer } from '../../../../process/docker/container.ts'
+import { containerEnd } from '../../../../process/docker/ended.ts'
 import { execIn } from '../../../../process/docker/exec.ts'
 import { removeLeftContainers } from '../../../../process/docker/labels.ts'
 import { whenReady } from '../../../../process/docker/ready.ts'
@@ -84,7 +85,7 @@ export async function openDockerBench(
       return true
     }
     await whenReady(started, probe, within)
-    return { settings: connection, logs: () => containerLogs(started), stop: () => started.remove() }
+    return { settings: connection, ended: () => containerEnd(started), stop: () => started.remove() }
   }
 
   try {
