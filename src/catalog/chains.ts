@@ -1,4 +1,5 @@
 import { HoldfastError } from '../errors/error.ts'
+import { madeAt } from './entry.ts'
 import { manifestKey } from './keys.ts'
 
 /** What of a backup decides about chains. */
@@ -15,6 +16,8 @@ export interface ChainNode {
 /** What of a backup decides whether an increment may build on it. */
 export interface ParentCandidate extends ChainNode {
   readonly createdAt: Date
+  /** When the store got its manifest; a date far behind that is not believed. */
+  readonly modified?: Date | undefined
   readonly complete: boolean
   readonly trusted: boolean
   readonly unread: number
@@ -113,6 +116,6 @@ export function latestParent<T extends ParentCandidate>(
 }
 
 function isNewer(a: ParentCandidate, b: ParentCandidate): boolean {
-  const difference = a.createdAt.getTime() - b.createdAt.getTime()
+  const difference = madeAt(a).getTime() - madeAt(b).getTime()
   return difference === 0 ? a.id > b.id : difference > 0
 }

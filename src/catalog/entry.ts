@@ -83,6 +83,16 @@ export type ManifestFacts = Pick<
 > & { readonly shared: SharedFacts }
 
 const nothing: readonly string[] = []
+const skew = 3_600_000
+
+/**
+ * When a backup was made, as far as that can be believed: a host whose clock is ahead dates its backups later than the
+ * store got them, and must not pass for the newest until that date has come.
+ */
+export function madeAt({ createdAt, modified }: { createdAt: Date; modified?: Date | undefined }): Date {
+  const isAhead = modified !== undefined && createdAt.getTime() > modified.getTime() + skew
+  return isAhead ? modified : createdAt
+}
 
 export function factsOf({ manifest, sha256, signedBy }: OpenedManifest): ManifestFacts {
   return {

@@ -1,5 +1,11 @@
 const hour = 3_600_000
 
+/** Those of some moments that are not more than an hour ahead of `now`; all of them where none is: still better than none. */
+export function credible<T>(items: readonly T[], timeOf: (item: T) => Date, now: Date): readonly T[] {
+  const believed = items.filter((item) => timeOf(item).getTime() <= now.getTime() + hour)
+  return believed.length > 0 ? believed : items
+}
+
 /**
  * Whether a job should start: its last start is older than `every` less 10 %, at most 2 h, so that a schedule of the
  * same interval does not miss every other run by seconds. A start dated more than an hour ahead is not believed.

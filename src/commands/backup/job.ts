@@ -75,7 +75,10 @@ export async function backupJob(
         entries: (await readEntries(context, destination, name, { proofs: false })).points,
       })
     }
-    const started = lastStart(stocked.flatMap(({ entries }) => entries))
+    const started = lastStart(
+      stocked.flatMap(({ entries }) => entries),
+      context.clock.now(),
+    )
     if (options.due && !options.force && job.every !== undefined) {
       const due = isDue({
         every: job.every,

@@ -1,5 +1,5 @@
 import { chainOf, latestParent } from '../../catalog/chains.ts'
-import type { CatalogueEntry } from '../../catalog/entry.ts'
+import { type CatalogueEntry, madeAt } from '../../catalog/entry.ts'
 import { stateKey } from '../../catalog/keys.ts'
 import { readObject, sha256Of } from '../../catalog/object-io.ts'
 import { readManifest } from '../../catalog/read-manifest.ts'
@@ -40,7 +40,7 @@ export function chooseParent(
       entries.filter(({ id }) => !except.has(id)),
       level,
     )
-    if (candidate && (!newest || candidate.createdAt > newest.createdAt)) newest = candidate
+    if (candidate && (!newest || madeAt(candidate) > madeAt(newest))) newest = candidate
   }
   if (newest === undefined) return undefined
   const has = ({ entries }: Stocked) =>

@@ -12,7 +12,7 @@ async function startsOf(context: CommandContext, job: string): Promise<readonly 
   for (const name of destinationsOf(context, job)) {
     try {
       const { points } = await readEntries(context, await openDestination(context, name), job)
-      const last = lastStart(points)
+      const last = lastStart(points, context.clock.now())
       if (last) starts.push(last)
     } catch (error) {
       context.signal.throwIfAborted()
@@ -43,7 +43,12 @@ export async function dueJobs(context: CommandContext, jobs: readonly string[]):
   for (const name of jobs) {
     const { every } = context.config.job(name)
     const starts = every === undefined ? undefined : await startsOf(context, name)
-    const last = starts && lastStart(starts.map((createdAt) => ({ createdAt })))
+    const last =
+      starts &&
+      lastStart(
+        starts.map((createdAt) => ({ createdAt })),
+        context.clock.now(),
+      )
     const isToo =
       every === undefined ||
       starts === undefined ||

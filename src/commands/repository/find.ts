@@ -1,5 +1,5 @@
 import { chainOf } from '../../catalog/chains.ts'
-import type { CatalogueEntry } from '../../catalog/entry.ts'
+import { type CatalogueEntry, madeAt } from '../../catalog/entry.ts'
 import { isJobName, parseId } from '../../catalog/ids.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import type { CommandContext } from '../context.ts'
@@ -73,7 +73,7 @@ function choose(
   const candidates = entries
     .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
     .filter(({ createdAt }) => at === undefined || createdAt <= at)
-    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1))
+    .sort((a, b) => madeAt(b).getTime() - madeAt(a).getTime() || (a.id < b.id ? 1 : -1))
   return prefer?.(candidates) ?? candidates[0]
 }
 

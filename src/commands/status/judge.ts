@@ -2,7 +2,7 @@ import type { CatalogueEntry, ProofSummary } from '../../catalog/entry.ts'
 import type { JobSettings } from '../../config/settings.ts'
 import { formatSpan } from '../../report/duration.ts'
 import type { StatusResult } from '../../report/results.ts'
-import { isStale } from '../../retention/due.ts'
+import { credible, isStale } from '../../retention/due.ts'
 import { toRecoveryPoint } from '../repository/entries.ts'
 import { passesOn } from '../repository/passes-on.ts'
 
@@ -80,7 +80,8 @@ export function judge(
 ): StatusResult {
   const { readHere = () => true } = judging
   const valid = points.filter((entry) => toRecoveryPoint(entry).valid)
-  const last = newest(valid, ({ createdAt }) => createdAt)
+  const dated = ({ createdAt }: CatalogueEntry) => createdAt
+  const last = newest(credible(valid, dated, judging.now), dated)
   const passed = newest(points.flatMap(({ lastPass }) => lastPass ?? []).filter(readHere), finished)
   const verdict = newest(points.flatMap(({ lastVerdict }) => lastVerdict ?? []).filter(readHere), finished)
   const failed = verdict?.result === 'failed' ? verdict.finishedAt : undefined

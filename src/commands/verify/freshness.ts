@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../../catalog/entry.ts'
 import type { JobSettings } from '../../config/settings.ts'
 import type { DrillCheck } from '../../domain/drill.ts'
 import { formatAge, formatDuration } from '../../report/duration.ts'
-import { isStale } from '../../retention/due.ts'
+import { credible, isStale } from '../../retention/due.ts'
 import { toRecoveryPoint } from '../repository/entries.ts'
 
 /** The name of the check that a job's newest backup is not older than it may be. */
@@ -18,12 +18,11 @@ export function checkFreshness(
   now: Date,
 ): readonly DrillCheck[] {
   if (every === undefined) return []
-  const newest = entries
-    .filter((entry) => toRecoveryPoint(entry).valid)
-    .reduce<Date | undefined>(
-      (best, { createdAt }) => (best && best > createdAt ? best : createdAt),
-      undefined,
-    )
+  const valid = entries.filter((entry) => toRecoveryPoint(entry).valid)
+  const newest = credible(valid, ({ createdAt }) => createdAt, now).reduce<Date | undefined>(
+    (best, { createdAt }) => (best && best > createdAt ? best : createdAt),
+    undefined,
+  )
   const stale = isStale({
     every,
     now,
