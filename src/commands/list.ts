@@ -24,6 +24,7 @@ export function listResult(entry: CatalogueEntry, destination: string): ListResu
     proven: entry.proven,
     held: entry.held,
     complete: entry.complete,
+    ...(entry.unread > 0 && { unread: entry.unread }),
     ...(entry.shredded && { shredded: true }),
   }
 }

@@ -38,11 +38,13 @@ function expressionOf(name: string, words: Readonly<Record<string, string | unde
 
 /**
  * The names that a template makes over time, `words` being the same for all. Undefined where it has no time, whose names
- * are then no series, or a word without a value here: a pattern that matched more than its own would be dangerous.
+ * are then no series, or a word without a value here: a pattern that matched more than its own would be dangerous. With
+ * `anyWord` both will do: for asking whether a name may be one of the template's, never for what is deleted.
  */
 export function templatePattern(
   text: string,
   words: Readonly<Partial<Record<TemplateWord, string>>>,
+  { anyWord = false } = {},
 ): TemplatePattern | undefined {
   let expression = ''
   let prefix: string | undefined
@@ -50,7 +52,7 @@ export function templatePattern(
   let at = 0
   for (const match of text.matchAll(/\{([^{}]*)\}/g)) {
     const [written, name = ''] = match
-    const part = expressionOf(name, words)
+    const part = expressionOf(name, words) ?? (anyWord ? '.+' : undefined)
     if (part === undefined) return undefined
     const before = text.slice(at, match.index)
     expression += either(before) + part
@@ -59,7 +61,7 @@ export function templatePattern(
     if (prefix === undefined && !value) prefix = literalBefore(text, match.index, words)
     at = match.index + written.length
   }
-  if (!hasTime) return undefined
+  if (!hasTime && !anyWord) return undefined
   const whole = new RegExp(`^${expression}${either(text.slice(at))}$`)
   return { prefix: prefix ?? '', matches: (key) => whole.test(key) }
 }

@@ -14,6 +14,8 @@ export interface ListResult {
   readonly proven: boolean
   readonly held: boolean
   readonly complete: boolean
+  /** Paths that could not be read: it is kept, and is no recovery point. Absent where there are none. */
+  readonly unread?: number | undefined
   /** Its keys were destroyed: nothing opens it. */
   readonly shredded?: boolean | undefined
   /** Not written by Holdfast: an object whose name the job's `object-name` fits. Its key is the id. */

@@ -15,9 +15,10 @@ function curve({ recent }: ReportResult): string {
   return sparkline(recent.map(({ storedBytes }) => storedBytes).reverse())
 }
 
-function marksOf({ complete, proven, held, signed }: ListResult): string {
+function marksOf({ complete, unread = 0, proven, held, signed }: ListResult): string {
   const words = [
     ...(complete ? [] : ['⚠️ incomplete']),
+    ...(unread > 0 ? ['⚠️ partial'] : []),
     ...(proven ? ['✅ proven'] : []),
     ...(held ? ['📌 held'] : []),
     ...(signed ? [] : ['unsigned']),

@@ -1,14 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, chmod, lstat, mkdir } from 'node:fs/promises'
+import { access, chmod, lstat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { HoldfastError } from '../errors/error.ts'
+import { makeMissing } from '../process/make-missing.ts'
 import { besides, inside, look, type Staging, unwritable } from './stage.ts'
 
 /** Refuses a target that holds something, unless it may be replaced: `target-not-empty`. */
 async function checkTarget(target: string, overwrite: boolean): Promise<void> {
   if ((await look(target)) !== 'filled' || overwrite) return
-  throw new HoldfastError('target-not-empty', `${target} is not empty`, {
+  const stats = await lstat(target)
+  const trouble = stats.isSymbolicLink()
+    ? 'is a symbolic link'
+    : stats.isDirectory()
+      ? 'is not empty'
+      : 'is not a directory'
+  throw new HoldfastError('target-not-empty', `${target} ${trouble}`, {
     hint: 'Restore into a new directory, or add --overwrite to replace what is there.',
     context: { path: target },
   })
@@ -27,14 +34,14 @@ async function renameable(target: string): Promise<boolean> {
 }
 
 async function makeStage(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o755 }).catch((error) => {
+  await makeMissing(path, 0o755).catch((error) => {
     throw unwritable(path, error)
   })
   await chmod(path, 0o700)
 }
 
 async function makeParent(target: string): Promise<void> {
-  await mkdir(dirname(target), { recursive: true }).catch((error) => {
+  await makeMissing(dirname(target)).catch((error) => {
     throw unwritable(dirname(target), error)
   })
 }

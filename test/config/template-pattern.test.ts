@@ -48,5 +48,7 @@ describe('the names that a template makes over time', () => {
     expect(pattern('{database}_{time:YYYY}.sql.gz')).toBeUndefined()
     expect(pattern('{id}_{time:YYYY}')).toBeUndefined()
     expect(templatePattern('{basename}_{time:YYYY}', { job: 'x' })).toBeUndefined()
+    const any = templatePattern('{basename}_{job}.tgz', { job: 'x' }, { anyWord: true })
+    expect([any?.matches('a b_x.tgz'), any?.matches('a_y.tgz')]).toEqual([true, false])
   })
 })

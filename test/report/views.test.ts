@@ -125,6 +125,11 @@ describe('views of little or much', () => {
     expect(chainText(['a', 'b', 'c', 'd'])).toBe('a → 2 more → d')
   })
 
+  it('says of a backup with paths that could not be read that it is partial', () => {
+    expect(renderList([{ ...(samples.list[0] as ListResult), unread: 2 }], view)).toContain('partial')
+    expect(renderList([samples.list[0] as ListResult], view)).not.toContain('partial')
+  })
+
   it('let no name steer the terminal', () => {
     const text = renderList([{ ...(samples.list[0] as ListResult), destination: 'x\x1b[2J' }], view)
     expect(text).toContain('x\\x1b[2J')

@@ -59,12 +59,15 @@ function nameTaken(job: string, key: string, cause: unknown): HoldfastError {
 /** The name that a stream's one object gets. Errors: `usage` where several streams would get the same. */
 export function nameObject(writing: Writing, stream: SourceStream): string {
   const { job, capture } = writing
-  if (capture.streams.length > 1 && job.objectName !== undefined) {
+  const names = capture.streams.map(({ name }) => name)
+  if (names.length > 1 && job.objectName !== undefined) {
     throw new HoldfastError(
       'usage',
-      `job ${job.name} has ${capture.streams.length} streams and one object-name`,
+      `job ${job.name} has ${capture.streams.length} streams (${names.join(', ')}) and one object-name`,
       {
-        hint: 'Leave object-name out, or use package: volumes.',
+        hint: names.includes('globals')
+          ? 'Set globals: false in the source to keep the database alone; or leave object-name out, or use package: volumes.'
+          : 'Leave object-name out, or use package: volumes.',
       },
     )
   }

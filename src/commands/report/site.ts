@@ -57,11 +57,11 @@ async function runsOf(
     if (status.state === 'unreachable' || status.state === 'missing') continue
     try {
       const { store } = await openDestination(context, status.destination)
-      const found: RunLog[] = []
-      for (const kind of ['run', 'drill', 'verify'] as const) {
-        found.push(...(await recentRunLogs(store, job, { signal, newest: runsShown, kind })))
-      }
-      return found
+      const options = { signal, newest: runsShown }
+      const kinds = ['run', 'drill', 'verify'] as const
+      const logs = await Promise.all(kinds.map((kind) => recentRunLogs(store, job, { ...options, kind })))
+      return logs
+        .flat()
         .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
         .slice(0, runsShown)
         .map(runOf)

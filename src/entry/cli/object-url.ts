@@ -40,7 +40,7 @@ function isSingle(config: Config, key: string): boolean {
   return config.jobNames.some((name) => {
     const { objectName, package: packaging } = config.job(name)
     if (packaging === 'volumes' || objectName === undefined) return false
-    return templatePattern(objectName, { job: name })?.matches(key) === true
+    return templatePattern(objectName, { job: name }, { anyWord: true })?.matches(key) === true
   })
 }
 

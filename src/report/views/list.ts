@@ -8,15 +8,16 @@ import { ageOf, groupBy, levelText, tableIn, type View } from './view.ts'
 
 /** What distinguishes a backup, the most important first. */
 export function marksOf(result: ListResult, style: Style): Cell {
-  const { complete, proven, held, signed, adopted, shredded } = result
+  const { complete, proven, held, signed, adopted, shredded, unread = 0 } = result
   if (adopted) return { text: 'adopted', paint: style.dim }
   const words = [
     ...(shredded ? ['shredded'] : complete ? [] : ['incomplete']),
+    ...(unread > 0 ? ['partial'] : []),
     ...(proven ? ['proven'] : []),
     ...(held ? ['held'] : []),
     ...(signed ? [] : ['unsigned']),
   ]
-  const paint = complete ? (proven ? style.green : style.dim) : style.yellow
+  const paint = complete && unread === 0 ? (proven ? style.green : style.dim) : style.yellow
   return { text: words.join(', '), paint }
 }
 

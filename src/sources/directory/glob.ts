@@ -51,7 +51,14 @@ export function parseGlob(text: string): PathGlob {
   // `dir/**` takes the directory itself too, so that an empty one comes back.
   const tree = body.endsWith('/.*') ? `${body.slice(0, -3)}(?:/.*)?` : `${body}(?:/.*)?`
   const pattern = new RegExp(`^${tree}$`, 's')
-  return { text, prefix: literal.join('/'), matches: (path) => path !== '' && pattern.test(path) }
+  // A name that only looks like a pattern, as `[slug]` or `what?` do, is found as it is written, too.
+  const name = segments.join('/')
+  const isNamed = (path: ByteString) => path === name || path.startsWith(`${name}/`)
+  return {
+    text,
+    prefix: literal.join('/'),
+    matches: (path) => path !== '' && (isNamed(path) || pattern.test(path)),
+  }
 }
 
 /** The prefixes that have to be read for some globs, without those that lie below another. */

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type { ByteString } from '../../domain/index-entry.ts'
 import type { Chain, ChainLink, RestoreResult, SourceContext } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
+import { makeMissing } from '../../process/make-missing.ts'
 import { removeTree } from '../remove-tree.ts'
 import { displayPath, fileSystemPath } from './byte-paths.ts'
 import { extractTar } from './extract.ts'
@@ -77,7 +78,7 @@ export async function restorePaths(
     existing === undefined
       ? join(dirname(target), `.${basename(target)}.holdfast-${id}`)
       : join(target, `.holdfast-${id}`)
-  await mkdir(stage, { recursive: true, mode: 0o700 }).catch((cause) => {
+  await makeMissing(stage, 0o700).catch((cause) => {
     throw new HoldfastError('target-unwritable', `nothing can be written at ${dirname(stage)}`, {
       hint: 'Name a target that this user may write.',
       context: { path: target },

@@ -15,8 +15,11 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { driverSchemas } from '../../../src/composition/drivers.ts'
 import { loadConfig } from '../../../src/config/config.ts'
+import { listener } from '../../services/listener.ts'
+import { mailServer } from '../../services/mail-server.ts'
 import { type MariadbServer, startMariadb } from '../../services/mariadb.ts'
 import { has } from '../../services/program.ts'
+import { executable } from '../../sources/mysql/fake-tool.ts'
 import { fillShop } from '../../sources/mysql/shop.ts'
 import { cli } from '../cli.ts'
 
@@ -24,7 +27,7 @@ import { cli } from '../cli.ts'
 describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup'))(
   'a MySQL hot backup with XtraBackup',
   {
-    timeout: 120_000,
+    timeout: 240_000,
   },
   () => {
     let root: string
@@ -48,6 +51,19 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup'))(
       await server?.stop()
       rmSync(root, { recursive: true, force: true })
     })
+
+    /** A start that fails the first time, as after a wrong setting. */
+    const failingOnce = async (start: readonly string[]): Promise<string[]> => [
+      await executable(
+        join(root, 'start-later'),
+        `import { existsSync, writeFileSync } from 'node:fs'
+         import { spawnSync } from 'node:child_process'
+         const argv = ${JSON.stringify(start)}
+         if (existsSync('${root}/failed')) process.exit(spawnSync(argv[0], argv.slice(1), { stdio: 'inherit' }).status)
+         writeFileSync('${root}/failed', '')
+         process.exit(1)`,
+      ),
+    ]
 
     const run = (args: readonly string[], env: Record<string, string> = {}) =>
       cli([...args, '--json'], { cwd: root, env: { MYSQL_ROOT_PASSWORD: server.password, ...env } })
@@ -96,10 +112,17 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup'))(
 
     test('daily, weekly and monthly copies with checksums, pruned by their periods, drilled and restored', async () => {
       const { stop, start } = server.commands()
+      const mail = await mailServer()
+      const hook = await listener()
       const configuration = `version: 1
 destinations:
   local: { type: filesystem, path: ${join(root, 'backups')} }
 encryption: none
+notifiers:
+  mail: { type: email, to: [dba@example.org], from: backup@example.org, smtp: "smtp://127.0.0.1:${mail.port}?tls=no", on: [success, failure] }
+  hook: { type: webhook, url: "${hook.url}/hook", on: [success, failure] }
+defaults: { notify: [mail, hook] }
+metrics: { textfile: ${join(root, 'holdfast.prom')} }
 jobs:
   octeth:
     source: { type: mysql, method: physical, socket: ${server.socket}, user: root, password: "\${MYSQL_ROOT_PASSWORD}", server: ${JSON.stringify({ stop, start })} }
@@ -110,6 +133,7 @@ jobs:
     compression: { type: gzip, level: 4 }
     retention: { keep-daily: 2, keep-weekly: 2, keep-monthly: 2, week-day: sunday, month-day: 1, require-proofs: 0 }
     verify: { depth: restore, server: local }
+    log: { file: ${join(root, 'logs', 'octeth.log')}, keep: 3 }
 `
       writeFileSync(join(root, 'holdfast.yml'), configuration)
       // A Thursday, a Sunday, the 1st of a month, and two days after that.
@@ -134,7 +158,20 @@ jobs:
       const sum = readFileSync(join(root, 'backups', 'weekly', `${weekly}.sha256`), 'utf8')
       expect(sum).toContain(createHash('sha256').update(stored).digest('hex'))
 
-      const rehearsed = await run(['cleanup', '--dry-run', '--stats'], {
+      expect(mail.mails).toHaveLength(nights.length)
+      expect(mail.mails[0]).toMatchObject({ to: ['dba@example.org'], raw: expect.stringContaining('octeth') })
+      expect(hook.json().map(({ job, event }) => `${job} ${event}`)).toEqual(
+        nights.map(() => 'octeth success'),
+      )
+      expect(readFileSync(join(root, 'holdfast.prom'), 'utf8')).toContain(
+        'holdfast_backup_success{backup_job="octeth"',
+      )
+      // Old logs go as well.
+      const logs = readdirSync(join(root, 'logs'))
+      expect(logs.length).toBeGreaterThan(0)
+      expect(logs.length).toBeLessThanOrEqual(4)
+
+      const rehearsed = await run(['cleanup', '--dry-run', '--verbose', '--stats'], {
         HOLDFAST_NOW: '2026-02-10T03:00:00Z',
       })
       expect(rehearsed.json.errors).toEqual([])
@@ -156,6 +193,25 @@ jobs:
         '--dry-run',
       ])
       expect(shown.json.results[0].plan).toContain('Restore all of octeth')
+      const asked = await run(['restore', 'octeth', '--to', `datadir:${server.datadir}`, '--overwrite'])
+      expect(asked.json.errors).toMatchObject([{ hint: expect.stringContaining('--yes') }])
+
+      // A server that does not come up on the new data gets its old data back.
+      writeFileSync(
+        join(root, 'holdfast.yml'),
+        configuration.replace(
+          JSON.stringify({ stop, start }),
+          JSON.stringify({ stop, start: await failingOnce(start) }),
+        ),
+      )
+      await server.run('CREATE DATABASE only_in_the_old_data')
+      const place = ['restore', 'octeth', '--to', `datadir:${server.datadir}`, '--overwrite', '--yes']
+      const undone = await run(place)
+      expect(undone.json.errors).toMatchObject([
+        { code: 'restore-failed', message: expect.stringContaining('was undone, the old data serves again') },
+      ])
+      expect((await server.rows('SHOW DATABASES')).flat()).toContain('only_in_the_old_data')
+      writeFileSync(join(root, 'holdfast.yml'), configuration)
       const restored = await run([
         'restore',
         'octeth',

@@ -180,7 +180,8 @@ describe.skipIf(
       })
       const folder = join(work, 'tar', 'octeth-backup-2026-02-08_02-15-00')
       mkdirSync(folder)
-      execFileSync('mbstream', ['-x', '-C', folder], { input: readFileSync(copy.file('copy')) })
+      const unpack = 'mbstream'
+      execFileSync(unpack, ['-x', '-C', folder], { input: readFileSync(copy.file('copy')) })
       const tool = 'mariadb-backup'
       execFileSync(tool, ['--no-defaults', '--prepare', `--target-dir=${folder}`], { stdio: 'pipe' })
       const archive = join(work, 'old.tar')

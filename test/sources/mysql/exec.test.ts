@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaptureContext } from '../../../src/domain/source.ts'
 import { mysqlConfig } from '../../../src/sources/mysql/config.ts'
@@ -82,6 +82,14 @@ describe.skipIf(
       files.stdout,
     ].join('')
   }
+  /** A PATH without any program of MariaDB. */
+  const toolsOf = (bin: string) => {
+    for (const name of ['docker', 'chown', 'tar', 'cp']) {
+      const [place] = (process.env.PATH ?? '').split(delimiter).filter((path) => existsSync(join(path, name)))
+      if (place !== undefined) symlinkSync(join(place, name), join(bin, name))
+    }
+    return bin
+  }
   const replaceTool = async (text: string) => {
     writeFileSync(join(work, 'tool'), text, { mode: 0o755 })
     await docker.run(['exec', server.name, 'mv', '/usr/bin/mariadb-backup', '/usr/bin/kept'])
@@ -131,6 +139,32 @@ describe.skipIf(
       server: { type: 'local' },
     })
     expect(drilled.checks.filter(({ result }) => result !== 'passed')).toEqual([])
+  })
+
+  it('and is drilled and restored by the tools of an image, on a host that has none', async () => {
+    const full = await capture(sourceOf(), directory(), { context: context() })
+    await server.run("INSERT INTO shop.audit VALUES ('once more')")
+    const next = await capture(sourceOf(), directory(), {
+      ...{ level: 1, parent: full.parent },
+      context: { ...context(), level: 1, parent: full.parent },
+    })
+    const bare = { ...context(), environment: { ...context().environment, PATH: toolsOf(directory()) } }
+    const links = [full.link, next.link]
+    const drilled = await sourceOf().drill(bare, links, { scratch: directory(), server: { type: 'docker' } })
+    expect(drilled.checks.filter(({ result }) => result !== 'passed')).toEqual([])
+    expect(drilled.versions?.tool).toContain('mariadb-backup of mariadb:10.11 10.11')
+    const path = join(directory(), 'restored')
+    const source = createMysqlSource(
+      mysqlConfig.parse({ type: 'mysql', method: 'physical', socket: '/run/none', user: 'root' }),
+    )
+    const state = directory()
+    await source.restore({ ...bare, stateDirectory: state }, links, {
+      target: { type: 'datadir', path },
+      ...{ include: [], overwrite: false },
+    })
+    expect(readdirSync(path)).toEqual(expect.arrayContaining(['ibdata1', 'shop']))
+    expect(readdirSync(dirname(path))).toEqual(['restored'])
+    expect((await docker.run(['ps', '--all', '--format', '{{.Names}}'])).stdout.trim()).toBe(server.name)
   })
 
   it('ends the tool in the container when it is cancelled', async () => {

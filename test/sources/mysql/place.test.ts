@@ -163,6 +163,7 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup'))(
         datadir,
         staging: join(work, 'staged'),
         safety: join(work, 'kept'),
+        inPieces: false,
         stop: 'stop it',
         start: 'start it',
       }
@@ -180,7 +181,7 @@ describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup'))(
       await expect(restore()).rejects.toMatchObject({
         code: 'restore-interrupted',
         hint: expect.stringMatching(
-          new RegExp(`To go back: stop it;.*${basename(record.safety)}.*To go on: .*start it`),
+          new RegExp(`To go back: stop it;.*${basename(record.safety)}.* To go on: .*start it`),
         ),
       })
       rmSync(file)

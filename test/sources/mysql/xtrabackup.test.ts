@@ -139,13 +139,14 @@ describe.skipIf(!has('mariadb'))('XtraBackup, by what its documentation records'
       context,
       chain.map(({ link }) => link),
       path('prepared'),
+      { docker: ['docker'] },
     )
     const steps = notes().map(({ args }) => args.filter((arg) => !arg.startsWith('--use-memory')))
-    const base = ['--no-defaults', '--prepare', `--target-dir=${path('prepared')}`]
+    const base = ['--no-defaults', '--prepare', `--target-dir=${path('prepared.work', 'base')}`]
     expect(steps).toEqual([
       [...base, '--apply-log-only'],
-      [...base, `--incremental-dir=${path('prepared')}.increment-1`, '--apply-log-only'],
-      [...base, `--incremental-dir=${path('prepared')}.increment-2`],
+      [...base, `--incremental-dir=${path('prepared.work', 'increment-1')}`, '--apply-log-only'],
+      [...base, `--incremental-dir=${path('prepared.work', 'increment-2')}`],
     ])
   })
 
@@ -153,14 +154,14 @@ describe.skipIf(!has('mariadb'))('XtraBackup, by what its documentation records'
     await plan({ say: false })
     const context = { ...sourceContext(), environment: environment() }
     const links = chain.map(({ link }) => link)
-    await expect(prepareChain(context, links, path('failed'))).rejects.toMatchObject({
+    await expect(prepareChain(context, links, path('failed'), { docker: ['docker'] })).rejects.toMatchObject({
       code: 'restore-failed',
     })
     await plan({ exit: 1 })
-    await expect(prepareChain(context, links, path('failed'))).rejects.toMatchObject({
+    await expect(prepareChain(context, links, path('failed'), { docker: ['docker'] })).rejects.toMatchObject({
       code: 'restore-failed',
     })
-    expect(() => readFileSync(path('failed'))).toThrow('ENOENT')
+    for (const name of ['failed', 'failed.work']) expect(() => readFileSync(path(name))).toThrow('ENOENT')
   })
 
   it('is no backup without "completed OK!", with another exit status, or of other files', async () => {

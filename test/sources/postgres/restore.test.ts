@@ -229,6 +229,29 @@ describe.runIf(hasPostgres(15))('a restore of dumps', () => {
     expect(await value("select 1 from pg_database where datname = 'fresh'", 'postgres')).toBeUndefined()
   })
 
+  it('says that the server went away, rather than blame the dump', async () => {
+    const { link, fileOf } = await backUp({ globals: false })
+    const whole = await readFile(fileOf('dump'))
+    const cut = `select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = 'cut' and application_name = 'holdfast'`
+    let opened = 0
+    const open = () => {
+      opened += 1
+      if (opened < 3) return link.open('dump')
+      return Readable.from(
+        (async function* () {
+          yield whole.subarray(0, whole.length - 100)
+          await expect.poll(() => value(cut, 'postgres')).not.toBe('0')
+          yield whole.subarray(whole.length - 100)
+        })(),
+      )
+    }
+    await expect(restore({ ...link, open }, target.url('cut'))).rejects.toMatchObject({
+      code: 'database-unreachable',
+      message: expect.stringContaining('the server went away'),
+    })
+    expect(await value("select 1 from pg_database where datname = 'cut'", 'postgres')).toBeUndefined()
+  })
+
   it('leaves nothing of a new database when it is cancelled', async () => {
     const { link, fileOf } = await backUp({ globals: false })
     const whole = await readFile(fileOf('dump'))

@@ -9,7 +9,7 @@ import { requireRoom } from '../physical/room.ts'
 import { serverOptions } from '../physical/server-options.ts'
 import { bytesOf, described, fingerprintOf, lastLink, namesOption, serverVersion } from '../restore/link.ts'
 import type { MysqlSettings } from '../settings.ts'
-import { startThrowaway } from '../throwaway/choose.ts'
+import { imageNamed, startThrowaway } from '../throwaway/choose.ts'
 import { withCopy } from './copy.ts'
 import { type Judgement, judgeCopy, onlyOne } from './judge.ts'
 
@@ -43,7 +43,10 @@ export async function drillCopy(
   })
   let tool: string
   try {
-    const { name, version } = await prepareChain(context, chain, datadir)
+    const { name, version } = await prepareChain(context, chain, datadir, {
+      docker: settings.dockerCommand,
+      image: server?.type === 'image' ? imageNamed(server.image, serverVersion(link)) : undefined,
+    })
     tool = `${name} ${version.text}`
     checks.push({ name: 'prepare', result: 'passed', expected: good, found: good })
   } catch (error) {

@@ -69,7 +69,7 @@ export async function checkDatadir(
       {
         hint:
           settings.container === undefined
-            ? `Mount the data at ${facts.datadir} here as well, or use method: logical.`
+            ? `Leave out datadir: on the server's own host. Elsewhere mount the data at ${facts.datadir} as well, or use method: logical.`
             : `Set via: exec of the source, which runs the tool inside the container; or mount the data at ${facts.datadir} here as well.`,
         context: { datadir, server: facts.datadir },
       },

@@ -9,6 +9,7 @@ import type { Address } from '../connection/address.ts'
 import { dockerOf } from '../connection/container.ts'
 import { type Client, clientOf } from '../server/client.ts'
 import type { ServerFacts } from '../server/facts.ts'
+import type { Version } from '../server/flavor.ts'
 import type { MysqlSettings } from '../settings.ts'
 import { checkFits, copyToolNames } from './tool.ts'
 
@@ -38,15 +39,14 @@ async function versionIn(docker: DockerClient, container: string, name: string):
   }
 }
 
-/** The program in the server's container that copies it. Errors: `tool-missing`, `database-client-missing`. */
-export async function findToolInside(
-  context: SourceContext,
-  settings: MysqlSettings,
+/** The program in a container that copies and prepares a server. Errors: `tool-missing`, `database-client-missing`. */
+export async function findToolIn(
+  docker: DockerClient,
   container: string,
-  { version }: ServerFacts,
+  version: Version,
+  wanted?: MysqlSettings['tool'],
 ): Promise<Client> {
-  const docker = dockerOf(context, settings.dockerCommand)
-  const names = copyToolNames(version.flavor, settings.tool)
+  const names = copyToolNames(version.flavor, wanted)
   for (const name of names) {
     const text = await versionIn(docker, container, name)
     if (text !== undefined) return checkFits(clientOf(name, name, text), version, names)
@@ -56,6 +56,16 @@ export async function findToolInside(
     hint: `Use an image of the server that holds ${name}, as those of mariadb do, or leave out via: exec and run the backup where the files are.`,
     context: { tool: name, container },
   })
+}
+
+/** The program in the server's own container that copies it. Errors: those of {@link findToolIn}. */
+export function findToolInside(
+  context: SourceContext,
+  { dockerCommand, tool }: MysqlSettings,
+  container: string,
+  { version }: ServerFacts,
+): Promise<Client> {
+  return findToolIn(dockerOf(context, dockerCommand), container, version, tool)
 }
 
 /** Tells one data directory in a container from another at the same place; empty where the container cannot say. */

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Chain, SourceContext } from '../../../domain/source.ts'
 import { HoldfastError, hasCode } from '../../../errors/error.ts'
 import { runTool } from '../../../process/run-tool.ts'
@@ -6,28 +7,25 @@ import { lastLink, serverVersion } from '../restore/link.ts'
 import type { Client } from '../server/client.ts'
 import type { Version } from '../server/flavor.ts'
 import { type PrepareStep, prepareArgs } from './argv.ts'
-import { extractCopy } from './extract.ts'
+import type { Bench, BenchPlace } from './bench.ts'
 import { noticeOf } from './messages.ts'
+import { openBench, unpackCopy } from './open-bench.ts'
 import { type RemoteTables, takeLinks } from './remote-tables.ts'
-import { findCopyTool } from './tool.ts'
 
 /** Bytes of memory of a prepare. */
 const memory = 256 * 1024 ** 2
 
-async function runStep(context: SourceContext, tool: Client, step: PrepareStep): Promise<void> {
+async function runStep({ tool, preparing }: Bench, step: PrepareStep): Promise<void> {
   let completed = false
-  const { environment, signal } = context
   try {
-    await runTool({
-      command: tool.path,
-      args: prepareArgs(tool.version.flavor, step),
-      environment,
-      signal,
-      cwd: step.base,
-      onStderrLine: (line) => {
-        if (noticeOf(line) === 'completed') completed = true
-      },
-    })
+    await runTool(
+      preparing(prepareArgs(tool.version.flavor, step), {
+        cwd: step.base,
+        onStderrLine: (line) => {
+          if (noticeOf(line) === 'completed') completed = true
+        },
+      }),
+    )
   } catch (error) {
     if (!hasCode(error, 'tool-failed')) throw error
     throw new HoldfastError('restore-failed', `the copy could not be prepared: ${error.message}`, {
@@ -47,42 +45,57 @@ export async function prepareDirectory(
   context: SourceContext,
   version: Version,
   directory: string,
+  place: BenchPlace,
 ): Promise<void> {
-  const tool = await findCopyTool(context, version)
-  await runStep(context, tool, { base: directory, isLast: true, memory })
+  const bench = await openBench(context, version, [directory], place)
+  try {
+    await runStep(bench, { base: directory, isLast: true, memory })
+  } finally {
+    await bench.close()
+  }
+}
+
+/** Where a chain is put together that is to become `directory`. */
+export function workOf(directory: string): string {
+  return `${directory}.work`
 }
 
 /**
- * Unpacks a chain of hot copies, all files in one directory, and makes a data directory of it that a server can start on: `directory`, which must not
- * be there. Increments lie beside it meanwhile. A prepare that failed cannot be gone on with: nothing of it stays, and the
+ * Unpacks a chain of hot copies, all files in one directory, and makes a data directory of it that a server can start on:
+ * `directory`, which must not be there; until then all lies in {@link workOf} it, since the tools rename files from one copy to
+ * another. A prepare that failed cannot be gone on with: nothing of it stays, and the
  * next one begins with the stored copies. Errors: `restore-failed`, `tool-missing`, `database-client-missing`.
  */
 export async function prepareChain(
   context: SourceContext,
   chain: Chain,
   directory: string,
+  place: BenchPlace,
 ): Promise<Client & { readonly remote: RemoteTables }> {
   const remote: RemoteTables = new Map()
   const version = serverVersion(lastLink(chain))
-  const tool = await findCopyTool(context, version)
-  const increments: string[] = []
+  const work = workOf(directory)
+  const base = join(work, 'base')
+  let bench: Bench | undefined
   try {
+    bench = await openBench(context, version, [work], place)
+    await mkdir(work, { recursive: true, mode: 0o700 })
     for (const [position, link] of chain.entries()) {
-      const path = position === 0 ? directory : `${directory}.increment-${position}`
-      if (position > 0) increments.push(path)
-      await extractCopy(context, link, version.flavor, path)
+      const path = position === 0 ? base : join(work, `increment-${position}`)
+      await unpackCopy(bench, link, path)
       await takeLinks(path, remote)
-      await runStep(context, tool, {
-        base: directory,
+      await runStep(bench, {
+        base,
         ...(position === 0 ? {} : { increment: path }),
         isLast: position === chain.length - 1,
         memory,
       })
-      if (position > 0) await rm(path, { recursive: true, force: true })
+      if (position > 0) await rm(path, { recursive: true })
     }
-    return { ...tool, remote }
-  } catch (error) {
-    for (const path of [directory, ...increments]) await rm(path, { recursive: true, force: true })
-    throw error
+    await rename(base, directory)
+    return { ...bench.tool, remote }
+  } finally {
+    await bench?.close()
+    await rm(work, { recursive: true, force: true })
   }
 }

@@ -10,7 +10,8 @@ const copyTools: Readonly<Record<Flavor, readonly string[]>> = {
   mysql: ['xtrabackup'],
 }
 
-const unpackTools: Readonly<Record<Flavor, readonly string[]>> = {
+/** Names of the programs that unpack a stream of copies. */
+export const unpackTools: Readonly<Record<Flavor, readonly string[]>> = {
   mariadb: ['mbstream', 'mariadb-backup-mbstream'],
   mysql: ['xbstream'],
 }
@@ -28,10 +29,14 @@ async function firstOf(context: SourceContext, names: readonly string[]): Promis
   throw toolMissing(names[0] ?? 'xtrabackup')
 }
 
-/** Names of the programs that copy a server of a flavor hot, or of the one that is wanted. */
+/** Names of the programs that copy a server of a flavor hot. Errors: `usage` where one of the other flavor is wanted. */
 export function copyToolNames(flavor: Flavor, wanted: MysqlSettings['tool'] = 'auto'): readonly string[] {
-  if (wanted === 'xtrabackup') return copyTools.mysql
-  return wanted === 'mariabackup' ? copyTools.mariadb : copyTools[flavor]
+  const meant = wanted === 'xtrabackup' ? 'mysql' : wanted === 'mariabackup' ? 'mariadb' : flavor
+  if (meant === flavor) return copyTools[flavor]
+  throw new HoldfastError('usage', `${wanted} is for ${meant}, and the server is ${flavor}`, {
+    hint: `Set tool: auto of the source, which takes ${copyTools[flavor][0]}.`,
+    context: { tool: wanted },
+  })
 }
 
 /** A program found under one of `names`, if it is for this very server. Errors: `database-client-missing`. */

@@ -1,5 +1,6 @@
 import type { Chain, SourceContext } from '../../../domain/source.ts'
-import { prepareChain } from '../physical/prepare.ts'
+import type { BenchPlace } from '../physical/bench.ts'
+import { prepareChain, workOf } from '../physical/prepare.ts'
 import type { RemoteTables } from '../physical/remote-tables.ts'
 import { bytesOf, described, lastLink, namesOption, serverVersion } from '../restore/link.ts'
 import type { Version } from '../server/flavor.ts'
@@ -24,13 +25,23 @@ export interface Origin {
   stage(context: SourceContext, directory: string): Promise<Staged>
 }
 
+/** All that staging a directory may leave where it is cut short. */
+export function stagedAt(directory: string): readonly string[] {
+  return [directory, workOf(directory), liftedOf(directory)]
+}
+
+/** Where the data of an archive lies for a moment. */
+export function liftedOf(directory: string): string {
+  return `${directory}.lifted`
+}
+
 /** A chain of hot copies, which is unpacked and prepared. */
-export function fromChain(chain: Chain): Origin {
+export function fromChain(chain: Chain, place: BenchPlace): Origin {
   const link = lastLink(chain)
   return {
     bytes: bytesOf(chain),
     async stage(context, directory) {
-      const { remote } = await prepareChain(context, chain, directory)
+      const { remote } = await prepareChain(context, chain, directory, place)
       const outside = described(link, 'outside').split(', ').filter(Boolean)
       return { version: serverVersion(link), options: namesOption(link), remote, outside }
     },

@@ -30,18 +30,35 @@ export async function giveTo(context: SourceContext, directory: string, { uid, g
   await runTool({ command: 'chown', args, environment, signal })
 }
 
-/** Gives the new data the SELinux label of the old, where the kernel has labels. */
-export async function labelLike(context: SourceContext, directory: string, like: string): Promise<void> {
+/** There is this file only where the kernel has labels. */
+const selinux = '/sys/fs/selinux/enforce'
+
+/**
+ * Gives the new data the SELinux label of the old, where the kernel has labels. What cannot be labelled, such as on a disk
+ * without labels, is a warning: a server that may not read it does not come up, and the restore is undone.
+ */
+export async function labelLike(
+  context: SourceContext,
+  directory: string,
+  like: string,
+  kernel: string = selinux,
+): Promise<void> {
   const { environment, signal } = context
-  const there = await access('/sys/fs/selinux/enforce').then(
+  const there = await access(kernel).then(
     () => true,
     () => false,
   )
   if (!there || (await findTool('chcon', environment)) === undefined) return
-  await runTool({
-    command: 'chcon',
-    args: ['-R', `--reference=${like}`, '--', directory],
-    environment,
-    signal,
-  })
+  try {
+    const args = ['-R', `--reference=${like}`, '--', directory]
+    await runTool({ command: 'chcon', args, environment, signal })
+  } catch (error) {
+    signal.throwIfAborted()
+    context.warn({
+      severity: 'warning',
+      code: 'label-not-set',
+      message: `the SELinux label of ${like} could not be given to the restored data: ${(error as Error).message}`,
+      hint: 'If the server may not read its data, run restorecon -R on its data directory.',
+    })
+  }
 }

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import type { ChainLink, SourceContext } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
 import { runTool } from '../../../process/run-tool.ts'
+import type { BenchPlace } from '../physical/bench.ts'
 import { parseCheckpoints, readPairs } from '../physical/messages.ts'
 import { prepareDirectory } from '../physical/prepare.ts'
 import { type RemoteTables, takeLinks } from '../physical/remote-tables.ts'
 import { parseServerVersion, type Version } from '../server/flavor.ts'
-import type { Origin } from './origin.ts'
+import { liftedOf, type Origin } from './origin.ts'
 
 function notOne(link: ChainLink, why: string): HoldfastError {
   return new HoldfastError('restore-failed', `${link.id} is no copy of a server: ${why}`, {
@@ -35,7 +36,7 @@ async function liftOnly(link: ChainLink, directory: string): Promise<void> {
   if (entries.some(({ name }) => name === 'ibdata1' || name === 'xtrabackup_checkpoints')) return
   const [only] = entries
   if (entries.length !== 1 || only?.isDirectory() !== true) throw notOne(link, 'it has no files of InnoDB')
-  const aside = `${directory}.lifted`
+  const aside = liftedOf(directory)
   await rename(join(directory, only.name), aside)
   await rm(directory, { recursive: true })
   await rename(aside, directory)
@@ -64,7 +65,7 @@ async function versionOf(link: ChainLink, directory: string): Promise<Version> {
  * An archive of a hot copy that was prepared before it was packed, with or without a folder around it. One that says that
  * it was not is prepared. Errors: `restore-failed`, those of the stream.
  */
-export function fromPreparedArchive(link: ChainLink): Origin {
+export function fromPreparedArchive(link: ChainLink, place: BenchPlace): Origin {
   return {
     // Packed: nobody knows how many they become.
     bytes: Number(link.description.storedBytes ?? 0),
@@ -78,7 +79,7 @@ export function fromPreparedArchive(link: ChainLink): Origin {
       // Of a prepared one the tools say full-prepared or log-applied.
       const type = parseCheckpoints(await firstOf(directory, checkpointFiles))?.type
       if (type === 'incremental') throw notOne(link, 'it is an increment of another one')
-      if (type === 'full-backuped') await prepareDirectory(context, version, directory)
+      if (type === 'full-backuped') await prepareDirectory(context, version, directory, place)
       return { version, options: [], remote, outside: [] }
     },
   }

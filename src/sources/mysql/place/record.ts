@@ -3,31 +3,18 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HoldfastError } from '../../../errors/error.ts'
 import { isTokenGone, processToken } from '../../../process/running-process.ts'
-
-/** How far a restore over a data directory has come. */
-export type Step = 'staging' | 'stopping' | 'moving' | 'starting' | 'rolling-back'
-
-export interface PlaceRecord {
-  readonly owner: string
-  readonly datadir: string
-  readonly staging: string
-  readonly safety: string
-  /** Files outside of the data directory that were put aside. */
-  readonly outside?: readonly { readonly path: string; readonly safety: string }[]
-  readonly step: Step
-  /** Nobody works on it any more, though its process may live. */
-  readonly abandoned?: boolean
-  /** Commands to paste; empty where nobody knows the server. */
-  readonly stop: string
-  readonly start: string
-}
+import { commandsBack, commandsOn } from './commands.ts'
+import { stagedAt } from './origin.ts'
+import type { PlaceRecord, Step } from './steps.ts'
 
 const where: Readonly<Record<Step, string>> = {
   staging: 'nothing of the server was touched yet',
   stopping: 'the server may be stopped, its data is untouched',
-  moving: 'the old data may be moved away, the new may be in place',
+  moving: 'the old data was being moved away',
+  placing: 'the old data is moved away, the new was being put in place',
   starting: 'the new data is in place and the server was being started on it',
-  'rolling-back': 'the old data was being put back',
+  'rolling-back': 'the new data was being taken away again, the old is kept',
+  'putting-back': 'the old data was being put back',
 }
 
 function fileOf(stateDirectory: string, datadir: string): string {
@@ -49,26 +36,18 @@ export async function forgetRecord(stateDirectory: string, datadir: string): Pro
   await rm(fileOf(stateDirectory, datadir), { force: true })
 }
 
-function quoted(path: string): string {
-  return `'${path.replaceAll("'", "'\\''")}'`
-}
-
 /** Where an interrupted restore stands, and how to go on or back, as the error that refuses another one. */
 function interrupted(record: PlaceRecord, file: string): HoldfastError {
-  const { datadir, safety, staging, step, stop, start, outside = [] } = record
-  const files = outside.map(
-    ({ path, safety }) => `[ ! -e ${quoted(safety)} ] || mv ${quoted(safety)} ${quoted(path)}; `,
+  const { datadir, safety, staging, step } = record
+  const on = commandsOn(record)
+  const ways = [`go back: ${commandsBack(record)}`, ...(on === undefined ? [] : [`go on: ${on}`])].join(
+    '. To ',
   )
-  const server = (command: string) => (command === '' ? '(the server)' : command)
-  const back = `${server(stop)}; [ ! -e ${quoted(safety)} ] || { mv ${quoted(datadir)} ${quoted(`${staging}-failed`)}; mv ${quoted(safety)} ${quoted(datadir)}; }; ${files.join('')}${server(start)}`
-  const on = `[ -e ${quoted(datadir)} ] || mv ${quoted(staging)} ${quoted(datadir)}; ${server(start)}`
-  // What the tool had moved by then it refuses to move again.
-  const onward = outside.length > 0 ? '' : ` To go on: ${on}.`
   return new HoldfastError(
     'restore-interrupted',
     `an earlier restore into ${datadir} was interrupted: ${where[step]}`,
     {
-      hint: `To go back: ${back}.${onward} Then remove ${file} and restore again if you want to.`,
+      hint: `To ${ways}. Then remove ${file}, and restore again if you want to.`,
       context: { datadir, safety, staging, step, record: file },
     },
   )
@@ -90,6 +69,6 @@ export async function checkRecord(stateDirectory: string, datadir: string): Prom
     })
   }
   if (record.step !== 'staging') throw interrupted(record, file)
-  await rm(record.staging, { recursive: true, force: true })
+  for (const path of stagedAt(record.staging)) await rm(path, { recursive: true, force: true })
   await rm(file, { force: true })
 }

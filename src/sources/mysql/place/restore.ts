@@ -6,7 +6,7 @@ import { requireRoom } from '../physical/room.ts'
 import type { MysqlSettings } from '../settings.ts'
 import type { Aside } from './aside.ts'
 import { type MoveBack, planMoveBack } from './move-back.ts'
-import type { Origin } from './origin.ts'
+import { type Origin, stagedAt } from './origin.ts'
 import { giveTo, labelLike, ownerOf } from './owner.ts'
 import { checkRecord, forgetRecord, writeRecord } from './record.ts'
 import { swapIn } from './swap.ts'
@@ -68,8 +68,9 @@ export async function restoreToDatadir(
     hint: 'Make room there: the new data lies beside the old until the server is up.',
   })
   const commands = { stop: control?.commands.stop ?? '', start: control?.commands.start ?? '' }
-  const { safety } = target
-  await writeRecord(context.stateDirectory, { datadir, staging, safety, step: 'staging', ...commands })
+  const { safety, inPieces } = target
+  const record = { datadir, staging, safety, inPieces, step: 'staging', ...commands } as const
+  await writeRecord(context.stateDirectory, record)
   let tables: number | undefined
   let moveBack: MoveBack | undefined
   try {
@@ -80,7 +81,7 @@ export async function restoreToDatadir(
     if (owner) await giveTo(context, staging, owner)
     if (target.hasOld) await labelLike(context, staging, datadir)
   } catch (error) {
-    for (const path of [staging, `${staging}.lifted`]) await rm(path, { recursive: true, force: true })
+    for (const path of stagedAt(staging)) await rm(path, { recursive: true, force: true })
     await forgetRecord(context.stateDirectory, datadir)
     throw error
   }

@@ -8,7 +8,8 @@ import type { ServerControl } from './control.ts'
 import { moveDirectory } from './move.ts'
 import type { MoveBack } from './move-back.ts'
 import { type Ready, untilServed } from './ready.ts'
-import { forgetRecord, type Step, writeRecord } from './record.ts'
+import { forgetRecord, writeRecord } from './record.ts'
+import type { Step } from './steps.ts'
 
 /** Where a chain is to be put, what is there, and who serves it: all that a swap needs. */
 export interface Swap {
@@ -20,13 +21,19 @@ export interface Swap {
   readonly hasOld: boolean
   /** The data directory cannot be renamed: what it holds is moved. */
   readonly mounted: boolean
+  /** It cannot, or the safety copy lies on another disk. */
+  readonly inPieces: boolean
   readonly control?: ServerControl
   readonly container?: string
   /** Absent: everything lies in the data directory. */
   readonly moveBack?: MoveBack
 }
 
-function recorder(context: SourceContext, { datadir, staging, safety, control }: Swap, { outside }: Moved) {
+function recorder(
+  context: SourceContext,
+  { datadir, staging, safety, control, inPieces }: Swap,
+  { outside }: Moved,
+) {
   return (step: Step, abandoned = false) =>
     writeRecord(context.stateDirectory, {
       ...(abandoned && { abandoned }),
@@ -35,6 +42,7 @@ function recorder(context: SourceContext, { datadir, staging, safety, control }:
       safety,
       ...(outside.length > 0 && { outside }),
       step,
+      inPieces,
       stop: control?.commands.stop ?? '',
       start: control?.commands.start ?? '',
     })
@@ -48,8 +56,10 @@ async function rollBack(
   moved: Moved,
 ): Promise<void> {
   const { datadir, staging, safety, mounted, control, container, moveBack } = swap
-  await recorder(context, swap, moved)('rolling-back')
-  await control?.stop(context).catch(() => undefined)
+  const at = recorder(context, swap, moved)
+  await at('rolling-back')
+  const untouched = !moved.old && !moved.new && moved.outside.length === 0
+  if (!untouched) await control?.stop(context).catch(() => undefined)
   // What failed to move has nothing to come back from.
   if (moved.new && existsSync(datadir)) {
     // Of what the tool moved nothing is of use as it is.
@@ -58,10 +68,13 @@ async function rollBack(
   }
   moved.new = false
   await putBack(moved.places, moved.outside)
+  await at('putting-back')
   if (moved.old && existsSync(safety)) await moveDirectory(context, safety, datadir, mounted)
   moved.old = false
   if (control !== undefined && swap.hasOld) {
-    await control.start(context)
+    const started = control.start(context)
+    // What could not even be stopped, such as a unit of another name, may serve all the while.
+    await (untouched ? started.catch(() => undefined) : started)
     await untilServed(context, settings, control, container)
   }
 }
@@ -136,13 +149,15 @@ export async function swapIn(context: SourceContext, settings: MysqlSettings, sw
       await moveDirectory(context, datadir, safety, mounted)
     }
     await putAside(moved.outside)
+    await at('placing')
     moved.new = true
     if (moveBack === undefined) await moveDirectory(context, staging, datadir, mounted)
     else await moveBack.run(context, moved.places)
+    // Of a mount point only what it holds was moved.
+    await rm(staging, { recursive: true, force: true })
     await at('starting')
     await control?.start(context)
     const ready = control && (await untilServed(context, settings, control, container))
-    await rm(staging, { recursive: true, force: true })
     await forgetRecord(context.stateDirectory, datadir)
     return { ready, outside: moved.outside }
   } catch (error) {

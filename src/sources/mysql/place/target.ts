@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { RestoreOptions, SourceContext } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
@@ -7,7 +7,7 @@ import { dockerOf } from '../connection/container.ts'
 import type { MysqlSettings } from '../settings.ts'
 import { controlOf } from './control.ts'
 import { isInUse } from './in-use.ts'
-import { isMountPoint } from './move.ts'
+import { isMountPoint, isOneDisk } from './move.ts'
 import type { Swap } from './swap.ts'
 
 /** Where the images of MySQL and MariaDB have their data. */
@@ -110,11 +110,15 @@ export async function lookAtTarget(
       cause,
     })
   })
+  const { safety, staging } = places(datadir, mounted, settings, time)
+  await mkdir(dirname(safety), { recursive: true, mode: 0o700 })
   return {
     datadir,
-    ...places(datadir, mounted, settings, time),
+    safety,
+    staging,
     hasOld,
     mounted,
+    inPieces: mounted || !(await isOneDisk(dirname(datadir), dirname(safety))),
     ...(control && { control }),
     ...(container !== undefined && { container }),
   }

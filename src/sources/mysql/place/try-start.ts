@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import type { SourceContext } from '../../../domain/source.ts'
-import { HoldfastError } from '../../../errors/error.ts'
+import { HoldfastError, hasCode } from '../../../errors/error.ts'
 import { inspectContainer } from '../../../process/docker/inspect.ts'
 import { dockerOf } from '../connection/container.ts'
 import { openSession } from '../connection/session.ts'
@@ -8,7 +8,7 @@ import { serverOptions } from '../physical/server-options.ts'
 import { listDatabases } from '../server/facts.ts'
 import { listTables } from '../server/tables.ts'
 import type { MysqlSettings } from '../settings.ts'
-import { startInContainer } from '../throwaway/container.ts'
+import { imageOf, startInContainer } from '../throwaway/container.ts'
 import { startLocal } from '../throwaway/local.ts'
 import { findServer } from '../throwaway/programs.ts'
 import type { Throwaway } from '../throwaway/server.ts'
@@ -30,7 +30,13 @@ async function start(
   }
   const program = await findServer(context, version.flavor)
   const fits = program?.version.major === version.major && program.version.minor === version.minor
-  if (program === undefined || !fits) return undefined
+  if (program === undefined || !fits) {
+    const plan = { docker: settings.dockerCommand, image: imageOf(version), datadir: staging, options }
+    return startInContainer(context, { ...plan, access: 'everybody' }).catch((error: unknown) => {
+      if (hasCode(error, 'docker-unavailable', 'image-unavailable')) return undefined
+      throw error
+    })
+  }
   return startLocal(context, { program, datadir: staging, prepared: true, options, access: 'everybody' })
 }
 

@@ -5,12 +5,14 @@ import type {
   ChainLink,
   RestoreOptions,
   RestoreResult,
+  RestoreTarget,
   SourceContext,
 } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
 import { writeStreamToFile } from '../../../process/write-file.ts'
 import { targetUnsupported } from '../../target-unsupported.ts'
 import { dumpStream, usersStream } from '../logical/streams.ts'
+import type { BenchPlace } from '../physical/bench.ts'
 import { copyStream } from '../physical/streams.ts'
 import { fromChain } from '../place/origin.ts'
 import { fromPreparedArchive } from '../place/prepared-archive.ts'
@@ -79,6 +81,11 @@ async function copyToFile(
   return { bytes: bytesOf(chain), warnings: [] }
 }
 
+/** Where copies are prepared if this host cannot: in the image of the very server, where it has one. */
+function benchOf({ dockerCommand, container }: MysqlSettings, target: RestoreTarget): BenchPlace {
+  return { docker: dockerCommand, container: target.type === 'container' ? target.container : container }
+}
+
 /** Restores a chain of hot copies: into a data directory, whose server is then started on it, or a full one to a file. */
 export async function restoreCopy(
   settings: MysqlSettings,
@@ -96,7 +103,7 @@ export async function restoreCopy(
     case 'datadir':
     case 'container':
     case 'default':
-      return restoreToDatadir(settings, context, fromChain(chain), options)
+      return restoreToDatadir(settings, context, fromChain(chain, benchOf(settings, target)), options)
     case 'file':
     case 'stdout':
       return copyToFile(context, chain, options)
@@ -114,7 +121,7 @@ export async function restorePrepared(
 ): Promise<RestoreResult> {
   const { target } = options
   if (settings.method === 'physical' && (target.type === 'datadir' || target.type === 'container')) {
-    return restoreToDatadir(settings, context, fromPreparedArchive(link), options)
+    return restoreToDatadir(settings, context, fromPreparedArchive(link, benchOf(settings, target)), options)
   }
   throw targetUnsupported('what another tool packed', target, ['datadir', 'container', 'directory', 'file'])
 }

@@ -42,6 +42,11 @@ async function local(context: SourceContext, wanted: Wanted, exact: boolean): Pr
   })
 }
 
+/** The image that a configuration names, `{major}` being the series of the server. */
+export function imageNamed(image: string, { major, minor }: Version): string {
+  return image.replaceAll('{major}', `${major}.${minor}`)
+}
+
 /**
  * Starts the throwaway server that a drill is to use. Where nothing is said: a server of this host of the same version,
  * else a container of that version, else whatever server of that kind this host has. Errors: `server-not-started`,
@@ -61,8 +66,7 @@ export async function startThrowaway(
       keeper,
       ...(datadir === undefined ? {} : { datadir }),
     })
-  const series = `${version.major}.${version.minor}`
-  if (server?.type === 'image') return inContainer(server.image.replaceAll('{major}', series))
+  if (server?.type === 'image') return inContainer(imageNamed(server.image, version))
   if (server?.type === 'docker') return inContainer(imageOf(version))
   const own = await local(context, wanted, server === undefined)
   if (own !== undefined) return own

@@ -1,14 +1,12 @@
-import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { DrillCheck } from '../../../domain/drill.ts'
-import type { Chain, ChainLink, SourceContext, StoredStream } from '../../../domain/source.ts'
+import type { Chain, ChainLink, SourceContext } from '../../../domain/source.ts'
 import { type HoldfastError, hasCode } from '../../../errors/error.ts'
-import { makePrivateDirectory } from '../../../process/private-directory.ts'
 import { runTool } from '../../../process/run-tool.ts'
 import { chooseProgram } from '../client/choose.ts'
 import { findPrograms, type PostgresProgram } from '../client/programs.ts'
-import { requireRoom } from '../physical/room.ts'
 import { type StoredDatabase, type StoredDump, storedDump } from '../restore/layout.ts'
+import { unpacked } from '../restore/unpack.ts'
 import { createTrailerObserver } from './trailer.ts'
 
 const expected = 'read to its end'
@@ -54,35 +52,23 @@ async function callRestorer(
   })
 }
 
-async function readDirectory(reading: Reading, { name, bytes }: StoredStream): Promise<void> {
-  const { context, link } = reading
-  await requireRoom(context.scratch, bytes, { what: 'reading a dump in directory format' })
-  const directory = await makePrivateDirectory(context.scratch, 'holdfast-contents')
-  try {
-    await runTool({
-      command: 'tar',
-      args: ['--extract', '--file=-', `--directory=${directory}`],
-      environment: context.environment,
-      signal: context.signal,
-      stdin: link.open(name),
-    })
-    await callRestorer(reading, [directory])
-  } finally {
-    await rm(directory, { recursive: true, force: true })
-  }
+/** Archives as a stream; those in directory format by way of scratch space. */
+async function readArchive(reading: Reading, { stream, format }: StoredDatabase): Promise<void> {
+  const open = () => reading.link.open(stream.name)
+  if (format !== 'directory') return callRestorer(reading, [], open())
+  const { bytes } = stream
+  await unpacked({ open, format, bytes }, reading.context, (path) => callRestorer(reading, [path]))
 }
 
-async function checkDatabase(reading: Reading, { stream, format }: StoredDatabase): Promise<DrillCheck> {
+async function checkDatabase(reading: Reading, stored: StoredDatabase): Promise<DrillCheck> {
   const { link, restorer, major } = reading
-  const { name } = stream
-  if (format === 'plain') return checked(name, () => readText(name, link.open(name)))
+  const { name } = stored.stream
+  if (stored.format === 'plain') return checked(name, () => readText(name, link.open(name)))
   if (restorer === undefined) {
     const found = `pg_restore ${major} or newer is not on this host`
     return { name: `contents of ${name}`, result: 'inconclusive', expected, found }
   }
-  return checked(name, () =>
-    format === 'directory' ? readDirectory(reading, stream) : callRestorer(reading, [], link.open(name)),
-  )
+  return checked(name, () => readArchive(reading, stored))
 }
 
 async function readingOf(dump: StoredDump, context: SourceContext): Promise<Reading> {

@@ -4,7 +4,8 @@ import type { Readable } from 'node:stream'
 import { makePrivateDirectory } from '../../../process/private-directory.ts'
 import { type RunningTool, spawnTool } from '../../../process/spawn.ts'
 import type { Session } from '../connection/session.ts'
-import { requireRoom } from '../physical/room.ts'
+import { databaseSize } from '../server/database-size.ts'
+import { requireRoom } from '../server/room.ts'
 import { dumpArgs } from './argv.ts'
 import type { DumpRun } from './run.ts'
 
@@ -20,13 +21,6 @@ export interface DirectoryDump {
   remove(): Promise<void>
 }
 
-async function sizeOf(session: Session): Promise<number> {
-  const [row] = await session.query<{ bytes: string }>(
-    'select pg_catalog.pg_database_size(current_database())::text as bytes',
-  )
-  return Number(row?.bytes ?? 0)
-}
-
 /**
  * Starts pg_dump into scratch space, with as many workers as `jobs`, all in one snapshot. Errors: `scratch-too-small` where
  * the disk has less room than the database takes.
@@ -36,7 +30,9 @@ export async function startDirectoryDump(
   snapshot: { readonly id: string; readonly session: Session },
 ): Promise<DirectoryDump> {
   const { context, client, server, selection } = run
-  await requireRoom(context.scratch, await sizeOf(snapshot.session), { what: 'a dump in directory format' })
+  await requireRoom(context.scratch, await databaseSize(snapshot.session), {
+    what: 'a dump in directory format',
+  })
   const scratch = await makePrivateDirectory(context.scratch, 'holdfast-dump')
   const directory = join(scratch, 'dump')
   const args = dumpArgs(selection, {

@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises'
 import type { Finding } from '../../../domain/finding.ts'
 import type { SourceContext } from '../../../domain/source.ts'
 import { HoldfastError } from '../../../errors/error.ts'
@@ -9,7 +8,9 @@ import { openSession, type Session } from '../connection/session.ts'
 import { selectionOf } from '../dump/argv.ts'
 import { chooseDatabases } from '../dump/databases.ts'
 import { explainClient } from '../dump/explain.ts'
+import { databaseSize } from '../server/database-size.ts'
 import { refusePooler, type ServerFacts, serverFacts } from '../server/facts.ts'
+import { requireRoom } from '../server/room.ts'
 import type { PostgresSettings } from '../settings.ts'
 import { largeObjectFindings, rightsFindings } from './rights.ts'
 
@@ -56,21 +57,12 @@ function standbyFindings({ standby }: ServerFacts, feedback: boolean): Finding[]
   ]
 }
 
-async function scratchFinding(session: Session, context: SourceContext): Promise<Finding[]> {
-  const [row] = await session.query<{ bytes: string }>(
-    'select pg_catalog.pg_database_size(current_database())::text as bytes',
+async function scratchFinding(session: Session, { scratch }: SourceContext): Promise<Finding[]> {
+  const bytes = await databaseSize(session)
+  return requireRoom(scratch, bytes, { what: 'a dump in directory format' }).then(
+    () => [],
+    (error: unknown) => [asFinding(error)],
   )
-  const needed = Number(row?.bytes ?? 0)
-  const disk = await statfs(context.scratch).catch(() => undefined)
-  if (disk === undefined || disk.bavail * disk.bsize >= needed) return []
-  return [
-    {
-      severity: 'error',
-      code: 'scratch-too-small',
-      message: `a dump in directory format may need ${needed} bytes in ${context.scratch}`,
-      hint: 'Let spool name a directory on a larger disk, or use format: custom.',
-    },
-  ]
 }
 
 async function databaseFindings(

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { HoldfastError } from '../../../errors/error.ts'
+import { HoldfastError, hasCode } from '../../../errors/error.ts'
 import { runTool } from '../../../process/run-tool.ts'
 import { explainClient } from '../dump/explain.ts'
 import type { RestoreClient } from './client.ts'
@@ -44,9 +44,12 @@ const psqlArgs = [
   '--file=-',
 ]
 
-/** The error of a dump that could not be brought back whole. */
+/** The error of a dump that could not be brought back whole: `restore-failed`, or `database-unreachable`. */
 function restoreFailed(database: string, failures: readonly string[], cause?: unknown): HoldfastError {
   const [first = 'it ended early'] = failures
+  // That it went away is no fault of what was loaded.
+  const gone = explainClient(new Error(first, { cause }))
+  if (hasCode(gone, 'database-unreachable')) return gone
   const more = failures.length > 1 ? `, and ${failures.length - 1} more` : ''
   const hint = failures.some((line) => /role ".*" does not exist/.test(line))
     ? 'Make the roles first, or bring them back with --include globals, and restore again.'
@@ -71,7 +74,7 @@ function oldPsql(cause: unknown): HoldfastError {
 
 /**
  * Loads a dump into a database that is there, from its stream or from a path of this host. Errors: `restore-failed`
- * with what failed, `database-client-missing`, those of the stream.
+ * with what failed, `database-unreachable`, `database-client-missing`, those of the stream.
  */
 export async function loadDump(
   client: RestoreClient,

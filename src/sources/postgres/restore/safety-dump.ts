@@ -10,6 +10,7 @@ import { prepareChildren } from '../connection/child.ts'
 import type { ConnectionSettings } from '../connection/resolve.ts'
 import type { Session } from '../connection/session.ts'
 import { explainClient } from '../dump/explain.ts'
+import { databaseSize } from '../server/database-size.ts'
 import { serverFacts } from '../server/facts.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
 
@@ -22,10 +23,7 @@ export interface SafetyOptions {
 }
 
 async function demandRoom(directory: string, session: Session): Promise<void> {
-  const [row] = await session.query<{ bytes: string }>(
-    'select pg_catalog.pg_database_size(pg_catalog.current_database())::text as bytes',
-  )
-  const needed = Number(row?.bytes ?? 0)
+  const needed = await databaseSize(session)
   const { bavail, bsize } = await statfs(directory)
   const free = bavail * bsize
   if (free >= needed) return

@@ -5,7 +5,7 @@ import type { SourceContext } from '../../../domain/source.ts'
 import { makePrivateDirectory } from '../../../process/private-directory.ts'
 import { runTool } from '../../../process/run-tool.ts'
 import { writeStreamToFile } from '../../../process/write-file.ts'
-import { requireRoom } from '../physical/room.ts'
+import { requireRoom } from '../server/room.ts'
 import type { DumpFormat } from './layout.ts'
 
 /** Unpacks a dump in directory format, or only some of its files. Reads the stream to its end. */
@@ -35,7 +35,7 @@ export async function unpacked<T>(
   use: (path: string) => Promise<T>,
   files: readonly string[] = [],
 ): Promise<T> {
-  await requireRoom(context.scratch, files.length === 0 ? bytes : 0, { what: 'a restore from a disk' })
+  await requireRoom(context.scratch, files.length === 0 ? bytes : 0, { what: 'unpacking a dump' })
   const directory = await makePrivateDirectory(context.scratch, 'holdfast-restore')
   try {
     const path = join(directory, 'dump')
