@@ -133,7 +133,7 @@ function template(recipe: ServerRecipe): string {
   if (unprivileged)
     for (const path of [directory, datadir]) chownSync(path, unprivileged.uid, unprivileged.gid)
   const [command = '', ...args] = [...asUser, ...recipe.install(datadir)]
-  execFileSync(command, args, { stdio: 'ignore', cwd: directory })
+  execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: directory })
   // Each server gets an identity of its own.
   rmSync(join(datadir, 'auto.cnf'), { force: true })
   try {
