@@ -654,7 +654,11 @@ const verify = classic_schemas/* strictObject */.rej({
     every: positiveDuration
         .meta({ description: 'How often a backup of the job is to be verified: 7d.' })
         .optional(),
-    budget: positiveDuration.meta({ description: 'Longest that a verification may take: 1h.' }).optional(),
+    budget: positiveDuration
+        .meta({
+        description: 'Longest that a verification may take, and with --due a run before it begins with this job: 1h.',
+    })
+        .optional(),
     checks: classic_schemas/* array */.YOg(check).meta({ description: 'What must hold of the restored copy.' }).default([]),
     server: server
         .meta({ description: 'Where a database is restored to: docker, local, {image} or {url}.' })
@@ -711,6 +715,13 @@ const log = classic_schemas/* strictObject */.rej({
     file: schema_values_text.meta({ description: 'The log file.' }),
     keep: classic_schemas/* int */.Whr().min(1).meta({ description: 'How many old ones are kept.' }).default(5),
 });
+const adopt = classic_schemas/* strictObject */.rej({
+    names: classic_schemas/* array */.YOg(template.regex(/\{time:/, 'names without {time:…} are no series'))
+        .min(1)
+        .meta({ description: 'Names of single objects: {tier}/backup-{time:YYYY-MM-DD}.tar.gz.' })
+        .optional(),
+    zrb: entryName.meta({ description: 'The destination at which zrb left chains of the dataset.' }).optional(),
+});
 const oneOrMore = classic_schemas/* union */.KCZ([schema_values_text.transform((one) => [one]), classic_schemas/* array */.YOg(schema_values_text).min(1)]);
 /** The keys of a job apart from its source; `defaults:` has the same. */
 const jobFields = {
@@ -725,6 +736,7 @@ const jobFields = {
     'object-name': template.meta({
         description: 'Name of a single object: {basename}_{time:YYYYMMDDHHMMSS}.tgz.',
     }),
+    adopt: adopt.meta({ description: 'What another tool left: by its names, or where zrb wrote to.' }),
     'checksum-file': classic_schemas/* boolean */.zMY().meta({ description: 'Whether a .sha256 is written beside a single object.' }),
     retention: jobRetention.meta({ description: 'What cleanup keeps; absent: everything.' }),
     guards: guards.meta({ description: 'What is suspicious about a backup.' }),
@@ -832,6 +844,7 @@ function jobSettings(name, sections, source) {
         compression: () => compressionOf(field('compression')),
         package: () => field('package') ?? 'volumes',
         objectName: () => field('object-name'),
+        adopt: () => ({ names: field('adopt')?.names ?? [], zrb: field('adopt')?.zrb }),
         checksumFile: () => field('checksum-file') ?? false,
         retention: () => mergeRetention(retention(), undefined, proofs()),
         guards,
@@ -884,6 +897,34 @@ function checkNames(root, list, section, kind, report) {
         seen.add(name);
     }
 }
+/** Chains of another tool lie at a destination of their own, and are of ZFS. */
+function checkAdoption(root, adopt, { source, to }, report) {
+    if (adopt === undefined)
+        return;
+    const name = plain(valueAt(root, [...adopt, 'zrb']));
+    const known = names(root, 'destinations');
+    const own = to === undefined ? [] : valueAt(root, to);
+    const isOwn = (Array.isArray(own) ? own : []).some((one) => (isMap(one) ? one.name : one) === name);
+    if (name !== undefined && !known.includes(name)) {
+        report([...adopt, 'zrb'], {
+            message: `there is no destination ${name}${(0,nearest/* didYouMean */.a)(name, known)}`,
+            hint: `Name one of destinations (${known.join(', ')}), or add ${name} there.`,
+        });
+    }
+    else if (name !== undefined && isOwn) {
+        report([...adopt, 'zrb'], {
+            message: `${name} is where this job's own backups go`,
+            hint: "Add a destination with zrb's bucket and prefix, and leave it out of to:.",
+        });
+    }
+    const type = source === undefined ? undefined : plain(valueAt(root, [...source, 'type']));
+    if (name !== undefined && type !== undefined && type !== 'zfs') {
+        report([...adopt, 'zrb'], {
+            message: 'only for type: zfs',
+            hint: 'Remove it: zrb left chains of ZFS; what others left is adopted by names:.',
+        });
+    }
+}
 function checkJob(root, job, report) {
     const pathOf = (key) => jobPaths(root, job, key)[0];
     if (pathOf('source') === undefined) {
@@ -905,6 +946,7 @@ function checkJob(root, job, report) {
     const notify = pathOf('notify');
     if (notify !== undefined)
         checkNames(root, notify, 'notifiers', 'notifier', report);
+    checkAdoption(root, pathOf('adopt'), { source: pathOf('source'), to }, report);
     const given = plain(valueAt(root, pathOf('package') ?? ['package']));
     const name = pathOf('object-name');
     if (name !== undefined && (pathOf('package') === undefined || given === 'volumes')) {
@@ -2305,16 +2347,17 @@ function expressionOf(name, words) {
 }
 /**
  * The names that a template makes over time, `words` being the same for all. Undefined where it has no time, whose names
- * are then no series, or a word without a value here: a pattern that matched more than its own would be dangerous.
+ * are then no series, or a word without a value here: a pattern that matched more than its own would be dangerous. With
+ * `anyWord` both will do: for asking whether a name may be one of the template's, never for what is deleted.
  */
-function templatePattern(text, words) {
+function templatePattern(text, words, { anyWord = false } = {}) {
     let expression = '';
     let prefix;
     let hasTime = false;
     let at = 0;
     for (const match of text.matchAll(/\{([^{}]*)\}/g)) {
         const [written, name = ''] = match;
-        const part = expressionOf(name, words);
+        const part = expressionOf(name, words) ?? (anyWord ? '.+' : undefined);
         if (part === undefined)
             return undefined;
         const before = text.slice(at, match.index);
@@ -2325,7 +2368,7 @@ function templatePattern(text, words) {
             prefix = literalBefore(text, match.index, words);
         at = match.index + written.length;
     }
-    if (!hasTime)
+    if (!hasTime && !anyWord)
         return undefined;
     const whole = new RegExp(`^${expression}${either(text.slice(at))}$`);
     return { prefix: prefix ?? '', matches: (key) => whole.test(key) };

@@ -21,8 +21,8 @@ var retention_due = __webpack_require__(87543);
 var commands_context = __webpack_require__(76140);
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var entries = __webpack_require__(31533);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var entries = __webpack_require__(23567);
 // EXTERNAL MODULE: ./build/commands/repository/find.js + 1 modules
 var find = __webpack_require__(27185);
 // EXTERNAL MODULE: ./build/commands/repository/last-start.js
@@ -41,7 +41,7 @@ async function startsOf(context, job) {
     for (const name of (0,find/* destinationsOf */.N)(context, job)) {
         try {
             const { points } = await (0,entries/* readEntries */.$)(context, await (0,destination/* openDestination */.xB)(context, name), job);
-            const last = (0,last_start/* lastStart */.p)(points);
+            const last = (0,last_start/* lastStart */.p)(points, context.clock.now());
             if (last)
                 starts.push(last);
         }
@@ -70,10 +70,11 @@ async function dueJobs(context, jobs) {
     for (const name of jobs) {
         const { every } = context.config.job(name);
         const starts = every === undefined ? undefined : await startsOf(context, name);
-        const last = starts && (0,last_start/* lastStart */.p)(starts.map((createdAt) => ({ createdAt })));
+        const last = starts &&
+            (0,last_start/* lastStart */.p)(starts.map((createdAt) => ({ createdAt })), context.clock.now());
         const isToo = every === undefined ||
             starts === undefined ||
-            (0,retention_due/* isDue */.n)({ every, now: context.clock.now(), ...(last && { lastStart: last }) });
+            (0,retention_due/* isDue */.nZ)({ every, now: context.clock.now(), ...(last && { lastStart: last }) });
         if (isToo)
             due.push(name);
     }
@@ -193,6 +194,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/catalog/chains.js
 var chains = __webpack_require__(62844);
+// EXTERNAL MODULE: ./build/catalog/entry.js
+var entry = __webpack_require__(12064);
 // EXTERNAL MODULE: ./build/catalog/ids.js
 var ids = __webpack_require__(68970);
 // EXTERNAL MODULE: ./build/errors/error.js
@@ -219,9 +222,10 @@ function chainWithGap(last, entries, damaged, signed) {
 
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var repository_destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var repository_entries = __webpack_require__(31533);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var repository_entries = __webpack_require__(23567);
 ;// CONCATENATED MODULE: ./build/commands/repository/find.js
+
 
 
 
@@ -234,7 +238,7 @@ function destinationsOf(context, job) {
     const { config } = context;
     const wanted = config.jobNames.includes(job)
         ? config.job(job).to.map(({ name }) => name)
-        : config.destinationNames;
+        : (0,repository_destination/* backupDestinations */.C$)(context);
     return (0,repository_destination/* chosenDestinations */.Cf)(context, wanted);
 }
 function notFound(what, because) {
@@ -256,7 +260,7 @@ function choose(entries, what, options) {
     const candidates = entries
         .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
         .filter(({ createdAt }) => at === undefined || createdAt <= at)
-        .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
+        .sort((a, b) => (0,entry/* madeAt */.Z)(b).getTime() - (0,entry/* madeAt */.Z)(a).getTime() || (a.id < b.id ? 1 : -1));
     return prefer?.(candidates) ?? candidates[0];
 }
 /**
@@ -317,9 +321,11 @@ async function findBackup(context, what, options = {}) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ lastStart)
 /* harmony export */ });
-/** When the newest of some backups began; undefined where there is none. */
-function lastStart(backups) {
-    const starts = backups.map(({ createdAt }) => createdAt.getTime());
+/* harmony import */ var _retention_due_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87543);
+
+/** When the newest of some backups began, of those that are not dated in the future; undefined where there is none. */
+function lastStart(backups, now) {
+    const starts = (0,_retention_due_js__WEBPACK_IMPORTED_MODULE_0__/* .credible */ .z7)(backups, ({ createdAt }) => createdAt, now).map(({ createdAt }) => createdAt.getTime());
     return starts.length === 0 ? undefined : new Date(Math.max(...starts));
 }
 
@@ -335,7 +341,7 @@ function lastStart(backups) {
 /* harmony export */ });
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29780);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31533);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23567);
 
 
 
@@ -374,10 +380,16 @@ async function knownJobs(context) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ isStale),
-/* harmony export */   n: () => (/* binding */ isDue)
+/* harmony export */   QO: () => (/* binding */ isStale),
+/* harmony export */   nZ: () => (/* binding */ isDue),
+/* harmony export */   z7: () => (/* binding */ credible)
 /* harmony export */ });
 const hour = 3_600_000;
+/** Those of some moments that are not more than an hour ahead of `now`; all of them where none is: still better than none. */
+function credible(items, timeOf, now) {
+    const believed = items.filter((item) => timeOf(item).getTime() <= now.getTime() + hour);
+    return believed.length > 0 ? believed : items;
+}
 /**
  * Whether a job should start: its last start is older than `every` less 10 %, at most 2 h, so that a schedule of the
  * same interval does not miss every other run by seconds. A start dated more than an hour ahead is not believed.

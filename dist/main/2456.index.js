@@ -145,6 +145,9 @@ function shredOptions(options) {
 function proofOptions(options) {
     return given(options, 'export');
 }
+function reportOptions(options) {
+    return given(options, 'html');
+}
 function restoreOptions(options) {
     return {
         ...given(options, 'to', 'at'),
@@ -158,7 +161,7 @@ function restoreOptions(options) {
     };
 }
 function verifyOptions(options) {
-    return given(options, 'depth', 'sample', 'scratch', 'at');
+    return given(options, 'depth', 'sample', 'scratch', 'at', 'due');
 }
 function initOptions(options) {
     const { runner } = options;
@@ -250,7 +253,7 @@ const backupCommands = [
             shared_onBusy,
         ],
         load: async () => {
-            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(6583), __webpack_require__.e(2902), __webpack_require__.e(7214), __webpack_require__.e(3343)]).then(__webpack_require__.bind(__webpack_require__, 4806));
+            const { backup } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(7594), __webpack_require__.e(2551), __webpack_require__.e(6583), __webpack_require__.e(2902), __webpack_require__.e(7214), __webpack_require__.e(9473)]).then(__webpack_require__.bind(__webpack_require__, 4806));
             return (context, args, options) => backup(context, args, backupOptions(options));
         },
     },
@@ -260,7 +263,7 @@ const backupCommands = [
         description: 'back up, read back, restore into a throwaway place, and remove it all again',
         options: [shared_onBusy],
         load: async () => {
-            const { testJobs } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(6583), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(7214), __webpack_require__.e(9009), __webpack_require__.e(7918)]).then(__webpack_require__.bind(__webpack_require__, 31662));
+            const { testJobs } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(7594), __webpack_require__.e(6583), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(7214), __webpack_require__.e(9009), __webpack_require__.e(1464)]).then(__webpack_require__.bind(__webpack_require__, 31662));
             return (context, args, options) => testJobs(context, args, testOptions(options));
         },
     },
@@ -270,7 +273,7 @@ const backupCommands = [
         description: 'take a snapshot of ZFS jobs, and nothing else',
         options: [],
         load: async () => {
-            const { snapshot } = await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(8623)]).then(__webpack_require__.bind(__webpack_require__, 28623));
+            const { snapshot } = await Promise.all(/* import() */[__webpack_require__.e(7594), __webpack_require__.e(8623)]).then(__webpack_require__.bind(__webpack_require__, 28623));
             return (context, args) => snapshot(context, args);
         },
     },
@@ -287,7 +290,7 @@ const catalogueCommands = [
         arguments: '[jobs...]',
         description: 'list backups',
         options: [],
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(4856)]).then(__webpack_require__.bind(__webpack_require__, 24856))).list,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7594), __webpack_require__.e(2948)]).then(__webpack_require__.bind(__webpack_require__, 22948))).list,
     },
     {
         name: 'show',
@@ -295,7 +298,7 @@ const catalogueCommands = [
         description: 'one backup in full',
         options: [],
         load: async () => {
-            const { show } = await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(9846)]).then(__webpack_require__.bind(__webpack_require__, 49846));
+            const { show } = await Promise.all(/* import() */[__webpack_require__.e(7594), __webpack_require__.e(9846)]).then(__webpack_require__.bind(__webpack_require__, 49846));
             return (context, [id = '']) => show(context, id);
         },
     },
@@ -304,7 +307,7 @@ const catalogueCommands = [
         arguments: '[jobs...]',
         description: 'runs, failed ones too',
         options: [{ flags: '--limit <n>', description: 'newest n (default 20)', parse: 'number' }],
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(9804)]).then(__webpack_require__.bind(__webpack_require__, 59804))).logs,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7594), __webpack_require__.e(9804)]).then(__webpack_require__.bind(__webpack_require__, 59804))).logs,
     },
     {
         name: 'status',
@@ -317,7 +320,7 @@ const catalogueCommands = [
                 parse: 'duration',
             },
         ],
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(3951)]).then(__webpack_require__.bind(__webpack_require__, 9897))).status,
+        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(7594), __webpack_require__.e(2551), __webpack_require__.e(4708), __webpack_require__.e(3951)]).then(__webpack_require__.bind(__webpack_require__, 9897))).status,
     },
     {
         name: 'proof',
@@ -331,7 +334,7 @@ const catalogueCommands = [
             },
         ],
         load: async () => {
-            const { proof } = await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(9739)]).then(__webpack_require__.bind(__webpack_require__, 39739));
+            const { proof } = await Promise.all(/* import() */[__webpack_require__.e(7594), __webpack_require__.e(4708), __webpack_require__.e(1503)]).then(__webpack_require__.bind(__webpack_require__, 27837));
             return (context, what, options) => proof(context, what, proofOptions(options));
         },
     },
@@ -339,8 +342,17 @@ const catalogueCommands = [
         name: 'report',
         arguments: '[jobs...]',
         description: 'status with sizes and the newest backups; exits as status does',
-        options: [{ flags: '--markdown', description: 'as a job summary of GitHub shows it' }],
-        load: async () => (await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(3233), __webpack_require__.e(7479)]).then(__webpack_require__.bind(__webpack_require__, 13233))).report,
+        options: [
+            {
+                flags: '--html <directory>',
+                description: 'write static pages there: an index, and one for each job',
+            },
+            { flags: '--markdown', description: 'as a job summary of GitHub shows it' },
+        ],
+        load: async () => {
+            const { report } = await Promise.all(/* import() */[__webpack_require__.e(7594), __webpack_require__.e(2551), __webpack_require__.e(4708), __webpack_require__.e(9214), __webpack_require__.e(7479)]).then(__webpack_require__.bind(__webpack_require__, 99214));
+            return (context, jobs, options) => report(context, jobs, reportOptions(options));
+        },
     },
     {
         name: 'hold',
@@ -348,7 +360,7 @@ const catalogueCommands = [
         description: 'never prune a backup until it is released',
         options: [{ flags: '--reason <text>', description: 'why, for whoever finds it' }],
         load: async () => {
-            const { hold } = await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(5394)]).then(__webpack_require__.bind(__webpack_require__, 35394));
+            const { hold } = await Promise.all(/* import() */[__webpack_require__.e(7594), __webpack_require__.e(5394)]).then(__webpack_require__.bind(__webpack_require__, 35394));
             return (context, [what = ''], { reason }) => hold(context, what, shared_text(reason));
         },
     },
@@ -358,7 +370,7 @@ const catalogueCommands = [
         description: 'let a held backup go',
         options: [],
         load: async () => {
-            const { release } = await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(5394)]).then(__webpack_require__.bind(__webpack_require__, 35394));
+            const { release } = await Promise.all(/* import() */[__webpack_require__.e(7594), __webpack_require__.e(5394)]).then(__webpack_require__.bind(__webpack_require__, 35394));
             return (context, [what = '']) => release(context, what);
         },
     },
@@ -385,7 +397,7 @@ const cleanupCommands = [
             shared_onBusy,
         ],
         load: async () => {
-            const { cleanup } = await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(6583), __webpack_require__.e(3952), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 47192));
+            const { cleanup } = await Promise.all(/* import() */[__webpack_require__.e(7594), __webpack_require__.e(2551), __webpack_require__.e(6583), __webpack_require__.e(6051), __webpack_require__.e(8104)]).then(__webpack_require__.bind(__webpack_require__, 61149));
             return (context, args, options) => cleanup(context, args, cleanupOptions(options));
         },
     },
@@ -409,7 +421,7 @@ const githubCommands = [
             { flags: '--part <n>', description: 'the n-th 256 legs, from 1', parse: 'number' },
         ],
         load: async () => {
-            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(220)]).then(__webpack_require__.bind(__webpack_require__, 20220));
+            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(7594), __webpack_require__.e(220)]).then(__webpack_require__.bind(__webpack_require__, 20220));
             return (context, args, options) => plan(context, args, planOptions(options));
         },
     },
@@ -460,7 +472,7 @@ const keyCommands = [
             shared_onBusy,
         ],
         load: async () => {
-            const { rekey } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(8420), __webpack_require__.e(6583), __webpack_require__.e(6957)]).then(__webpack_require__.bind(__webpack_require__, 6957));
+            const { rekey } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(7594), __webpack_require__.e(6583), __webpack_require__.e(6957)]).then(__webpack_require__.bind(__webpack_require__, 6957));
             return (context, args, options) => rekey(context, args, rekeyOptions(options));
         },
     },
@@ -470,7 +482,7 @@ const keyCommands = [
         description: 'destroy the keys of one backup everywhere: nobody opens it again',
         options: [shared_onBusy],
         load: async () => {
-            const { shred } = await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(6583), __webpack_require__.e(3135)]).then(__webpack_require__.bind(__webpack_require__, 3135));
+            const { shred } = await Promise.all(/* import() */[__webpack_require__.e(7594), __webpack_require__.e(6583), __webpack_require__.e(463)]).then(__webpack_require__.bind(__webpack_require__, 52844));
             return (context, [id = ''], options) => shred(context, id, shredOptions(options));
         },
     },
@@ -485,6 +497,7 @@ const depth = {
     choices: ['exists', 'checksum', 'contents', 'restore'],
 };
 const restore_verifyOptions = [
+    { flags: '--due', description: 'only what verify.every of its job says, while verify.budget lasts' },
     {
         flags: '--sample <n/m>',
         description: 'only the n-th of m parts of the objects; today/m: one part a day',
@@ -515,7 +528,7 @@ const restoreCommands = [
             dryRun,
         ],
         load: async () => {
-            const { restore } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(3844), __webpack_require__.e(5135)]).then(__webpack_require__.bind(__webpack_require__, 63844));
+            const { restore } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(7594), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(8465), __webpack_require__.e(1070)]).then(__webpack_require__.bind(__webpack_require__, 68465));
             return (context, [what], options) => restore(context, what, restoreOptions(options));
         },
     },
@@ -525,7 +538,7 @@ const restoreCommands = [
         description: 'check that backups are there, undamaged, and restore',
         options: [depth, ...restore_verifyOptions],
         load: async () => {
-            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(9009), __webpack_require__.e(6024)]).then(__webpack_require__.bind(__webpack_require__, 48111));
+            const { verify } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(7594), __webpack_require__.e(2551), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(9009), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 57469));
             return (context, args, options) => verify(context, args, verifyOptions(options));
         },
     },
@@ -535,7 +548,7 @@ const restoreCommands = [
         description: 'restore into a throwaway place, compare, and sign a proof',
         options: restore_verifyOptions,
         load: async () => {
-            const { drill } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(9009), __webpack_require__.e(6024)]).then(__webpack_require__.bind(__webpack_require__, 48111));
+            const { drill } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(7594), __webpack_require__.e(2551), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(9009), __webpack_require__.e(922)]).then(__webpack_require__.bind(__webpack_require__, 57469));
             return (context, args, options) => drill(context, args, verifyOptions(options));
         },
     },
@@ -552,7 +565,7 @@ const setupCommands = [
         options: [{ flags: '--keep', description: 'keep the directory to look around in' }],
         bare: true,
         load: async () => {
-            const { demo } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(8420), __webpack_require__.e(9787), __webpack_require__.e(6583), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(7214), __webpack_require__.e(9009), __webpack_require__.e(3952), __webpack_require__.e(3844), __webpack_require__.e(6947)]).then(__webpack_require__.bind(__webpack_require__, 56947));
+            const { demo } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(608), __webpack_require__.e(7594), __webpack_require__.e(2551), __webpack_require__.e(6583), __webpack_require__.e(2902), __webpack_require__.e(7427), __webpack_require__.e(4317), __webpack_require__.e(7214), __webpack_require__.e(9009), __webpack_require__.e(6051), __webpack_require__.e(8465), __webpack_require__.e(6947)]).then(__webpack_require__.bind(__webpack_require__, 56947));
             return (context, _, { keep }) => demo(context, keep === true);
         },
     },
@@ -583,7 +596,7 @@ const setupCommands = [
         ],
         bare: true,
         load: async () => {
-            const { init } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(332), __webpack_require__.e(2652)]).then(__webpack_require__.bind(__webpack_require__, 92652));
+            const { init } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(332), __webpack_require__.e(4807)]).then(__webpack_require__.bind(__webpack_require__, 54807));
             return (context, _, options) => init(context, initOptions(options));
         },
     },
@@ -599,7 +612,7 @@ const setupCommands = [
             },
         ],
         load: async () => {
-            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(8420), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 10703));
+            const { doctor } = await Promise.all(/* import() */[__webpack_require__.e(1539), __webpack_require__.e(7594), __webpack_require__.e(8528)]).then(__webpack_require__.bind(__webpack_require__, 88528));
             return (context, args, { role }) => doctor(context, args, role);
         },
     },
@@ -617,7 +630,7 @@ const setupCommands = [
 ];
 
 // EXTERNAL MODULE: ./build/commands/outcome.js
-var outcome = __webpack_require__(33967);
+var commands_outcome = __webpack_require__(33967);
 ;// CONCATENATED MODULE: ./build/entry/cli/specs/shell.js
 
 /** For editors and shells. `all` gives every command, of which these are the last. */
@@ -629,8 +642,8 @@ const shellCommands = (all) => [
         bare: true,
         load: async () => {
             const { jsonSchema } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 11521));
-            const { driverSchemas } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 46511));
-            return async () => (0,outcome/* done */.Vw)([jsonSchema(driverSchemas)]);
+            const { driverSchemas } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 58075));
+            return async () => (0,commands_outcome/* done */.Vw)([jsonSchema(driverSchemas)]);
         },
     },
     {
@@ -641,7 +654,7 @@ const shellCommands = (all) => [
         bare: true,
         load: async () => {
             const { completionScript } = await __webpack_require__.e(/* import() */ 7758).then(__webpack_require__.bind(__webpack_require__, 7758));
-            return async (_, [shell = '']) => (0,outcome/* done */.Vw)([{ script: completionScript(shell, all()) }]);
+            return async (_, [shell = '']) => (0,commands_outcome/* done */.Vw)([{ script: completionScript(shell, all()) }]);
         },
     },
 ];
@@ -666,7 +679,7 @@ const syncCommands = [
             shared_onBusy,
         ],
         load: async () => {
-            const { sync } = await Promise.all(/* import() */[__webpack_require__.e(8420), __webpack_require__.e(6583), __webpack_require__.e(5166)]).then(__webpack_require__.bind(__webpack_require__, 55166));
+            const { sync } = await Promise.all(/* import() */[__webpack_require__.e(7594), __webpack_require__.e(6583), __webpack_require__.e(5166)]).then(__webpack_require__.bind(__webpack_require__, 55166));
             return (context, args, options) => sync(context, args, syncOptions(options));
         },
     },
@@ -795,6 +808,8 @@ function createLogStamp(now, timezone) {
         .map((line) => `${time(now())} - ${level} - ${line.trimStart()}`);
 }
 
+// EXTERNAL MODULE: ./build/errors/unexpected.js
+var unexpected = __webpack_require__(57923);
 // EXTERNAL MODULE: ./build/report/printable.js
 var printable = __webpack_require__(74628);
 // EXTERNAL MODULE: ./build/report/style.js
@@ -860,22 +875,19 @@ function holdfastLines(error, style) {
 }
 /**
  * An error for people, in lines, secrets masked: `error: message [code]`, its problems or its context, the hint and
- * where the code is explained; with `verbose` also what caused it. An error of another kind is shown as a bug.
+ * where the code is explained; with `verbose` also what caused it. An error of another kind is shown as what `asHoldfastError` makes of it.
  */
 function renderError(error, options) {
     const style = (0,report_style/* createStyle */._)(options.colour);
-    const shown = error instanceof errors_error/* HoldfastError */.E
-        ? error
-        : new errors_error/* HoldfastError */.E('internal', `unexpected: ${error instanceof Error ? error.message : String(error)}`, {
-            hint: 'This is a bug in Holdfast. Please report it with the output of the same command and --verbose.',
-            cause: error,
-        });
+    const shown = (0,unexpected/* asHoldfastError */.C)(error);
     const causes = options.verbose ? causeLines(shown, style) : [];
     return [...holdfastLines(shown, style), ...causes].join('\n');
 }
 
 // EXTERNAL MODULE: ./build/report/terminal.js + 2 modules
 var terminal = __webpack_require__(51184);
+// EXTERNAL MODULE: ./build/report/wrap-lines.js
+var wrap_lines = __webpack_require__(44093);
 // EXTERNAL MODULE: ./build/entry/host/clock.js
 var host_clock = __webpack_require__(97156);
 // EXTERNAL MODULE: ./build/entry/host/signals.js
@@ -884,8 +896,8 @@ var signals = __webpack_require__(92199);
 var command_context = __webpack_require__(10609);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/composition/drivers.js + 454 modules
-var drivers = __webpack_require__(46511);
+// EXTERNAL MODULE: ./build/composition/drivers.js + 500 modules
+var drivers = __webpack_require__(58075);
 // EXTERNAL MODULE: ./build/config/config.js + 37 modules
 var config_config = __webpack_require__(11521);
 // EXTERNAL MODULE: external "node:path"
@@ -926,7 +938,7 @@ function isSingle(config, key) {
         const { objectName, package: packaging } = config.job(name);
         if (packaging === 'volumes' || objectName === undefined)
             return false;
-        return (0,config_config/* templatePattern */.N7)(objectName, { job: name })?.matches(key) === true;
+        return (0,config_config/* templatePattern */.N7)(objectName, { job: name }, { anyWord: true })?.matches(key) === true;
     });
 }
 /**
@@ -1144,14 +1156,26 @@ function createContext(parts) {
 
 
 
-/** Writes the whole text and waits: a pipe must not lose the end of a document when the process goes. */
+
+
+/**
+ * Writes the whole text and waits: a pipe must not lose the end of a document when the process goes. A reader who left
+ * early is no error; a disk that is full is `disk-full`, since a document that is cut off must not pass for whole.
+ */
 function print(stream, text) {
-    return new Promise((resolve) => {
-        stream.write(text.endsWith('\n') ? text : `${text}\n`, () => resolve());
+    return new Promise((resolve, reject) => {
+        stream.write(text.endsWith('\n') ? text : `${text}\n`, (error) => {
+            const { code } = (error ?? {});
+            if (code === 'ENOSPC' || code === 'EDQUOT')
+                reject((0,unexpected/* asHoldfastError */.C)(error));
+            else
+                resolve();
+        });
     });
 }
 /** Renders an error that no command caught: as a document with `--json`, else as text. */
-function fail(error, argv) {
+function fail(thrown, argv) {
+    const error = thrown instanceof commander/* CommanderError */.b7 ? thrown : (0,unexpected/* asHoldfastError */.C)(thrown);
     if (error instanceof commander/* CommanderError */.b7) {
         if (error.exitCode !== 0 && argv.includes('--json')) {
             const [command = ''] = argv.filter((argument) => !argument.startsWith('-'));
@@ -1164,17 +1188,17 @@ function fail(error, argv) {
         process.exitCode = error.exitCode === 0 ? 0 : 2;
         return;
     }
-    const exitCode = error instanceof errors_error/* HoldfastError */.E ? error.exitStatus : 1;
     if (argv.includes('--json'))
         printDocument(argv[0] ?? '', error);
     else {
         const colour = (0,report_style/* wantsColour */.M)(process.env, process.stderr.isTTY === true);
-        process.stderr.write(`${renderError(error, { verbose: argv.includes('--verbose'), colour })}\n`);
+        const text = renderError(error, { verbose: argv.includes('--verbose'), colour });
+        process.stderr.write(`${(0,wrap_lines/* wrapLines */.M)(text, (0,wrap_lines/* columnsOf */.P)(process.stderr))}\n`);
     }
-    process.exitCode = exitCode;
+    process.exitCode = error.exitStatus;
 }
 function printDocument(command, error) {
-    const exitCode = error instanceof errors_error/* HoldfastError */.E ? error.exitStatus : 1;
+    const exitCode = error.exitStatus;
     const document = (0,report_document/* outcomeDocument */.a)({ command, results: [], warnings: [], errors: [error], exitCode });
     process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
 }
@@ -1218,7 +1242,7 @@ function facts({ sourceBytes, storedBytes, files, seconds }) {
         ...(sourceBytes === undefined ? [] : [`read ${(0,report_bytes/* formatBytes */.z3)(sourceBytes)}`]),
         ...(storedBytes === undefined ? [] : [`stored ${(0,report_bytes/* formatBytes */.z3)(storedBytes)}${share}`]),
         ...(files === undefined ? [] : [(0,report_bytes/* plural */.LS)(files, 'file')]),
-        ...(seconds === undefined ? [] : [(0,report_duration/* formatDuration */.a)(seconds * 1000)]),
+        ...(seconds === undefined ? [] : [(0,report_duration/* formatDuration */.a3)(seconds * 1000)]),
         ...(seconds && sourceBytes ? [(0,report_bytes/* formatRate */.CE)(sourceBytes, seconds * 1000)] : []),
     ].join(' · ');
 }
@@ -1308,17 +1332,21 @@ var report_table = __webpack_require__(71799);
 
 
 
+
+const longest = (texts) => Math.max(0, ...texts.map(report_width/* displayWidth */.F1));
 /** The demo as a table of what it did, the proof, and what to do next. */
 function renderDemo(lines, view) {
     const { style } = view;
     const steps = lines.filter(({ seconds }) => seconds !== undefined);
     const result = lines.find(({ proven }) => proven !== undefined);
-    const rows = steps.map(({ step, what, seconds = 0 }) => [
-        { text: '✓', paint: style.green },
-        step,
-        { text: what, paint: style.dim },
-        (0,report_duration/* formatDuration */.a)(seconds * 1000),
-    ]);
+    const took = steps.map(({ seconds = 0 }) => (0,report_duration/* formatDuration */.a3)(seconds * 1000));
+    const others = 7 + longest(steps.map(({ step }) => step)) + longest(took);
+    const rows = steps.flatMap(({ step, what }, index) => {
+        const [first = '', ...rest] = view.width === undefined ? [what] : (0,report_width/* wrap */.LV)(what, Math.max(24, view.width - others));
+        const dim = (text) => ({ text, paint: style.dim });
+        const head = [{ text: '✓', paint: style.green }, step, dim(first), took[index] ?? ''];
+        return [head, ...rest.map((line) => ['', '', dim(line), ''])];
+    });
     const columns = [
         { title: '' },
         { title: 'step' },
@@ -1334,7 +1362,7 @@ function renderDemo(lines, view) {
         ...kept,
         '',
         'What next?',
-        '  holdfast init --source DIRECTORY --to DESTINATION   writes holdfast.yml, keys and a recovery sheet',
+        '  holdfast init --source DIRECTORY --to DESTINATION   writes holdfast.yml, keys',
         '  holdfast backup                                     backs it up',
         '  holdfast drill                                      proves that it comes back',
     ].join('\n');
@@ -1515,10 +1543,11 @@ function renderShred(results, view) {
         .map((result) => {
         if (isSkipped(result))
             return skippedLine(result, view, 'its keys are there as before');
-        const { id, destination, shredded, wraps, locked, lockedUntil } = result;
+        const { id, destination, shredded, wraps, archives = 0, locked, lockedUntil } = result;
         const until = lockedUntil === undefined ? '' : ` until ${lockedUntil}`;
+        const packed = archives > 0 ? ` and ${(0,report_bytes/* plural */.LS)(archives, '7z archive')}` : '';
         const what = shredded
-            ? `shredded: ${(0,report_bytes/* plural */.LS)(wraps, 'wrapped key')} deleted, nothing opens it any more`
+            ? `shredded: ${(0,report_bytes/* plural */.LS)(wraps, 'wrapped key')}${packed} deleted, nothing opens it any more`
             : `NOT shredded: ${(0,report_bytes/* plural */.LS)(locked, 'object')} locked${until}`;
         const mark = shredded ? style.green('✓') : style.red('✗');
         return `${mark} ${(0,printable/* printable */.g)(id)} ${style.dim('at')} ${(0,printable/* printable */.g)(destination)}: ${what}`;
@@ -1534,16 +1563,17 @@ function renderShred(results, view) {
 
 /** What distinguishes a backup, the most important first. */
 function marksOf(result, style) {
-    const { complete, proven, held, signed, adopted, shredded } = result;
+    const { complete, proven, held, signed, adopted, shredded, unread = 0 } = result;
     if (adopted)
         return { text: 'adopted', paint: style.dim };
     const words = [
         ...(shredded ? ['shredded'] : complete ? [] : ['incomplete']),
+        ...(unread > 0 ? ['partial'] : []),
         ...(proven ? ['proven'] : []),
         ...(held ? ['held'] : []),
         ...(signed ? [] : ['unsigned']),
     ];
-    const paint = complete ? (proven ? style.green : style.dim) : style.yellow;
+    const paint = complete && unread === 0 ? (proven ? style.green : style.dim) : style.yellow;
     return { text: words.join(', '), paint };
 }
 /** Copies of one backup that are alike stand in one row, their destinations named together. */
@@ -1556,7 +1586,7 @@ function rowsOf(results, { style, now }) {
         return [
             [
                 (0,printable/* printable */.g)(first.id),
-                (0,report_duration/* formatAge */.n)((0,views_view/* ageOf */.hy)(first.createdAt, now)),
+                (0,report_duration/* formatAge */.nV)((0,views_view/* ageOf */.hy)(first.createdAt, now)),
                 (0,views_view/* levelText */.WB)(first.level),
                 first.adopted ? '' : (0,report_bytes/* formatBytes */.z3)(first.sourceBytes),
                 (0,report_bytes/* formatBytes */.z3)(first.storedBytes),
@@ -1613,12 +1643,12 @@ function rowOf(proof, { style, now }) {
         (0,status_word/* statusMark */.w8)(proof.result, style),
         (0,printable/* printable */.g)(proof.id),
         (0,printable/* printable */.g)(proof.destination),
-        (0,report_duration/* formatAge */.n)((0,views_view/* ageOf */.hy)(proof.finishedAt, now)),
+        (0,report_duration/* formatAge */.nV)((0,views_view/* ageOf */.hy)(proof.finishedAt, now)),
         (0,printable/* printable */.g)(proof.evidence),
         `${passed}/${proof.checks.length}`,
         (0,report_bytes/* formatBytes */.z3)(proof.restoredBytes),
-        (0,report_duration/* formatDuration */.a)(proof.rtoSeconds * 1000),
-        proof.rpoSeconds === null ? '' : (0,report_duration/* formatDuration */.a)(proof.rpoSeconds * 1000),
+        (0,report_duration/* formatDuration */.a3)(proof.rtoSeconds * 1000),
+        proof.rpoSeconds === null ? '' : (0,report_duration/* formatDuration */.a3)(proof.rpoSeconds * 1000),
         { text: signature(proof), paint: proof.trusted ? style.dim : style.yellow },
         { text: proof.backup, paint: proof.backup === 'changed' ? style.red : style.dim },
     ];
@@ -1704,7 +1734,7 @@ function done(result, style) {
     const facts = [
         (0,report_bytes/* formatBytes */.z3)(bytes),
         ...(files === undefined ? [] : [(0,report_bytes/* plural */.LS)(files, 'file')]),
-        (0,report_duration/* formatDuration */.a)(seconds * 1000),
+        (0,report_duration/* formatDuration */.a3)(seconds * 1000),
         (0,report_bytes/* formatRate */.CE)(bytes, seconds * 1000),
         `${(0,report_bytes/* formatBytes */.z3)(fetchedBytes)} fetched`,
     ];
@@ -1738,7 +1768,7 @@ function factsOf(result, { style, now }) {
     const share = storedBytes < sourceBytes ? ` (${(0,report_bytes/* formatPercent */.l9)(storedBytes / sourceBytes)})` : '';
     const described = Object.entries(source ?? {}).map(([key, value]) => `${key} ${String(value)}`);
     return [
-        ['made', `${result.createdAt} (${(0,report_duration/* formatAge */.n)((0,views_view/* ageOf */.hy)(result.createdAt, now))})`],
+        ['made', `${result.createdAt} (${(0,report_duration/* formatAge */.nV)((0,views_view/* ageOf */.hy)(result.createdAt, now))})`],
         ['at', result.destination],
         ['level', (0,views_view/* levelText */.WB)(result.level)],
         ['state', typeof marks === 'object' ? marks.text : marks],
@@ -1772,7 +1802,7 @@ function renderShow(result, view) {
         { title: 'volumes', align: 'right' },
         { title: 'stored', align: 'right' },
     ];
-    const proofs = (result.proofs ?? []).map(({ finishedAt, result: outcome, rtoSeconds }) => `  ${(0,status_word/* statusMark */.w8)(outcome, style)} ${(0,printable/* printable */.g)(outcome)} ${(0,report_duration/* formatAge */.n)((0,views_view/* ageOf */.hy)(finishedAt, now))}, restored in ${(0,report_duration/* formatDuration */.a)(rtoSeconds * 1000)}`);
+    const proofs = (result.proofs ?? []).map(({ finishedAt, result: outcome, rtoSeconds }) => `  ${(0,status_word/* statusMark */.w8)(outcome, style)} ${(0,printable/* printable */.g)(outcome)} ${(0,report_duration/* formatAge */.nV)((0,views_view/* ageOf */.hy)(finishedAt, now))}, restored in ${(0,report_duration/* formatDuration */.a3)(rtoSeconds * 1000)}`);
     return [
         `${style.bold((0,printable/* printable */.g)(result.job))}  ${(0,printable/* printable */.g)(result.id)}`,
         ...facts.map(([label, text]) => `  ${style.dim((0,report_width/* pad */.eV)(label, 9))} ${(0,printable/* printable */.g)(text)}`),
@@ -1784,6 +1814,8 @@ function renderShow(result, view) {
 
 // EXTERNAL MODULE: ./build/report/bars.js
 var bars = __webpack_require__(50145);
+// EXTERNAL MODULE: ./build/report/reread.js
+var report_reread = __webpack_require__(9070);
 // EXTERNAL MODULE: ./build/report/restore-ledger.js
 var restore_ledger = __webpack_require__(63719);
 ;// CONCATENATED MODULE: ./build/report/views/status.js
@@ -1795,10 +1827,21 @@ var restore_ledger = __webpack_require__(63719);
 
 
 
-function status_rowOf(result, { style }) {
+
+/** Objects read back within the days of the ledger. */
+function ledgerCell({ reread }, style) {
+    if (reread === undefined)
+        return '';
+    const isGap = reread.overdueObjects + reread.missed.length > 0;
+    return {
+        text: (0,report_reread/* rereadText */.ZP)(reread),
+        paint: isGap && reread.rotation !== null ? style.yellow : (text) => text,
+    };
+}
+function status_rowOf(result, { style }, hasLedger) {
     const { job, destination, age, stale, proofAge, failedProofAge, state } = result;
     const unreachable = state === 'unreachable';
-    const ago = (seconds) => seconds === null ? (unreachable ? '?' : 'never') : (0,report_duration/* formatAge */.n)(seconds * 1000);
+    const ago = (seconds) => seconds === null ? (unreachable ? '?' : 'never') : (0,report_duration/* formatAge */.nV)(seconds * 1000);
     const failed = failedProofAge === null ? '' : `, failed ${ago(failedProofAge)}`;
     return [
         (0,status_word/* statusMark */.w8)(state, style),
@@ -1809,6 +1852,7 @@ function status_rowOf(result, { style }) {
             text: `${ago(proofAge)}${failed}`,
             paint: failed !== '' ? style.red : proofAge === null ? style.yellow : (text) => text,
         },
+        ...(hasLedger ? [ledgerCell(result, style)] : []),
         { text: (0,printable/* printable */.g)(state), paint: (0,status_word/* isGood */.Kg)(state) ? style.dim : style.bold },
     ];
 }
@@ -1851,13 +1895,16 @@ function renderStatus(results, view) {
         { title: 'at', shrinkTo: 8 },
         { title: 'last backup', align: 'right' },
         { title: 'last proof', align: 'right' },
+        ...(results.some(({ reread }) => reread) ? [{ title: 'read back', drop: 1 }] : []),
         { title: 'state' },
     ];
-    const bad = results.filter(({ state }) => !(0,status_word/* isGood */.Kg)(state)).length;
+    // Nobody demanded signatures, and the command exits 0 without.
+    const bad = results.filter(({ state }) => !(0,status_word/* isGood */.Kg)(state) && state !== 'unsigned').length;
     const verdict = bad === 0
         ? style.green(`all ${(0,report_bytes/* plural */.LS)(results.length, 'row')} fine`)
         : style.red(`${bad} of ${(0,report_bytes/* plural */.LS)(results.length, 'row')} need${bad === 1 ? 's' : ''} attention`);
-    const rows = results.map((result) => status_rowOf(result, view));
+    const hasLedger = columns.some(({ title }) => title === 'read back');
+    const rows = results.map((result) => status_rowOf(result, view, hasLedger));
     return `${(0,report_table/* renderTable */.b)(columns, rows, (0,views_view/* tableIn */.sV)(view))}\n\n${verdict}`;
 }
 
@@ -1906,8 +1953,10 @@ function sync_block(result, view) {
     const refused = left.map(({ id, reason }) => (0,views_view/* reasoned */.uI)(`  ${style.dim('·')} ${(0,printable/* printable */.g)(id)}  `, reason, view));
     // What it failed of stands below, among the errors.
     const failures = failed.map(({ id, code }) => `  ${style.red('✗')} ${(0,printable/* printable */.g)(id)}  ${(0,printable/* printable */.g)(code)}`);
+    // A rehearsal that found nothing to do is no reason to look again.
+    const nothingToDo = status === 'dry-run' && copied.length + healed.length + failed.length === 0;
     return [
-        `${(0,status_word/* statusMark */.w8)(status, style)} ${style.bold((0,printable/* printable */.g)(job))} ${style.dim('to')} ${(0,printable/* printable */.g)(destination)}: ${summary(result)}`,
+        `${(0,status_word/* statusMark */.w8)(nothingToDo ? 'success' : status, style)} ${style.bold((0,printable/* printable */.g)(job))} ${style.dim('to')} ${(0,printable/* printable */.g)(destination)}: ${summary(result)}`,
         ...cut(copies, view),
         ...cut(cures, view),
         ...failures,
@@ -1936,18 +1985,21 @@ function renderTests(results, { style }) {
         const width = Math.max(...steps.map(({ name }) => (0,report_width/* displayWidth */.F1)(name)), 0);
         const lines = steps.map((step) => {
             const pad = ' '.repeat(width - (0,report_width/* displayWidth */.F1)(step.name));
-            const time = (0,report_duration/* formatDuration */.a)(step.seconds * 1000).padStart(10);
+            const time = (0,report_duration/* formatDuration */.a3)(step.seconds * 1000).padStart(10);
             return `  ${(0,status_word/* statusMark */.w8)(step.result, style)} ${step.name}${pad} ${style.dim(time)}  ${(0,printable/* printable */.g)(step.detail)}`;
         });
         const name = id === undefined ? '' : `  ${(0,printable/* printable */.g)(id)}`;
-        const took = style.dim(`in ${(0,report_duration/* formatDuration */.a)(seconds * 1000)}`);
+        const took = style.dim(`in ${(0,report_duration/* formatDuration */.a3)(seconds * 1000)}`);
         const head = `${(0,status_word/* statusMark */.w8)(result, style)} ${style.bold((0,printable/* printable */.g)(job))}${name}  test ${style.bold(result)} ${took}`;
         return [head, ...lines].join('\n');
     })
         .join('\n\n');
 }
 
+// EXTERNAL MODULE: ./build/report/verification.js
+var verification = __webpack_require__(64732);
 ;// CONCATENATED MODULE: ./build/report/views/verify.js
+
 
 
 
@@ -1988,7 +2040,7 @@ function verify_block(result, view) {
         `depth ${(0,printable/* printable */.g)(depth)}`,
         `at ${(0,printable/* printable */.g)(destination)}`,
         `${(0,report_bytes/* formatBytes */.z3)(fetchedBytes)} fetched`,
-        ...(rtoSeconds === undefined ? [] : [`restored in ${(0,report_duration/* formatDuration */.a)(rtoSeconds * 1000)}`]),
+        ...(rtoSeconds === undefined ? [] : [`restored in ${(0,report_duration/* formatDuration */.a3)(rtoSeconds * 1000)}`]),
     ];
     return [
         `${(0,status_word/* statusMark */.w8)(result.result, style)} ${style.bold((0,printable/* printable */.g)(job))}  ${(0,printable/* printable */.g)(id)}  ${style.bold(result.result)}`,
@@ -1999,11 +2051,18 @@ function verify_block(result, view) {
         ...(proof ? [`  ${style.dim('proof')} ${(0,printable/* printable */.g)(proof)}`] : []),
     ].join('\n');
 }
-/** What was checked, what was found, and where the proof is. */
+/** A job and destination that `--due` left alone. */
+function verify_skippedLine({ job, destination, status, reason }, { style }) {
+    const word = style.bold(status === 'left' ? 'left' : 'not due yet');
+    return `${(0,status_word/* statusMark */.w8)(status, style)} ${style.bold((0,printable/* printable */.g)(job))} at ${(0,printable/* printable */.g)(destination)}  ${word}\n  ${style.dim((0,printable/* printable */.g)(reason))}`;
+}
+/** What was checked, what was found, and where the proof is; then what was not due, or left. */
 function renderVerifications(results, view) {
     if (results.length === 0)
         return view.style.dim('nothing to verify');
-    return results.map((result) => verify_block(result, view)).join('\n\n');
+    const skipped = results.filter(verification/* isSkipped */.J).map((result) => verify_skippedLine(result, view));
+    const blocks = results.filter(verification/* wasVerified */.Y).map((result) => verify_block(result, view));
+    return [...blocks, ...(skipped.length > 0 ? [skipped.join('\n')] : [])].join('\n\n');
 }
 
 ;// CONCATENATED MODULE: ./build/report/views/workflows.js
@@ -2109,6 +2168,7 @@ function viewOf(command, list, screen) {
 
 
 
+
 function outputOf(options, context) {
     if (options.json)
         return { ...collectFindings(), end: () => undefined };
@@ -2134,7 +2194,7 @@ function outputOf(options, context) {
     };
 }
 function failed(error) {
-    const known = (0,outcome/* asHoldfastError */.Cs)(error);
+    const known = (0,commands_outcome/* asHoldfastError */.Cs)(error);
     return { results: [], warnings: [], errors: [known], exitCode: known.exitStatus };
 }
 async function show(spec, outcome, options, now, stamp) {
@@ -2150,19 +2210,21 @@ async function show(spec, outcome, options, now, stamp) {
     // `restore --to -` has the data on standard output: nothing else may go there.
     const stdout = options.to === '-' ? process.stderr : process.stdout;
     if (!options.events && !options.quiet && (results.length > 0 || errors.length === 0)) {
+        const columns = (0,wrap_lines/* columnsOf */.P)(stdout);
         const text = viewOf(spec.name, results, {
             now,
             isTerminal: stdout.isTTY === true,
             options,
-            ...(stdout.columns === undefined ? {} : { width: stdout.columns }),
+            ...(columns === undefined ? {} : { width: columns }),
         });
         if (text !== '')
-            await print(stdout, stamp ? stamp(text.split('\n'), 'INFO').join('\n') : text);
+            await print(stdout, stamp ? stamp(text.split('\n'), 'INFO').join('\n') : (0,wrap_lines/* wrapLines */.M)(text, columns));
     }
     const colour = (0,report_style/* wantsColour */.M)(process.env, process.stderr.isTTY === true);
     for (const error of errors) {
         const text = renderError(error, { verbose: options.verbose === true, colour });
-        await print(process.stderr, stamp ? stamp(text.split('\n'), 'ERROR').join('\n') : text);
+        const wrapped = (0,wrap_lines/* wrapLines */.M)(text, (0,wrap_lines/* columnsOf */.P)(process.stderr));
+        await print(process.stderr, stamp ? stamp(text.split('\n'), 'ERROR').join('\n') : wrapped);
     }
 }
 /** Loads and runs one command, shows what came of it, and sets the exit status. */
@@ -2196,8 +2258,15 @@ async function runCommand(spec, args, options) {
     }
     output.end();
     const warnings = [...outcome.warnings, ...unsaid(output.findings, outcome)];
-    await show(spec, { ...outcome, warnings }, options, clock.now(), stamp);
     process.exitCode = outcome.exitCode;
+    try {
+        await show(spec, { ...outcome, warnings }, options, clock.now(), stamp);
+    }
+    catch (lost) {
+        const error = (0,commands_outcome/* asHoldfastError */.Cs)(lost);
+        process.stderr.write(`${renderError(error, { verbose: false, colour: false })}\n`);
+        process.exitCode = outcome.exitCode || error.exitStatus;
+    }
     // Timers of retries or a store's sockets must not keep a finished command alive.
     process.exit();
 }
@@ -2266,151 +2335,12 @@ async function main(argv) {
 
 /***/ }),
 
-/***/ 97156:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ clockOf),
-/* harmony export */   o: () => (/* binding */ rehearsalNote)
-/* harmony export */ });
-/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
-/* harmony import */ var _process_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47296);
-
-
-/** The clock of this run: HOLDFAST_NOW replaces the wall clock. Errors: `usage` for a text that is no time. */
-function clockOf(environment) {
-    const { HOLDFAST_NOW: text } = environment;
-    if (text === undefined || text === '')
-        return { clock: _process_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m, rehearsal: false };
-    const now = new Date(text);
-    if (Number.isNaN(now.getTime())) {
-        throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('usage', `HOLDFAST_NOW is ${text}, which is no ISO time`, {
-            hint: 'Write it as in 2026-12-31T23:00:00Z, or unset it.',
-        });
-    }
-    return { clock: (0,_process_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .fixedClock */ .N)(now), rehearsal: true };
-}
-/** Says that the wall clock is not the real one. */
-function rehearsalNote(clock) {
-    return {
-        severity: 'info',
-        code: 'rehearsal',
-        message: `HOLDFAST_NOW is set: this runs as if it were ${clock.now().toISOString()}`,
-    };
-}
-
-
-/***/ }),
-
-/***/ 92199:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ interruptible)
-/* harmony export */ });
-/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
-/* harmony import */ var _process_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47296);
-
-
-const exitAfter = 7_000;
-/** A process group and its launcher may both pass one signal on: these are the same one. */
-const sameSignal = 1_000;
-const stops = {
-    interrupted: { exit: 130, code: 'interrupted' },
-    terminated: { exit: 143, code: 'terminated' },
-};
-/**
- * Turns SIGINT, SIGTERM, SIGHUP and the death of the launcher into one abort; a second signal ends the process at once.
- * Runners kill 7.5 s after the signal, so whatever has not unwound after 7 s is left behind: a run that died leaves
- * garbage, never half a backup.
- */
-function interruptible() {
-    const controller = new AbortController();
-    let since;
-    const stop = (how, name) => {
-        const { exit, code } = stops[how];
-        const now = _process_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.monotonic();
-        if (since !== undefined) {
-            if (now - since > sameSignal)
-                process.exit(exit);
-            return;
-        }
-        since = now;
-        controller.abort(new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E(code, `stopped by ${name}`, {
-            hint: 'Nothing half-written is listed. Run the same command again.',
-        }));
-        _process_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m.sleep(exitAfter).then(() => process.exit(exit));
-    };
-    process.on('SIGINT', () => stop('interrupted', 'SIGINT'));
-    process.on('SIGTERM', () => stop('terminated', 'SIGTERM'));
-    process.on('SIGHUP', () => stop('terminated', 'SIGHUP'));
-    if (process.env.HOLDFAST_STUB === '1' && process.channel) {
-        process.on('disconnect', () => stop('terminated', 'the end of its launcher'));
-        process.channel.unref();
-    }
-    return controller;
-}
-
-
-/***/ }),
-
-/***/ 47296:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ fixedClock),
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
-/** setTimeout overflows beyond a signed 32-bit number of milliseconds and would fire at once. */
-const longestTimer = 2 ** 31 - 1;
-function pause(milliseconds, signal) {
-    return new Promise((resolve, reject) => {
-        signal?.throwIfAborted();
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, milliseconds);
-        signal?.addEventListener('abort', onAbort, { once: true });
-    });
-}
-/** The machine's time; the only place in the program that asks for it. */
-const systemClock = {
-    now: () => new Date(),
-    monotonic: () => performance.now(),
-    async sleep(milliseconds, signal) {
-        let left = milliseconds;
-        do {
-            const step = Math.min(left, longestTimer);
-            await pause(step, signal);
-            left -= step;
-        } while (left > 0);
-    },
-};
-/**
- * A clock that shows `date` now and goes on from there at the pace of `base`, for `HOLDFAST_NOW`.
- * Only the wall clock is moved: differences and pauses stay real.
- */
-function fixedClock(date, base = systemClock) {
-    const start = base.monotonic();
-    return {
-        now: () => new Date(date.getTime() + Math.floor(base.monotonic() - start)),
-        monotonic: () => base.monotonic(),
-        sleep: (milliseconds, signal) => base.sleep(milliseconds, signal),
-    };
-}
-
-
-/***/ }),
-
 /***/ 60001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DJ: () => (/* binding */ isProcessGone),
+/* harmony export */   GO: () => (/* binding */ pidOfToken),
 /* harmony export */   Pg: () => (/* binding */ processToken),
 /* harmony export */   VK: () => (/* binding */ isTokenGone),
 /* harmony export */   _Z: () => (/* binding */ processExists),
@@ -2473,6 +2403,10 @@ async function processToken(pid = process.pid) {
     const [machine, status] = await Promise.all([machineDigest(), readStatus(pid)]);
     return `${machine}-${pid}-${status?.startTime ?? '0'}`;
 }
+/** The process id in a token. */
+function pidOfToken(token) {
+    return Number(token.split('-')[1]);
+}
 /** True only where it is sure: `token` names a process of this machine, and that is gone. */
 async function isTokenGone(token) {
     const [, machine, pid, start] = /^([0-9a-f]{8})-(\d+)-(\d+)$/.exec(token) ?? [];
@@ -2528,87 +2462,6 @@ function outcomeDocument(outcome) {
 
 /***/ }),
 
-/***/ 96710:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vs: () => (/* binding */ createEventsReporter),
-/* harmony export */   ui: () => (/* binding */ combineReporters)
-/* harmony export */ });
-/* unused harmony export nullReporter */
-/* harmony import */ var _masked_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(126);
-
-/** Hears nothing, says nothing. */
-const nullReporter = { on: () => { } };
-/** Hands every event to each reporter in turn. */
-function combineReporters(...reporters) {
-    return {
-        on(event) {
-            for (const reporter of reporters)
-                reporter.on(event);
-        },
-    };
-}
-/** `--events`: one line of JSON an event, with `time` first where a clock is given. Secrets are masked. */
-function createEventsReporter(stream, clock) {
-    return {
-        on(event) {
-            const time = clock ? { time: clock.now().toISOString() } : {};
-            stream.write(`${JSON.stringify((0,_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .maskedValue */ .p)({ ...time, ...event }))}\n`);
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 15632:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ findingLines)
-/* harmony export */ });
-/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20140);
-/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74628);
-
-
-const namesShown = 5;
-const marks = {
-    ok: ['✓', 'green'],
-    info: ['•', 'cyan'],
-    warning: ['!', 'yellow'],
-    error: ['✗', 'red'],
-};
-/** The coloured mark of a severity. */
-function markOf(severity, style) {
-    const [mark, colour] = marks[severity];
-    return style[colour](mark);
-}
-/**
- * A finding in lines: mark, message and code; then the names, the hint, and the command or the lines of a policy that
- * mend it, indented.
- */
-function findingLines(finding, style, { job, allNames } = {}) {
-    const { severity, code, message, hint, command, policy = [], names = [] } = finding;
-    const subject = job === undefined ? '' : `${style.bold((0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(job))}: `;
-    const suffix = severity === 'ok' ? '' : ` ${style.dim(`[${(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(code)}]`)}`;
-    const lines = [`${markOf(severity, style)} ${subject}${(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(message)}${suffix}`];
-    const shown = allNames ? names : names.slice(0, namesShown);
-    lines.push(...shown.map((name) => `    ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(name)}`));
-    if (shown.length < names.length) {
-        lines.push(style.dim(`    and ${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(names.length - shown.length)} more`));
-    }
-    if (hint !== undefined)
-        lines.push(`  ${style.dim('hint:')} ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(hint)}`);
-    if (command !== undefined)
-        lines.push(`  ${style.cyan(`$ ${(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(command)}`)}`);
-    lines.push(...policy.map((line) => `    ${style.cyan((0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(line))}`));
-    return lines;
-}
-
-
-/***/ }),
-
 /***/ 27683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2618,6 +2471,35 @@ function findingLines(finding, style, { job, allNames } = {}) {
 /** Whether a proof shows that its backup comes back: passed, believed, and about what is or was there. */
 function counts({ result, evidence, trusted, backup }) {
     return result === 'passed' && evidence !== 'received' && trusted && backup !== 'changed';
+}
+
+
+/***/ }),
+
+/***/ 9070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZP: () => (/* binding */ rereadText),
+/* harmony export */   tI: () => (/* binding */ isAllReread),
+/* harmony export */   tJ: () => (/* binding */ missedText)
+/* harmony export */ });
+/* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20140);
+
+/** `812 of 840, 3 overdue, 1 day missed`: objects read back. */
+function rereadText({ objects, readObjects, overdueObjects, missed }) {
+    const overdue = overdueObjects > 0 ? `, ${overdueObjects} overdue` : '';
+    return `${readObjects} of ${objects}${overdue}${missed.length > 0 ? `, ${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(missed.length, 'day')} missed` : ''}`;
+}
+/** The turns that did not come: `2026-12-17 (part 17 of 30, 3 objects)`, the newest ones first. */
+function missedText({ missed }, most) {
+    const shown = missed.toReversed().slice(0, most);
+    const days = shown.map(({ day, part, of, objects }) => `${day} (part ${part} of ${of}, ${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(objects, 'object')})`);
+    return `${days.join(', ')}${missed.length > most ? ` and ${missed.length - most} more` : ''}`;
+}
+/** Whether each object was read back, or made, within the days: the question of an auditor. */
+function isAllReread({ objects, overdueObjects }) {
+    return objects > 0 && overdueObjects === 0;
 }
 
 
@@ -2641,43 +2523,10 @@ function ledgerFacts(restores) {
         return undefined;
     return {
         passed: `${good.length} of ${restores.length} passed`,
-        rto: newest ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(newest.rtoSeconds * 1000) : '',
+        rto: newest ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(newest.rtoSeconds * 1000) : '',
         trend: (0,_bars_js__WEBPACK_IMPORTED_MODULE_1__/* .sparkline */ .K)(good.map(({ rtoSeconds }) => rtoSeconds).reverse()),
-        worstRpo: good.length > 0 ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Math.max(...good.map(({ rpoSeconds }) => rpoSeconds)) * 1000) : '',
+        worstRpo: good.length > 0 ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(Math.max(...good.map(({ rpoSeconds }) => rpoSeconds)) * 1000) : '',
     };
-}
-
-
-/***/ }),
-
-/***/ 33842:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ wantsColour),
-/* harmony export */   _: () => (/* binding */ createStyle)
-/* harmony export */ });
-function createStyle(colour) {
-    const paint = (on, off) => (text) => colour && text !== '' ? `\x1b[${on}m${text}\x1b[${off}m` : text;
-    return {
-        colour,
-        bold: paint(1, 22),
-        dim: paint(2, 22),
-        red: paint(31, 39),
-        green: paint(32, 39),
-        yellow: paint(33, 39),
-        cyan: paint(36, 39),
-    };
-}
-/**
- * Whether to colour: `FORCE_COLOR` (other than `0` and `false`) says yes, `NO_COLOR` says no, else a terminal that is
- * not `dumb` gets colour. Empty variables count as unset.
- */
-function wantsColour(environment, isTerminal) {
-    const { FORCE_COLOR: force, NO_COLOR: no, TERM: terminal } = environment;
-    if (force)
-        return force !== '0' && force !== 'false';
-    return !no && isTerminal && terminal !== 'dumb';
 }
 
 
@@ -2752,258 +2601,18 @@ function renderTable(columns, rows, options) {
 
 /***/ }),
 
-/***/ 51184:
+/***/ 64732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ createTerminalReporter)
-});
-
-// EXTERNAL MODULE: ./build/report/duration.js
-var duration = __webpack_require__(58747);
-// EXTERNAL MODULE: ./build/report/finding-text.js
-var finding_text = __webpack_require__(15632);
-;// CONCATENATED MODULE: ./build/report/live-area.js
-/** Everything of one update goes out in one write, so that no half bar is ever seen. */
-function createLiveArea(stream) {
-    let drawn = [];
-    const erase = () => (drawn.length > 0 ? `\x1b[${drawn.length}A\r\x1b[J` : '');
-    const text = (lines) => lines.map((line) => `${line}\n`).join('');
-    return {
-        draw(lines) {
-            if (lines.length === 0 && drawn.length === 0)
-                return;
-            stream.write(erase() + text(lines));
-            drawn = lines;
-        },
-        print(lines) {
-            if (lines.length > 0)
-                stream.write(erase() + text(lines) + text(drawn));
-        },
-    };
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ isSkipped),
+/* harmony export */   Y: () => (/* binding */ wasVerified)
+/* harmony export */ });
+function isSkipped(result) {
+    return 'status' in result;
 }
-
-// EXTERNAL MODULE: ./build/report/bars.js
-var bars = __webpack_require__(50145);
-// EXTERNAL MODULE: ./build/report/bytes.js
-var report_bytes = __webpack_require__(20140);
-// EXTERNAL MODULE: ./build/report/printable.js
-var printable = __webpack_require__(74628);
-// EXTERNAL MODULE: ./build/report/width.js
-var width = __webpack_require__(19903);
-;// CONCATENATED MODULE: ./build/report/meter.js
-
-
-
-
-
-const barWidth = 20;
-const smoothing = 3000;
-/** So many bytes, or of whatever else the event counts. */
-function amountOf({ unit }, count) {
-    return unit === undefined ? (0,report_bytes/* formatBytes */.z3)(count) : (0,report_bytes/* plural */.LS)(count, unit);
-}
-function rateOf({ event, rate }) {
-    return rate === undefined || event.unit !== undefined ? undefined : (0,report_bytes/* formatRate */.CE)(rate, 1000);
-}
-/** The meter after an event; `before` is undefined for the first of a stream. */
-function advance(before, event, at) {
-    const label = [...new Set([event.job, event.stream, event.phase])].map(printable/* printable */.g).join(' ');
-    if (!before || event.bytes < before.event.bytes)
-        return { label, event, startedAt: at, updatedAt: at };
-    const span = at - before.updatedAt;
-    if (span <= 0)
-        return { ...before, event };
-    const current = ((event.bytes - before.event.bytes) / span) * 1000;
-    const weight = 1 - Math.exp(-span / smoothing);
-    const rate = before.rate === undefined ? current : before.rate + (current - before.rate) * weight;
-    return { label, event, startedAt: before.startedAt, updatedAt: at, rate };
-}
-function timeLeft({ event: { bytes, total = 0 }, rate }) {
-    return rate && total > bytes ? `ETA ${(0,duration/* formatDuration */.a)(((total - bytes) / rate) * 1000)}` : undefined;
-}
-function present(parts) {
-    return parts.filter((part) => part !== undefined);
-}
-/** Fields have fixed widths, so that the bar keeps its length while the numbers change. */
-function barFacts(meter, columns) {
-    const { event } = meter;
-    const { bytes, total, files } = event;
-    const speed = rateOf(meter) ?? '';
-    if (!total) {
-        const elapsed = (0,duration/* formatDuration */.a)(meter.updatedAt - meter.startedAt);
-        const count = files === undefined ? undefined : (0,report_bytes/* plural */.LS)(files, 'file');
-        return present([amountOf(event, bytes), count, speed || undefined, elapsed]).join('  ');
-    }
-    // An estimate may be too low: then the bar is full, and nothing claims to be beyond 100 %.
-    const percent = (0,report_bytes/* formatPercent */.l9)(Math.min(1, bytes / total)).padStart(5);
-    const whole = columns < 100 ? '' : ` of ${amountOf(event, total)}`;
-    const amount = `${amountOf(event, bytes).padStart(8)}${whole}`;
-    return [percent, amount, speed.padStart(10), (timeLeft(meter) ?? '').padEnd(15)].join('  ');
-}
-/** The line of a stream on a terminal: a bar where a total exists, bytes and elapsed time where none does. */
-function barLine(meter, style, columns) {
-    const { total, bytes } = meter.event;
-    const tail = barFacts(meter, columns);
-    const label = (0,width/* truncate */.xv)(meter.label, Math.max(8, columns - (0,width/* displayWidth */.F1)(tail) - 2));
-    const room = columns - (0,width/* displayWidth */.F1)(label) - (0,width/* displayWidth */.F1)(tail) - 3;
-    if (!total || room < 8)
-        return (0,width/* truncate */.xv)(`${label}  ${tail}`.trimEnd(), columns);
-    const bar = (0,bars/* ratioBar */.F)(bytes / total, Math.min(barWidth, room));
-    return `${style.bold(label)}  ${style.cyan(bar)} ${tail}`.trimEnd();
-}
-/** The plain line that logs get every ten seconds. */
-function plainLine(meter) {
-    const { bytes, total, files } = meter.event;
-    const facts = present([
-        total ? (0,report_bytes/* formatPercent */.l9)(Math.min(1, bytes / total)) : undefined,
-        total
-            ? `${amountOf(meter.event, bytes)} of ${amountOf(meter.event, total)}`
-            : amountOf(meter.event, bytes),
-        files === undefined ? undefined : (0,report_bytes/* plural */.LS)(files, 'file'),
-        rateOf(meter),
-        timeLeft(meter),
-        `${(0,duration/* formatDuration */.a)(meter.updatedAt - meter.startedAt)} elapsed`,
-    ]);
-    return `${meter.label}: ${facts.join(', ')}`;
-}
-/** The line that stays when a stream has ended. */
-function doneLine(meter) {
-    const { bytes, files } = meter.event;
-    const elapsed = meter.updatedAt - meter.startedAt;
-    const count = files === undefined ? '' : `, ${(0,report_bytes/* plural */.LS)(files, 'file')}`;
-    const rate = elapsed > 0 && meter.event.unit === undefined ? `, ${(0,report_bytes/* formatRate */.CE)(bytes, elapsed)}` : '';
-    return `${meter.label}: ${amountOf(meter.event, bytes)}${count} in ${(0,duration/* formatDuration */.a)(elapsed)}${rate}`;
-}
-
-// EXTERNAL MODULE: ./build/report/status-word.js
-var status_word = __webpack_require__(87314);
-// EXTERNAL MODULE: ./build/report/style.js
-var report_style = __webpack_require__(33842);
-;// CONCATENATED MODULE: ./build/report/terminal.js
-
-
-
-
-
-
-
-const redrawEvery = 100;
-const lineEvery = 10_000;
-const barsShown = 8;
-function startLines(event, style) {
-    const level = event.level === undefined ? '' : `, ${event.level === 0 ? 'full' : `level ${event.level}`}`;
-    const parent = event.parent === undefined ? '' : ` on ${event.parent}`;
-    const id = event.id === undefined ? '' : ` ${style.dim((0,printable/* printable */.g)(event.id))}`;
-    return `${style.cyan('▶')} ${style.bold((0,printable/* printable */.g)(event.job))}: ${event.command}${level}${parent}${id}`;
-}
-function endLine(event, style) {
-    const { job, command, status, seconds } = event;
-    const mark = (0,status_word/* statusMark */.w8)(status, style);
-    return `${mark} ${style.bold((0,printable/* printable */.g)(job))}: ${command} ${status} in ${(0,duration/* formatDuration */.a)(seconds * 1000)}`;
-}
-function logLevelOf(event) {
-    if (event.type !== 'finding')
-        return 'INFO';
-    const { severity } = event.finding;
-    return severity === 'error' ? 'ERROR' : severity === 'warning' ? 'WARNING' : 'INFO';
-}
-function textOf(event, style, verbosity) {
-    const quiet = verbosity === 'quiet';
-    if (event.type === 'finding') {
-        const { severity } = event.finding;
-        if (quiet && (severity === 'ok' || severity === 'info'))
-            return [];
-        if (severity === 'ok' && verbosity !== 'verbose')
-            return [];
-        const job = event.job === undefined ? {} : { job: event.job };
-        return (0,finding_text/* findingLines */.h)(event.finding, style, { ...job, allNames: verbosity === 'verbose' });
-    }
-    if (quiet)
-        return [];
-    if (event.type === 'job-started')
-        return [startLines(event, style)];
-    if (event.type === 'job-finished')
-        return [endLine(event, style)];
-    const subject = event.job === undefined ? '' : `${(0,printable/* printable */.g)(event.job)}: `;
-    return [style.dim(`  ${subject}${(0,printable/* printable */.g)(event.message)}`)];
-}
-/**
- * Renders events for people. On a terminal a bar per stream, redrawn at most 10 times a second; else a plain line
- * per stream every 10 s. Nothing runs between events: no timer keeps the process alive.
- */
-function createTerminalReporter(options) {
-    const { stream, isTerminal, clock, verbosity, environment = process.env } = options;
-    const style = (0,report_style/* createStyle */._)((0,report_style/* wantsColour */.M)(environment, isTerminal));
-    const area = createLiveArea(stream);
-    const meters = new Map();
-    const said = new Map();
-    const progress = options.progress && verbosity !== 'quiet';
-    let drawnAt = Number.NEGATIVE_INFINITY;
-    let stamp = (lines) => [...lines];
-    const bars = () => {
-        // One cell is left free: some terminals wrap when the last one is filled.
-        const columns = Math.max(10, (stream.columns ?? 80) - 1);
-        const lines = [...meters.values()].map((meter) => barLine(meter, style, columns));
-        const more = lines.length - barsShown;
-        return more > 0 ? [...lines.slice(0, barsShown), style.dim(`and ${more} more`)] : lines;
-    };
-    const redraw = (at) => {
-        drawnAt = at;
-        area.draw(bars());
-    };
-    const finish = (key, meter) => {
-        meters.delete(key);
-        said.delete(key);
-        if (isTerminal)
-            area.draw(bars());
-        area.print(stamp([style.dim(`  ${doneLine(meter)}`)], 'INFO'));
-    };
-    const onProgress = (event) => {
-        const key = JSON.stringify([event.job, event.stream, event.phase]);
-        const at = clock.monotonic();
-        const meter = advance(meters.get(key), event, at);
-        meters.set(key, meter);
-        if (event.done)
-            return finish(key, meter);
-        if (isTerminal) {
-            if (at - drawnAt >= redrawEvery)
-                redraw(at);
-            return;
-        }
-        const last = said.get(key) ?? meter.startedAt;
-        said.set(key, last);
-        if (at - last < lineEvery)
-            return;
-        said.set(key, at);
-        area.print(stamp([`  ${plainLine(meter)}`], 'INFO'));
-    };
-    const forget = (job) => {
-        for (const [key, meter] of meters)
-            if (meter.event.job === job)
-                meters.delete(key);
-        if (isTerminal)
-            area.draw(bars());
-    };
-    return {
-        on(event) {
-            if (event.type === 'progress')
-                return progress ? onProgress(event) : undefined;
-            if (event.type === 'job-finished')
-                forget(event.job);
-            area.print(stamp(textOf(event, style, verbosity), logLevelOf(event)));
-        },
-        stampWith(next) {
-            stamp = next;
-        },
-        end() {
-            meters.clear();
-            if (isTerminal)
-                area.draw([]);
-        },
-    };
+function wasVerified(result) {
+    return !isSkipped(result);
 }
 
 
@@ -3097,93 +2706,6 @@ function reasoned(head, reason, { style, width }) {
     const indent = (0,_width_js__WEBPACK_IMPORTED_MODULE_1__/* .displayWidth */ .F1)(head);
     const [first = '', ...rest] = width === undefined ? [(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(reason)] : (0,_width_js__WEBPACK_IMPORTED_MODULE_1__/* .wrap */ .LV)((0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(reason), Math.max(24, width - indent));
     return [`${head}${style.dim(first)}`, ...rest.map((line) => ' '.repeat(indent) + style.dim(line))];
-}
-
-
-/***/ }),
-
-/***/ 19903:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F1: () => (/* binding */ displayWidth),
-/* harmony export */   LV: () => (/* binding */ wrap),
-/* harmony export */   eV: () => (/* binding */ pad),
-/* harmony export */   xv: () => (/* binding */ truncate)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const plain = /^[\x20-\x7e]*$/;
-const zero = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u;
-const emoji = /^\p{Emoji_Presentation}|\ufe0f/u;
-/** First and last code points of what terminals draw two cells wide (East Asian Width W and F). */
-const wide = [
-    [0x1100, 0x115f],
-    [0x2e80, 0x303e],
-    [0x3041, 0xa4cf],
-    [0xa960, 0xa97c],
-    [0xac00, 0xd7a3],
-    [0xf900, 0xfaff],
-    [0xfe30, 0xfe6f],
-    [0xff00, 0xff60],
-    [0xffe0, 0xffe6],
-    [0x1f300, 0x1f64f],
-    [0x1f900, 0x1f9ff],
-    [0x20000, 0x3fffd],
-];
-function graphemeWidth(grapheme) {
-    if (emoji.test(grapheme))
-        return 2;
-    if (zero.test(grapheme))
-        return 0;
-    const code = grapheme.codePointAt(0) ?? 0;
-    return wide.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
-}
-/** Cells that a text takes on a terminal; escape sequences take none. */
-function displayWidth(text) {
-    if (plain.test(text))
-        return text.length;
-    let width = 0;
-    for (const { segment } of segmenter.segment((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)))
-        width += graphemeWidth(segment);
-    return width;
-}
-/** `text` in at most `width` cells, the cut shown by `…`. For text without escape sequences. */
-function truncate(text, width) {
-    if (displayWidth(text) <= width)
-        return text;
-    if (width < 1)
-        return '';
-    let kept = '';
-    let left = width - 1;
-    for (const { segment } of segmenter.segment(text)) {
-        left -= graphemeWidth(segment);
-        if (left < 0)
-            break;
-        kept += segment;
-    }
-    return `${kept}…`;
-}
-/** `text` filled with spaces to `width` cells. */
-function pad(text, width, align = 'left') {
-    const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
-    return align === 'right' ? space + text : text + space;
-}
-/** Words of `text` in lines of at most `width` cells; a longer word stands alone and is not cut. */
-function wrap(text, width) {
-    const lines = [];
-    let line = '';
-    for (const word of text.split(' ')) {
-        if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width) {
-            lines.push(line);
-            line = word;
-        }
-        else {
-            line = line === '' ? word : `${line} ${word}`;
-        }
-    }
-    return [...lines, line];
 }
 
 

@@ -380,6 +380,7 @@ const exitStatuses = {
     'docker-unavailable': 1,
     'container-missing': 1,
     'image-unavailable': 1,
+    'server-not-made': 1,
     'server-not-started': 1,
     'server-too-old': 1,
     'workflows-differ': 1,
@@ -404,7 +405,6 @@ const exitStatuses = {
     'key-invalid': 2,
     'input-invalid': 2,
     'checkout-missing': 2,
-    'feature-not-built': 2,
     'signing-key-missing': 2,
     'copy-missing': 2,
     // 3: partly

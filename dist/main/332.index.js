@@ -581,12 +581,11 @@ function backupSchedule(jobs) {
 function cleanupSchedule() {
     return schedule('41 4 * * *');
 }
-/** As often as the job that wants it most, at most daily; weekly where none says. */
+/** Each day where a job says how often it is drilled: a run takes what is due. Weekly where none says. */
 function drillSchedule(jobs) {
-    const every = shortest(jobs.map((job) => job.verify?.every)) ?? 7 * day;
-    if (every < 7 * day)
-        return schedule('23 5 * * *');
-    return every < 28 * day ? schedule('23 5 * * 0') : schedule('23 5 1 * *');
+    if (jobs.every((job) => job.verify?.every === undefined))
+        return schedule('23 5 * * 0');
+    return schedule('23 5 * * *', 'each run drills what verify.every says is due');
 }
 
 ;// CONCATENATED MODULE: ./build/commands/workflows/backup-files.js

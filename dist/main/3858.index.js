@@ -64,7 +64,7 @@ async function runPost(load) {
     try {
         if (!saved.finished) {
             const spec = await load();
-            const { releaseLeases } = await Promise.all(/* import() */[__webpack_require__.e(6921), __webpack_require__.e(8815), __webpack_require__.e(8420), __webpack_require__.e(1521), __webpack_require__.e(4209), __webpack_require__.e(609), __webpack_require__.e(8403), __webpack_require__.e(2360), __webpack_require__.e(6435)]).then(__webpack_require__.bind(__webpack_require__, 54999));
+            const { releaseLeases } = await Promise.all(/* import() */[__webpack_require__.e(6921), __webpack_require__.e(8815), __webpack_require__.e(7594), __webpack_require__.e(1521), __webpack_require__.e(4209), __webpack_require__.e(609), __webpack_require__.e(8403), __webpack_require__.e(5202), __webpack_require__.e(6435)]).then(__webpack_require__.bind(__webpack_require__, 54999));
             if (spec.leases)
                 await releaseLeases(spec, saved);
             if (spec.servers) {
@@ -202,6 +202,7 @@ function saveFinished() {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DJ: () => (/* binding */ isProcessGone),
+/* harmony export */   GO: () => (/* binding */ pidOfToken),
 /* harmony export */   Pg: () => (/* binding */ processToken),
 /* harmony export */   VK: () => (/* binding */ isTokenGone),
 /* harmony export */   _Z: () => (/* binding */ processExists),
@@ -263,6 +264,10 @@ async function machineDigest() {
 async function processToken(pid = process.pid) {
     const [machine, status] = await Promise.all([machineDigest(), readStatus(pid)]);
     return `${machine}-${pid}-${status?.startTime ?? '0'}`;
+}
+/** The process id in a token. */
+function pidOfToken(token) {
+    return Number(token.split('-')[1]);
 }
 /** True only where it is sure: `token` names a process of this machine, and that is gone. */
 async function isTokenGone(token) {

@@ -2,136 +2,6 @@ export const id = 3951;
 export const ids = [3951,7479];
 export const modules = {
 
-/***/ 27185:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ destinationsOf),
-  S: () => (/* binding */ findBackup)
-});
-
-// EXTERNAL MODULE: ./build/catalog/chains.js
-var chains = __webpack_require__(62844);
-// EXTERNAL MODULE: ./build/catalog/ids.js
-var ids = __webpack_require__(68970);
-// EXTERNAL MODULE: ./build/errors/error.js
-var error = __webpack_require__(54992);
-// EXTERNAL MODULE: ./build/commands/outcome.js
-var outcome = __webpack_require__(33967);
-;// CONCATENATED MODULE: ./build/commands/repository/chain-gap.js
-
-/** The chain as far down as it goes, and what ends it early: a manifest that is damaged or gone. */
-function chainWithGap(last, entries, damaged, signed) {
-    const map = (0,chains/* byId */.$H)(entries);
-    const chain = [last];
-    for (let entry = last; entry.parent !== null; entry = chain[0] ?? entry) {
-        const { id } = entry.parent;
-        const parent = (0,chains/* parentOf */.gN)(entry, map);
-        if (parent === undefined) {
-            const error = damaged.find((each) => each.id === id)?.error ?? (0,chains/* brokenChain */.Zm)(entry, map.has(id));
-            return { chain, gap: { id, error, lost: !signed && !map.has(id) } };
-        }
-        chain.unshift(parent);
-    }
-    return { chain };
-}
-
-// EXTERNAL MODULE: ./build/commands/repository/destination.js
-var repository_destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var repository_entries = __webpack_require__(31533);
-;// CONCATENATED MODULE: ./build/commands/repository/find.js
-
-
-
-
-
-
-
-/** Where backups of a job may be: those the configuration says, else every destination there is. */
-function destinationsOf(context, job) {
-    const { config } = context;
-    const wanted = config.jobNames.includes(job)
-        ? config.job(job).to.map(({ name }) => name)
-        : config.destinationNames;
-    return (0,repository_destination/* chosenDestinations */.Cf)(context, wanted);
-}
-function notFound(what, because) {
-    return new error/* HoldfastError */.E('backup-not-found', `there is no backup ${what}${because}`, {
-        hint: 'Run `holdfast list` to see the jobs and ids there are, and --destination to look elsewhere.',
-        context: { what },
-    });
-}
-function untrusted(entry) {
-    return new error/* HoldfastError */.E('signature-untrusted', `backup ${entry.id} is ${entry.signedBy === undefined ? 'not signed' : `signed by ${entry.signedBy}`}, which signing.trust does not list`, {
-        hint: 'If you know where it comes from add the key to signing.trust, or restore with --force.',
-        context: { id: entry.id },
-    });
-}
-function choose(entries, what, options) {
-    const { at, prefer, force, gaps } = options;
-    if ((0,ids/* parseId */.Fg)(what))
-        return entries.find(({ id }) => id === what);
-    const candidates = entries
-        .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
-        .filter(({ createdAt }) => at === undefined || createdAt <= at)
-        .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
-    return prefer?.(candidates) ?? candidates[0];
-}
-/**
- * The backup that `what`, a job or an id, names. Destinations are tried in their order; one that cannot be reached,
- * lacks a parent or has it shredded does not keep the next from serving. Shredded everywhere it is found nonetheless.
- * Errors: `backup-not-found`, `chain-broken`, `signature-untrusted`.
- */
-async function findBackup(context, what, options = {}) {
-    const isId = (0,ids/* parseId */.Fg)(what) !== undefined;
-    if (!isId && !(0,ids/* isJobName */.vG)(what))
-        throw notFound(what, ': it is neither a job nor an id');
-    let first;
-    let lost = 0;
-    let shredded;
-    const names = isId ? (0,repository_destination/* backupDestinations */.C$)(context) : destinationsOf(context, what);
-    for (const name of names.filter((each) => options.except?.includes(each) !== true)) {
-        try {
-            const destination = await (0,repository_destination/* openDestination */.xB)(context, name, options.mode);
-            const { points, damaged } = await (0,repository_entries/* readEntries */.$)(context, destination, isId ? undefined : what, options);
-            const entry = choose(points, what, options);
-            const broken = damaged.find(({ id }) => id === what);
-            if (broken)
-                throw broken.error;
-            if (entry === undefined) {
-                lost += points.filter(({ shredded }) => shredded).length;
-                continue;
-            }
-            if (!entry.trusted && options.force !== true)
-                throw untrusted(entry);
-            const entries = points.filter(({ job }) => job === entry.job);
-            const signed = options.force !== true && (context.config.signing().trust?.length ?? 0) > 0;
-            const down = options.gaps === true
-                ? chainWithGap(entry, entries, damaged, signed)
-                : { chain: (0,chains/* chainOf */.dR)(entry.id, entries) };
-            const found = { destination, entry, ...down, entries };
-            if (!down.chain.some((link) => link.shredded))
-                return found;
-            // Its keys may still be somewhere else.
-            shredded ??= found;
-        }
-        catch (error) {
-            context.signal.throwIfAborted();
-            first ??= (0,outcome/* asHoldfastError */.Cs)(error);
-        }
-    }
-    if (shredded !== undefined)
-        return shredded;
-    const before = options.at === undefined ? '' : ` from ${options.at.toISOString()} or before`;
-    throw (first ?? notFound(what, lost === 0 || isId ? before : `${before} that can be opened: ${lost} shredded`));
-}
-
-
-/***/ }),
-
 /***/ 9897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -214,8 +84,8 @@ async function isNews(context, job, states) {
     }
     return states !== '';
 }
-function errorOf({ job, destination, state, age }) {
-    const last = age === null ? 'there is no backup' : `the last backup is from ${(0,duration/* formatAge */.n)(age * 1000)}`;
+function errorOf({ job, destination, state, age, reason }) {
+    const last = reason ?? (age === null ? 'there is no backup' : `the last backup is from ${(0,duration/* formatAge */.nV)(age * 1000)}`);
     return new errors_error/* HoldfastError */.E('stale', `${job} at ${destination} is ${state}: ${last}`, {
         hint: 'Run `holdfast backup` for what is stale or missing, `holdfast drill` for what is unproven.',
     });
@@ -244,19 +114,27 @@ async function announceStatus(context, job, results, isBad) {
     });
 }
 
+// EXTERNAL MODULE: ./build/commands/context.js
+var commands_context = __webpack_require__(76140);
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var outcome = __webpack_require__(33967);
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
-var destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var entries = __webpack_require__(31533);
+var repository_destination = __webpack_require__(29780);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var entries = __webpack_require__(23567);
 // EXTERNAL MODULE: ./build/commands/repository/find.js + 1 modules
 var find = __webpack_require__(27185);
+// EXTERNAL MODULE: ./build/commands/repository/read-here.js
+var read_here = __webpack_require__(66009);
 // EXTERNAL MODULE: ./build/commands/repository/select.js
 var repository_select = __webpack_require__(29798);
 // EXTERNAL MODULE: ./build/retention/due.js
 var due = __webpack_require__(87543);
+// EXTERNAL MODULE: ./build/commands/repository/passes-on.js
+var passes_on = __webpack_require__(61257);
 ;// CONCATENATED MODULE: ./build/commands/status/judge.js
+
+
 
 
 function newest(items, time) {
@@ -267,7 +145,7 @@ function isLate(settings, last, { now, maxAge }) {
     const { every, grace } = maxAge === undefined ? settings : { every: maxAge, grace: 0 };
     if (every === undefined)
         return false;
-    return (0,due/* isStale */.Q)({ every, lastSuccess: last.createdAt, now, ...(grace === undefined ? {} : { grace }) });
+    return (0,due/* isStale */.QO)({ every, lastSuccess: last.createdAt, now, ...(grace === undefined ? {} : { grace }) });
 }
 /** What the newest drill that came to a verdict says of a job that is to be drilled. */
 function proofState(settings, verdict, now) {
@@ -278,24 +156,46 @@ function proofState(settings, verdict, now) {
         return undefined;
     if (verdict === undefined)
         return 'unproven';
-    const late = verify.every !== undefined && (0,due/* isStale */.Q)({ every: verify.every, lastSuccess: verdict.finishedAt, now });
+    const late = verify.every !== undefined && (0,due/* isStale */.QO)({ every: verify.every, lastSuccess: verdict.finishedAt, now });
     return late ? 'unproven' : undefined;
+}
+/** Why a job is `unproven`; ages are told elsewhere, so that the words change only with the case. */
+function unprovenReason({ verify }, passed) {
+    if (passed === undefined)
+        return 'no drill of it has passed';
+    return `no drill passed lately, wanted every ${(0,duration/* formatSpan */.QA)(verify?.every ?? 0)}`;
+}
+/** The most alarming of what is so. */
+function stateOf({ points, last, passing, stale, proof, }) {
+    if (passing && proof !== 'proof-failed')
+        return 'passes-on';
+    if (last === undefined)
+        return points.some(({ shredded }) => shredded) ? 'shredded' : 'missing';
+    if (proof === 'proof-failed')
+        return proof;
+    if (stale)
+        return 'stale';
+    return proof ?? (last.signedBy === undefined ? 'unsigned' : 'ok');
 }
 /**
  * How a job stands at a destination, from the backups that are there. Pure. The last proof is the last one that passed,
- * also behind a newer one that failed, which is told beside it. The most alarming state wins.
+ * also behind a newer one that failed, which is told beside it. The most alarming state wins. A destination that passes
+ * backups on is fine without any.
  */
 function judge(settings, destination, points, judging) {
+    const { readHere = () => true } = judging;
     const valid = points.filter((entry) => (0,entries/* toRecoveryPoint */.z)(entry).valid);
-    const last = newest(valid, ({ createdAt }) => createdAt);
-    const passed = newest(points.flatMap(({ lastPass }) => lastPass ?? []), finished);
-    const verdict = newest(points.flatMap(({ lastVerdict }) => lastVerdict ?? []), finished);
+    const dated = ({ createdAt }) => createdAt;
+    const last = newest((0,due/* credible */.z7)(valid, dated, judging.now), dated);
+    const passed = newest(points.flatMap(({ lastPass }) => lastPass ?? []).filter(readHere), finished);
+    const verdict = newest(points.flatMap(({ lastVerdict }) => lastVerdict ?? []).filter(readHere), finished);
     const failed = verdict?.result === 'failed' ? verdict.finishedAt : undefined;
     const { now } = judging;
     const ageOf = (time) => time === undefined ? null : Math.round((now.getTime() - time.getTime()) / 1000);
-    const stale = last === undefined || isLate(settings, last, judging);
+    const passing = (0,passes_on/* passesOn */.V)(settings, destination);
+    const stale = !passing && (last === undefined || isLate(settings, last, judging));
     const proof = proofState(settings, verdict, now);
-    const fine = last?.signedBy === undefined ? 'unsigned' : 'ok';
+    const state = stateOf({ points, last, passing, stale, proof });
     return {
         job: settings.name,
         destination,
@@ -306,15 +206,8 @@ function judge(settings, destination, points, judging) {
         proofAge: ageOf(passed?.finishedAt),
         failedProof: failed?.toISOString() ?? null,
         failedProofAge: ageOf(failed),
-        state: last === undefined
-            ? points.some(({ shredded }) => shredded)
-                ? 'shredded'
-                : 'missing'
-            : proof === 'proof-failed'
-                ? proof
-                : stale
-                    ? 'stale'
-                    : (proof ?? fine),
+        state,
+        ...(state === 'unproven' && { reason: unprovenReason(settings, passed) }),
     };
 }
 /** A destination of which nothing is known: `unreachable`, or `missing` where no repository is. */
@@ -323,7 +216,12 @@ function unknown(job, destination, state) {
     return { job, destination, ...nothing, failedProof: null, failedProofAge: null, stale: true, state };
 }
 
+// EXTERNAL MODULE: ./build/commands/status/unread.js + 2 modules
+var unread = __webpack_require__(82708);
 ;// CONCATENATED MODULE: ./build/commands/status/survey.js
+
+
+
 
 
 
@@ -335,7 +233,9 @@ function unknown(job, destination, state) {
 /** States that make a command exit 4. Unsigned ones are said, but nobody demanded signatures. */
 const alarming = new Set(['missing', 'shredded', 'unreachable', 'stale', 'proof-failed', 'unproven']);
 function staleError(bad) {
-    const list = bad.map(({ job, destination, state }) => `${job} at ${destination} is ${state}`).join(', ');
+    const list = bad
+        .map(({ job, destination, state, reason }) => `${job} at ${destination} is ${state}${reason ? ` (${reason})` : ''}`)
+        .join(', ');
     return new errors_error/* HoldfastError */.E('stale', list, {
         hint: 'Run `holdfast backup` for what is stale, missing or shredded, `holdfast drill` for what is unproven; `holdfast logs` says what failed, `holdfast doctor` why a destination is unreachable.',
     });
@@ -344,15 +244,18 @@ function staleError(bad) {
  * Looks at each job at each of its destinations, and makes results of what it finds: of a destination that cannot be
  * asked, `points` are none. Exits 4 when one is not as it should be. An error of usage keeps its own status.
  */
-async function survey(context, jobs, { maxAge }, resultOf) {
+async function survey(context, jobs, { maxAge, evenUnread }, resultOf) {
     const results = [];
     const errors = [];
     for (const job of (0,repository_select/* selectJobs */.h)(context, jobs)) {
         for (const name of (0,find/* destinationsOf */.N)(context, job)) {
             try {
-                const { points } = await (0,entries/* readEntries */.$)(context, await (0,destination/* openDestination */.xB)(context, name), job);
-                const judging = { now: context.clock.now(), maxAge };
-                results.push(resultOf(judge(context.config.job(job), name, points, judging), points));
+                const destination = await (0,repository_destination/* openDestination */.xB)(context, name);
+                const { points } = await (0,entries/* readEntries */.$)(context, destination, job);
+                const judging = { now: context.clock.now(), maxAge, readHere: (0,read_here/* wasReadHere */.o)(context, name) };
+                const judged = judge(context.config.job(job), name, points, judging);
+                const reread = await (0,unread/* rereadFor */.$)(context, destination, job, points, evenUnread);
+                results.push(resultOf({ ...judged, ...(reread && { reread }) }, points));
             }
             catch (thrown) {
                 context.signal.throwIfAborted();
@@ -369,10 +272,13 @@ async function survey(context, jobs, { maxAge }, resultOf) {
         const own = results.filter((result) => result.job === job);
         await announceStatus(context, job, own, (state) => alarming.has(state));
     }
+    const warnings = results.flatMap((result) => (0,unread/* unreadFinding */.b)(result) ?? []);
+    for (const finding of warnings)
+        (0,commands_context/* tell */.q)(context, finding);
     const bad = results.filter(({ state }) => alarming.has(state));
     if (bad.length === 0)
-        return { results, warnings: [], errors, exitCode: (0,outcome/* exitOf */.sX)(errors, results.length) };
-    return { results, warnings: [], errors: [...errors, staleError(bad)], exitCode: 4 };
+        return { results, warnings, errors, exitCode: (0,outcome/* exitOf */.sX)(errors, results.length) };
+    return { results, warnings, errors: [...errors, staleError(bad)], exitCode: 4 };
 }
 
 
@@ -489,10 +395,16 @@ function refused(status, text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ isStale),
-/* harmony export */   n: () => (/* binding */ isDue)
+/* harmony export */   QO: () => (/* binding */ isStale),
+/* harmony export */   nZ: () => (/* binding */ isDue),
+/* harmony export */   z7: () => (/* binding */ credible)
 /* harmony export */ });
 const hour = 3_600_000;
+/** Those of some moments that are not more than an hour ahead of `now`; all of them where none is: still better than none. */
+function credible(items, timeOf, now) {
+    const believed = items.filter((item) => timeOf(item).getTime() <= now.getTime() + hour);
+    return believed.length > 0 ? believed : items;
+}
 /**
  * Whether a job should start: its last start is older than `every` less 10 %, at most 2 h, so that a schedule of the
  * same interval does not miss every other run by seconds. A start dated more than an hour ahead is not believed.

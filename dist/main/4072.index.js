@@ -6,12 +6,13 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cs: () => (/* binding */ asHoldfastError),
+/* harmony export */   Cs: () => (/* reexport safe */ _errors_unexpected_js__WEBPACK_IMPORTED_MODULE_0__.C),
 /* harmony export */   Dm: () => (/* binding */ errorOfJob),
 /* harmony export */   Vw: () => (/* binding */ done),
 /* harmony export */   sX: () => (/* binding */ exitOf)
 /* harmony export */ });
-/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+/* harmony import */ var _errors_unexpected_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57923);
+
 
 /** A command that did what it was asked. */
 function done(results, warnings = []) {
@@ -33,19 +34,9 @@ function exitOf(errors, succeeded) {
     const [only] = statuses;
     return statuses.size === 1 && only !== undefined ? only : 1;
 }
-/** Any thrown thing as the one error type; what is unknown becomes `internal` with the original as its cause. */
-function asHoldfastError(error) {
-    if (error instanceof _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E)
-        return error;
-    const message = error instanceof Error ? error.message : String(error);
-    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('internal', `unexpected: ${message}`, {
-        hint: 'This is a bug in Holdfast. Please report it with the output of the same command and --verbose.',
-        cause: error,
-    });
-}
 /** An error of one of several jobs, as the one error type, with the job in its context. */
 function errorOfJob(thrown, job) {
-    const error = asHoldfastError(thrown);
+    const error = (0,_errors_unexpected_js__WEBPACK_IMPORTED_MODULE_0__/* .asHoldfastError */ .C)(thrown);
     return Object.assign(error, { context: { job, ...error.context } });
 }
 
@@ -230,7 +221,7 @@ const planAction = {
     async run({ context, inputs, jobs, stage }) {
         const part = inputs.number('part');
         await stage('plan', async () => {
-            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(6921), __webpack_require__.e(8420), __webpack_require__.e(7182)]).then(__webpack_require__.bind(__webpack_require__, 20220));
+            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(6921), __webpack_require__.e(7594), __webpack_require__.e(7182)]).then(__webpack_require__.bind(__webpack_require__, 20220));
             const outcome = await plan(context, jobs, {
                 forGithub: true,
                 due: inputs.flag('due'),
@@ -314,6 +305,7 @@ const exitStatuses = {
     'docker-unavailable': 1,
     'container-missing': 1,
     'image-unavailable': 1,
+    'server-not-made': 1,
     'server-not-started': 1,
     'server-too-old': 1,
     'workflows-differ': 1,
@@ -338,7 +330,6 @@ const exitStatuses = {
     'key-invalid': 2,
     'input-invalid': 2,
     'checkout-missing': 2,
-    'feature-not-built': 2,
     'signing-key-missing': 2,
     'copy-missing': 2,
     // 3: partly
@@ -421,6 +412,64 @@ class HoldfastError extends Error {
 /** True for a HoldfastError with one of the given codes. */
 function hasCode(error, ...codes) {
     return error instanceof HoldfastError && codes.includes(error.code);
+}
+
+
+/***/ }),
+
+/***/ 57923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ asHoldfastError)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+
+const changing = new Set([
+    'mkdir',
+    'mkdtemp',
+    'rename',
+    'unlink',
+    'rmdir',
+    'link',
+    'symlink',
+    'chmod',
+    'chown',
+]);
+/** A full or read-only disk and a missing right are nobody's bug, wherever they are met. */
+function ofTheDisk(error) {
+    if (!(error instanceof Error) || !('syscall' in error))
+        return undefined;
+    const { code = '', syscall = '', path } = error;
+    const details = { context: { path, system: code }, cause: error };
+    if (code === 'ENOSPC' || code === 'EDQUOT') {
+        const what = path ?? 'the output';
+        return new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('disk-full', `no space left to write ${what}`, {
+            hint: `Free space on the file system that holds ${what}.`,
+            ...details,
+        });
+    }
+    const refused = code === 'EROFS' || ((code === 'EACCES' || code === 'EPERM') && changing.has(syscall));
+    if (!refused || path === undefined)
+        return undefined;
+    return new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('target-unwritable', `cannot write ${path}: ${code}`, {
+        hint: 'Name a place that this user may write; TMPDIR names that of temporary directories.',
+        ...details,
+    });
+}
+/**
+ * Any thrown thing as the one error type: `disk-full` and `target-unwritable` for what the disk refused, else `internal`,
+ * with the original as its cause.
+ */
+function asHoldfastError(error) {
+    if (error instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E)
+        return error;
+    const message = error instanceof Error ? error.message : String(error);
+    return (ofTheDisk(error) ??
+        new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('internal', `unexpected: ${message}`, {
+            hint: 'This is a bug in Holdfast. Please report it with the output of the same command and --verbose.',
+            cause: error,
+        }));
 }
 
 

@@ -97,12 +97,13 @@ async function sweep(parent, start) {
 }
 /**
  * Makes a directory of mode 0700 in `parent`, named `<prefix>-<machine>-<pid>-<random>`, after it has removed those that
- * processes of this machine left behind when they were killed.
+ * processes of this machine left behind when they were killed. One that outlives this process bears the id of the process
+ * that it is to live as long as.
  */
-async function makePrivateDirectory(parent, prefix) {
+async function makePrivateDirectory(parent, prefix, pid = process.pid) {
     const start = `${prefix}-${await machineTag()}-`;
     await sweep(parent, start);
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, `${start}${process.pid}-`));
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, `${start}${pid}-`));
 }
 
 

@@ -45,11 +45,15 @@ function rowOf(change) {
         change.change === 'changed' ? change.columns.map(columnText).join('<br>') : `table ${change.change}`,
     ];
 }
+/** `2026-11-18 01:00 UTC` */
+function minuteOf(time) {
+    return (0,markdown/* escapeMarkdown */.FV)(`${time.slice(0, 16).replace('T', ' ')} UTC`);
+}
 function oneCopy({ job, id, createdAt, seconds, tables, changes }) {
     const changed = changes.length === 0 ? 'nothing changed' : `${(0,report_bytes/* plural */.LS)(changes.length, 'table')} changed`;
     const facts = [
-        `**${(0,markdown/* escapeMarkdown */.FV)(job)}**, backup ${(0,markdown/* code */.aY)(id)} of ${(0,markdown/* code */.aY)(createdAt)}`,
-        `${(0,duration/* formatDuration */.a)(seconds * 1000)} since it was restored`,
+        `**${(0,markdown/* escapeMarkdown */.FV)(job)}**, backup ${(0,markdown/* code */.aY)(id)} of ${minuteOf(createdAt)}`,
+        `${(0,duration/* formatDuration */.a3)(seconds * 1000)} since it was restored`,
         `${changed}, ${(0,report_bytes/* plural */.LS)(tables, 'table')} now`,
     ];
     const titles = ['Table', 'Rows before:', 'Rows now:', 'Difference:', 'Schema'];
@@ -71,7 +75,7 @@ var status_word = __webpack_require__(87314);
 
 
 
-const titles = ['', 'Job', 'Backup', 'Read:', 'Stored:', 'Trend', 'Rate:', 'Time:', 'Where'];
+const titles = ['', 'Job', 'Backup', 'Read:', 'Stored:', 'Trend', 'Time:', 'Where'];
 function signed(ratio) {
     const percent = Math.round(ratio * 100);
     if (percent === 0)
@@ -85,7 +89,7 @@ function comparison({ level, storedBytes, previousStoredBytes = [] }) {
         return '';
     if (last === undefined || last === 0)
         return level ? `first of level ${level}` : 'first';
-    return `${(0,bars/* sparkline */.K)([...previousStoredBytes, storedBytes])} ${signed(storedBytes / last - 1)}`;
+    return `${(0,bars/* sparkline */.K)([...previousStoredBytes, storedBytes])}\u00a0${(0,markdown/* unbroken */.D_)(signed(storedBytes / last - 1))}`;
 }
 function chain({ id, level, parent }) {
     if (id === undefined)
@@ -96,8 +100,14 @@ function chain({ id, level, parent }) {
 function share({ sourceBytes, storedBytes }) {
     if (storedBytes === undefined)
         return '';
-    const ratio = sourceBytes ? ` (${(0,report_bytes/* formatPercent */.l9)(storedBytes / sourceBytes)})` : '';
+    const ratio = sourceBytes ? `<br>${(0,report_bytes/* formatPercent */.l9)(storedBytes / sourceBytes)} of it` : '';
     return `${(0,report_bytes/* formatBytes */.z3)(storedBytes)}${ratio}`;
+}
+function timeOf({ sourceBytes, seconds }) {
+    if (seconds === undefined)
+        return '';
+    const rate = sourceBytes && seconds ? `<br>${(0,report_bytes/* formatRate */.CE)(sourceBytes, seconds * 1000)}` : '';
+    return `${(0,duration/* formatDuration */.a3)(seconds * 1000)}${rate}`;
 }
 function statusOf({ id, status, destinations = [] }) {
     if (status !== undefined)
@@ -108,7 +118,7 @@ function statusOf({ id, status, destinations = [] }) {
 }
 function github_backups_rowOf(result) {
     const status = statusOf(result);
-    const { job, sourceBytes, seconds, files, destinations = [] } = result;
+    const { job, sourceBytes, files, destinations = [] } = result;
     const count = files === undefined ? '' : `<br>${(0,report_bytes/* plural */.LS)(files, 'file')}`;
     return [
         (0,status_word/* isGood */.Kg)(status) ? (status === 'success' ? '✅' : '💤') : status === 'partial' ? '⚠️' : '❌',
@@ -117,8 +127,7 @@ function github_backups_rowOf(result) {
         sourceBytes === undefined ? '' : `${(0,report_bytes/* formatBytes */.z3)(sourceBytes)}${count}`,
         share(result),
         comparison(result),
-        sourceBytes && seconds ? (0,report_bytes/* formatRate */.CE)(sourceBytes, seconds * 1000) : '',
-        seconds === undefined ? '' : (0,duration/* formatDuration */.a)(seconds * 1000),
+        timeOf(result),
         destinations
             .map((each) => `${(0,status_word/* isGood */.Kg)(each.status) ? '✅' : '❌'} ${(0,markdown/* escapeMarkdown */.FV)(each.name)}`)
             .join('<br>'),
@@ -135,7 +144,7 @@ function backupLines(results) {
             ? [
                 `${(0,report_bytes/* formatBytes */.z3)(read)} read`,
                 `${(0,report_bytes/* formatBytes */.z3)(stored)} stored`,
-                (0,duration/* formatDuration */.a)(sum(({ seconds }) => seconds) * 1000),
+                (0,duration/* formatDuration */.a3)(sum(({ seconds }) => seconds) * 1000),
             ]
             : []),
     ];
@@ -197,14 +206,14 @@ function restoreLines(results) {
         (0,markdown/* code */.aY)(target),
         (0,report_bytes/* formatBytes */.z3)(bytes),
         (0,report_bytes/* formatBytes */.z3)(fetchedBytes),
-        (0,duration/* formatDuration */.a)(seconds * 1000),
+        (0,duration/* formatDuration */.a3)(seconds * 1000),
         (0,report_bytes/* formatRate */.CE)(bytes, seconds * 1000),
     ]);
     return (0,markdown/* markdownTable */.Qj)(titles, rows, markdown/* rowsShown */.vR);
 }
 /** An age in seconds; null is never. */
 function ageText(seconds) {
-    return seconds === null ? 'never' : (0,duration/* formatAge */.n)(seconds * 1000);
+    return seconds === null ? 'never' : (0,duration/* formatAge */.nV)(seconds * 1000);
 }
 /** How old the last backup and the last proof are; nobody knows of a destination that cannot be asked. */
 function agesOf({ age, proofAge, failedProofAge, state, }) {
@@ -239,6 +248,8 @@ function planLines(results) {
     return (0,markdown/* markdownTable */.Qj)(['Leg', 'Runner', 'Environment', 'Jobs'], rows, markdown/* rowsShown */.vR);
 }
 
+// EXTERNAL MODULE: ./build/report/reread.js
+var report_reread = __webpack_require__(9070);
 // EXTERNAL MODULE: ./build/report/restore-ledger.js
 var restore_ledger = __webpack_require__(63719);
 ;// CONCATENATED MODULE: ./build/report/github-report.js
@@ -248,13 +259,17 @@ var restore_ledger = __webpack_require__(63719);
 
 
 
+
+/** Days that a row names. */
+const daysNamed = 3;
 /** Oldest first, as one reads a curve. */
 function curve({ recent }) {
     return (0,bars/* sparkline */.K)(recent.map(({ storedBytes }) => storedBytes).reverse());
 }
-function marksOf({ complete, proven, held, signed }) {
+function marksOf({ complete, unread = 0, proven, held, signed }) {
     const words = [
         ...(complete ? [] : ['⚠️ incomplete']),
+        ...(unread > 0 ? ['⚠️ partial'] : []),
         ...(proven ? ['✅ proven'] : []),
         ...(held ? ['📌 held'] : []),
         ...(signed ? [] : ['unsigned']),
@@ -295,6 +310,39 @@ function restoreTable(results) {
     const titles = ['Job', 'At', 'Restores', 'Took (RTO):', 'Trend', 'Oldest data (RPO):'];
     return [...(0,markdown/* markdownTable */.Qj)(titles, rows, markdown/* rowsShown */.vR), ''];
 }
+/** What of the stored objects was read back: by daily parts, or whole. */
+function rereadTable(results) {
+    const rows = results.flatMap(({ job, destination, reread }) => {
+        if (reread === undefined || reread.objects === 0)
+            return [];
+        const { readObjects, readBytes, newObjects, overdueObjects, objects, bytes, oldest, rotation } = reread;
+        return [
+            [
+                overdueObjects === 0 ? '✅' : rotation === null ? '' : '⚠️',
+                `**${(0,markdown/* escapeMarkdown */.FV)(job)}**`,
+                (0,markdown/* escapeMarkdown */.FV)(destination),
+                `${readObjects} of ${objects}<br>${(0,report_bytes/* formatBytes */.z3)(readBytes)} of ${(0,report_bytes/* formatBytes */.z3)(bytes)}`,
+                String(newObjects),
+                String(overdueObjects),
+                oldest?.since.slice(0, 10) ?? '',
+                (0,report_reread/* missedText */.tJ)(reread, daysNamed),
+            ],
+        ];
+    });
+    if (rows.length === 0)
+        return [];
+    const titles = [
+        '',
+        'Job',
+        'At',
+        'Read back in 30 days:',
+        'Newer:',
+        'Overdue:',
+        'Unread since:',
+        'Days missed',
+    ];
+    return [...(0,markdown/* markdownTable */.Qj)(titles, rows, markdown/* rowsShown */.vR), ''];
+}
 /** Every job at every destination: is it fresh, is it proven, how much is there; then the newest backups of each. */
 function reportLines(results) {
     const bad = results.filter(({ state }) => !(0,status_word/* isGood */.Kg)(state) && state !== 'unsigned').length;
@@ -322,11 +370,16 @@ function reportLines(results) {
         ...(0,markdown/* markdownTable */.Qj)(titles, rows, markdown/* rowsShown */.vR),
         '',
         ...restoreTable(results),
+        ...rereadTable(results),
         ...results.flatMap(recentLines),
     ];
 }
 
+// EXTERNAL MODULE: ./build/report/verification.js
+var verification = __webpack_require__(64732);
 ;// CONCATENATED MODULE: ./build/report/github-verifications.js
+
+
 
 
 
@@ -338,8 +391,30 @@ const comparedWith = {
     'load-only': 'nothing: it loads',
     received: 'nothing: it was received',
 };
+/** What was not restored was not compared either. */
+function github_verifications_comparison({ result, depth, evidence, restoredBytes, damaged }) {
+    if (evidence === undefined)
+        return '';
+    const came = depth !== 'restore' || (restoredBytes !== 0 && damaged.length === 0);
+    if (!came || (evidence === 'load-only' && result !== 'passed'))
+        return 'nothing';
+    return comparedWith[evidence] ?? (0,markdown/* escapeMarkdown */.FV)(evidence);
+}
+/** How many are good, and what restoring them took; only of drills. */
+function factsOf(results) {
+    if (!results.every(({ depth }) => depth === 'restore'))
+        return [];
+    const good = results.filter(({ result }) => result === 'passed').length;
+    const sum = (of) => results.reduce((total, each) => total + (of(each) ?? 0), 0);
+    const facts = [
+        `${good} of ${(0,report_bytes/* plural */.LS)(results.length, 'restore')} passed`,
+        `${(0,report_bytes/* formatBytes */.z3)(sum(({ restoredBytes }) => restoredBytes))} restored`,
+        (0,duration/* formatDuration */.a3)(sum(({ rtoSeconds }) => rtoSeconds) * 1000),
+    ];
+    return [facts.join(' · '), ''];
+}
 function github_verifications_rowOf(result) {
-    const { job, id, destination, depth, evidence, checks, rtoSeconds, restoredBytes, fetchedBytes } = result;
+    const { job, id, destination, depth, checks, rtoSeconds, restoredBytes, fetchedBytes } = result;
     const passed = checks.filter((check) => check.result === 'passed').length;
     const rate = restoredBytes && rtoSeconds ? `<br>${(0,report_bytes/* formatRate */.CE)(restoredBytes, rtoSeconds * 1000)}` : '';
     return [
@@ -349,9 +424,9 @@ function github_verifications_rowOf(result) {
         depth,
         `${passed} of ${checks.length} passed`,
         restoredBytes === undefined ? '' : `${(0,report_bytes/* formatBytes */.z3)(restoredBytes)}${rate}`,
-        rtoSeconds === undefined ? '' : (0,duration/* formatDuration */.a)(rtoSeconds * 1000),
+        rtoSeconds === undefined ? '' : (0,duration/* formatDuration */.a3)(rtoSeconds * 1000),
         (0,report_bytes/* formatBytes */.z3)(fetchedBytes),
-        evidence === undefined ? '' : (comparedWith[evidence] ?? (0,markdown/* escapeMarkdown */.FV)(evidence)),
+        github_verifications_comparison(result),
     ];
 }
 function failures(results) {
@@ -362,7 +437,9 @@ function failures(results) {
             marks[result],
             ...[job, name, expected, found].map(markdown/* escapeMarkdown */.FV),
         ]),
-        ...damaged.map((key) => [marks.failed, (0,markdown/* escapeMarkdown */.FV)(job), 'damaged', '', (0,markdown/* code */.aY)(key)]),
+        ...damaged
+            .filter((key) => !checks.some(({ found }) => found?.includes(key)))
+            .map((key) => [marks.failed, (0,markdown/* escapeMarkdown */.FV)(job), 'damaged', '', (0,markdown/* code */.aY)(key)]),
     ]);
     if (rows.length === 0)
         return [];
@@ -382,13 +459,24 @@ function proofs(results) {
     const lines = results.flatMap(({ proof }) => (proof ? [`- 🧾 proof ${(0,markdown/* code */.aY)(proof)}`] : []));
     return lines.length > 0 ? ['', ...lines.slice(0, markdown/* rowsShown */.vR)] : [];
 }
-/** What was looked at, restored or drilled: a row a backup, what is wrong, what was checked, and the proofs. */
-function verifyLines(results) {
+/** What `--due` left alone, and why. */
+function skippedTable(skipped) {
+    const rows = skipped.map(({ job, destination, status, reason }) => [
+        status === 'left' ? '⚠️' : '💤',
+        ...[job, destination, (0,status_word/* statusWord */.Hm)(status), reason].map(markdown/* escapeMarkdown */.FV),
+    ]);
+    return rows.length === 0 ? [] : ['', ...(0,markdown/* markdownTable */.Qj)(['', 'Job', 'At', '', 'Why'], rows, markdown/* rowsShown */.vR)];
+}
+/** What was looked at, restored or drilled: a row a backup, what is wrong, what was checked, the proofs; and the rest. */
+function verifyLines(all) {
+    const results = all.filter(verification/* wasVerified */.Y);
     return [
-        ...(0,markdown/* markdownTable */.Qj)(github_verifications_titles, results.map(github_verifications_rowOf), markdown/* rowsShown */.vR),
+        ...factsOf(results),
+        ...(results.length > 0 ? (0,markdown/* markdownTable */.Qj)(github_verifications_titles, results.map(github_verifications_rowOf), markdown/* rowsShown */.vR) : []),
         ...failures(results),
         ...proofs(results),
         ...passedChecks(results),
+        ...skippedTable(all.filter(verification/* isSkipped */.J)),
     ];
 }
 
@@ -457,7 +545,7 @@ function troubleLines(mark, troubles) {
         const subject = job === '' || message.includes(job) ? '' : `**${(0,markdown/* escapeMarkdown */.FV)(job)}**: `;
         const count = alike.length > 1 ? ` (${alike.length} times)` : '';
         const lines = message.split('\n').map(markdown/* escapeMarkdown */.FV).join('<br>');
-        const advice = hint === undefined ? '' : `<br>→ ${(0,markdown/* escapeMarkdown */.FV)(hint)}`;
+        const advice = hint === undefined ? '' : `<br>→ ${(0,markdown/* sentence */.em)(hint)}`;
         return [`- ${mark} ${subject}${lines}${count} ${(0,markdown/* code */.aY)(name)}${advice}`];
     });
 }
@@ -511,10 +599,12 @@ function githubSummary({ document, documents, }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D_: () => (/* binding */ unbroken),
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   XF: () => (/* binding */ withinBytes),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   vR: () => (/* binding */ rowsShown)
 /* harmony export */ });
 /* harmony import */ var _bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20140);
@@ -532,8 +622,21 @@ function escapeMarkdown(text) {
 function code(text) {
     return `\`${(0,_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(text).replaceAll('`', "'").replaceAll('|', '\\|')}\``;
 }
+/** A sentence of ours, in which commands stand between backticks: those become code, the rest stays as it is. */
+function sentence(text) {
+    const parts = text.split('`');
+    // A backtick without a partner is no markup.
+    if (parts.length % 2 === 0)
+        return escapeMarkdown(text);
+    return parts.map((part, index) => (index % 2 === 1 ? code(part) : escapeMarkdown(part))).join('');
+}
+/** A text in which no number is parted from its unit. */
+function unbroken(text) {
+    return text.replace(/(?<=\d) (?=\S)/g, '\u00a0');
+}
 /**
- * A table of cells that are Markdown already, in lines; a column that is named with a trailing `:` is right-aligned.
+ * A table of cells that are Markdown already, in lines; a column that is named with a trailing `:` is right-aligned,
+ * and no number in it is parted from its unit.
  * Of more than `most` rows the rest is counted below.
  */
 function markdownTable(titles, rows, most) {
@@ -543,7 +646,9 @@ function markdownTable(titles, rows, most) {
     return [
         line(titles.map((title) => (right(title) ? title.slice(0, -1) : title))),
         line(titles.map((title) => (right(title) ? '--:' : '---'))),
-        ...rows.slice(0, most).map(line),
+        ...rows
+            .slice(0, most)
+            .map((cells) => line(cells.map((cell, index) => (right(titles[index] ?? '') ? unbroken(cell) : cell)))),
         ...(more > 0 ? ['', `… and ${(0,_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(more)} more`] : []),
     ];
 }

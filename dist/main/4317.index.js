@@ -86,105 +86,74 @@ function compareRuns(a, b) {
 
 /***/ }),
 
-/***/ 47167:
+/***/ 19183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vw: () => (/* binding */ writeDrillLog),
-/* harmony export */   _G: () => (/* binding */ recentRunLogs),
-/* harmony export */   fs: () => (/* binding */ writeAudit),
-/* harmony export */   lg: () => (/* binding */ writeRunLog),
-/* harmony export */   w3: () => (/* binding */ readRunLog)
+/* harmony export */   S: () => (/* binding */ writeReading),
+/* harmony export */   b: () => (/* binding */ openReading)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(26921);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64377);
-/* harmony import */ var _domain_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48325);
-/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54992);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68970);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38672);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98430);
-/* harmony import */ var _object_io_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79874);
-/* harmony import */ var _parse_keys_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60864);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64377);
+/* harmony import */ var _envelope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78198);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38672);
+/* harmony import */ var _runlog_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47167);
 
 
 
 
-
-
-
-
-const largest = 4 * 1024 * 1024;
-const schema = zod__WEBPACK_IMPORTED_MODULE_7__/* .looseObject */ ._H3({
-    format: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(1),
-    command: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    job: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    id: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    status: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    startedAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
-    finishedAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
+const readingPayloadType = 'application/vnd.holdfast.reading+json';
+const schema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    format: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    repository: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    job: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** The destination that was read, by its name where that was done. */
+    destination: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    depth: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['checksum', 'contents']),
+    /** The part of each backup's objects; absent: all of them. */
+    sample: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ part: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().positive(), of: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().positive() }).optional(),
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
+    finishedAt: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
+    /** Those whose objects were whole, by the SHA-256 of the stored bytes of their manifests. */
+    backups: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), manifest: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^sha256:[0-9a-f]{64}$/) })),
 });
-/** JSON whose every text is masked: a tool's message may hold what a log must not. */
-function maskedBytes(value) {
-    const masked = (_, field) => (typeof field === 'string' ? (0,_domain_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .maskSecrets */ .QU)(field) : field);
-    return Buffer.from(`${JSON.stringify(value, masked)}\n`);
-}
-async function write(store, key, value, signal) {
-    if (await (0,_object_io_js__WEBPACK_IMPORTED_MODULE_5__/* .createObject */ .ed)(store, key, maskedBytes(value), signal))
-        return key;
-    throw new _errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('commit-conflict', `there is a log ${key} already`, {
-        hint: 'Two runs used the same id or the same millisecond; the log that is there was kept.',
-        context: { key, destination: store.name },
-    });
-}
-/** Writes the log of a run under its id, once; masks secrets. Errors: `commit-conflict`. */
-function writeRunLog(store, log, signal) {
-    return write(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .runLogKey */ .R7)(log.job, log.id), log, signal);
-}
-/** Writes the log of a drill of the backup `id`; masks secrets. Errors: `commit-conflict`. */
-function writeDrillLog(store, log, signal) {
-    return write(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .drillLogKey */ .X8)(log.job, log.id, (0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .preciseTime */ .PO)(new Date(log.finishedAt))), log, signal);
-}
-/** Writes an audit under `logs/_cleanup/`. Errors: `commit-conflict`. */
-function writeAudit(store, audit, signal) {
-    const value = { format: 1, ...audit, time: audit.time.toISOString() };
-    return write(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .auditKey */ .X_)((0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .preciseTime */ .PO)(audit.time)), value, signal);
-}
-/** Errors: `object-damaged`; undefined for a log that is not there. */
-async function readRunLog(store, key, signal) {
-    const naming = { code: 'object-damaged', what: 'the log', key };
-    const stored = await (0,_object_io_js__WEBPACK_IMPORTED_MODULE_5__/* .readIfPresent */ .Zu)(store, key, largest, signal);
-    return stored && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .checkShape */ .eA)(schema, (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(stored, naming), naming);
-}
-/** A job's newest logs, newest first; damaged ones are left out. */
-async function recentRunLogs(store, job, options) {
-    const keys = [];
-    for await (const { key } of store.list((0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .branchPrefix */ .$j)('logs', job))) {
-        const name = (0,_parse_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .parseLogKey */ .rv)(key);
-        if (!name || (name.drill !== undefined) !== (options.drills ?? false))
-            continue;
-        keys.push({ key, order: name.drill?.toISOString() ?? name.id });
-        if (keys.length < 2 * options.newest + 1000)
-            continue;
-        keepNewest(keys, options.newest);
+/** Backups that one log tells of, so that it stays far below what a log may have. */
+const mostBackups = 10_000;
+/**
+ * Writes the log of a verification, in it what was read back, signed where a signer is given; of very many backups as
+ * several logs. `newest` names it where no backup was whole. Errors: `commit-conflict`, the store's.
+ */
+async function writeReading(store, reading, { status, objects, bytes }, options) {
+    const { job, destination, depth, sample, startedAt, finishedAt, backups } = reading;
+    const sorted = backups.toSorted((a, b) => (a.id < b.id ? 1 : -1));
+    for (let from = 0; from === 0 || from < sorted.length; from += mostBackups) {
+        const part = sorted.slice(from, from + mostBackups);
+        const payload = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonBytes */ .yN)({ ...reading, backups: part });
+        const sealed = (0,_envelope_js__WEBPACK_IMPORTED_MODULE_0__/* .sealEnvelope */ .iA)(payload, readingPayloadType, options.signer);
+        const log = {
+            format: 1,
+            command: 'verify',
+            job,
+            id: from === 0 ? options.newest : (part[0]?.id ?? options.newest),
+            status,
+            startedAt,
+            finishedAt,
+            destination,
+            depth,
+            ...(sample && { sample }),
+            ...(objects !== undefined && { objects }),
+            bytes,
+            reading: JSON.parse(Buffer.from(sealed).toString()),
+        };
+        await (0,_runlog_js__WEBPACK_IMPORTED_MODULE_2__/* .writeVerifyLog */ .jD)(store, log, options.signal);
     }
-    keepNewest(keys, options.newest);
-    const logs = [];
-    for (const { key } of keys) {
-        try {
-            const log = await readRunLog(store, key, options.signal);
-            if (log)
-                logs.push(log);
-        }
-        catch (error) {
-            if (!(0,_errors_error_js__WEBPACK_IMPORTED_MODULE_1__/* .hasCode */ .u)(error, 'object-damaged'))
-                throw error;
-        }
-    }
-    return logs;
 }
-function keepNewest(keys, count) {
-    keys.sort((a, b) => (a.order < b.order ? 1 : a.order > b.order ? -1 : 0));
-    keys.length = Math.min(keys.length, count);
+/** Opens the reading in a log. Errors: `object-damaged`, also for a signature that does not fit. */
+function openReading(log, key) {
+    const naming = { code: 'object-damaged', what: 'the reading in', key };
+    const { reading } = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .checkShape */ .eA)(zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ reading: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J() }), log, naming);
+    const { payload, signedBy } = (0,_envelope_js__WEBPACK_IMPORTED_MODULE_0__/* .openEnvelope */ .hk)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonBytes */ .yN)(reading ?? null), { naming });
+    return { ...(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .checkShape */ .eA)(schema, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(payload, naming), naming), signedBy };
 }
 
 
@@ -224,8 +193,8 @@ function stanzaTypes(file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ inconclusiveDrill),
-/* harmony export */   a: () => (/* binding */ verificationFailure)
+/* harmony export */   J: () => (/* binding */ verificationFailure),
+/* harmony export */   a: () => (/* binding */ verdictError)
 /* harmony export */ });
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
 /* harmony import */ var _freshness_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51062);
@@ -246,14 +215,17 @@ function reason(checks) {
     const more = names.length > 0 ? `; failed too: ${names.slice(0, namesShown).join(', ')}${rest}` : '';
     return `${name} failed${figures ? `: ${figures}` : ''}${more}`;
 }
+/** The check of a server that ended in the middle of a drill. */
+const staysUp = 'server stays up';
+/** Names of checks that look at the place of the drill, not at the backup. */
+const ofServer = /^(?:server(?: features)?$|extension )/;
 /** Whether the place of the drill is to blame: its server did not start, or lacks an extension, and nothing was loaded. */
 function blamesServer(checks) {
     const own = checks.filter(({ name }) => name !== _freshness_js__WEBPACK_IMPORTED_MODULE_1__/* .freshness */ .p);
-    return (own.every(({ result }) => result !== 'passed') &&
-        own.some(({ name }) => name === 'server' || name.startsWith('extension ')));
+    return own.every(({ result }) => result !== 'passed') && own.some(({ name }) => ofServer.test(name));
 }
 /** What to do about it. */
-function hintOf({ damaged, checks }) {
+function hintOf({ damaged, checks, ownChecks = [] }) {
     const failed = checks.filter(({ result }) => result === 'failed').map(({ name }) => name);
     if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === 'keys')) {
         return 'Nothing else is wrong with it. Give the identity or passphrase that it was made for; with it `holdfast rekey` lets the configured ones open it too.';
@@ -261,18 +233,31 @@ function hintOf({ damaged, checks }) {
     if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === _freshness_js__WEBPACK_IMPORTED_MODULE_1__/* .freshness */ .p)) {
         return 'The copy itself is good. Run `holdfast backup` now, and `holdfast logs` to see why no backup was made in time.';
     }
+    if (damaged.length === 0 && failed.includes(staysUp)) {
+        return 'The throwaway server ended in the middle: its last lines are in the log of the drill. Mend what they name and drill again; where it ends at the same place each time, restore from an earlier backup.';
+    }
+    if (damaged.length === 0 && failed.length > 0 && failed.every((name) => ownChecks.includes(name))) {
+        return 'All that was backed up came back. Run the check against the source: if it fails there too, mend the source or verify.checks, and look for what is missing in an earlier backup.';
+    }
+    if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === 'tables')) {
+        return 'A database without tables proves nothing. See whether the url or databases of the job name the right one.';
+    }
     if (damaged.length === 0 && blamesServer(checks)) {
         return 'The backup was not even loaded. Give the drill a server that starts and has what the source has, under verify.server, and drill again; a restore needs the same.';
     }
-    return 'Make a new full backup now with `holdfast backup --level 0`; restore from another destination or an earlier backup.';
+    const remedy = 'make a new full backup now with `holdfast backup --level 0`, and restore from another destination or an earlier backup';
+    // Sizes alone, which `sync` goes by, do not show what a hash shows.
+    return damaged.length > 0
+        ? `Where another destination has it whole, \`holdfast sync --depth checksum\` heals it; else ${remedy}.`
+        : `${remedy[0]?.toUpperCase()}${remedy.slice(1)}.`;
 }
 /** The error of a drill that could not come to a verdict: it must not look like one that passed. */
 function inconclusiveDrill({ job, id, destination, checks }) {
     const check = checks.find(({ result }) => result === 'inconclusive');
-    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('drill-inconclusive', `the drill of backup ${id} of ${job} at ${destination} came to no verdict: ${check?.name ?? 'it'}: ${check?.found ?? 'nothing was compared'}`, {
-        hint: 'Give the drill what it lacks, such as Docker, a database server of this host or a larger scratch-dir, and drill again.',
-        context: { job, id, destination },
-    });
+    const hint = check?.name === staysUp
+        ? 'Something outside ended the throwaway server, most often the kernel for want of memory: give the drill more of it, and drill again.'
+        : 'Give the drill what it lacks, such as Docker, a database server of this host, root for a ZFS pool or a larger scratch-dir, and drill again.';
+    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('drill-inconclusive', `the drill of backup ${id} of ${job} at ${destination} came to no verdict: ${check?.name ?? 'it'}: ${check?.found ?? 'nothing was compared'}`, { hint, context: { job, id, destination } });
 }
 /** The error that a backup which is not good comes to. */
 function verificationFailure(result) {
@@ -281,6 +266,14 @@ function verificationFailure(result) {
         ? `${damaged.length === 1 ? damaged[0] : `${damaged.length} objects`} damaged or missing`
         : reason(checks);
     return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('verification-failed', `backup ${id} of ${job} at ${destination} is not good: ${what}`, { hint: hintOf(result), context: { job, id, destination, ...(damaged.length > 0 && { damaged }) } });
+}
+/** What a verification comes to that found something, and a drill that could not tell; undefined where all is well. */
+function verdictError(result) {
+    if (result.result === 'failed')
+        return verificationFailure(result);
+    return result.result === 'inconclusive' && result.depth === 'restore'
+        ? inconclusiveDrill(result)
+        : undefined;
 }
 
 
@@ -295,7 +288,7 @@ function verificationFailure(result) {
 /* harmony export */ });
 /* harmony import */ var _report_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58747);
 /* harmony import */ var _retention_due_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87543);
-/* harmony import */ var _repository_entries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31533);
+/* harmony import */ var _repository_entries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23567);
 
 
 
@@ -308,17 +301,16 @@ const freshness = 'freshness';
 function checkFreshness({ every, grace }, entries, now) {
     if (every === undefined)
         return [];
-    const newest = entries
-        .filter((entry) => (0,_repository_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .toRecoveryPoint */ .z)(entry).valid)
-        .reduce((best, { createdAt }) => (best && best > createdAt ? best : createdAt), undefined);
-    const stale = (0,_retention_due_js__WEBPACK_IMPORTED_MODULE_2__/* .isStale */ .Q)({
+    const valid = entries.filter((entry) => (0,_repository_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .toRecoveryPoint */ .z)(entry).valid);
+    const newest = (0,_retention_due_js__WEBPACK_IMPORTED_MODULE_2__/* .credible */ .z7)(valid, ({ createdAt }) => createdAt, now).reduce((best, { createdAt }) => (best && best > createdAt ? best : createdAt), undefined);
+    const stale = (0,_retention_due_js__WEBPACK_IMPORTED_MODULE_2__/* .isStale */ .QO)({
         every,
         now,
         ...(grace !== undefined && { grace }),
         ...(newest && { lastSuccess: newest }),
     });
-    const limit = (0,_report_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(every + (grace ?? every / 4));
-    const age = newest ? `newest made ${(0,_report_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAge */ .n)(now.getTime() - newest.getTime())}` : 'no valid backup';
+    const limit = (0,_report_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(every + (grace ?? every / 4));
+    const age = newest ? `newest made ${(0,_report_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAge */ .nV)(now.getTime() - newest.getTime())}` : 'no valid backup';
     return [
         {
             name: freshness,
@@ -327,6 +319,83 @@ function checkFreshness({ every, grace }, entries, now) {
             found: stale ? `stale: ${age}` : age,
         },
     ];
+}
+
+
+/***/ }),
+
+/***/ 62477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ recordReading)
+/* harmony export */ });
+/* harmony import */ var _catalog_envelope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78198);
+/* harmony import */ var _catalog_readings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19183);
+/* harmony import */ var _catalog_signing_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86309);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(76140);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33967);
+/* harmony import */ var _repository_destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29780);
+
+
+
+
+
+
+function readingOf({ name, repository }, job, { depth, sample, startedAt, backups }, finishedAt) {
+    return {
+        format: 1,
+        repository: repository.repository,
+        job,
+        destination: name,
+        depth,
+        ...(sample && sample.of > 1 && { sample }),
+        startedAt: startedAt.toISOString(),
+        finishedAt: finishedAt.toISOString(),
+        backups: backups
+            .filter(({ whole }) => whole)
+            .map(({ entry }) => ({ id: entry.id, manifest: `sha256:${entry.manifestSha256}` })),
+    };
+}
+function logOf(backups, results) {
+    return {
+        status: results.some(({ result }) => result === 'failed') ? 'unverified' : 'success',
+        ...(backups.every(({ objects }) => objects !== undefined) && {
+            objects: backups.reduce((sum, { objects = 0 }) => sum + objects, 0),
+        }),
+        bytes: backups.reduce((sum, { bytes }) => sum + bytes, 0),
+    };
+}
+/**
+ * Leaves a log of what a verification read back at a destination, signed where a signing key is configured, from which
+ * `report` and `proof` tell what was not. Whoever may only read has verified nonetheless: he is told.
+ */
+async function recordReading(context, destination, job, looked, results) {
+    const { clock, config, signal } = context;
+    const [newest] = looked.backups.map(({ entry }) => entry.id).sort((a, b) => (a < b ? 1 : -1));
+    if (newest === undefined || signal.aborted)
+        return;
+    try {
+        const { key, trust } = config.signing();
+        const signer = key && (0,_catalog_signing_key_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSigningKey */ .UG)(key);
+        // What nobody vouches for is a report; drills say so as a warning, since deletions depend on them.
+        if (!(0,_catalog_envelope_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrusted */ .W2)(signer?.keyid, trust)) {
+            const message = 'what was read back is not signed by a key of signing.trust, and counts for no ledger';
+            (0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .tell */ .q)(context, { severity: 'info', code: 'reading-untrusted', message }, job);
+        }
+        const { store } = await (0,_repository_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .openDestination */ .xB)(context, destination.name, 'write');
+        await (0,_catalog_readings_js__WEBPACK_IMPORTED_MODULE_1__/* .writeReading */ .S)(store, readingOf(destination, job, looked, clock.now()), logOf(looked.backups, results), { newest, signer, signal });
+    }
+    catch (thrown) {
+        signal.throwIfAborted();
+        const { message } = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .asHoldfastError */ .Cs)(thrown);
+        (0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .tell */ .q)(context, {
+            severity: 'warning',
+            code: 'reading-not-recorded',
+            message: `${destination.name}: what was read back could not be recorded: ${message}`,
+            hint: 'The verification stands. Let this role add objects below logs/, so that the ledger of reports knows of it.',
+        }, job);
+    }
 }
 
 
@@ -346,6 +415,8 @@ __webpack_require__.d(__webpack_exports__, {
 var ids = __webpack_require__(68970);
 // EXTERNAL MODULE: ./build/catalog/read-manifest.js
 var read_manifest = __webpack_require__(83502);
+// EXTERNAL MODULE: ./build/drill/sample.js
+var drill_sample = __webpack_require__(88858);
 // EXTERNAL MODULE: ./build/errors/error.js
 var errors_error = __webpack_require__(54992);
 // EXTERNAL MODULE: ./build/commands/context.js
@@ -354,8 +425,8 @@ var commands_context = __webpack_require__(76140);
 var outcome = __webpack_require__(33967);
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var repository_destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var entries = __webpack_require__(31533);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var entries = __webpack_require__(23567);
 // EXTERNAL MODULE: ./build/commands/repository/find.js + 1 modules
 var find = __webpack_require__(27185);
 // EXTERNAL MODULE: ./build/commands/repository/identities.js
@@ -379,17 +450,9 @@ var volumes_list = __webpack_require__(71336);
 
 
 
-/** The part that was asked for; of `today` the one whose turn it is: each comes once in as many days as there are parts. */
-function sampleOn({ part, of }, now) {
-    return { of, part: part === 'today' ? (Math.floor(now.getTime() / day) % of) + 1 : part };
-}
-/** Goes by the key alone, so that every object is in one part, the same at every destination and for ever. */
-function isInSample(key, { part, of }) {
-    return of === 1 || Number.parseInt((0,external_node_crypto_.hash)('sha256', key, 'hex').slice(0, 12), 16) % of === part - 1;
-}
+
 const largestList = 1024 ** 3;
 const atOnce = 4;
-const day = 86_400_000;
 /** All objects of one backup by its manifest; undefined with the key of what is damaged itself. */
 async function objectsOf(context, store, entry, manifest) {
     const { signal } = context;
@@ -443,7 +506,7 @@ async function lookAtObjects(context, store, entry, manifest, depth, sample = { 
     const found = await objectsOf(context, store, entry, manifest);
     if ('damaged' in found)
         return { looked: 1, of: 1, fetchedBytes: 0, damaged: found.damaged };
-    const chosen = found.objects.filter(({ key }) => isInSample(key, sample));
+    const chosen = found.objects.filter(({ key }) => (0,drill_sample/* isInSample */.Ez)(key, sample));
     const damaged = [];
     const total = chosen.reduce((sum, { bytes }) => sum + bytes, 0);
     const about = { type: 'progress', job: entry.job, stream: entry.id, phase: 'verify', total };
@@ -531,6 +594,8 @@ async function findOrphans(context, { name, store }, job, { points, damaged, tom
     return { errors, warnings };
 }
 
+// EXTERNAL MODULE: ./build/commands/verify/record-reading.js
+var record_reading = __webpack_require__(62477);
 // EXTERNAL MODULE: ./build/catalog/wraps.js
 var catalog_wraps = __webpack_require__(52045);
 // EXTERNAL MODULE: ./build/codec/age/bytes.js
@@ -616,6 +681,8 @@ async function lookAtWraps(context, store, { job, id, encryption }, openers) {
 
 
 
+
+
 /** What nobody can open needs no checking; that it was shredded is not damage. */
 async function shreddedResult(context, { store, name }, { job, id }, depth) {
     const found = await (0,shredded/* shreddedText */.t)(context, store, { job, id });
@@ -662,6 +729,16 @@ async function verifyObjects(context, destination, entry, depth, sample, opening
         checks,
         fetchedBytes: found.fetchedBytes,
         damaged,
+        objects: { lookedAt: found.looked, of: found.of },
+    };
+}
+function lookedOf(entry, { damaged, objects, fetchedBytes }) {
+    const { lookedAt = 0 } = objects ?? {};
+    return {
+        entry,
+        whole: damaged.length === 0 && objects !== undefined,
+        objects: lookedAt,
+        bytes: fetchedBytes,
     };
 }
 /** An identity helps to look into wraps, but nobody needs one to compare stored bytes. */
@@ -678,14 +755,28 @@ async function openersIfAny(context) {
 /** Every backup of a job at every destination, or one backup and all it builds on. */
 async function verifyStored(context, what, depth, { sample: asked, at }, findings) {
     const opening = await openersIfAny(context);
-    const sample = asked && sampleOn(asked, context.clock.now());
-    const one = async (destination, entry) => {
-        findings.results.push(await verifyObjects(context, destination, entry, depth, sample, opening));
+    const sample = asked && (0,drill_sample/* sampleOn */.sM)(asked, context.clock.now());
+    const look = async (destination, job, entries) => {
+        const startedAt = context.clock.now();
+        const own = [];
+        const backups = [];
+        try {
+            for (const entry of entries) {
+                const result = await verifyObjects(context, destination, entry, depth, sample, opening);
+                own.push(result);
+                backups.push(lookedOf(entry, result));
+            }
+        }
+        finally {
+            findings.results.push(...own);
+            const looked = { depth: 'checksum', sample, startedAt, backups };
+            if (depth === 'checksum')
+                await (0,record_reading/* recordReading */.C)(context, destination, job, looked, own);
+        }
     };
     if ((0,ids/* parseId */.Fg)(what)) {
         const found = await (0,find/* findBackup */.S)(context, what, { force: true });
-        for (const entry of found.chain)
-            await one(found.destination, entry);
+        await look(found.destination, found.entry.job, found.chain);
         return;
     }
     const { results, errors } = findings;
@@ -707,10 +798,7 @@ async function verifyStored(context, what, depth, { sample: asked, at }, finding
                     context: { destination: name, foreign: foreign.length },
                 });
             }
-            for (const entry of points) {
-                if (at === undefined || entry.createdAt <= at)
-                    await one(destination, entry);
-            }
+            await look(destination, what, points.filter(({ createdAt }) => at === undefined || createdAt <= at));
         }
         catch (error) {
             context.signal.throwIfAborted();
@@ -728,14 +816,62 @@ async function verifyStored(context, what, depth, { sample: asked, at }, finding
 
 /***/ }),
 
+/***/ 88858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ partOf),
+/* harmony export */   D3: () => (/* binding */ partOn),
+/* harmony export */   Ez: () => (/* binding */ isInSample),
+/* harmony export */   kb: () => (/* binding */ dayOf),
+/* harmony export */   rl: () => (/* binding */ numberOf),
+/* harmony export */   sM: () => (/* binding */ sampleOn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+const day = 86_400_000;
+/** Days since 1970, UTC. */
+function dayOf(time) {
+    return Math.floor(time.getTime() / day);
+}
+/** The part whose turn it is on a day: each comes once in as many days as there are parts. */
+function partOn(days, of) {
+    return (days % of) + 1;
+}
+/** The part that was asked for; of `today` the one whose turn it is. */
+function sampleOn({ part, of }, now) {
+    return { of, part: part === 'today' ? partOn(dayOf(now), of) : part };
+}
+/** The number of a key, of which each division into parts makes its own: the same at every destination and for ever. */
+function numberOf(key) {
+    return Number.parseInt((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', key, 'hex').slice(0, 12), 16);
+}
+/** The part of a key by its number. */
+function partOf(number, of) {
+    return (number % of) + 1;
+}
+/** Goes by the key alone, so that every object is in one part. */
+function isInSample(key, { part, of }) {
+    return of === 1 || partOf(numberOf(key), of) === part;
+}
+
+
+/***/ }),
+
 /***/ 87543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ isStale),
-/* harmony export */   n: () => (/* binding */ isDue)
+/* harmony export */   QO: () => (/* binding */ isStale),
+/* harmony export */   nZ: () => (/* binding */ isDue),
+/* harmony export */   z7: () => (/* binding */ credible)
 /* harmony export */ });
 const hour = 3_600_000;
+/** Those of some moments that are not more than an hour ahead of `now`; all of them where none is: still better than none. */
+function credible(items, timeOf, now) {
+    const believed = items.filter((item) => timeOf(item).getTime() <= now.getTime() + hour);
+    return believed.length > 0 ? believed : items;
+}
 /**
  * Whether a job should start: its last start is older than `every` less 10 %, at most 2 h, so that a schedule of the
  * same interval does not miss every other run by seconds. A start dated more than an hour ahead is not believed.

@@ -660,12 +660,34 @@ function combineReporters(...reporters) {
         },
     };
 }
-/** `--events`: one line of JSON an event, with `time` first where a clock is given. Secrets are masked. */
+/** Milliseconds between two lines about one stream: a chunk each would be millions of them. */
+const interval = 1000;
+/** Whether a progress event is to be told: the first and the last of a stream, and one a second between them. */
+function pacer(clock) {
+    const toldAt = new Map();
+    return ({ job, stream, phase, done }) => {
+        const key = JSON.stringify([job, stream, phase]);
+        const now = clock.monotonic();
+        if (!done && now - (toldAt.get(key) ?? Number.NEGATIVE_INFINITY) < interval)
+            return false;
+        if (done)
+            toldAt.delete(key);
+        else
+            toldAt.set(key, now);
+        return true;
+    };
+}
+/**
+ * `--events`: one line of JSON an event, with `time` (UTC) first. Of a stream's progress the first event, the last, and
+ * one a second. Secrets are masked.
+ */
 function createEventsReporter(stream, clock) {
+    const isDue = pacer(clock);
     return {
         on(event) {
-            const time = clock ? { time: clock.now().toISOString() } : {};
-            stream.write(`${JSON.stringify((0,_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .maskedValue */ .p)({ ...time, ...event }))}\n`);
+            if (event.type === 'progress' && !isDue(event))
+                return;
+            stream.write(`${JSON.stringify((0,_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .maskedValue */ .p)({ time: clock.now().toISOString(), ...event }))}\n`);
         },
     };
 }

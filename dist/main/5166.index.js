@@ -324,7 +324,8 @@ async function extendLocks(store, backups, until, signal) {
 /* harmony export */   KN: () => (/* binding */ claimedObjects),
 /* harmony export */   Rq: () => (/* binding */ checksumKey),
 /* harmony export */   SV: () => (/* binding */ namedObjects),
-/* harmony export */   Ut: () => (/* binding */ checksumLine)
+/* harmony export */   Ut: () => (/* binding */ checksumLine),
+/* harmony export */   ZQ: () => (/* binding */ findChecksum)
 /* harmony export */ });
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98430);
 /* harmony import */ var _object_io_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79874);
@@ -363,6 +364,13 @@ async function namedObjects(store, name, keys, isSpared) {
 /** Where the checksum of a single object lies. */
 function checksumKey(key) {
     return `${key}.sha256`;
+}
+/** More than any path makes of a line of `sha256sum`. */
+const longestChecksum = 5000;
+/** The `.sha256` of `sha256sum` beside an object, whoever wrote it. */
+async function findChecksum(store, key) {
+    const found = await (0,_object_io_js__WEBPACK_IMPORTED_MODULE_1__/* .findObject */ .Z)(store, checksumKey(key));
+    return found !== undefined && found.bytes <= longestChecksum ? found : undefined;
 }
 /** What it holds: a line as `sha256sum --check` reads it. */
 function checksumLine(key, sha256) {
@@ -419,6 +427,7 @@ async function readManifest(store, job, id, options) {
 /* harmony export */   Vw: () => (/* binding */ writeDrillLog),
 /* harmony export */   _G: () => (/* binding */ recentRunLogs),
 /* harmony export */   fs: () => (/* binding */ writeAudit),
+/* harmony export */   jD: () => (/* binding */ writeVerifyLog),
 /* harmony export */   lg: () => (/* binding */ writeRunLog),
 /* harmony export */   w3: () => (/* binding */ readRunLog)
 /* harmony export */ });
@@ -470,6 +479,10 @@ function writeRunLog(store, log, signal) {
 function writeDrillLog(store, log, signal) {
     return write(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .drillLogKey */ .X8)(log.job, log.id, (0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .preciseTime */ .PO)(new Date(log.finishedAt))), log, signal);
 }
+/** Writes the log of a verification whose newest backup is `id`; masks secrets. Errors: `commit-conflict`. */
+function writeVerifyLog(store, log, signal) {
+    return write(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyLogKey */ .bz)(log.job, log.id, (0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .preciseTime */ .PO)(new Date(log.finishedAt))), log, signal);
+}
 /** Writes an audit under `logs/_cleanup/`. Errors: `commit-conflict`. */
 function writeAudit(store, audit, signal) {
     const value = { format: 1, ...audit, time: audit.time.toISOString() };
@@ -486,9 +499,10 @@ async function recentRunLogs(store, job, options) {
     const keys = [];
     for await (const { key } of store.list((0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .branchPrefix */ .$j)('logs', job))) {
         const name = (0,_parse_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .parseLogKey */ .rv)(key);
-        if (!name || (name.drill !== undefined) !== (options.drills ?? false))
+        const kind = name?.drill ? 'drill' : name?.verify ? 'verify' : 'run';
+        if (!name || kind !== (options.kind ?? 'run'))
             continue;
-        keys.push({ key, order: name.drill?.toISOString() ?? name.id });
+        keys.push({ key, order: (name.drill ?? name.verify)?.toISOString() ?? name.id });
         if (keys.length < 2 * options.newest + 1000)
             continue;
         keepNewest(keys, options.newest);
@@ -680,6 +694,31 @@ function progressOf(reporter, about) {
 
 /***/ }),
 
+/***/ 61257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ passesOn),
+/* harmony export */   h: () => (/* binding */ rulesAt)
+/* harmony export */ });
+/* harmony import */ var _retention_floors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54294);
+
+/** The rules of a job at one of its destinations: its own there, else those of the job. */
+function rulesAt({ to, retention }, destination) {
+    return to.find(({ name }) => name === destination)?.retention ?? retention;
+}
+/**
+ * Whether a destination only passes backups on: `keep-last: 0` there, and another one of the job keeps. Nothing is wrong
+ * where it holds nothing, or gets nothing of an increment whose parent it has let go.
+ */
+function passesOn(job, destination) {
+    return ((0,_retention_floors_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .W)(rulesAt(job, destination)) &&
+        job.to.some(({ name }) => name !== destination && !(0,_retention_floors_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .W)(rulesAt(job, name))));
+}
+
+
+/***/ }),
+
 /***/ 29798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -689,7 +728,7 @@ function progressOf(reporter, about) {
 /* harmony export */ });
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29780);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31533);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23567);
 
 
 
@@ -747,8 +786,8 @@ var catalog_repository = __webpack_require__(72158);
 var shredded = __webpack_require__(79941);
 // EXTERNAL MODULE: ./build/commands/context.js
 var commands_context = __webpack_require__(76140);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var repository_entries = __webpack_require__(31533);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var repository_entries = __webpack_require__(23567);
 ;// CONCATENATED MODULE: ./build/commands/sync/site.js
 
 
@@ -819,6 +858,8 @@ var plan_sync = __webpack_require__(85116);
 var lease = __webpack_require__(59226);
 // EXTERNAL MODULE: ./build/commands/repository/lease-store.js
 var lease_store = __webpack_require__(49030);
+// EXTERNAL MODULE: ./build/commands/repository/passes-on.js
+var passes_on = __webpack_require__(61257);
 // EXTERNAL MODULE: ./build/catalog/keys.js
 var catalog_keys = __webpack_require__(98430);
 // EXTERNAL MODULE: ./build/catalog/object-io.js
@@ -1553,6 +1594,7 @@ async function heal(run) {
 
 
 
+
 /** What makes every further attempt at this destination as vain. */
 function endsAll(error) {
     return error.retryable || error.exitStatus === 7 || ['disk-full', 'lease-lost'].includes(error.code);
@@ -1594,14 +1636,13 @@ function pointsOf(entries, proven) {
 }
 async function fill(run, startedAt) {
     const { context, job, target, offers, leases, options } = run;
-    const { to, retention } = context.config.job(job);
     const proven = new Set(offers.points.filter((point) => point.proven).map(({ id }) => id));
     // What is damaged there is there: it is healed, whatever retention would say of it as something new.
     const lacked = offers.points.filter(({ id }) => !target.catalogue.damaged.some((damaged) => damaged.id === id));
     const plan = (0,plan_sync/* planSync */.R)(lacked, {
         name: target.name,
         points: pointsOf(target.catalogue.points, proven),
-        rules: to.find(({ name }) => name === target.name)?.retention ?? retention,
+        rules: (0,passes_on/* rulesAt */.h)(context.config.job(job), target.name),
         storeNow: leases[0]?.storeTime() ?? context.clock.now(),
     }, { now: context.clock.now(), timezone: context.config.timezone });
     const errors = hopeless(run);

@@ -73,6 +73,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/catalog/chains.js
 var chains = __webpack_require__(62844);
+// EXTERNAL MODULE: ./build/catalog/entry.js
+var entry = __webpack_require__(12064);
 // EXTERNAL MODULE: ./build/catalog/ids.js
 var ids = __webpack_require__(68970);
 // EXTERNAL MODULE: ./build/errors/error.js
@@ -99,9 +101,10 @@ function chainWithGap(last, entries, damaged, signed) {
 
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var repository_destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var repository_entries = __webpack_require__(31533);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var repository_entries = __webpack_require__(23567);
 ;// CONCATENATED MODULE: ./build/commands/repository/find.js
+
 
 
 
@@ -114,7 +117,7 @@ function destinationsOf(context, job) {
     const { config } = context;
     const wanted = config.jobNames.includes(job)
         ? config.job(job).to.map(({ name }) => name)
-        : config.destinationNames;
+        : (0,repository_destination/* backupDestinations */.C$)(context);
     return (0,repository_destination/* chosenDestinations */.Cf)(context, wanted);
 }
 function notFound(what, because) {
@@ -136,7 +139,7 @@ function choose(entries, what, options) {
     const candidates = entries
         .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
         .filter(({ createdAt }) => at === undefined || createdAt <= at)
-        .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
+        .sort((a, b) => (0,entry/* madeAt */.Z)(b).getTime() - (0,entry/* madeAt */.Z)(a).getTime() || (a.id < b.id ? 1 : -1));
     return prefer?.(candidates) ?? candidates[0];
 }
 /**

@@ -2,7 +2,7 @@ export const id = 609;
 export const ids = [609];
 export const modules = {
 
-/***/ 46511:
+/***/ 58075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2990,9 +2990,11 @@ const directoriesPerTurn = 2000;
  * made right after tar started may look older than the run.
  */
 const clockLag = 20000000n;
-function lookUp(path) {
+function lookUp(root, path) {
     try {
-        const stats = (0,external_node_fs_.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+        // The source itself may be named by a symbolic link, which tar follows; one inside of it is no directory.
+        const look = path === '' ? external_node_fs_.statSync : external_node_fs_.lstatSync;
+        const stats = look(fileSystemPath(root, path), { bigint: true, throwIfNoEntry: false });
         if (stats?.isDirectory() !== true)
             return undefined;
         return { device: String(stats.dev), inode: String(stats.ino) };
@@ -3015,7 +3017,7 @@ async function pruneMovedDirectories(snapshot, root, signal) {
             await clock/* systemClock */.m.sleep(0);
             signal.throwIfAborted();
         }
-        const now = lookUp(fileSystemPath(root, relativePath(directory.name)));
+        const now = lookUp(root, relativePath(directory.name));
         if (now === undefined || now.inode !== directory.inode)
             continue;
         const device = devices.get(directory.device);
@@ -4428,6 +4430,12 @@ async function mergeInOrder(expected, found, options) {
 
 
 
+const noFiles = {
+    name: 'files',
+    result: 'failed',
+    expected: 'at least one file',
+    found: 'directories alone',
+};
 function excused(path, options) {
     if (options.unread.length === 0)
         return false;
@@ -4437,7 +4445,7 @@ function excused(path, options) {
 /**
  * Compares a tree as the index has it with one that was read back, both in the order of the index, in one merge.
  * Checks: `files` (presence, kinds, sizes, link texts, hard links), `hashes`, `metadata` (modes, times, owners,
- * attributes) and `no extra files`. Nothing compared is a failure.
+ * attributes) and `no extra files`. A tree without any file is a failure: a backup of nothing proves nothing.
  */
 async function compareTrees(view, members, options) {
     const tally = createTally();
@@ -4472,12 +4480,20 @@ async function compareTrees(view, members, options) {
             compareMetadata(tally, entry, member, options);
         },
     });
+    let leaves = 0;
     await mergeInOrder(view.files()[Symbol.asyncIterator](), found, {
         ...shared,
         pathOf: ({ entry }) => entry.path,
         order: index_entry/* compareFilePaths */.y,
         takes: ({ kind }) => kind !== 'directory',
-        both: ({ link, entry }, member) => compareFile(comparison, link, entry, member),
+        only: (file) => {
+            leaves += 1;
+            missing(file);
+        },
+        both: ({ link, entry }, member) => {
+            leaves += 1;
+            compareFile(comparison, link, entry, member);
+        },
     });
     if (found.current !== undefined)
         extra(found.current);
@@ -4485,7 +4501,7 @@ async function compareTrees(view, members, options) {
     return {
         files,
         checks: [
-            tallyCheck(tally, 'files', 'files', files),
+            leaves === 0 ? noFiles : tallyCheck(tally, 'files', 'files', files),
             // A tree of directories and links alone has nothing to hash.
             tallyCheck(tally, 'hashes', 'hashes', hashes === 0 && files > 0 ? files : hashes),
             tallyCheck(tally, 'metadata', 'metadata', metadata),
@@ -5082,7 +5098,10 @@ async function drillTree(context, chain, options) {
     }
 }
 
+// EXTERNAL MODULE: ./build/process/make-missing.js
+var make_missing = __webpack_require__(50391);
 ;// CONCATENATED MODULE: ./build/sources/staging.js
+
 
 
 
@@ -5093,7 +5112,13 @@ async function drillTree(context, chain, options) {
 async function checkTarget(target, overwrite) {
     if ((await stage_look(target)) !== 'filled' || overwrite)
         return;
-    throw new errors_error/* HoldfastError */.E('target-not-empty', `${target} is not empty`, {
+    const stats = await (0,external_node_fs_promises_.lstat)(target);
+    const trouble = stats.isSymbolicLink()
+        ? 'is a symbolic link'
+        : stats.isDirectory()
+            ? 'is not empty'
+            : 'is not a directory';
+    throw new errors_error/* HoldfastError */.E('target-not-empty', `${target} ${trouble}`, {
         hint: 'Restore into a new directory, or add --overwrite to replace what is there.',
         context: { path: target },
     });
@@ -5111,13 +5136,13 @@ async function renameable(target) {
     }
 }
 async function makeStage(path) {
-    await (0,external_node_fs_promises_.mkdir)(path, { recursive: true, mode: 0o755 }).catch((error) => {
+    await (0,make_missing/* makeMissing */.p)(path, 0o755).catch((error) => {
         throw unwritable(path, error);
     });
     await (0,external_node_fs_promises_.chmod)(path, 0o700);
 }
 async function makeParent(target) {
-    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true }).catch((error) => {
+    await (0,make_missing/* makeMissing */.p)((0,external_node_path_.dirname)(target)).catch((error) => {
         throw unwritable((0,external_node_path_.dirname)(target), error);
     });
 }
@@ -5306,7 +5331,14 @@ function parseGlob(text) {
     // `dir/**` takes the directory itself too, so that an empty one comes back.
     const tree = body.endsWith('/.*') ? `${body.slice(0, -3)}(?:/.*)?` : `${body}(?:/.*)?`;
     const pattern = new RegExp(`^${tree}$`, 's');
-    return { text, prefix: literal.join('/'), matches: (path) => path !== '' && pattern.test(path) };
+    // A name that only looks like a pattern, as `[slug]` or `what?` do, is found as it is written, too.
+    const name = segments.join('/');
+    const isNamed = (path) => path === name || path.startsWith(`${name}/`);
+    return {
+        text,
+        prefix: literal.join('/'),
+        matches: (path) => path !== '' && (isNamed(path) || pattern.test(path)),
+    };
 }
 /** The prefixes that have to be read for some globs, without those that lie below another. */
 function scopesOf(globs) {
@@ -5504,6 +5536,7 @@ function directoryArchive(link, directories) {
 
 
 
+
 function damaged(link, path, what) {
     return new errors_error/* HoldfastError */.E('object-damaged', `${displayPath(path)} ${what}; nothing was put in place`, {
         hint: 'Restore it from another backup or another destination.',
@@ -5557,7 +5590,7 @@ async function restorePaths(context, chain, target, include, overwrite) {
     const stage = existing === undefined
         ? (0,external_node_path_.join)((0,external_node_path_.dirname)(target), `.${(0,external_node_path_.basename)(target)}.holdfast-${id}`)
         : (0,external_node_path_.join)(target, `.holdfast-${id}`);
-    await (0,external_node_fs_promises_.mkdir)(stage, { recursive: true, mode: 0o700 }).catch((cause) => {
+    await (0,make_missing/* makeMissing */.p)(stage, 0o700).catch((cause) => {
         throw new errors_error/* HoldfastError */.E('target-unwritable', `nothing can be written at ${(0,external_node_path_.dirname)(stage)}`, {
             hint: 'Name a target that this user may write.',
             context: { path: target },
@@ -6321,670 +6354,36 @@ const mysqlConfig = schemas/* strictObject */.rej({
     'lock-all-tables': schemas/* boolean */.zMY()
         .meta({ description: 'Whether tables without transactions are dumped under a global lock.' })
         .default(false),
+    'defaults-file': pathField
+        .meta({
+        description: 'The my.cnf of the server, for restores of what lies outside of its data directory.',
+    })
+        .optional(),
     'safety-dir': pathField
         .meta({ description: 'Where a restore keeps the data directory it replaces until the server is up.' })
         .optional(),
     ...serverFields,
 })
     .superRefine((config, context) => {
+    const { method, tool } = config;
+    const dumps = tool === 'mysqldump' || tool === 'mariadb-dump';
+    if (tool !== 'auto' && dumps !== (method === 'logical')) {
+        const message = dumps
+            ? `${tool} makes dumps: with method: physical it has to be auto, xtrabackup or mariabackup`
+            : `${tool} makes hot copies: it needs method: physical`;
+        context.addIssue({ code: 'custom', path: ['tool'], message });
+    }
     if (config.via === 'exec' && config.container === undefined) {
         context.addIssue({ code: 'custom', path: ['container'], message: 'needed beside via: exec' });
+    }
+    else if (config.via === 'exec' && method === 'logical') {
+        context.addIssue({ code: 'custom', path: ['via'], message: 'exec is for method: physical' });
     }
     if (config.url === undefined && ![config.host, config.socket, config.container].some(Boolean)) {
         context.addIssue({ code: 'custom', path: ['url'], message: 'needed, or host, socket or container' });
     }
 })
     .transform(camel_keys/* camelKeys */.R);
-
-;// CONCATENATED MODULE: ./build/sources/no-server.js
-
-/** What says nothing of the backup: this host has no place for a copy. */
-const withoutPlace = [
-    'docker-unavailable',
-    'image-unavailable',
-    'tool-missing',
-    'scratch-too-small',
-    'server-too-old',
-    'database-client-missing',
-];
-/**
- * The check that a server which could not be had comes to: inconclusive where there is no place for one, failed where it
- * did not start. Throws everything else on.
- */
-function serverCheck(error) {
-    if (!(error instanceof errors_error/* HoldfastError */.E))
-        throw error;
-    const { message, hint } = error;
-    const check = { name: 'server', expected: 'a throwaway server' };
-    if ((0,errors_error/* hasCode */.u)(error, ...withoutPlace)) {
-        return { ...check, result: 'inconclusive', found: hint === undefined ? message : `${message}. ${hint}` };
-    }
-    if ((0,errors_error/* hasCode */.u)(error, 'server-not-started'))
-        return { ...check, result: 'failed', found: message };
-    throw error;
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/logical/streams.js
-/** The stream of a dump, and that of the accounts. */
-const dumpStream = 'dump';
-const usersStream = 'users';
-const sqlMediaType = 'application/sql';
-
-;// CONCATENATED MODULE: ./build/sources/mysql/server/flavor.js
-function versionOf(flavor, numbers) {
-    if (numbers === null)
-        return undefined;
-    const [major = 0, minor = 0, patch = 0] = numbers.slice(1).map(Number);
-    return { flavor, text: `${major}.${minor}.${patch}`, major, minor, patch };
-}
-/** What `SELECT VERSION()` says: `10.11.19-MariaDB-log`, `5.5.5-10.6.2-MariaDB`, `8.0.36-0ubuntu0.22.04.1`. */
-function parseServerVersion(text) {
-    const flavor = /mariadb/i.test(text) ? 'mariadb' : 'mysql';
-    // Old clients of replication once refused two digits, so MariaDB puts a 5.5.5 before its version.
-    return versionOf(flavor, /(\d+)\.(\d+)\.(\d+)/.exec(text.replace(/^5\.5\.5-(?=\d)/, '')));
-}
-/** What `--version` of a client says: `mysqldump  Ver 10.19 Distrib 10.11.19-MariaDB, for …`, `… Ver 8.0.36 for Linux`. */
-function parseToolVersion(text) {
-    const flavor = /mariadb/i.test(text) ? 'mariadb' : 'mysql';
-    const place = flavor === 'mariadb'
-        ? (/(?:Distrib|from|version|based on MariaDB server) (\d+)\.(\d+)\.(\d+)/.exec(text) ??
-            /(\d+)\.(\d+)\.(\d+)-MariaDB/.exec(text))
-        : /(?:Ver|version) (?:\d+\.\d+ Distrib )?(\d+)\.(\d+)\.(\d+)/.exec(text);
-    return versionOf(flavor, place);
-}
-/** Whether `version` is at least `major.minor.patch`. */
-function isAtLeast(version, major, minor = 0, patch = 0) {
-    const difference = version.major - major || version.minor - minor || version.patch - patch;
-    return difference >= 0;
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/restore/link.js
-
-
-/** How a backup was made: by what its manifest says. */
-function methodOf(link) {
-    return link.description.method === 'physical' ? 'physical' : 'logical';
-}
-/** The last link of a chain. */
-function lastLink(chain) {
-    const link = chain.at(-1);
-    if (link !== undefined)
-        return link;
-    throw new errors_error/* HoldfastError */.E('chain-broken', 'the chain is empty', {
-        hint: 'Name a backup that `holdfast list` shows.',
-    });
-}
-/** The one link of a dump's chain, which has no increments. Errors: `chain-broken`. */
-function link_onlyLink(chain) {
-    const [link] = chain;
-    if (link !== undefined && chain.length === 1)
-        return link;
-    throw new errors_error/* HoldfastError */.E('chain-broken', 'a dump has no incremental backups', {
-        hint: 'Restore a backup of level 0.',
-    });
-}
-/** What the backup knows of the data, if it does. */
-function fingerprintOf({ fingerprint }) {
-    const found = fingerprint;
-    return found?.format === 1 && found.type === 'mysql' ? found : undefined;
-}
-/** A text of the manifest's `source`. */
-function described({ description }, key) {
-    const value = description[key];
-    return value === undefined ? '' : String(value);
-}
-/** Bytes of all streams. */
-function link_bytesOf(chain) {
-    return chain.flatMap(({ streams }) => streams).reduce((sum, { bytes }) => sum + bytes, 0);
-}
-/** The version of the server that a backup is of; an old one of MariaDB where the backup does not say. */
-function serverVersion(link) {
-    const text = described(link, 'server')
-        .replace(/^mariadb (.*)$/, '$1-MariaDB')
-        .replace(/^mysql /, '');
-    return parseServerVersion(text) ?? { flavor: 'mariadb', text: '10.11.0', major: 10, minor: 11, patch: 0 };
-}
-/** Names of tables must be told apart in the copy as they were in the source. */
-function namesOption(link) {
-    const value = described(link, 'lowerCaseTableNames');
-    // 2 is for file systems that tell no case apart, and there only.
-    return value === '1' ? ['--lower-case-table-names=1'] : [];
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/connection/option-file.js
-
-
-
-
-/** A value as option files take it: in quotes, so that `#` begins no comment. */
-function quoted(value) {
-    const escaped = value
-        .replaceAll('\\', '\\\\')
-        .replaceAll('"', '\\"')
-        .replaceAll('\n', '\\n')
-        .replaceAll('\r', '\\r')
-        .replaceAll('\t', '\\t');
-    return `"${escaped}"`;
-}
-function tlsLines({ tls, tlsCa }, flavor) {
-    const ca = tlsCa === undefined ? [] : [`ssl-ca=${quoted(tlsCa)}`];
-    if (flavor === 'mysql')
-        return [`ssl-mode=${tls.replace('-', '_').toUpperCase()}`, ...ca];
-    // The clients of MariaDB know no preference: they use TLS when told to, those of 11.4 and later always try.
-    if (tls === 'disabled')
-        return ['loose-skip-ssl'];
-    if (tls === 'preferred')
-        return ['loose-skip-ssl-verify-server-cert'];
-    return ['ssl', tls === 'verify-identity' ? 'ssl-verify-server-cert' : 'skip-ssl-verify-server-cert', ...ca];
-}
-/** The text of an option file that tells clients of a flavor where and who. Holds the password. */
-function optionFileText(address, flavor) {
-    const { host, port, socket, user, password } = address;
-    const lines = [
-        '[client]',
-        `user=${quoted(user)}`,
-        ...(password === undefined ? [] : [`password=${quoted(password.reveal())}`]),
-        ...(socket === undefined
-            ? [
-                `host=${quoted(host ?? 'localhost')}`,
-                `port=${port ?? 3306}`,
-                'protocol=tcp',
-                ...tlsLines(address, flavor),
-            ]
-            : [`socket=${quoted(socket)}`, 'protocol=socket']),
-    ];
-    return `${lines.join('\n')}\n`;
-}
-/** An option file, 0600 in a directory of 0700, for `--defaults-extra-file`; what a killed run left is removed first. */
-async function writeOptionFile(address, flavor, name = 'client.cnf') {
-    const directory = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-mysql');
-    const path = (0,external_node_path_.join)(directory, name);
-    const remove = () => (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true });
-    try {
-        await (0,external_node_fs_promises_.writeFile)(path, optionFileText(address, flavor), { mode: 0o600, flag: 'wx' });
-        return { path, directory, remove };
-    }
-    catch (error) {
-        await remove();
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/server/client.js
-
-
-
-
-/** Asks a program for its version. Errors: `tool-failed` where it names none. */
-async function readClient(context, path) {
-    const { environment, signal } = context;
-    const { stdout, stderr } = await (0,run_tool/* runTool */.q)({
-        command: path,
-        args: ['--no-defaults', '--version'],
-        environment,
-        signal,
-    });
-    const text = `${stdout.toString()}\n${stderr}`;
-    const version = parseToolVersion(text);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    if (version !== undefined)
-        return { path, name, version };
-    throw new errors_error/* HoldfastError */.E('tool-failed', `${name} does not say its version: ${text.trim().slice(0, 200)}`, {
-        hint: `Put a ${name} of MySQL or MariaDB on PATH.`,
-        context: { tool: name },
-    });
-}
-/** The first of the programs that is there. Errors: `tool-missing` for the first name. */
-async function findClient(context, names) {
-    for (const name of names) {
-        const path = await (0,tools/* findTool */.SG)(name, context.environment);
-        if (path !== undefined)
-            return readClient(context, path);
-    }
-    throw (0,tools/* toolMissing */.Nm)(names[0] ?? 'mysql');
-}
-/** Names of the programs that dump, load and check a server, its own flavor first. */
-function clientNames(flavor, what) {
-    const names = what === 'dump' ? ['mariadb-dump', 'mysqldump'] : ['mariadb', 'mysql'];
-    return flavor === 'mariadb' ? names : names.toReversed();
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/restore/load.js
-
-
-
-
-
-const startSession = 'SET SESSION net_read_timeout = 86400, SESSION wait_timeout = 604800';
-/**
- * Feeds statements to the client of a server. Returns the errors that `force` let pass. Errors: `restore-failed` with
- * what the server said.
- */
-async function loadSql(context, sql, { address, flavor, database, force = false }) {
-    const client = await findClient(context, clientNames(flavor, 'client'));
-    const optionFile = await writeOptionFile(address, client.version.flavor);
-    const failures = [];
-    try {
-        await (0,run_tool/* runTool */.q)({
-            command: client.path,
-            args: [
-                `--defaults-extra-file=${optionFile.path}`,
-                '--batch',
-                // Nothing in a dump is a command of the client: no \! of a shell, and none of the lines that older ones refuse.
-                '--binary-mode',
-                '--default-character-set=utf8mb4',
-                '--max-allowed-packet=1G',
-                `--init-command=${startSession}`,
-                ...(force ? ['--force'] : []),
-                ...(database === undefined ? [] : [`--database=${database}`]),
-            ],
-            environment: context.environment,
-            signal: context.signal,
-            stdin: external_node_stream_.Readable.from(sql, { objectMode: false }),
-            acceptedExits: force ? [0, 1] : [0],
-            onStderrLine: (line) => {
-                if (line.startsWith('ERROR'))
-                    failures.push(line);
-            },
-        });
-        return failures;
-    }
-    catch (error) {
-        context.signal.throwIfAborted();
-        const [first] = failures;
-        if (first === undefined)
-            throw error;
-        throw new errors_error/* HoldfastError */.E('restore-failed', `the server refused a statement of the dump: ${first}`, {
-            hint: 'Look at that statement with `holdfast restore … --to FILE`, and at the version of the server.',
-            cause: error,
-        });
-    }
-    finally {
-        await optionFile.remove();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/restore/lines.js
-/** Cuts bytes into lines with their newline; a line may be as long as a packet. */
-async function* linesOf(chunks) {
-    let parts = [];
-    for await (const chunk of chunks) {
-        const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-        let from = 0;
-        for (;;) {
-            const at = bytes.indexOf(10, from);
-            if (at < 0)
-                break;
-            const piece = bytes.subarray(from, at + 1);
-            yield parts.length === 0 ? piece : Buffer.concat([...parts, piece]);
-            parts = [];
-            from = at + 1;
-        }
-        // Chunks may be given back to their pool: what is kept is copied.
-        if (from < bytes.length)
-            parts.push(Buffer.from(bytes.subarray(from)));
-    }
-    if (parts.length > 0)
-        yield Buffer.concat(parts);
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/restore/sections.js
-
-const databaseHeader = /^-- Current Database: `((?:[^`]|``)+)`\n$/;
-const tableHeader = /^-- (?:Table structure for table|Temporary (?:table|view) structure for view|Final view structure for view|Dumping data for table|Temporary table structure for view) `((?:[^`]|``)+)`\n$/;
-const otherHeader = /^-- Dumping (?:events|routines) for database '/;
-const epilogue = /^\/\*!40103 SET TIME_ZONE=@OLD_TIME_ZONE \*\/;\n$/;
-const choosing = /^(?:CREATE DATABASE |USE `)/;
-const sections_name = (quoted) => quoted?.replaceAll('``', '`');
-/** A header is a comment of its own between two lines `--`: nothing that somebody stored looks like that by chance. */
-function isRule(line) {
-    return line?.length === 3 && line.toString('latin1') === '--\n';
-}
-/** Short lines may be headers; the others are data and are not even decoded. */
-const longestHeader = 600;
-/** Tells of every line of a dump where it stands. */
-async function* placesOf(chunks) {
-    let database;
-    let table;
-    let held;
-    const place = (line, choosesDatabase = false) => ({
-        line,
-        choosesDatabase,
-        ...(database === undefined ? {} : { database }),
-        ...(table === undefined ? {} : { table }),
-    });
-    for await (const line of linesOf(chunks)) {
-        const text = line.length <= longestHeader ? line.toString('utf8') : '';
-        if (isRule(line) && held === undefined) {
-            // It belongs to what comes next.
-            held = Buffer.from(line);
-            continue;
-        }
-        if (held !== undefined) {
-            const next = sections_name(databaseHeader.exec(text)?.[1]);
-            if (next !== undefined) {
-                database = next;
-                table = undefined;
-            }
-            else if (tableHeader.test(text))
-                table = sections_name(tableHeader.exec(text)?.[1]);
-            else if (otherHeader.test(text))
-                table = undefined;
-            yield place(held);
-            held = undefined;
-        }
-        else if (epilogue.test(text)) {
-            database = undefined;
-            table = undefined;
-        }
-        yield place(line, table === undefined && choosing.test(text));
-    }
-    if (held !== undefined)
-        yield place(held);
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/restore/select.js
-
-const sandbox = /^\/\*M?!999999\\- /;
-/** Without the first line of MariaDB's dumps, which older clients take for a command that they do not know. */
-async function* withoutSandbox(chunks) {
-    let head = Buffer.alloc(0);
-    for await (const chunk of chunks) {
-        if (head === undefined) {
-            yield chunk;
-            continue;
-        }
-        head = Buffer.concat([head, chunk]);
-        const newline = head.indexOf(10);
-        if (newline < 0 && head.length < 1024)
-            continue;
-        yield sandbox.test(head.toString('latin1', 0, 64)) ? head.subarray(newline + 1) : head;
-        head = undefined;
-    }
-    if (head !== undefined)
-        yield head;
-}
-/** Whether a name of `--table` means this table. */
-function meansTable(wanted, database, table) {
-    return wanted === table || wanted === `${database}.${table}`;
-}
-async function* selected(chunks, selection) {
-    const { database: only, into, tables = [] } = selection;
-    for await (const { line, database, table, choosesDatabase } of placesOf(chunks)) {
-        if (database === undefined) {
-            yield line;
-            continue;
-        }
-        if (only !== undefined && database !== only)
-            continue;
-        if (choosesDatabase) {
-            if (into === undefined)
-                yield line;
-            continue;
-        }
-        if (tables.length > 0) {
-            if (table === undefined || !tables.some((name) => meansTable(name, database, table)))
-                continue;
-        }
-        yield line;
-    }
-}
-/** Many short lines as few pieces. */
-async function* gathered(lines) {
-    let parts = [];
-    let bytes = 0;
-    for await (const line of lines) {
-        parts.push(line);
-        bytes += line.length;
-        if (bytes < 64 * 1024)
-            continue;
-        yield Buffer.concat(parts);
-        parts = [];
-        bytes = 0;
-    }
-    if (parts.length > 0)
-        yield Buffer.concat(parts);
-}
-/** The statements of a dump that a selection means, in their order. */
-function selectFrom(chunks, selection) {
-    const whole = selection.database === undefined && (selection.tables ?? []).length === 0;
-    return whole ? withoutSandbox(chunks) : gathered(selected(withoutSandbox(chunks), selection));
-}
-/** The databases of a dump, from its text alone. */
-async function databasesIn(chunks) {
-    const names = new Set();
-    for await (const { database } of placesOf(chunks))
-        if (database !== undefined)
-            names.add(database);
-    return [...names];
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/restore/users.js
-
-
-/**
- * Loads the accounts of a backup around its data: before it, so that whoever defined a view or routine is there, and once
- * more afterwards, since rights on single tables need the tables. Returns what the server refused then; undefined where
- * the backup has no accounts.
- */
-async function aroundUsers(context, link, { address, flavor }, loadData) {
-    const hasUsers = link.streams.some(({ name }) => name === usersStream);
-    const load = () => loadSql(context, link.open(usersStream), { address, flavor, force: true });
-    if (hasUsers)
-        await load();
-    await loadData();
-    return hasUsers ? load() : undefined;
-}
-
-// EXTERNAL MODULE: ./build/process/docker/client.js
-var docker_client = __webpack_require__(86132);
-;// CONCATENATED MODULE: ./build/process/docker/env-file.js
-
-
-
-
-
-
-function lineOf([name, value]) {
-    const text = value instanceof secret/* Secret */.zh ? value.reveal() : value;
-    // One line is one variable there, and nothing can be escaped.
-    if (/[\r\n\0]/.test(text)) {
-        throw new errors_error/* HoldfastError */.E('usage', `the value of ${name} has more than one line`, {
-            hint: `Give ${name} a value without line breaks: docker cannot hand such a one to a container.`,
-        });
-    }
-    return `${name}=${text}\n`;
-}
-/**
- * Calls `use` with the arguments that name a file (0600) of these variables, and removes it: docker has read it by the
- * time it answers. Without variables there is no file.
- */
-async function withEnvFile(environment, use) {
-    const entries = Object.entries(environment);
-    if (entries.length === 0)
-        return use([]);
-    const text = entries.map(lineOf).join('');
-    const directory = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-env');
-    try {
-        const path = (0,external_node_path_.join)(directory, 'environment');
-        await (0,external_node_fs_promises_.writeFile)(path, text, { mode: 0o600, flag: 'wx' });
-        return await use(['--env-file', path]);
-    }
-    finally {
-        await (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true });
-    }
-}
-
-// EXTERNAL MODULE: ./build/process/docker/labels.js
-var labels = __webpack_require__(59524);
-;// CONCATENATED MODULE: ./build/process/docker/container.js
-
-
-
-
-
-/**
- * Starts a container of a name that no other has; not yet ready for anything. Nothing of it stays when that fails.
- * Errors: `docker-unavailable`, `image-unavailable`, `tool-failed`.
- */
-async function startContainer(client, plan) {
-    const { image, purpose, environment = {}, ports = [], mounts = {}, options = [], args = [], kept } = plan;
-    if (!/^[\w][\w./:@-]*$/.test(image)) {
-        throw new errors_error/* HoldfastError */.E('usage', `${image} is no name of a container image`, {
-            hint: 'Write it as docker knows it, such as postgres:17 or registry.example.org/db/postgres:17.',
-            context: { image },
-        });
-    }
-    const name = `holdfast-${purpose}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-    const remove = async () => {
-        const tidying = (0,docker_client/* tidyingClient */.cB)(client);
-        await (0,docker_client/* runDocker */.ST)(tidying, name, ['rm', '--force', '--volumes', name]).catch((error) => {
-            // Of one that is not there older clients say so.
-            if (!/no such container/i.test(String((0,docker_client/* explainDocker */.G0)(error, name).message)))
-                throw error;
-        });
-    };
-    try {
-        await withEnvFile(environment, async (envFile) => (0,docker_client/* runDocker */.ST)(client, image, [
-            ...['run', '--detach', '--name', name],
-            ...(await (0,labels/* ownerLabels */.H0)(client, kept)),
-            ...envFile,
-            ...ports.flatMap((port) => ['--publish', `127.0.0.1::${port}`]),
-            ...Object.entries(mounts).flatMap(([at, path]) => ['--volume', `${path}:${at}`]),
-            ...options,
-            image,
-            ...args,
-        ]));
-    }
-    catch (error) {
-        await remove().catch(() => undefined);
-        throw error;
-    }
-    return { client, name, image, remove };
-}
-/** What a container printed last, for errors; empty where it cannot be had. */
-async function containerLogs({ client, name }) {
-    const args = ['logs', '--tail', '40', name];
-    const said = [];
-    const onStderrLine = (line) => void said.push(line);
-    const printed = await (0,docker_client/* runDocker */.ST)((0,docker_client/* tidyingClient */.cB)(client), name, args, { onStderrLine }).catch(() => '');
-    return [...printed.split('\n'), ...said].filter((line) => line.trim() !== '').slice(-40);
-}
-
-;// CONCATENATED MODULE: ./build/process/docker/inspect.js
-
-/** Looks at a container. Errors: `container-missing`, `docker-unavailable`. */
-async function inspectContainer(client, name) {
-    const text = await (0,docker_client/* runDocker */.ST)(client, name, [
-        'inspect',
-        '--type',
-        'container',
-        '--format',
-        '{{json .}}',
-        name,
-    ]);
-    const { Id, Config, State, NetworkSettings, Mounts = [] } = JSON.parse(text);
-    return {
-        id: Id,
-        image: Config.Image,
-        running: State.Running,
-        ...(State.Running ? {} : { exitCode: State.ExitCode }),
-        networks: Object.values(NetworkSettings.Networks ?? {}).flatMap(({ IPAddress }) => IPAddress ? [IPAddress] : []),
-        mounts: Mounts.map(({ Source, Destination }) => ({ source: Source, destination: Destination })),
-    };
-}
-/** `0.0.0.0:49153` and `[::]:49153`, as `docker port` prints them. */
-function parsePublished(line) {
-    const [, host = '', port] = /^(.*):(\d+)$/.exec(line.trim()) ?? [];
-    if (port === undefined)
-        return [];
-    const bare = host.replace(/^\[|\]$/g, '');
-    const everywhere = bare === '0.0.0.0' || bare === '::' || bare === '';
-    return [{ host: everywhere ? '127.0.0.1' : bare, port: Number(port) }];
-}
-/**
- * Where a port of a container may be reached, the likeliest first: where it is published, and the container's own
- * addresses (this process may run in a container itself, or the container in the host's network).
- */
-async function addressesOf(client, name, port) {
-    const published = await (0,docker_client/* runDocker */.ST)(client, name, ['port', name, `${port}/tcp`]).catch(() => '');
-    const { networks } = await inspectContainer(client, name);
-    return [...published.split('\n').flatMap(parsePublished), ...networks.map((host) => ({ host, port }))];
-}
-
-;// CONCATENATED MODULE: ./build/process/server-error.js
-
-/** The error of a server that does not come up, with what it said last: `server-not-started`. */
-function serverNotStarted(what, why, logs, cause) {
-    // Servers say why first, and goodbye last: MariaDB's goodbye looks like an error too.
-    const errors = logs.filter((line) => /\b(FATAL|PANIC|ERROR)\b/i.test(line));
-    const last = errors.findLast((line) => !/\bAborting$/.test(line.trim())) ?? errors.at(-1) ?? logs.at(-1);
-    return new errors_error/* HoldfastError */.E('server-not-started', `${what} ${why}${last === undefined ? '' : `: ${last.trim()}`}`, {
-        hint: 'Read the last lines of its log, and give it the image, the memory or the disk that it asks for.',
-        context: { logs: logs.slice(-20) },
-        ...(cause !== undefined && { cause }),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/process/docker/ready.js
-
-
-
-/** Milliseconds between two looks at a server that starts. */
-const pause = 250;
-/**
- * Waits until `probe` says something other than undefined; while it throws, the server is not ready yet. Errors:
- * `server-not-started` with the container's last lines when it ended, or after `within` milliseconds.
- */
-async function whenReady(container, probe, within = 120_000) {
-    const { client, name, image } = container;
-    const { clock, signal } = client;
-    const deadline = clock.monotonic() + within;
-    for (;;) {
-        signal.throwIfAborted();
-        let failure;
-        const found = await probe().catch((error) => {
-            failure = error;
-            return undefined;
-        });
-        if (found !== undefined)
-            return found;
-        const { running, exitCode } = await inspectContainer(client, name);
-        const fail = async (why) => serverNotStarted(image, why, await containerLogs(container), failure);
-        if (!running)
-            throw await fail(`ended with status ${exitCode} before it was ready`);
-        if (clock.monotonic() > deadline) {
-            throw await fail(`was not ready after ${Math.round(within / 1000)} seconds`);
-        }
-        await clock.sleep(pause, signal);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/connection/container.js
-
-
-const serverPort = 3306;
-/** The client of containers that `docker-command` names. */
-function dockerOf(context, command) {
-    const { environment, signal, clock } = context;
-    return { command, environment, signal, clock };
-}
-/**
- * Where the server of a container listens: its published port, else the container's own address; with the network of the
- * host it has neither, and is reached at the loopback. Errors: `container-missing`, `source-unreadable` where it is not
- * running, `docker-unavailable`.
- */
-async function containerAddress(docker, container) {
-    const { running } = await inspectContainer(docker, container);
-    if (!running) {
-        throw new errors_error/* HoldfastError */.E('source-unreadable', `the container ${container} is not running`, {
-            hint: `Start it: \`docker start ${container}\`.`,
-            context: { container },
-        });
-    }
-    const [likeliest] = await addressesOf(docker, container, serverPort);
-    return likeliest ?? { host: '127.0.0.1', port: serverPort };
-}
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/connection/address.js
 
@@ -7194,6 +6593,34 @@ async function openSession(address, signal) {
     return session;
 }
 
+;// CONCATENATED MODULE: ./build/sources/mysql/server/flavor.js
+function versionOf(flavor, numbers) {
+    if (numbers === null)
+        return undefined;
+    const [major = 0, minor = 0, patch = 0] = numbers.slice(1).map(Number);
+    return { flavor, text: `${major}.${minor}.${patch}`, major, minor, patch };
+}
+/** What `SELECT VERSION()` says: `10.11.19-MariaDB-log`, `5.5.5-10.6.2-MariaDB`, `8.0.36-0ubuntu0.22.04.1`. */
+function parseServerVersion(text) {
+    const flavor = /mariadb/i.test(text) ? 'mariadb' : 'mysql';
+    // Old clients of replication once refused two digits, so MariaDB puts a 5.5.5 before its version.
+    return versionOf(flavor, /(\d+)\.(\d+)\.(\d+)/.exec(text.replace(/^5\.5\.5-(?=\d)/, '')));
+}
+/** What `--version` of a client says: `mysqldump  Ver 10.19 Distrib 10.11.19-MariaDB, for …`, `… Ver 8.0.36 for Linux`. */
+function parseToolVersion(text) {
+    const flavor = /mariadb/i.test(text) ? 'mariadb' : 'mysql';
+    const place = flavor === 'mariadb'
+        ? (/(?:Distrib|from|version|based on MariaDB server) (\d+)\.(\d+)\.(\d+)/.exec(text) ??
+            /(\d+)\.(\d+)\.(\d+)-MariaDB/.exec(text))
+        : /(?:Ver|version) (?:\d+\.\d+ Distrib )?(\d+)\.(\d+)\.(\d+)/.exec(text);
+    return versionOf(flavor, place);
+}
+/** Whether `version` is at least `major.minor.patch`. */
+function isAtLeast(version, major, minor = 0, patch = 0) {
+    const difference = version.major - major || version.minor - minor || version.patch - patch;
+    return difference >= 0;
+}
+
 ;// CONCATENATED MODULE: ./build/sources/mysql/server/facts.js
 
 
@@ -7240,30 +6667,1110 @@ async function listDatabases(session, wanted) {
     return [...wanted];
 }
 
-;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/init-file.js
+;// CONCATENATED MODULE: ./build/sources/mysql/server/names.js
+/** An identifier as SQL takes it. */
+function identifier(name) {
+    return `\`${name.replaceAll('`', '``')}\``;
+}
+/** `database`.`name`. */
+function qualified(database, name) {
+    return `${identifier(database)}.${identifier(name)}`;
+}
+/** A text as SQL takes it; sessions here know no backslash escapes. */
+function literal(text) {
+    return `'${text.replaceAll("'", "''")}'`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/server/tables.js
+
+/** Engines that a transaction's snapshot covers. */
+const transactional = new Set(['innodb', 'rocksdb', 'tokudb']);
+/** Whether a snapshot shows the table as it was; the others are read as they are at that moment. */
+function isTransactional({ engine, isView }) {
+    return isView || transactional.has(engine.toLowerCase());
+}
+/** The tables and views of some databases, in order. */
+async function listTables(session, databases) {
+    if (databases.length === 0)
+        return [];
+    const rows = await session.rows(`SELECT TABLE_SCHEMA, TABLE_NAME, ENGINE, TABLE_TYPE, TABLE_ROWS, DATA_LENGTH + INDEX_LENGTH
+     FROM information_schema.TABLES WHERE TABLE_SCHEMA IN (${databases.map(literal).join(', ')})
+     AND TABLE_TYPE <> 'SEQUENCE' ORDER BY BINARY TABLE_SCHEMA, BINARY TABLE_NAME`);
+    return rows.map(([database, name, engine, type, count, bytes]) => ({
+        database: database ?? '',
+        name: name ?? '',
+        engine: engine ?? '',
+        isView: (type ?? '').includes('VIEW'),
+        rows: Number(count ?? 0),
+        bytes: Number(bytes ?? 0),
+    }));
+}
+/** `shop.orders`, for people. */
+function tables_shown({ database, name }) {
+    return `${database}.${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/drill/contents.js
+
+
+
+
+
+/** Every column with its type, by table, in the order of the table. */
+async function columnsOf(session, database) {
+    const rows = await session.rows(`SELECT TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, IS_NULLABLE FROM information_schema.COLUMNS
+     WHERE TABLE_SCHEMA = ${literal(database)} ORDER BY TABLE_NAME, ORDINAL_POSITION`);
+    const tables = new Map();
+    for (const [table, column, type, nullable] of rows) {
+        const columns = tables.get(table ?? '') ?? {};
+        columns[column ?? ''] = `${type}${nullable === 'NO' ? ' not null' : ''}`;
+        tables.set(table ?? '', columns);
+    }
+    return tables;
+}
+/**
+ * The tables of all databases of people on a copy's server with their columns, and their rows counted, in one snapshot.
+ * Errors: those of the connection.
+ */
+async function serverContents({ signal }, url) {
+    const session = await openSession(parseAddress(url), signal);
+    try {
+        await session.run('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+        await session.run('START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY');
+        const tables = [];
+        for (const database of await listDatabases(session)) {
+            const columns = await columnsOf(session, database);
+            for (const table of await listTables(session, [database])) {
+                if (table.isView)
+                    continue;
+                const rows = await session.value(`SELECT COUNT(*) FROM ${qualified(database, table.name)}`);
+                tables.push({ name: tables_shown(table), rows: Number(rows), columns: columns.get(table.name) ?? {} });
+            }
+        }
+        return { tables };
+    }
+    finally {
+        await session.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/process/server-end.js
+/** The end of a process of this host. */
+function processEnd({ code, signal }, logs) {
+    if (signal === null)
+        return { how: `ended with status ${code}`, killed: false, logs };
+    // A process that crashes is ended by a signal as well, but by one of its own.
+    return { how: `was ended by ${signal}`, killed: signal === 'SIGKILL' || signal === 'SIGTERM', logs };
+}
+/** Looks whether a tool ended, and how. */
+function toolEnd({ exited, stderr }) {
+    let exit;
+    exited.then((found) => {
+        exit = found;
+    }, () => undefined);
+    return async () => exit && processEnd(exit, stderr.lastLines(20));
+}
+/** The line of a log that says why a server ended; undefined for an empty log. */
+function lastWords(logs) {
+    // Servers say why first, and goodbye last: MariaDB's goodbye looks like an error too, as what PostgreSQL tells clients.
+    const errors = logs.filter((line) => /\b(FATAL|PANIC|ERROR)\b/i.test(line) && !/database system is (?:shutting|starting)/.test(line));
+    const last = errors.findLast((line) => !/\bAborting$/.test(line.trim())) ?? errors.at(-1) ?? logs.at(-1);
+    return last?.trim();
+}
+
+;// CONCATENATED MODULE: ./build/sources/server-gone.js
+
+/** What a server printed last, for the log of a run: rows of people may be in it, so it goes nowhere else. */
+function serverLog(name, logs) {
+    return { severity: 'info', code: 'server-log', message: `what ${name} printed last`, log: logs.slice(-20) };
+}
+/** The one check that every throwaway server has to pass once it runs. */
+function goneCheck(name, { how, killed, logs }) {
+    // Whoever is killed has no time for last words.
+    const last = killed ? undefined : lastWords(logs);
+    return {
+        name: 'server stays up',
+        result: killed ? 'inconclusive' : 'failed',
+        expected: 'until the drill is over',
+        found: `${name} ${how}${last === undefined ? '' : `: ${last}`}`,
+    };
+}
+/** Rows are compared while the server answers; what fails otherwise may have failed since it did not. */
+const standsAnyway = ({ name, result }) => result === 'passed' || /^table \S/.test(name);
+/** A server that crashes hangs up first, and takes its time to write down why; milliseconds. */
+const patience = 10_000;
+/** How a server ended that has just stopped to answer. */
+async function soon(ended, { clock, signal }) {
+    const deadline = clock.monotonic() + patience;
+    for (;;) {
+        const end = await ended();
+        if (end !== undefined || clock.monotonic() > deadline)
+            return end;
+        await clock.sleep(250, signal);
+    }
+}
+/**
+ * Drills on a server. Where that ended in the middle, a check says so before all others, and its log is told: failed
+ * where it ended by itself, inconclusive where it was killed. `otherwise` is the rest of a result that never came.
+ */
+async function whileItRuns({ name, ended = async () => undefined }, context, drill, otherwise) {
+    const without = (end, result, checks) => {
+        if (end.logs.length > 0)
+            context.warn(serverLog(name, end.logs));
+        return { ...result, checks: [goneCheck(name, end), ...checks.filter(standsAnyway)] };
+    };
+    let result;
+    try {
+        result = await drill();
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        const end = await soon(ended, context);
+        if (end === undefined)
+            throw error;
+        return without(end, otherwise, []);
+    }
+    const failed = result.checks.filter((check) => check.result === 'failed');
+    if (failed.length === 0)
+        return result;
+    const hungUp = failed.some(({ found = '' }) => /connection|gone away|hung up/i.test(found));
+    const end = await (hungUp ? soon(ended, context) : ended());
+    return end === undefined ? result : without(end, result, result.checks);
+}
+
+;// CONCATENATED MODULE: ./build/sources/no-server.js
+
+
+/** What says nothing of the backup: this host has no place for a copy. */
+const withoutPlace = [
+    'docker-unavailable',
+    'image-unavailable',
+    'tool-missing',
+    'scratch-too-small',
+    'server-too-old',
+    'database-client-missing',
+    'server-not-made',
+];
+/**
+ * The check that a server which could not be had comes to: inconclusive where there is no place for one, failed where it
+ * did not start, with its log told. Throws everything else on.
+ */
+function serverCheck(error, warn) {
+    if (!(error instanceof errors_error/* HoldfastError */.E))
+        throw error;
+    const { message, hint } = error;
+    const check = { name: 'server', expected: 'a throwaway server' };
+    const { logs } = error.context;
+    if ((0,errors_error/* hasCode */.u)(error, ...withoutPlace)) {
+        return { ...check, result: 'inconclusive', found: hint === undefined ? message : `${message}. ${hint}` };
+    }
+    if (!(0,errors_error/* hasCode */.u)(error, 'server-not-started'))
+        throw error;
+    if (Array.isArray(logs) && logs.length > 1)
+        warn(serverLog('the server', logs.map(String)));
+    return { ...check, result: 'failed', found: message };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/logical/streams.js
+/** The stream of a dump, and that of the accounts. */
+const dumpStream = 'dump';
+const usersStream = 'users';
+const sqlMediaType = 'application/sql';
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/link.js
+
+
+/** How a backup was made: by what its manifest says. */
+function methodOf(link) {
+    return link.description.method === 'physical' ? 'physical' : 'logical';
+}
+/** The last link of a chain. */
+function lastLink(chain) {
+    const link = chain.at(-1);
+    if (link !== undefined)
+        return link;
+    throw new errors_error/* HoldfastError */.E('chain-broken', 'the chain is empty', {
+        hint: 'Name a backup that `holdfast list` shows.',
+    });
+}
+/** The one link of a dump's chain, which has no increments. Errors: `chain-broken`. */
+function link_onlyLink(chain) {
+    const [link] = chain;
+    if (link !== undefined && chain.length === 1)
+        return link;
+    throw new errors_error/* HoldfastError */.E('chain-broken', 'a dump has no incremental backups', {
+        hint: 'Restore a backup of level 0.',
+    });
+}
+/** What the backup knows of the data, if it does. */
+function fingerprintOf({ fingerprint }) {
+    const found = fingerprint;
+    return found?.format === 1 && found.type === 'mysql' ? found : undefined;
+}
+/** A text of the manifest's `source`. */
+function described({ description }, key) {
+    const value = description[key];
+    return value === undefined ? '' : String(value);
+}
+/** Bytes of all streams. */
+function link_bytesOf(chain) {
+    return chain.flatMap(({ streams }) => streams).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+/** The version of the server that a backup is of; an old one of MariaDB where the backup does not say. */
+function serverVersion(link) {
+    const text = described(link, 'server')
+        .replace(/^mariadb (.*)$/, '$1-MariaDB')
+        .replace(/^mysql /, '');
+    return parseServerVersion(text) ?? { flavor: 'mariadb', text: '10.11.0', major: 10, minor: 11, patch: 0 };
+}
+/** Names of tables must be told apart in the copy as they were in the source. */
+function namesOption(link) {
+    const value = described(link, 'lowerCaseTableNames');
+    // 2 is for file systems that tell no case apart, and there only.
+    return value === '1' ? ['--lower-case-table-names=1'] : [];
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/connection/option-file.js
+
+
+
+
+/** A value as option files take it: in quotes, so that `#` begins no comment. */
+function quoted(value) {
+    const escaped = value
+        .replaceAll('\\', '\\\\')
+        .replaceAll('"', '\\"')
+        .replaceAll('\n', '\\n')
+        .replaceAll('\r', '\\r')
+        .replaceAll('\t', '\\t');
+    return `"${escaped}"`;
+}
+function tlsLines({ tls, tlsCa }, flavor) {
+    const ca = tlsCa === undefined ? [] : [`ssl-ca=${quoted(tlsCa)}`];
+    if (flavor === 'mysql')
+        return [`ssl-mode=${tls.replace('-', '_').toUpperCase()}`, ...ca];
+    // The clients of MariaDB know no preference: they use TLS when told to, those of 11.4 and later always try.
+    if (tls === 'disabled')
+        return ['loose-skip-ssl'];
+    if (tls === 'preferred')
+        return ['loose-skip-ssl-verify-server-cert'];
+    return ['ssl', tls === 'verify-identity' ? 'ssl-verify-server-cert' : 'skip-ssl-verify-server-cert', ...ca];
+}
+/** The text of an option file that tells clients of a flavor where and who. Holds the password. */
+function optionFileText(address, flavor) {
+    const { host, port, socket, user, password } = address;
+    const lines = [
+        '[client]',
+        `user=${quoted(user)}`,
+        ...(password === undefined ? [] : [`password=${quoted(password.reveal())}`]),
+        ...(socket === undefined
+            ? [
+                `host=${quoted(host ?? 'localhost')}`,
+                `port=${port ?? 3306}`,
+                'protocol=tcp',
+                ...tlsLines(address, flavor),
+            ]
+            : [`socket=${quoted(socket)}`, 'protocol=socket']),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+/** An option file, 0600 in a directory of 0700, for `--defaults-extra-file`; what a killed run left is removed first. */
+async function writeOptionFile(address, flavor, name = 'client.cnf') {
+    const directory = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-mysql');
+    const path = (0,external_node_path_.join)(directory, name);
+    const remove = () => (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true });
+    try {
+        await (0,external_node_fs_promises_.writeFile)(path, optionFileText(address, flavor), { mode: 0o600, flag: 'wx' });
+        return { path, directory, remove };
+    }
+    catch (error) {
+        await remove();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/server/client.js
+
+
+
+
+/** Asks a program for its version. Errors: `tool-failed` where it names none. */
+async function readClient(context, path) {
+    const { environment, signal } = context;
+    const { stdout, stderr } = await (0,run_tool/* runTool */.q)({
+        command: path,
+        args: ['--no-defaults', '--version'],
+        environment,
+        signal,
+    });
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return clientOf(path, name, `${stdout.toString()}\n${stderr}`);
+}
+/** A program by what it says of its version. Errors: `tool-failed` where it names none. */
+function clientOf(path, name, text) {
+    const version = parseToolVersion(text);
+    if (version !== undefined)
+        return { path, name, version };
+    throw new errors_error/* HoldfastError */.E('tool-failed', `${name} does not say its version: ${text.trim().slice(0, 200)}`, {
+        hint: `Put a ${name} of MySQL or MariaDB on PATH.`,
+        context: { tool: name },
+    });
+}
+/** The first of the programs that is there. Errors: `tool-missing` for the first name. */
+async function findClient(context, names) {
+    for (const name of names) {
+        const path = await (0,tools/* findTool */.SG)(name, context.environment);
+        if (path !== undefined)
+            return readClient(context, path);
+    }
+    throw (0,tools/* toolMissing */.Nm)(names[0] ?? 'mysql');
+}
+/** Names of the programs that dump, load and check a server, its own flavor first. */
+function clientNames(flavor, what) {
+    const names = what === 'dump' ? ['mariadb-dump', 'mysqldump'] : ['mariadb', 'mysql'];
+    return flavor === 'mariadb' ? names : names.toReversed();
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/load.js
+
+
+
+
+
+const startSession = 'SET SESSION net_read_timeout = 86400, SESSION wait_timeout = 604800';
+/**
+ * Feeds statements to the client of a server. Returns the errors that `force` let pass. Errors: `restore-failed` with
+ * what the server said.
+ */
+async function loadSql(context, sql, { address, flavor, database, force = false }) {
+    const client = await findClient(context, clientNames(flavor, 'client'));
+    const optionFile = await writeOptionFile(address, client.version.flavor);
+    const failures = [];
+    try {
+        await (0,run_tool/* runTool */.q)({
+            command: client.path,
+            args: [
+                `--defaults-extra-file=${optionFile.path}`,
+                '--batch',
+                // Nothing in a dump is a command of the client: no \! of a shell, and none of the lines that older ones refuse.
+                '--binary-mode',
+                '--default-character-set=utf8mb4',
+                '--max-allowed-packet=1G',
+                `--init-command=${startSession}`,
+                ...(force ? ['--force'] : []),
+                ...(database === undefined ? [] : [`--database=${database}`]),
+            ],
+            environment: context.environment,
+            signal: context.signal,
+            stdin: external_node_stream_.Readable.from(sql, { objectMode: false }),
+            acceptedExits: force ? [0, 1] : [0],
+            onStderrLine: (line) => {
+                if (line.startsWith('ERROR'))
+                    failures.push(line);
+            },
+        });
+        return failures;
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        const [first] = failures;
+        if (first === undefined)
+            throw error;
+        throw new errors_error/* HoldfastError */.E('restore-failed', `the server refused a statement of the dump: ${first}`, {
+            hint: 'Look at that statement with `holdfast restore … --to FILE`, and at the version of the server.',
+            context: { said: first },
+            cause: error,
+        });
+    }
+    finally {
+        await optionFile.remove();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/logical/argv.js
+
+/** Flags that only some clients know, or that some pairs of client and server need. */
+function particular({ client, coordinates }) {
+    const flags = [];
+    if (client.flavor === 'mysql') {
+        // A client of MySQL 8 asks for histograms that older servers and MariaDB do not have.
+        if (isAtLeast(client, 8))
+            flags.push('--column-statistics=0');
+        // Else the dump could only be loaded into a server without GTIDs of its own.
+        flags.push('--set-gtid-purged=OFF');
+    }
+    if (coordinates) {
+        const renamed = client.flavor === 'mysql' && isAtLeast(client, 8, 0, 26);
+        flags.push(renamed ? '--source-data=2' : '--master-data=2');
+    }
+    return flags;
+}
+/** The arguments of a dump of databases by one process, from one snapshot. Pure. */
+function dumpArgs(plan) {
+    return [
+        // Must be the first; a --defaults-file would hide the host's own my.cnf.
+        `--defaults-extra-file=${plan.optionFile}`,
+        plan.lockAllTables ? '--lock-all-tables' : '--single-transaction',
+        '--quick',
+        '--routines',
+        '--triggers',
+        '--events',
+        '--hex-blob',
+        '--no-tablespaces',
+        '--default-character-set=utf8mb4',
+        '--max-allowed-packet=1G',
+        // The last line is looked for, so it must be there whatever my.cnf says; without its date, equal data is equal bytes.
+        '--comments',
+        '--skip-dump-date',
+        ...particular(plan),
+        '--databases',
+        '--',
+        ...plan.databases,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/safety-dump.js
+
+
+
+
+
+
+
+/** A dump of what is about to be replaced, kept beside the scratch space. */
+async function keepSafe(context, address, facts, databases) {
+    const client = await findClient(context, clientNames(facts.version.flavor, 'dump'));
+    const optionFile = await writeOptionFile(address, client.version.flavor);
+    const time = context.clock
+        .now()
+        .toISOString()
+        .replaceAll(/[-:]|\.\d+/g, '');
+    const path = (0,external_node_path_.join)(context.scratch, `holdfast-safety-${time}.sql`);
+    try {
+        await (0,external_node_fs_promises_.mkdir)(context.scratch, { recursive: true });
+        const { environment, signal } = context;
+        const args = dumpArgs({
+            client: client.version,
+            server: facts.version,
+            optionFile: optionFile.path,
+            databases,
+            lockAllTables: false,
+            coordinates: false,
+        });
+        const dump = (0,spawn/* spawnTool */.M)({ command: client.path, args, environment, signal });
+        await (0,write_file/* writeStreamToFile */.j)(dump.stdout, path, { overwrite: false, signal });
+    }
+    finally {
+        await optionFile.remove();
+    }
+    return {
+        severity: 'info',
+        code: 'safety-dump',
+        message: `what was there before is kept in ${path}`,
+        hint: 'Remove it when the restored data is what you want.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/lines.js
+/** Cuts bytes into lines with their newline; a line may be as long as a packet. */
+async function* linesOf(chunks) {
+    let parts = [];
+    for await (const chunk of chunks) {
+        const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+        let from = 0;
+        for (;;) {
+            const at = bytes.indexOf(10, from);
+            if (at < 0)
+                break;
+            const piece = bytes.subarray(from, at + 1);
+            yield parts.length === 0 ? piece : Buffer.concat([...parts, piece]);
+            parts = [];
+            from = at + 1;
+        }
+        // Chunks may be given back to their pool: what is kept is copied.
+        if (from < bytes.length)
+            parts.push(Buffer.from(bytes.subarray(from)));
+    }
+    if (parts.length > 0)
+        yield Buffer.concat(parts);
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/sections.js
+
+const databaseHeader = /^-- Current Database: `((?:[^`]|``)+)`\n$/;
+const tableHeader = /^-- (?:Table structure for table|Temporary (?:table|view) structure for view|Final view structure for view|Dumping data for table|Temporary table structure for view) `((?:[^`]|``)+)`\n$/;
+const otherHeader = /^-- Dumping (?:events|routines) for database '/;
+const epilogue = /^\/\*!40103 SET TIME_ZONE=@OLD_TIME_ZONE \*\/;\n$/;
+const choosing = /^(?:CREATE DATABASE |USE `)/;
+const sections_name = (quoted) => quoted?.replaceAll('``', '`');
+/** A header is a comment of its own between two lines `--`: nothing that somebody stored looks like that by chance. */
+function isRule(line) {
+    return line?.length === 3 && line.toString('latin1') === '--\n';
+}
+/** Short lines may be headers; the others are data and are not even decoded. */
+const longestHeader = 600;
+/** Tells of every line of a dump where it stands. */
+async function* placesOf(chunks) {
+    let database;
+    let table;
+    let held;
+    const place = (line, choosesDatabase = false) => ({
+        line,
+        choosesDatabase,
+        ...(database === undefined ? {} : { database }),
+        ...(table === undefined ? {} : { table }),
+    });
+    for await (const line of linesOf(chunks)) {
+        const text = line.length <= longestHeader ? line.toString('utf8') : '';
+        if (isRule(line) && held === undefined) {
+            // It belongs to what comes next.
+            held = Buffer.from(line);
+            continue;
+        }
+        if (held !== undefined) {
+            const next = sections_name(databaseHeader.exec(text)?.[1]);
+            if (next !== undefined) {
+                database = next;
+                table = undefined;
+            }
+            else if (tableHeader.test(text))
+                table = sections_name(tableHeader.exec(text)?.[1]);
+            else if (otherHeader.test(text))
+                table = undefined;
+            yield place(held);
+            held = undefined;
+        }
+        else if (epilogue.test(text)) {
+            database = undefined;
+            table = undefined;
+        }
+        yield place(line, table === undefined && choosing.test(text));
+    }
+    if (held !== undefined)
+        yield place(held);
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/select.js
+
+const sandbox = /^\/\*M?!999999\\- /;
+/** Without the first line of MariaDB's dumps, which older clients take for a command that they do not know. */
+async function* withoutSandbox(chunks) {
+    let head = Buffer.alloc(0);
+    for await (const chunk of chunks) {
+        if (head === undefined) {
+            yield chunk;
+            continue;
+        }
+        head = Buffer.concat([head, chunk]);
+        const newline = head.indexOf(10);
+        if (newline < 0 && head.length < 1024)
+            continue;
+        yield sandbox.test(head.toString('latin1', 0, 64)) ? head.subarray(newline + 1) : head;
+        head = undefined;
+    }
+    if (head !== undefined)
+        yield head;
+}
+/** Whether a name of `--table` means this table. */
+function meansTable(wanted, database, table) {
+    return wanted === table || wanted === `${database}.${table}`;
+}
+async function* selected(chunks, selection) {
+    const { database: only, into, tables = [] } = selection;
+    for await (const { line, database, table, choosesDatabase } of placesOf(chunks)) {
+        if (database === undefined) {
+            yield line;
+            continue;
+        }
+        if (only !== undefined && database !== only)
+            continue;
+        if (choosesDatabase) {
+            if (into === undefined)
+                yield line;
+            continue;
+        }
+        if (tables.length > 0) {
+            if (table === undefined || !tables.some((name) => meansTable(name, database, table)))
+                continue;
+        }
+        yield line;
+    }
+}
+/** Many short lines as few pieces. */
+async function* gathered(lines) {
+    let parts = [];
+    let bytes = 0;
+    for await (const line of lines) {
+        parts.push(line);
+        bytes += line.length;
+        if (bytes < 64 * 1024)
+            continue;
+        yield Buffer.concat(parts);
+        parts = [];
+        bytes = 0;
+    }
+    if (parts.length > 0)
+        yield Buffer.concat(parts);
+}
+/** The statements of a dump that a selection means, in their order. */
+function selectFrom(chunks, selection) {
+    const whole = selection.database === undefined && (selection.tables ?? []).length === 0;
+    return whole ? withoutSandbox(chunks) : gathered(selected(withoutSandbox(chunks), selection));
+}
+/** The databases of a dump, from its text alone. */
+async function databasesIn(chunks) {
+    const names = new Set();
+    for await (const { database } of placesOf(chunks))
+        if (database !== undefined)
+            names.add(database);
+    return [...names];
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/users.js
+
+
+/**
+ * Loads the accounts of a backup around its data: before it, so that whoever defined a view or routine is there, and once
+ * more afterwards, since rights on single tables need the tables. Returns what the server refused then; undefined where
+ * the backup has no accounts.
+ */
+async function aroundUsers(context, link, { address, flavor }, loadData) {
+    const hasUsers = link.streams.some(({ name }) => name === usersStream);
+    const load = () => loadSql(context, link.open(usersStream), { address, flavor, force: true });
+    if (hasUsers)
+        await load();
+    await loadData();
+    return hasUsers ? load() : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/warnings.js
+
+/** Names that the source told apart by their case may be one name at the target. */
+function namesWarning(link, { lowerCaseTableNames: now }) {
+    const then = Number(described(link, 'lowerCaseTableNames') || now);
+    if (then === now)
+        return [];
+    return [
+        {
+            severity: 'warning',
+            code: 'table-names-case',
+            message: `the target has lower_case_table_names ${now}, the source had ${then}`,
+            hint: 'Look whether the names of tables came back as programs ask for them.',
+        },
+    ];
+}
+/** Statements about accounts that the server refused: the data came back all the same. */
+function refusedUsers(failures = []) {
+    if (failures.length === 0)
+        return [];
+    return [
+        {
+            severity: 'warning',
+            code: 'users-not-restored',
+            message: `the server refused ${failures.length} statements about accounts: ${failures[0]}`,
+            hint: 'Make these accounts by hand; restore the backup to a file to see their statements.',
+            names: failures,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/restore/database.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The databases that a dump holds: as its fingerprint says, else as its text does. */
+async function databasesOf(link) {
+    return fingerprintOf(link)?.databases ?? (await databasesIn(link.open(dumpStream)));
+}
+/** Which database of the backup a URL with a database in its path means. */
+function chosen(databases, into) {
+    const [only] = databases;
+    if (databases.includes(into))
+        return into;
+    if (only !== undefined && databases.length === 1)
+        return only;
+    throw new errors_error/* HoldfastError */.E('path-not-found', `the backup holds no database ${into}`, {
+        hint: `Name one of ${databases.join(', ')} in the URL, or leave the database out to restore all of them.`,
+        context: { databases },
+    });
+}
+/** What of the target would be replaced. */
+async function occupied(address, signal, targets, tables) {
+    const session = await openSession(address, signal);
+    try {
+        const facts = await readFacts(session);
+        const there = (await listDatabases(session)).filter((name) => targets.includes(name));
+        const found = (await listTables(session, there)).filter(({ database, name }) => tables.length === 0 || tables.some((wanted) => meansTable(wanted, database, name)));
+        const databases = there.filter((name) => found.some(({ database }) => database === name));
+        return { facts, databases, what: found.map(({ database, name }) => `${database}.${name}`) };
+    }
+    finally {
+        await session.close();
+    }
+}
+async function prepareTarget(address, signal, drop, make) {
+    const session = await openSession(address, signal);
+    try {
+        for (const name of drop)
+            await session.run(`DROP DATABASE ${identifier(name)}`);
+        if (make !== undefined)
+            await session.run(`CREATE DATABASE IF NOT EXISTS ${identifier(make)}`);
+    }
+    finally {
+        await session.close();
+    }
+}
+/**
+ * Loads a dump into a server: all databases and accounts, or the one that the URL names. Existing tables are replaced only
+ * where that is allowed, after a dump of them. Errors: `target-not-empty`, `path-not-found`, `restore-failed`.
+ */
+async function restoreToServer(context, chain, url, options) {
+    const link = link_onlyLink(chain);
+    const address = parseAddress(url);
+    const databases = await databasesOf(link);
+    const { tables = [], overwrite } = options;
+    const into = address.database;
+    const database = into === undefined ? undefined : chosen(databases, into);
+    const server = { ...address };
+    const targets = into === undefined ? databases : [into];
+    const found = await occupied(server, context.signal, targets, tables);
+    if (found.databases.length > 0 && !overwrite) {
+        throw new errors_error/* HoldfastError */.E('target-not-empty', `${placeOf(address)} holds ${found.what.length} tables of ${found.databases.join(', ')} already`, {
+            hint: 'Restore into another server or database, or add --overwrite, which keeps a dump of what is there.',
+            context: { databases: found.databases },
+        });
+    }
+    const warnings = [...namesWarning(link, found.facts)];
+    if (found.databases.length > 0) {
+        context.warn(await keepSafe(context, server, found.facts, found.databases));
+    }
+    const drop = tables.length === 0 ? found.databases : [];
+    await prepareTarget(server, context.signal, drop, into);
+    const selection = {
+        ...(database === undefined ? {} : { database }),
+        ...(into === undefined ? {} : { into }),
+        tables,
+    };
+    const { flavor } = found.facts.version;
+    const loadData = async () => {
+        await loadSql(context, selectFrom(link.open(dumpStream), selection), {
+            address: server,
+            flavor,
+            ...(into === undefined ? {} : { database: into }),
+        });
+    };
+    if (into === undefined && tables.length === 0) {
+        warnings.push(...refusedUsers(await aroundUsers(context, link, { address: server, flavor }, loadData)));
+    }
+    else
+        await loadData();
+    return { bytes: link_bytesOf(chain), warnings };
+}
+
+// EXTERNAL MODULE: ./build/process/docker/client.js
+var docker_client = __webpack_require__(86132);
+;// CONCATENATED MODULE: ./build/process/docker/env-file.js
+
+
+
+
+
+
+function lineOf([name, value]) {
+    const text = value instanceof secret/* Secret */.zh ? value.reveal() : value;
+    // One line is one variable there, and nothing can be escaped.
+    if (/[\r\n\0]/.test(text)) {
+        throw new errors_error/* HoldfastError */.E('usage', `the value of ${name} has more than one line`, {
+            hint: `Give ${name} a value without line breaks: docker cannot hand such a one to a container.`,
+        });
+    }
+    return `${name}=${text}\n`;
+}
+/**
+ * Calls `use` with the arguments that name a file (0600) of these variables, and removes it: docker has read it by the
+ * time it answers. Without variables there is no file.
+ */
+async function withEnvFile(environment, use) {
+    const entries = Object.entries(environment);
+    if (entries.length === 0)
+        return use([]);
+    const text = entries.map(lineOf).join('');
+    const directory = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-env');
+    try {
+        const path = (0,external_node_path_.join)(directory, 'environment');
+        await (0,external_node_fs_promises_.writeFile)(path, text, { mode: 0o600, flag: 'wx' });
+        return await use(['--env-file', path]);
+    }
+    finally {
+        await (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+
+// EXTERNAL MODULE: ./build/process/docker/labels.js
+var labels = __webpack_require__(59524);
+;// CONCATENATED MODULE: ./build/process/docker/container.js
+
+
 
 
 
 /**
- * Writes the statements that a server runs at its start to let a visitor in. (`--skip-grant-tables` would do that too, but
- * hides all events.)
+ * Starts a container of a name that no other has; not yet ready for anything. Nothing of it stays when that fails.
+ * Errors: `docker-unavailable`, `image-unavailable`, `tool-failed`.
  */
-async function writeInitFile(path, owner) {
-    const user = 'holdfast_drill';
+async function startContainer(client, plan) {
+    const { image, purpose, environment = {}, ports = [], mounts = {}, options = [], args = [], kept } = plan;
+    if (!/^[\w][\w./:@-]*$/.test(image)) {
+        throw new errors_error/* HoldfastError */.E('usage', `${image} is no name of a container image`, {
+            hint: 'Write it as docker knows it, such as postgres:17 or registry.example.org/db/postgres:17.',
+            context: { image },
+        });
+    }
+    const name = `holdfast-${purpose}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    const remove = async () => {
+        const tidying = (0,docker_client/* tidyingClient */.cB)(client);
+        await (0,docker_client/* runDocker */.ST)(tidying, name, ['rm', '--force', '--volumes', name]).catch((error) => {
+            // Of one that is not there older clients say so.
+            if (!/no such container/i.test(String((0,docker_client/* explainDocker */.G0)(error, name).message)))
+                throw error;
+        });
+    };
+    try {
+        await withEnvFile(environment, async (envFile) => (0,docker_client/* runDocker */.ST)(client, image, [
+            ...['run', '--detach', '--name', name],
+            ...(await (0,labels/* ownerLabels */.H0)(client, kept)),
+            ...envFile,
+            ...ports.flatMap((port) => ['--publish', `127.0.0.1::${port}`]),
+            ...Object.entries(mounts).flatMap(([at, path]) => ['--volume', `${path}:${at}`]),
+            ...options,
+            image,
+            ...args,
+        ]));
+    }
+    catch (error) {
+        await remove().catch(() => undefined);
+        throw error;
+    }
+    return { client, name, image, remove };
+}
+/** What a container printed last, for errors; empty where it cannot be had. */
+async function containerLogs({ client, name }) {
+    const args = ['logs', '--tail', '40', name];
+    const said = [];
+    const onStderrLine = (line) => void said.push(line);
+    const printed = await (0,docker_client/* runDocker */.ST)((0,docker_client/* tidyingClient */.cB)(client), name, args, { onStderrLine }).catch(() => '');
+    return [...printed.split('\n'), ...said].filter((line) => line.trim() !== '').slice(-40);
+}
+
+;// CONCATENATED MODULE: ./build/process/docker/inspect.js
+
+/** Looks at a container. Errors: `container-missing`, `docker-unavailable`. */
+async function inspectContainer(client, name) {
+    const text = await (0,docker_client/* runDocker */.ST)(client, name, [
+        'inspect',
+        '--type',
+        'container',
+        '--format',
+        '{{json .}}',
+        name,
+    ]);
+    const { Id, Config, State, NetworkSettings, Mounts = [] } = JSON.parse(text);
+    return {
+        id: Id,
+        image: Config.Image,
+        running: State.Running,
+        ...(State.Running ? {} : { exitCode: State.ExitCode }),
+        outOfMemory: State.OOMKilled === true,
+        networks: Object.values(NetworkSettings.Networks ?? {}).flatMap(({ IPAddress }) => IPAddress ? [IPAddress] : []),
+        mounts: Mounts.map(({ Source, Destination }) => ({ source: Source, destination: Destination })),
+    };
+}
+/** `0.0.0.0:49153` and `[::]:49153`, as `docker port` prints them. */
+function parsePublished(line) {
+    const [, host = '', port] = /^(.*):(\d+)$/.exec(line.trim()) ?? [];
+    if (port === undefined)
+        return [];
+    const bare = host.replace(/^\[|\]$/g, '');
+    const everywhere = bare === '0.0.0.0' || bare === '::' || bare === '';
+    return [{ host: everywhere ? '127.0.0.1' : bare, port: Number(port) }];
+}
+/**
+ * Where a port of a container may be reached, the likeliest first: where it is published, and the container's own
+ * addresses (this process may run in a container itself, or the container in the host's network).
+ */
+async function addressesOf(client, name, port) {
+    const published = await (0,docker_client/* runDocker */.ST)(client, name, ['port', name, `${port}/tcp`]).catch(() => '');
+    const { networks } = await inspectContainer(client, name);
+    return [...published.split('\n').flatMap(parsePublished), ...networks.map((host) => ({ host, port }))];
+}
+
+;// CONCATENATED MODULE: ./build/process/docker/ended.js
+
+
+
+
+/** What a shell makes of SIGKILL and SIGTERM, and docker with it. */
+const killed = { 137: 'SIGKILL', 143: 'SIGTERM' };
+/** How a container ended that should run; undefined while it does, and where the daemon does not say. */
+async function containerEnd(container) {
+    const { client, name } = container;
+    try {
+        const { running, exitCode = 0, outOfMemory } = await inspectContainer((0,docker_client/* tidyingClient */.cB)(client), name);
+        if (running)
+            return undefined;
+        const logs = await containerLogs(container);
+        if (outOfMemory)
+            return { how: 'was killed for want of memory', killed: true, logs };
+        const signal = killed[exitCode];
+        const how = signal === undefined ? `ended with status ${exitCode}` : `was ended by ${signal}`;
+        return { how, killed: signal !== undefined, logs };
+    }
+    catch (error) {
+        if (!(0,errors_error/* hasCode */.u)(error, 'container-missing'))
+            return undefined;
+        return { how: 'was removed', killed: true, logs: [] };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/process/server-error.js
+
+
+/** The error of a server that does not come up, with what it said last: `server-not-started`. */
+function serverNotStarted(what, why, logs, cause) {
+    const last = lastWords(logs);
+    return new errors_error/* HoldfastError */.E('server-not-started', `${what} ${why}${last === undefined ? '' : `: ${last}`}`, {
+        hint: 'Read the last lines of its log, and give it the image, the memory or the disk that it asks for.',
+        context: { logs: logs.slice(-20) },
+        ...(cause !== undefined && { cause }),
+    });
+}
+/** The error of a data directory that could not be made, `server-not-made`; what was no failure of the tool is thrown on. */
+function serverNotMade(what, error) {
+    if (!(0,errors_error/* hasCode */.u)(error, 'tool-failed'))
+        throw error;
+    const { exitStatus, stderr } = error.context;
+    const logs = Array.isArray(stderr) ? stderr.map(String) : [];
+    const last = lastWords(logs);
+    return new errors_error/* HoldfastError */.E('server-not-made', `${what} exited with status ${exitStatus}${last === undefined ? '' : `: ${last}`}`, {
+        hint: 'Give it the disk, the memory or the rights that it asks for, or set verify.server to an image.',
+        context: { logs: logs.slice(-20) },
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/process/docker/ready.js
+
+
+
+/** Milliseconds between two looks at a server that starts. */
+const pause = 250;
+/**
+ * Waits until `probe` says something other than undefined; while it throws, the server is not ready yet. Errors:
+ * `server-not-started` with the container's last lines when it ended, or after `within` milliseconds.
+ */
+async function whenReady(container, probe, within = 120_000) {
+    const { client, name, image } = container;
+    const { clock, signal } = client;
+    const deadline = clock.monotonic() + within;
+    for (;;) {
+        signal.throwIfAborted();
+        let failure;
+        const found = await probe().catch((error) => {
+            failure = error;
+            return undefined;
+        });
+        if (found !== undefined)
+            return found;
+        const { running, exitCode } = await inspectContainer(client, name);
+        const fail = async (why) => serverNotStarted(image, why, await containerLogs(container), failure);
+        if (!running)
+            throw await fail(`ended with status ${exitCode} before it was ready`);
+        if (clock.monotonic() > deadline) {
+            throw await fail(`was not ready after ${Math.round(within / 1000)} seconds`);
+        }
+        await clock.sleep(pause, signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/connection/container.js
+
+
+const serverPort = 3306;
+/** The client of containers that `docker-command` names. */
+function dockerOf(context, command) {
+    const { environment, signal, clock } = context;
+    return { command, environment, signal, clock };
+}
+/**
+ * Where the server of a container listens: its published port, else the container's own address; with the network of the
+ * host it has neither, and is reached at the loopback. Errors: `container-missing`, `source-unreadable` where it is not
+ * running, `docker-unavailable`.
+ */
+async function containerAddress(docker, container) {
+    const { running } = await inspectContainer(docker, container);
+    if (!running) {
+        throw new errors_error/* HoldfastError */.E('source-unreadable', `the container ${container} is not running`, {
+            hint: `Start it: \`docker start ${container}\`.`,
+            context: { container },
+        });
+    }
+    const [likeliest] = await addressesOf(docker, container, serverPort);
+    return likeliest ?? { host: '127.0.0.1', port: serverPort };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/init-file.js
+
+
+
+/** Takes away the accounts of an empty server: they need no password, and it is about to listen for others. */
+const withoutOthers = {
+    mariadb: ["DELETE FROM mysql.global_priv WHERE User IN ('', 'root');", 'FLUSH PRIVILEGES;'],
+    mysql: ["DROP USER IF EXISTS 'root'@'localhost';"],
+};
+/**
+ * Writes the statements that a server runs at its start to let a visitor in: the only one where `alone` names its flavor,
+ * else beside the accounts of a copy. (`--skip-grant-tables` would do that too, but hides all events.)
+ */
+async function writeInitFile(path, owner, alone) {
+    const user = alone === undefined ? 'holdfast_drill' : 'holdfast_copy';
     const password = (0,external_node_crypto_.randomBytes)(18).toString('hex');
     const names = [`'${user}'@'localhost'`, `'${user}'@'%'`];
-    const statements = names.flatMap((name) => [
-        `DROP USER IF EXISTS ${name};`,
-        `CREATE USER ${name} IDENTIFIED BY '${password}';`,
-        `GRANT ALL ON *.* TO ${name};`,
-    ]);
+    const statements = [
+        ...(alone === undefined ? [] : withoutOthers[alone]),
+        ...names.flatMap((name) => [
+            `DROP USER IF EXISTS ${name};`,
+            `CREATE USER ${name} IDENTIFIED BY '${password}';`,
+            `GRANT ALL ON *.* TO ${name} WITH GRANT OPTION;`,
+        ]),
+    ];
     await (0,external_node_fs_promises_.writeFile)(path, `${statements.join('\n')}\n`, { mode: 0o600, flag: 'wx' });
     if (owner)
         await (0,external_node_fs_promises_.chown)(path, owner.uid, owner.gid);
     return { user, password: new secret/* Secret */.zh(password) };
 }
 
+;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/url-at.js
+
+/** The URL of a database, as most clients read it. */
+function urlAt({ host, port, user, password }, database) {
+    const place = host.includes(':') ? `[${host}]` : host;
+    const login = `${encodeURIComponent(user)}:${encodeURIComponent(password.reveal())}`;
+    return new secret/* Secret */.zh(`mysql://${login}@${place}:${port}/${encodeURIComponent(database)}`);
+}
+
 ;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/container.js
+
+
 
 
 
@@ -7301,6 +7808,7 @@ async function startInContainer(context, plan) {
     const container = await startContainer(docker, {
         image: plan.image,
         purpose: 'mysql',
+        kept: plan.keeper,
         environment: { MARIADB_ROOT_PASSWORD: password, MYSQL_ROOT_PASSWORD: password },
         ports: [3306],
         mounts: {
@@ -7325,12 +7833,13 @@ async function startInContainer(context, plan) {
     try {
         const found = await whenReady(container, async () => {
             for (const { host, port } of await addressesOf(docker, container.name, 3306)) {
-                const address = { host, port, ...visitor, tls: 'disabled' };
+                const access = { host, port, ...visitor };
+                const address = { ...access, tls: 'disabled' };
                 const session = await openSession(address, context.signal).catch(() => undefined);
                 if (session === undefined)
                     continue;
                 try {
-                    return { address, facts: await readFacts(session) };
+                    return { address, access, facts: await readFacts(session) };
                 }
                 finally {
                     await session.close();
@@ -7338,11 +7847,15 @@ async function startInContainer(context, plan) {
             }
             return undefined;
         });
-        const { version } = found.facts;
+        const { address, access, facts } = found;
+        const { version } = facts;
         return {
-            address: found.address,
+            address,
             version,
+            container: container.name,
+            urlOf: (database) => urlAt(access, database),
             name: `container ${plan.image} (${version.text})`,
+            ended: () => containerEnd(container),
             stop,
         };
     }
@@ -7352,8 +7865,8 @@ async function startInContainer(context, plan) {
     }
 }
 
-// EXTERNAL MODULE: ./build/process/leftovers.js
-var leftovers = __webpack_require__(71558);
+// EXTERNAL MODULE: ./build/process/running-process.js
+var running_process = __webpack_require__(60001);
 ;// CONCATENATED MODULE: ./build/process/unprivileged.js
 
 
@@ -7384,46 +7897,6 @@ async function mayEnter(user, directory) {
         if (path === (0,external_node_path_.dirname)(path))
             return true;
     }
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/place/owner.js
-
-
-
-
-/** Whom the servers in the images of MySQL and MariaDB run as. */
-const containerIds = { uid: 999, gid: 999 };
-/** Whom the new data is to belong to: the owner of the old, else that of containers, else `mysql`, else whoever restores. */
-async function ownerOf(datadir, inContainer) {
-    if (process.getuid?.() !== 0)
-        return undefined;
-    const old = await (0,external_node_fs_promises_.stat)(datadir).catch(() => undefined);
-    if (old !== undefined && (old.uid !== 0 || !inContainer))
-        return { uid: old.uid, gid: old.gid };
-    if (inContainer)
-        return containerIds;
-    const user = await unprivilegedUser(['mysql']);
-    // Who tried the data is no owner for it.
-    return user?.name === 'mysql' ? user : { uid: 0, gid: 0 };
-}
-/** Gives a directory and all in it to an owner. */
-async function giveTo(context, directory, { uid, gid }) {
-    const { environment, signal } = context;
-    const args = ['-R', '--no-dereference', `${uid}:${gid}`, '--', directory];
-    await (0,run_tool/* runTool */.q)({ command: 'chown', args, environment, signal });
-}
-/** Gives the new data the SELinux label of the old, where the kernel has labels. */
-async function labelLike(context, directory, like) {
-    const { environment, signal } = context;
-    const there = await (0,external_node_fs_promises_.access)('/sys/fs/selinux/enforce').then(() => true, () => false);
-    if (!there || (await (0,tools/* findTool */.SG)('chcon', environment)) === undefined)
-        return;
-    await (0,run_tool/* runTool */.q)({
-        command: 'chcon',
-        args: ['-R', `--reference=${like}`, '--', directory],
-        environment,
-        signal,
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/programs.js
@@ -7464,12 +7937,15 @@ function noServer(flavor) {
 
 
 
+
+/** Whom a server runs as where this is root, the first that there is. */
+const serverUsers = ['mysql', 'nobody'];
 /**
  * Whom the server runs as: where this is root, `mysql`, else `nobody`, so that what a dump does in the server can touch
  * nothing else; root itself only where that one could not get to the directory.
  */
 async function userFor(datadir) {
-    const user = await unprivilegedUser(['mysql', 'nobody']);
+    const user = await unprivilegedUser(serverUsers);
     return (await mayEnter(user, (0,external_node_path_.dirname)(datadir))) ? user : undefined;
 }
 /** A socket's path may have 107 bytes; the names of its own directory and of the file take up to 50 of them. */
@@ -7484,9 +7960,12 @@ async function parentOfHome(owner) {
     }
     return (0,external_node_os_.tmpdir)();
 }
-/** The directory of the socket: short enough for one, and only the server's user (and root) gets in. */
-async function makeHome(owner) {
-    const home = await (0,private_directory/* makePrivateDirectory */.D)(await parentOfHome(owner), 'holdfast-mysqld');
+/**
+ * The directory of the socket: short enough for one, and only the server's user (and root) gets in. It stays as long as
+ * the process `pid`, else as long as this one.
+ */
+async function makeHome(owner, pid) {
+    const home = await (0,private_directory/* makePrivateDirectory */.D)(await parentOfHome(owner), 'holdfast-mysqld', pid);
     for (const name of ['tmp', 'empty'])
         await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(home, name), { mode: 0o700 });
     if (owner)
@@ -7494,22 +7973,265 @@ async function makeHome(owner) {
             await (0,external_node_fs_promises_.chown)(path, owner.uid, owner.gid);
     return home;
 }
-/** Makes an empty data directory: root needs no password, and only the socket leads to it. */
-async function initialise(context, { program, datadir }, user) {
-    const environment = serverEnvironment(context);
+/** Makes an empty data directory: root needs no password, and only the socket leads to it. Errors: `server-not-made`. */
+async function initialise(context, { program, datadir }, { home, user }) {
+    // The temporary directory of who drills need not be one that the server's user gets into.
+    const environment = { ...serverEnvironment(context), TMPDIR: (0,external_node_path_.join)(home, 'tmp') };
     const isMariadb = program.version.flavor === 'mariadb';
     const command = isMariadb ? 'mariadb-install-db' : program.path;
     const args = isMariadb
         ? ['--skip-test-db', '--skip-name-resolve', '--auth-root-authentication-method=normal']
         : ['--initialize-insecure'];
-    await (0,run_tool/* runTool */.q)({
-        command,
-        args: ['--no-defaults', `--datadir=${datadir}`, ...args],
-        environment,
-        signal: context.signal,
-        cwd: datadir,
-        ...(user && { user: { uid: user.uid, gid: user.gid } }),
+    try {
+        await (0,run_tool/* runTool */.q)({
+            command,
+            args: ['--no-defaults', `--datadir=${datadir}`, ...args],
+            environment,
+            signal: context.signal,
+            cwd: datadir,
+            ...(user && { user: { uid: user.uid, gid: user.gid } }),
+        });
+    }
+    catch (error) {
+        throw serverNotMade(`${command} ${program.version.text}`, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/kept-place.js
+
+
+
+
+
+
+/** A directory for the data of a server that outlives the drill: where its user gets in, and nobody tidies up. */
+async function makeKeptPlace(context, keeper) {
+    const user = await unprivilegedUser(serverUsers);
+    let parent = (0,external_node_os_.tmpdir)();
+    for (const candidate of [context.scratch, (0,external_node_os_.tmpdir)(), '/var/tmp', '/tmp']) {
+        if (!(await mayEnter(user, candidate).catch(() => false)))
+            continue;
+        parent = candidate;
+        break;
+    }
+    const place = await (0,private_directory/* makePrivateDirectory */.D)(parent, 'holdfast-mysqld', (0,running_process/* pidOfToken */.GO)(keeper.owner));
+    // Its user passes through; the data directory itself is that one's alone.
+    if (user)
+        await (0,external_node_fs_promises_.chmod)(place, 0o711);
+    return place;
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+;// CONCATENATED MODULE: ./build/process/free-port.js
+
+/** The address that servers of this host listen on for others of it. */
+const loopback = '127.0.0.1';
+/** A port of the loopback that nobody listens on just now. */
+function freePort() {
+    const server = (0,external_node_net_.createServer)();
+    return new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(0, loopback, () => {
+            const address = server.address();
+            server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
+        });
     });
+}
+
+// EXTERNAL MODULE: ./build/process/leftovers.js
+var leftovers = __webpack_require__(71558);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: ./build/process/environment.js
+var process_environment = __webpack_require__(84511);
+// EXTERNAL MODULE: ./build/process/tool-errors.js
+var tool_errors = __webpack_require__(91656);
+;// CONCATENATED MODULE: ./build/process/spawn-detached.js
+
+
+
+
+
+
+/**
+ * Starts a program that outlives this process, in a process group of its own; what it prints goes into the file `log`.
+ * Whoever starts one notes it as a leftover, see `noteLeftover`. Errors: `tool-missing`, `tool-failed`.
+ */
+async function spawnDetached(call, log) {
+    call.signal.throwIfAborted();
+    const file = await (0,external_node_fs_promises_.open)(log, 'a', 0o600);
+    try {
+        const child = (0,external_node_child_process_.spawn)(call.command, call.args, {
+            env: (0,process_environment/* revealEnvironment */.L)(call.environment, call.extraEnvironment),
+            ...(call.cwd === undefined ? {} : { cwd: call.cwd }),
+            ...call.user,
+            stdio: ['ignore', file.fd, file.fd],
+            detached: true,
+            shell: false,
+        });
+        const exited = new Promise((resolve) => {
+            child.once('exit', (code, signal) => resolve({ code, signal }));
+        });
+        await (0,external_node_events_.once)(child, 'spawn').catch((error) => {
+            throw (0,tool_errors/* startError */.h5)(call, error);
+        });
+        child.unref();
+        return {
+            pid: child.pid ?? 0,
+            exited,
+            gone() {
+                child.ref();
+                return exited;
+            },
+            async lastLines(count) {
+                const lines = (0,secret/* maskSecrets */.QU)(await (0,external_node_fs_promises_.readFile)(log, 'utf8')).split('\n');
+                return lines.filter((line) => line.trim() !== '').slice(-count);
+            },
+        };
+    }
+    finally {
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/process/server-process.js
+
+
+
+function signalTo(pid, signal) {
+    try {
+        if (pid !== undefined)
+            process.kill(pid, signal);
+    }
+    catch {
+        // It went by itself.
+    }
+}
+/** A server that ends with this process; `quit` is what makes it end at once, beside SIGTERM. */
+function attachedServer(call, quit) {
+    const tool = (0,spawn/* spawnTool */.M)(call);
+    // It prints nothing there, and its end is judged by whoever waits for it.
+    tool.stdout.resume().on('error', () => undefined);
+    const exited = tool.exited.catch(() => undefined);
+    return {
+        ended: toolEnd(tool),
+        pid: tool.pid,
+        exited,
+        lastLines: async (count) => tool.stderr.lastLines(count),
+        async stop() {
+            if (quit !== undefined)
+                signalTo(tool.pid, quit);
+            await tool.stop();
+            await exited;
+        },
+    };
+}
+/** A server that goes on when this process ends, and logs into a file; `quit` ends it at once. */
+async function detachedServer(call, log, quit) {
+    const tool = await spawnDetached(call, log);
+    let exit;
+    const exited = tool.exited.then((found) => {
+        exit = found;
+    });
+    return {
+        ended: async () => exit && processEnd(exit, await tool.lastLines(20)),
+        pid: tool.pid,
+        exited,
+        lastLines: tool.lastLines,
+        async stop() {
+            if (exit === undefined)
+                signalTo(tool.pid, quit);
+            await tool.gone();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/owner.js
+
+
+
+
+/** Whom the servers in the images of MySQL and MariaDB run as. */
+const containerIds = { uid: 999, gid: 999 };
+/** Whom the new data is to belong to: the owner of the old, else that of containers, else `mysql`, else whoever restores. */
+async function ownerOf(datadir, inContainer) {
+    if (process.getuid?.() !== 0)
+        return undefined;
+    const old = await (0,external_node_fs_promises_.stat)(datadir).catch(() => undefined);
+    if (old !== undefined && (old.uid !== 0 || !inContainer))
+        return { uid: old.uid, gid: old.gid };
+    if (inContainer)
+        return containerIds;
+    const user = await unprivilegedUser(['mysql']);
+    // Who tried the data is no owner for it.
+    return user?.name === 'mysql' ? user : { uid: 0, gid: 0 };
+}
+/** Gives a directory and all in it to an owner. */
+async function giveTo(context, directory, { uid, gid }) {
+    const { environment, signal } = context;
+    const args = ['-R', '--no-dereference', `${uid}:${gid}`, '--', directory];
+    await (0,run_tool/* runTool */.q)({ command: 'chown', args, environment, signal });
+}
+/** There is this file only where the kernel has labels. */
+const selinux = '/sys/fs/selinux/enforce';
+/**
+ * Gives the new data the SELinux label of the old, where the kernel has labels. What cannot be labelled, such as on a disk
+ * without labels, is a warning: a server that may not read it does not come up, and the restore is undone.
+ */
+async function labelLike(context, directory, like, kernel = selinux) {
+    const { environment, signal } = context;
+    const there = await (0,external_node_fs_promises_.access)(kernel).then(() => true, () => false);
+    if (!there || (await (0,tools/* findTool */.SG)('chcon', environment)) === undefined)
+        return;
+    try {
+        const args = ['-R', `--reference=${like}`, '--', directory];
+        await (0,run_tool/* runTool */.q)({ command: 'chcon', args, environment, signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        context.warn({
+            severity: 'warning',
+            code: 'label-not-set',
+            message: `the SELinux label of ${like} could not be given to the restored data: ${error.message}`,
+            hint: 'If the server may not read its data, run restorecon -R on its data directory.',
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/server-args.js
+
+
+/** The name of the file in a server's home that is run at its start. */
+const initFile = 'init.sql';
+/** Whether the server is told of a visitor by an init file. */
+const hasVisitor = ({ prepared, access, keeper }) => keeper !== undefined || (prepared === true && access !== 'everybody');
+/** What keeps a throwaway server from doing anything but hold the data: no network, no events, no files, no plugins. */
+function serverArgs(plan, { home, port, user }) {
+    const isMysql = plan.program.version.flavor === 'mysql';
+    return [
+        '--no-defaults',
+        `--datadir=${plan.datadir}`,
+        `--socket=${(0,external_node_path_.join)(home, 'socket')}`,
+        `--pid-file=${(0,external_node_path_.join)(home, 'pid')}`,
+        `--tmpdir=${(0,external_node_path_.join)(home, 'tmp')}`,
+        `--secure-file-priv=${(0,external_node_path_.join)(home, 'empty')}`,
+        ...(port === undefined ? ['--skip-networking'] : [`--bind-address=${loopback}`, `--port=${port}`]),
+        // Its other protocol has a socket of its own, in a place that all servers share.
+        ...(isMysql ? ['--loose-mysqlx=OFF'] : []),
+        '--skip-log-bin',
+        '--skip-slave-start',
+        '--event-scheduler=OFF',
+        '--innodb-flush-log-at-trx-commit=0',
+        '--max-allowed-packet=1G',
+        '--performance-schema=OFF',
+        ...(hasVisitor(plan) ? [`--init-file=${(0,external_node_path_.join)(home, initFile)}`] : []),
+        ...(plan.access === 'everybody' ? ['--skip-grant-tables'] : []),
+        ...(process.getuid?.() === 0 && user === undefined ? ['--user=root'] : []),
+        ...(plan.options ?? []),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/local.js
@@ -7523,50 +8245,27 @@ async function initialise(context, { program, datadir }, user) {
 
 
 
-const initFile = 'init.sql';
+
+
+
+
 /** Milliseconds between two looks, and until the server is given up. */
 const local_pause = 100;
-const patience = 300_000;
-const needsVisitor = ({ prepared, access }) => prepared === true && access !== 'everybody';
-/** What keeps a throwaway server from doing anything but hold the data: no network, no events, no files, no plugins. */
-function serverArgs(plan, home, user) {
-    const empty = (0,external_node_path_.join)(home, 'empty');
-    return [
-        '--no-defaults',
-        `--datadir=${plan.datadir}`,
-        `--socket=${(0,external_node_path_.join)(home, 'socket')}`,
-        `--pid-file=${(0,external_node_path_.join)(home, 'pid')}`,
-        `--tmpdir=${(0,external_node_path_.join)(home, 'tmp')}`,
-        `--secure-file-priv=${empty}`,
-        '--skip-networking',
-        '--skip-log-bin',
-        '--skip-slave-start',
-        '--event-scheduler=OFF',
-        '--innodb-flush-log-at-trx-commit=0',
-        '--max-allowed-packet=1G',
-        '--performance-schema=OFF',
-        ...(needsVisitor(plan) ? [`--init-file=${(0,external_node_path_.join)(home, initFile)}`] : []),
-        ...(plan.access === 'everybody' ? ['--skip-grant-tables'] : []),
-        ...(process.getuid?.() === 0 && user === undefined ? ['--user=root'] : []),
-        ...(plan.options ?? []),
-    ];
-}
-async function untilReady(context, running, { address, name }) {
+const local_patience = 300_000;
+async function untilReady(context, server, { address, name }) {
     const { clock, signal } = context;
-    const deadline = clock.monotonic() + patience;
+    const deadline = clock.monotonic() + local_patience;
     let over = false;
-    running.exited
-        .finally(() => {
+    server.exited.then(() => {
         over = true;
-    })
-        .catch(() => undefined);
+    });
     for (;;) {
         signal.throwIfAborted();
         const session = await openSession(address, signal).catch(() => undefined);
         if (session !== undefined)
             return session.close();
         if (over || clock.monotonic() > deadline) {
-            const lines = running.stderr.lastLines(40);
+            const lines = await server.lastLines(40);
             const errors = lines.filter((line) => line.includes('[ERROR]'));
             const why = over ? 'ended before it was ready' : 'does not answer';
             throw serverNotStarted(name, why, errors.length > 0 ? errors : lines);
@@ -7574,17 +8273,21 @@ async function untilReady(context, running, { address, name }) {
         await clock.sleep(local_pause, signal);
     }
 }
-/** Starts a server of this host on a directory of its own. Errors: `server-not-started`, `tool-failed`. */
+/** Starts a server of this host on a directory of its own. Errors: `server-not-made`, `server-not-started`. */
 async function startLocal(context, plan) {
     await (0,leftovers/* removeLeftovers */.D)(context.stateDirectory);
-    const { datadir, program } = plan;
+    const { datadir, program, keeper } = plan;
+    const { flavor } = program.version;
     const user = await userFor(datadir);
-    const home = await makeHome(user);
-    const note = await (0,leftovers/* noteLeftover */.C)(context.stateDirectory, { servers: [], directories: [home] });
-    let running;
+    const home = await makeHome(user, keeper && (0,running_process/* pidOfToken */.GO)(keeper.owner));
+    const directories = [home, ...(keeper ? [(0,external_node_path_.dirname)(datadir)] : [])];
+    const left = { servers: [], directories, kept: keeper };
+    const note = await (0,leftovers/* noteLeftover */.C)(context.stateDirectory, left);
+    let server;
     const stop = async () => {
-        await running?.stop();
-        await (0,external_node_fs_promises_.rm)(home, { recursive: true, force: true });
+        await server?.stop();
+        for (const directory of directories)
+            await (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true, maxRetries: 5 });
         await note.forget();
     };
     try {
@@ -7592,41 +8295,53 @@ async function startLocal(context, plan) {
             await (0,external_node_fs_promises_.mkdir)(datadir, { recursive: true, mode: 0o700 });
             if (user)
                 await (0,external_node_fs_promises_.chown)(datadir, user.uid, user.gid);
-            await initialise(context, plan, user);
+            await initialise(context, plan, { home, user });
         }
         else if (user)
             await giveTo(context, datadir, user);
-        const visitor = plan.prepared === true ? await writeInitFile((0,external_node_path_.join)(home, initFile), user) : { user: 'root' };
-        running = await launch(context, plan, { home, user, note });
-        const address = { socket: (0,external_node_path_.join)(home, 'socket'), ...visitor, tls: 'disabled' };
+        const needsFile = plan.prepared === true || keeper !== undefined;
+        const visitor = needsFile
+            ? await writeInitFile((0,external_node_path_.join)(home, initFile), user, keeper && flavor)
+            : undefined;
+        const port = keeper && (await freePort());
+        const call = {
+            command: program.path,
+            args: serverArgs(plan, { home, port, user }),
+            environment: serverEnvironment(context),
+            signal: context.signal,
+            cwd: home,
+            // A copy that is to be served afterwards has to be closed in good order.
+            killAfterMs: plan.access === 'everybody' ? 120_000 : 5000,
+            ...(user && { user: { uid: user.uid, gid: user.gid } }),
+        };
+        const running = keeper
+            ? await detachedServer(call, (0,external_node_path_.join)((0,external_node_path_.dirname)(datadir), 'server.log'), 'SIGKILL')
+            : attachedServer(call);
+        server = running;
+        if (running.pid !== undefined)
+            await note.update({ ...left, servers: [running.pid] });
+        const socket = (0,external_node_path_.join)(home, 'socket');
+        const address = { socket, ...(visitor ?? { user: 'root' }), tls: 'disabled' };
         const name = `local ${program.path.split('/').at(-1)} ${program.version.text}`;
         await untilReady(context, running, { address, name });
-        return { address, version: program.version, name, stop };
+        const access = visitor && port !== undefined && { host: loopback, port, ...visitor };
+        return {
+            address,
+            version: program.version,
+            name,
+            ...(access && { urlOf: (database) => urlAt(access, database) }),
+            ended: running.ended,
+            stop,
+        };
     }
     catch (error) {
         await stop();
         throw error;
     }
 }
-async function launch(context, plan, { home, user, note }) {
-    const running = (0,spawn/* spawnTool */.M)({
-        command: plan.program.path,
-        args: serverArgs(plan, home, user),
-        environment: serverEnvironment(context),
-        signal: context.signal,
-        cwd: home,
-        // A copy that is to be served afterwards has to be closed in good order.
-        killAfterMs: plan.access === 'everybody' ? 120_000 : 5000,
-        ...(user && { user: { uid: user.uid, gid: user.gid } }),
-    });
-    // It prints nothing there, and its end is judged by whoever waits for it.
-    running.stdout.on('error', () => undefined).resume();
-    if (running.pid !== undefined)
-        await note.update({ servers: [running.pid], directories: [home] });
-    return running;
-}
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/choose.js
+
 
 
 
@@ -7640,15 +8355,22 @@ async function local(context, wanted, exact) {
     const { major, minor } = program.version;
     if (exact && (major !== wanted.version.major || minor !== wanted.version.minor))
         return undefined;
+    const { keeper } = wanted;
     // The scratch space is root's alone; the server has to pass through it.
     if (process.getuid?.() === 0)
         await (0,external_node_fs_promises_.chmod)(wanted.scratch, 0o711);
+    const place = keeper ? await makeKeptPlace(context, keeper) : wanted.scratch;
     return startLocal(context, {
         program,
-        datadir: wanted.datadir ?? (0,external_node_path_.join)(wanted.scratch, 'server'),
+        keeper,
+        datadir: wanted.datadir ?? (0,external_node_path_.join)(place, 'server'),
         prepared: wanted.datadir !== undefined,
         options: wanted.options,
     });
+}
+/** The image that a configuration names, `{major}` being the series of the server. */
+function imageNamed(image, { major, minor }) {
+    return image.replaceAll('{major}', `${major}.${minor}`);
 }
 /**
  * Starts the throwaway server that a drill is to use. Where nothing is said: a server of this host of the same version,
@@ -7656,11 +8378,16 @@ async function local(context, wanted, exact) {
  * `tool-missing`, `docker-unavailable`, `image-unavailable`.
  */
 async function startThrowaway(context, server, wanted) {
-    const { version, docker, options, datadir } = wanted;
-    const inContainer = (image) => startInContainer(context, { docker, image, options, ...(datadir === undefined ? {} : { datadir }) });
-    const series = `${version.major}.${version.minor}`;
+    const { version, docker, options, datadir, keeper } = wanted;
+    const inContainer = (image) => startInContainer(context, {
+        docker,
+        image,
+        options,
+        keeper,
+        ...(datadir === undefined ? {} : { datadir }),
+    });
     if (server?.type === 'image')
-        return inContainer(server.image.replaceAll('{major}', series));
+        return inContainer(imageNamed(server.image, version));
     if (server?.type === 'docker')
         return inContainer(imageOf(version));
     const own = await local(context, wanted, server === undefined);
@@ -7681,18 +8408,72 @@ async function startThrowaway(context, server, wanted) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/sources/mysql/server/names.js
-/** An identifier as SQL takes it. */
-function identifier(name) {
-    return `\`${name.replaceAll('`', '``')}\``;
+;// CONCATENATED MODULE: ./build/sources/mysql/drill/accounts.js
+
+
+
+
+const accounts_quoted = "(?:'(?:[^']|'')*'|`(?:[^`]|``)*`)";
+const accounts_name = `(${accounts_quoted})(?:@(${accounts_quoted}))?`;
+const creates = new RegExp(`^CREATE (?:USER|ROLE) IF NOT EXISTS ${accounts_name}`);
+const whole = new RegExp(`^${accounts_name}$`);
+function unquoted(text) {
+    const quote = text.charAt(0);
+    return text.slice(1, -1).replaceAll(quote + quote, quote);
 }
-/** `database`.`name`. */
-function qualified(database, name) {
-    return `${identifier(database)}.${identifier(name)}`;
+/** Whether this is the name of an account as SQL takes it, and nothing else. */
+const isAccountName = (text) => whole.test(text);
+/** A role of MariaDB has no host; those of MySQL are accounts. */
+const isRoleName = (text) => whole.exec(text)?.[2] === undefined;
+/** The names of all accounts that statements make, as SQL takes them. */
+function accountsIn(sql) {
+    return sql.split('\n').flatMap((line) => {
+        const [, user, host] = creates.exec(line) ?? [];
+        if (user === undefined)
+            return [];
+        const parts = host === undefined ? [user] : [user, host];
+        return [
+            { sql: parts.map((part) => literal(unquoted(part))).join('@'), key: parts.map(unquoted).join('@') },
+        ];
+    });
 }
-/** A text as SQL takes it; sessions here know no backslash escapes. */
-function literal(text) {
-    return `'${text.replaceAll("'", "''")}'`;
+/** The accounts that a backup would bring to a server, apart from those that it has. */
+async function newAccounts(context, link, address) {
+    if (!link.streams.some(({ name }) => name === usersStream))
+        return [];
+    const chunks = [];
+    for await (const chunk of link.open(usersStream))
+        chunks.push(chunk);
+    const session = await openSession(address, context.signal);
+    try {
+        const rows = await session.rows('SELECT User, Host FROM mysql.user');
+        const there = new Set(rows.map(([user, host]) => (host ? `${user}@${host}` : (user ?? ''))));
+        return accountsIn(Buffer.concat(chunks).toString())
+            .filter(({ key }) => !there.has(key))
+            .map(({ sql }) => sql);
+    }
+    finally {
+        await session.close();
+    }
+}
+/**
+ * Takes the passwords of accounts away, and nobody comes in by them: views and routines need those who defined them, whoever
+ * works with a copy does not need their secrets.
+ */
+async function disarm(context, address, accounts) {
+    const session = await openSession(address, context.signal);
+    try {
+        for (const account of accounts.filter((one) => !isRoleName(one))) {
+            const password = literal((0,external_node_crypto_.randomBytes)(18).toString('hex'));
+            // Plugins without a password, such as that of sockets, have no secret to take.
+            await session
+                .run(`ALTER USER ${account} IDENTIFIED BY ${password} ACCOUNT LOCK`)
+                .catch(() => session.run(`ALTER USER ${account} ACCOUNT LOCK`));
+        }
+    }
+    finally {
+        await session.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/drill/copy.js
@@ -7735,6 +8516,31 @@ async function withCopy(context, place, use) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/sources/mysql/drill/made.js
+
+
+
+
+/** Milliseconds for what is removed, which a cancel does not end. */
+const made_patience = 60_000;
+/** Drops what a drill made on a server that is given. Idempotent, and works on after a cancel. Errors: those of the connection. */
+async function dropMade(_context, { url, databases, roles }) {
+    if (databases.length + roles.length === 0)
+        return;
+    const { database: _, ...address } = parseAddress(url);
+    const session = await openSession(address, AbortSignal.timeout(made_patience));
+    try {
+        for (const name of databases)
+            await session.run(`DROP DATABASE IF EXISTS ${identifier(name)}`);
+        for (const name of roles.filter(isAccountName)) {
+            await session.run(`DROP ${isRoleName(name) ? 'ROLE' : 'USER'} IF EXISTS ${name}`);
+        }
+    }
+    finally {
+        await session.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/sources/mysql/drill/existing.js
 
 
@@ -7742,39 +8548,56 @@ async function withCopy(context, place, use) {
 
 
 
-function existing_refuse(code, message, hint, context = {}) {
-    return new errors_error/* HoldfastError */.E(code, message, { hint, context });
+
+async function refuseUsed(session, place, facts, link) {
+    const uuid = described(link, 'serverUuid');
+    if (uuid !== '' && facts.uuid === uuid) {
+        throw new errors_error/* HoldfastError */.E('server-is-source', `${place} is the very server of the backup`, {
+            hint: 'Name an empty server of its own as server: {url}.',
+        });
+    }
+    const there = await listDatabases(session);
+    if (there.length === 0)
+        return;
+    throw new errors_error/* HoldfastError */.E('server-not-empty', `${place} holds databases already: ${there.slice(0, 5).join(', ')}`, {
+        hint: 'A drill drops what it made: name an empty server as server: {url}.',
+        context: { databases: there },
+    });
+}
+function urlOf(url, database) {
+    const other = new URL(url.reveal());
+    other.pathname = `/${encodeURIComponent(database)}`;
+    return new secret/* Secret */.zh(other.href);
 }
 /**
- * Runs a drill in a server that is there, such as one of `services:`, and drops what it made. Errors:
- * `server-is-source` for the very server of the backup, `server-not-empty` for one with databases of people.
+ * A server that is there, such as one of `services:`, for a drill to make the databases and accounts of a backup on.
+ * Errors: `server-is-source` for the very server of the backup, `server-not-empty` for one with databases of people.
  */
-async function withServerAt(context, url, link, use) {
+async function openServerAt(context, url, link, keeper) {
     const { database: _, ...address } = parseAddress(url);
+    const place = placeOf(address);
     const session = await openSession(address, context.signal);
+    let version;
     try {
         const facts = await readFacts(session);
-        const uuid = described(link, 'serverUuid');
-        const place = placeOf(address);
-        if (uuid !== '' && facts.uuid === uuid) {
-            throw existing_refuse('server-is-source', `${place} is the very server of the backup`, 'Name an empty server of its own as server: {url}.');
-        }
-        const there = await listDatabases(session);
-        if (there.length > 0) {
-            throw existing_refuse('server-not-empty', `${place} holds databases already: ${there.slice(0, 5).join(', ')}`, 'A drill drops what it made: name an empty server as server: {url}.', { databases: there });
-        }
-        try {
-            return await use(address, facts.version, `${facts.version.flavor} ${facts.version.text} at ${place}`);
-        }
-        finally {
-            context.signal.throwIfAborted();
-            for (const name of await listDatabases(session))
-                await session.run(`DROP DATABASE ${identifier(name)}`);
-        }
+        version = facts.version;
+        await refuseUsed(session, place, facts, link);
     }
     finally {
         await session.close();
     }
+    let made = { url, databases: [], roles: [] };
+    return {
+        address,
+        version,
+        name: `${version.flavor} ${version.text} at ${place}`,
+        urlOf: (database) => urlOf(url, database),
+        async note(databases, roles) {
+            made = { url, databases, roles };
+            await keeper?.note({ source: 'mysql', ...made });
+        },
+        stop: () => dropMade(context, made),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/fingerprint/compare.js
@@ -7840,35 +8663,6 @@ function compareFingerprints(expected, found) {
     return expected.matched ? [...compareTables(expected, found), ...schema] : schema;
 }
 
-;// CONCATENATED MODULE: ./build/sources/mysql/server/tables.js
-
-/** Engines that a transaction's snapshot covers. */
-const transactional = new Set(['innodb', 'rocksdb', 'tokudb']);
-/** Whether a snapshot shows the table as it was; the others are read as they are at that moment. */
-function isTransactional({ engine, isView }) {
-    return isView || transactional.has(engine.toLowerCase());
-}
-/** The tables and views of some databases, in order. */
-async function listTables(session, databases) {
-    if (databases.length === 0)
-        return [];
-    const rows = await session.rows(`SELECT TABLE_SCHEMA, TABLE_NAME, ENGINE, TABLE_TYPE, TABLE_ROWS, DATA_LENGTH + INDEX_LENGTH
-     FROM information_schema.TABLES WHERE TABLE_SCHEMA IN (${databases.map(literal).join(', ')})
-     AND TABLE_TYPE <> 'SEQUENCE' ORDER BY BINARY TABLE_SCHEMA, BINARY TABLE_NAME`);
-    return rows.map(([database, name, engine, type, count, bytes]) => ({
-        database: database ?? '',
-        name: name ?? '',
-        engine: engine ?? '',
-        isView: (type ?? '').includes('VIEW'),
-        rows: Number(count ?? 0),
-        bytes: Number(bytes ?? 0),
-    }));
-}
-/** `shop.orders`, for people. */
-function tables_shown({ database, name }) {
-    return `${database}.${name}`;
-}
-
 ;// CONCATENATED MODULE: ./build/sources/mysql/fingerprint/columns.js
 
 /** The columns of all tables of a database that hold data of their own, by table, each list by name. */
@@ -7904,9 +8698,14 @@ function rowHash(columns) {
 ;// CONCATENATED MODULE: ./build/sources/mysql/fingerprint/objects.js
 
 
-/** What a definition says apart from the next number of a table, which no snapshot covers. */
+/**
+ * What a definition says apart from the next number of a table, which no snapshot covers, and from where its files lie, which
+ * is another place in a copy.
+ */
 function sha256(definition) {
-    const lasting = definition.replace(/ AUTO_INCREMENT=\d+/, '');
+    const lasting = definition
+        .replace(/ AUTO_INCREMENT=\d+/, '')
+        .replaceAll(/ (?:DATA|INDEX) DIRECTORY='[^']*'/g, '');
     return (0,external_node_crypto_.createHash)('sha256').update(lasting).digest('hex');
 }
 async function listRoutines(session, database) {
@@ -8136,7 +8935,53 @@ function onlyOne(databases) {
     return databases.length === 1 ? databases[0] : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/sources/mysql/drill/restored.js
+
+
+async function* one(sql) {
+    yield Buffer.from(sql);
+}
+async function maskOne(context, server, database, sql) {
+    const { address, version } = server;
+    try {
+        await loadSql(context, one(sql), { address, flavor: version.flavor, database });
+    }
+    catch (cause) {
+        context.signal.throwIfAborted();
+        if (!(0,errors_error/* hasCode */.u)(cause, 'restore-failed'))
+            throw cause;
+        // ERROR 1146 (42S02) at line 2: Table 'shop.usres' doesn't exist
+        const said = String(cause.context.said ?? cause.message);
+        const [, line, why = said] = /^ERROR [^:]*?(?: at line (\d+))?: (.*)$/.exec(said) ?? [];
+        const where = line === undefined ? '' : ` at line ${line}`;
+        throw new errors_error/* HoldfastError */.E('mask-failed', `masking ${database} failed${where}: ${why}`, {
+            hint: 'Correct the SQL of the input mask; the copy is removed, nothing unmasked stays.',
+            context: { database },
+            cause,
+        });
+    }
+}
+/** A copy on a throwaway server, for whoever keeps it; undefined where nothing was restored. */
+function restoredCopy(context, server, databases) {
+    const [first] = databases;
+    if (first === undefined || server.urlOf === undefined)
+        return undefined;
+    return {
+        url: server.urlOf(first),
+        ...(server.container !== undefined && { container: server.container }),
+        async run(sql) {
+            for (const database of databases)
+                await maskOne(context, server, database, sql);
+        },
+        remove: () => server.stop(),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/sources/mysql/drill/logical.js
+
+
+
+
 
 
 
@@ -8162,6 +9007,18 @@ function hashCheck(link, found) {
         return { name: 'sha256', result: 'inconclusive', found };
     return { name: 'sha256', result: expected === found ? 'passed' : 'failed', expected, found };
 }
+/**
+ * Numbers of errors that blame the server: it has not the engine, plugin, partitions, collation or character set of the
+ * source, or an option keeps it from using them.
+ */
+const logical_lacking = /^.*ERROR (?:1112|1115|1126|1128|1273|1286|1289|1290|1524) \(/;
+/** What a dump that was not loaded says: of itself, or of the server. */
+function loadCheck(message) {
+    if (!logical_lacking.test(message)) {
+        return { name: 'load', result: 'failed', expected: 'no error', found: message };
+    }
+    return { name: 'server features', result: 'failed', expected: 'those of the source', found: message };
+}
 async function loadInto(context, link, address, version) {
     const checks = [];
     const { flavor } = version;
@@ -8182,54 +9039,77 @@ async function loadInto(context, link, address, version) {
     catch (error) {
         if (!(0,errors_error/* hasCode */.u)(error, 'restore-failed'))
             throw error;
-        checks.push({ name: 'load', result: 'failed', expected: good, found: error.message });
+        checks.push(loadCheck(error.message));
     }
     return checks;
 }
-/** Loads a dump into a throwaway server and compares the data with the fingerprint of the dump's own snapshot. */
-async function drillDump(settings, context, link, options) {
-    const version = serverVersion(link);
-    const fingerprint = fingerprintOf(link);
-    const run = async (address, server, name) => {
-        const loaded = await loadInto(context, link, address, server);
-        const judged = await judgeCopy(context, address, fingerprint, { checkEach: false });
-        const database = onlyOne(judged.databases);
-        const place = { address, flavor: server.flavor, directory: options.scratch, database };
-        const own = options.inspect ? await withCopy(context, place, options.inspect) : [];
-        return {
-            checks: [...loaded, ...judged.checks, ...own],
-            evidence: judged.evidence,
-            tables: judged.tables,
-            bytes: link_bytesOf([link]),
-            versions: { server: name, dump: described(link, 'client') },
-        };
-    };
-    const { server } = options;
+/** Brings a server up for the dump, or takes the one that is given. */
+async function openServer(settings, context, link, { server, scratch, keeper }) {
     if (server?.type === 'url')
-        return withServerAt(context, server.url, link, run);
-    const throwaway = await startThrowaway(context, server, {
-        version,
-        scratch: options.scratch,
+        return openServerAt(context, server.url, link, keeper);
+    return startThrowaway(context, server, {
+        version: serverVersion(link),
+        scratch,
         docker: settings.dockerCommand,
         options: namesOption(link),
+        keeper,
     }).catch((error) => {
         context.signal.throwIfAborted();
-        return serverCheck(error);
+        return serverCheck(error, context.warn);
     });
-    if ('result' in throwaway)
-        return { checks: [throwaway], evidence: 'load-only', bytes: link_bytesOf([link]) };
+}
+/** Hands a copy with which all is well to whoever wants it; true where that one removes it from here on. */
+async function handedOver(context, server, loaded, keeper) {
+    const copy = keeper && restoredCopy(context, server, loaded.databases);
+    if (copy === undefined)
+        return false;
+    await disarm(context, server.address, loaded.accounts);
+    keeper?.take(copy);
+    return true;
+}
+/** Loads a dump into a throwaway server and compares the data with the fingerprint of the dump's own snapshot. */
+async function drillDump(settings, context, link, options) {
+    const bytes = link_bytesOf([link]);
+    const opened = await openServer(settings, context, link, options);
+    if ('result' in opened)
+        return { checks: [opened], evidence: 'load-only', bytes };
+    const { address, version } = opened;
+    let stays = false;
+    const drill = async () => {
+        const databases = await databasesOf(link);
+        const accounts = await newAccounts(context, link, address);
+        await opened.note?.(databases, accounts);
+        const loaded = await loadInto(context, link, address, version);
+        options.onRestored?.();
+        const judged = await judgeCopy(context, address, fingerprintOf(link), { checkEach: false });
+        const database = onlyOne(judged.databases);
+        const place = { address, flavor: version.flavor, directory: options.scratch, database };
+        const own = options.inspect ? await withCopy(context, place, options.inspect) : [];
+        const checks = [...loaded, ...judged.checks, ...own];
+        if (checks.every(({ result }) => result === 'passed')) {
+            stays = await handedOver(context, opened, { databases, accounts }, options.keeper);
+        }
+        return {
+            checks,
+            evidence: judged.evidence,
+            tables: judged.tables,
+            bytes,
+            versions: { server: opened.name, dump: described(link, 'client') },
+        };
+    };
     try {
-        return await run(throwaway.address, throwaway.version, throwaway.name);
+        return await whileItRuns(opened, context, drill, { evidence: 'load-only', bytes });
     }
     finally {
-        await throwaway.stop();
+        if (!stays)
+            await opened.stop();
     }
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/physical/argv.js
 /** The arguments of a hot copy as a stream. Pure. */
 function copyArgs(plan) {
-    const { parallel, throttle, sinceLsn, datadir } = plan;
+    const { parallel, throttle, sinceLsn, datadir, temporary } = plan;
     return [
         // Must be the first; a --defaults-file would hide the server's own my.cnf, which the tool needs.
         `--defaults-extra-file=${plan.optionFile}`,
@@ -8237,7 +9117,7 @@ function copyArgs(plan) {
         '--stream=xbstream',
         `--target-dir=${plan.targetDirectory}`,
         `--extra-lsndir=${plan.lsnDirectory}`,
-        `--tmpdir=${plan.temporary}`,
+        ...(temporary === undefined ? [] : [`--tmpdir=${temporary}`]),
         ...(parallel === undefined ? [] : [`--parallel=${parallel}`]),
         ...(throttle === undefined ? [] : [`--throttle=${throttle}`]),
         ...(sinceLsn === undefined ? [] : [`--incremental-lsn=${sinceLsn}`]),
@@ -8257,85 +9137,6 @@ function prepareArgs(flavor, { base, increment, isLast, memory }) {
         ...(increment === undefined ? [] : [`--incremental-dir=${increment}`]),
         ...(flavor === 'mysql' && !isLast ? ['--apply-log-only'] : []),
     ];
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/physical/streams.js
-/** The stream of a hot copy. */
-const copyStream = 'copy';
-const copyMediaType = 'application/x-xbstream';
-
-;// CONCATENATED MODULE: ./build/sources/mysql/physical/tool.js
-
-
-
-const copyTools = {
-    mariadb: ['mariadb-backup', 'mariabackup'],
-    mysql: ['xtrabackup'],
-};
-const unpackTools = {
-    mariadb: ['mbstream', 'mariadb-backup-mbstream'],
-    mysql: ['xbstream'],
-};
-/** Physical formats change with the version: a tool copies and prepares only its own series. */
-function fits(tool, server) {
-    return tool.flavor === server.flavor && tool.major === server.major && tool.minor === server.minor;
-}
-async function firstOf(context, names) {
-    for (const name of names) {
-        const path = await (0,tools/* findTool */.SG)(name, context.environment);
-        if (path !== undefined)
-            return path;
-    }
-    throw (0,tools/* toolMissing */.Nm)(names[0] ?? 'xtrabackup');
-}
-/**
- * The program that copies a server hot and prepares such copies. Errors: `tool-missing`, `database-client-missing` for one
- * of another version.
- */
-async function findCopyTool(context, server, wanted = 'auto') {
-    const own = copyTools[server.flavor];
-    const names = wanted === 'xtrabackup' ? ['xtrabackup'] : wanted === 'mariabackup' ? copyTools.mariadb : own;
-    const path = await firstOf(context, names);
-    const tool = await readClient(context, path);
-    // XtraBackup says whose server it is made for, and is itself of no flavor.
-    const version = names.includes('xtrabackup') ? { ...tool.version, flavor: 'mysql' } : tool.version;
-    if (fits(version, server))
-        return { ...tool, version };
-    const series = `${server.major}.${server.minor}`;
-    throw new errors_error/* HoldfastError */.E('database-client-missing', `${tool.name} is for ${version.flavor} ${version.major}.${version.minor}, and the server is ${server.flavor} ${server.text}`, {
-        hint: `Install ${own[0]} of version ${series}, or put it first on PATH.`,
-        context: { tool: tool.name },
-    });
-}
-/** The program that unpacks a stream of copies. Errors: `tool-missing`. */
-function findUnpackTool(context, flavor) {
-    return firstOf(context, unpackTools[flavor]);
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/physical/extract.js
-
-
-
-
-
-/** Unpacks one copy of a chain into a new directory. Errors: `restore-failed`, `tool-missing`, those of the stream. */
-async function extractCopy(context, link, flavor, directory) {
-    const command = await findUnpackTool(context, flavor);
-    await (0,external_node_fs_promises_.mkdir)(directory, { mode: 0o700 });
-    const { environment, signal } = context;
-    const outcome = await (0,run_tool/* runTool */.q)({
-        command,
-        args: ['-x', '-C', directory],
-        environment,
-        signal,
-        cwd: directory,
-        stdin: link.open(copyStream),
-    });
-    if (outcome.inputComplete)
-        return;
-    throw new errors_error/* HoldfastError */.E('restore-failed', `the copy ${link.id} was not unpacked to its end`, {
-        hint: 'Verify the backup: `holdfast verify --depth checksum`.',
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/physical/messages.js
@@ -8378,7 +9179,302 @@ function binlogIn(info) {
     return match ? `${match[1]}:${match[2]}` : undefined;
 }
 
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(53916);
+;// CONCATENATED MODULE: ./build/process/docker/exec.js
+
+
+/**
+ * Runs `argv` in a container: `use` gets the call, for `runTool` or `spawnTool`, and must have ended with it when it
+ * returns. Killing the call leaves the process in the container alone.
+ */
+function execIn(client, container, argv, parts, use) {
+    const { environment = {}, user, ...rest } = parts;
+    return withEnvFile(environment, (envFile) => use((0,docker_client/* dockerCall */.tq)(client, [
+        'exec',
+        ...(rest.stdin === undefined ? [] : ['--interactive']),
+        ...(user === undefined ? [] : ['--user', user]),
+        ...envFile,
+        container,
+        ...argv,
+    ], rest)));
+}
+/** Copies a file or directory of this host into a container. */
+async function copyInto(client, container, path, at) {
+    await (0,docker_client/* runDocker */.ST)(client, container, ['cp', path, `${container}:${at}`]);
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/tool.js
+
+
+
+const copyTools = {
+    mariadb: ['mariadb-backup', 'mariabackup'],
+    mysql: ['xtrabackup'],
+};
+/** Names of the programs that unpack a stream of copies. */
+const unpackTools = {
+    mariadb: ['mbstream', 'mariadb-backup-mbstream'],
+    mysql: ['xbstream'],
+};
+/** Physical formats change with the version: a tool copies and prepares only its own series. */
+function fits(tool, server) {
+    return tool.flavor === server.flavor && tool.major === server.major && tool.minor === server.minor;
+}
+async function firstOf(context, names) {
+    for (const name of names) {
+        const path = await (0,tools/* findTool */.SG)(name, context.environment);
+        if (path !== undefined)
+            return path;
+    }
+    throw (0,tools/* toolMissing */.Nm)(names[0] ?? 'xtrabackup');
+}
+/** Names of the programs that copy a server of a flavor hot. Errors: `usage` where one of the other flavor is wanted. */
+function copyToolNames(flavor, wanted = 'auto') {
+    const meant = wanted === 'xtrabackup' ? 'mysql' : wanted === 'mariabackup' ? 'mariadb' : flavor;
+    if (meant === flavor)
+        return copyTools[flavor];
+    throw new errors_error/* HoldfastError */.E('usage', `${wanted} is for ${meant}, and the server is ${flavor}`, {
+        hint: `Set tool: auto of the source, which takes ${copyTools[flavor][0]}.`,
+        context: { tool: wanted },
+    });
+}
+/** A program found under one of `names`, if it is for this very server. Errors: `database-client-missing`. */
+function checkFits(tool, server, names) {
+    // XtraBackup says whose server it is made for, and is itself of no flavor.
+    const version = names.includes('xtrabackup') ? { ...tool.version, flavor: 'mysql' } : tool.version;
+    if (fits(version, server))
+        return { ...tool, version };
+    const series = `${server.major}.${server.minor}`;
+    const [own] = copyTools[server.flavor];
+    throw new errors_error/* HoldfastError */.E('database-client-missing', `${tool.name} is for ${version.flavor} ${version.major}.${version.minor}, and the server is ${server.flavor} ${server.text}`, {
+        hint: version.flavor === server.flavor
+            ? `Install ${own} of version ${series}, or put it first on PATH.`
+            : `Install ${own} of version ${series}, and set tool: auto, which takes it for ${server.flavor}.`,
+        context: { tool: tool.name },
+    });
+}
+/**
+ * The program that copies a server hot and prepares such copies. Errors: `tool-missing`, `database-client-missing` for one
+ * of another version.
+ */
+async function findCopyTool(context, server, wanted = 'auto') {
+    const names = copyToolNames(server.flavor, wanted);
+    return checkFits(await readClient(context, await firstOf(context, names)), server, names);
+}
+/** The program that unpacks a stream of copies. Errors: `tool-missing`. */
+function findUnpackTool(context, flavor) {
+    return firstOf(context, unpackTools[flavor]);
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/inside.js
+
+
+
+
+
+
+
+
+/** How the server is reached from inside of its container: by its socket, else at the loopback. */
+function addressInside({ user, password }, facts) {
+    const socket = facts.variable('socket');
+    const place = socket === ''
+        ? { host: '127.0.0.1', port: Number(facts.variable('port')) || 3306 }
+        : { socket: socket.startsWith('/') ? socket : (0,posix_.join)(facts.datadir, socket) };
+    return { ...place, user, ...(password && { password }), tls: 'disabled' };
+}
+/** What `docker exec` exits with where the container has no such program. */
+const notThere = new Set([126, 127]);
+/** What a program of the container says of its version; undefined where it has no such program. */
+async function versionIn(docker, container, name) {
+    try {
+        return await execIn(docker, container, [name, '--no-defaults', '--version'], {}, async (call) => {
+            const { stdout, stderr } = await (0,run_tool/* runTool */.q)(call);
+            return `${stdout.toString()}\n${stderr}`;
+        });
+    }
+    catch (error) {
+        if ((0,errors_error/* hasCode */.u)(error, 'tool-failed') && notThere.has(error.context.exitStatus))
+            return undefined;
+        throw (0,docker_client/* explainDocker */.G0)(error, container);
+    }
+}
+/** The program in a container that copies and prepares a server. Errors: `tool-missing`, `database-client-missing`. */
+async function findToolIn(docker, container, version, wanted) {
+    const names = copyToolNames(version.flavor, wanted);
+    for (const name of names) {
+        const text = await versionIn(docker, container, name);
+        if (text !== undefined)
+            return checkFits(clientOf(name, name, text), version, names);
+    }
+    const [name = 'xtrabackup'] = names;
+    throw new errors_error/* HoldfastError */.E('tool-missing', `the container ${container} has no ${name}`, {
+        hint: `Use an image of the server that holds ${name}, as those of mariadb do, or leave out via: exec and run the backup where the files are.`,
+        context: { tool: name, container },
+    });
+}
+/** The program in the server's own container that copies it. Errors: those of {@link findToolIn}. */
+function findToolInside(context, { dockerCommand, tool }, container, { version }) {
+    return findToolIn(dockerOf(context, dockerCommand), container, version, tool);
+}
+/** Tells one data directory in a container from another at the same place; empty where the container cannot say. */
+async function identityInside(context, settings, container, { datadir }) {
+    const docker = dockerOf(context, settings.dockerCommand);
+    const args = ['exec', container, 'stat', '-c', '%i', (0,posix_.join)(datadir, 'ibdata1')];
+    const inode = await (0,docker_client/* runDocker */.ST)(docker, container, args).catch((error) => {
+        context.signal.throwIfAborted();
+        if ((0,errors_error/* hasCode */.u)(error, 'tool-failed'))
+            return '';
+        throw error;
+    });
+    return inode === '' ? '' : `exec-${inode}`;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/image-bench.js
+
+
+
+
+
+
+
+
+
+async function imageFor(client, version, place) {
+    if (place.image !== undefined)
+        return place.image;
+    if (place.container === undefined)
+        return imageOf(version);
+    return (await inspectContainer(client, place.container)).image;
+}
+/** Whom files are to belong to: whoever works on with them here. */
+function user() {
+    const [uid, gid] = [process.getuid?.(), process.getgid?.()];
+    return uid === undefined || gid === undefined ? [] : ['--user', `${uid}:${gid}`];
+}
+/**
+ * A bench in a container of its own, without a network: the directories lie in it where they lie here. Errors:
+ * `docker-unavailable`, `image-unavailable`, `tool-missing`, `database-client-missing`.
+ */
+async function openImageBench(context, version, directories, place) {
+    const client = dockerOf(context, place.docker);
+    await (0,labels/* removeLeftContainers */.AR)(client);
+    const image = await imageFor(client, version, place);
+    for (const directory of directories)
+        await (0,external_node_fs_promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
+    const container = await startContainer(client, {
+        image,
+        purpose: 'mysql-prepare',
+        mounts: Object.fromEntries(directories.map((directory) => [directory, directory])),
+        options: ['--network', 'none', ...user(), '--entrypoint', 'sleep'],
+        args: ['infinity'],
+    });
+    const call = (program, args, { cwd: _, ...parts }) => {
+        const interactive = parts.stdin === undefined ? [] : ['--interactive'];
+        return (0,docker_client/* dockerCall */.tq)(client, ['exec', ...interactive, container.name, program, ...args], parts);
+    };
+    try {
+        const tool = await findToolIn(client, container.name, version);
+        const [unpack = 'xbstream'] = unpackTools[version.flavor];
+        return {
+            tool: { ...tool, name: `${tool.name} of ${image}` },
+            unpacking: async (args, parts) => call(unpack, args, parts),
+            preparing: (args, parts) => call(tool.path, args, parts),
+            close: () => container.remove(),
+        };
+    }
+    catch (error) {
+        await container.remove();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/streams.js
+/** The stream of a hot copy. */
+const copyStream = 'copy';
+const copyMediaType = 'application/x-xbstream';
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/open-bench.js
+
+
+
+
+
+
+async function openHostBench(context, version) {
+    const tool = await findCopyTool(context, version);
+    const { environment, signal } = context;
+    return {
+        tool,
+        unpacking: async (args, parts) => ({
+            command: await findUnpackTool(context, version.flavor),
+            args,
+            environment,
+            signal,
+            ...parts,
+        }),
+        preparing: (args, parts) => ({ command: tool.path, args, environment, signal, ...parts }),
+        close: async () => undefined,
+    };
+}
+/**
+ * Opens a bench for some directories, which need not be there yet: this host's tools where they fit the server, else
+ * those in an image of it. Errors: `tool-missing`, `database-client-missing`.
+ */
+async function openBench(context, version, directories, place) {
+    try {
+        return await openHostBench(context, version);
+    }
+    catch (error) {
+        if (!(0,errors_error/* hasCode */.u)(error, 'tool-missing', 'database-client-missing'))
+            throw error;
+        try {
+            return await openImageBench(context, version, directories, place);
+        }
+        catch (other) {
+            if (!(0,errors_error/* hasCode */.u)(other, 'docker-unavailable', 'image-unavailable'))
+                throw other;
+            throw new errors_error/* HoldfastError */.E(error.code, `${error.message}; ${other.message}`, {
+                hint: `${error.hint ?? ''} Or let docker have an image of the server, which holds its tools.`.trim(),
+                context: error.context,
+                cause: error,
+            });
+        }
+    }
+}
+/** Unpacks one copy of a chain into a directory, which is made. Errors: `restore-failed`, those of the stream. */
+async function unpackCopy(bench, link, directory) {
+    await (0,external_node_fs_promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
+    const stdin = link.open(copyStream);
+    const outcome = await (0,run_tool/* runTool */.q)(await bench.unpacking(['-x', '-C', directory], { stdin, cwd: directory }));
+    if (outcome.inputComplete)
+        return;
+    throw new errors_error/* HoldfastError */.E('restore-failed', `the copy ${link.id} was not unpacked to its end`, {
+        hint: 'Verify the backup: `holdfast verify --depth checksum`.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/remote-tables.js
+
+
+const ending = '.isl';
+/**
+ * Takes the links to files elsewhere out of an unpacked copy, whose own files lie in it. A tool or a server that follows
+ * one would open the file of the server that was copied, on its host.
+ */
+async function takeLinks(directory, remote) {
+    for (const name of await (0,external_node_fs_promises_.readdir)(directory, { recursive: true })) {
+        if (!name.endsWith(ending))
+            continue;
+        const path = (0,external_node_path_.join)(directory, name);
+        remote.set(name.slice(0, -ending.length), (await (0,external_node_fs_promises_.readFile)(path, 'utf8')).trim());
+        await (0,external_node_fs_promises_.rm)(path);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/sources/mysql/physical/prepare.js
+
 
 
 
@@ -8389,21 +9485,16 @@ function binlogIn(info) {
 
 /** Bytes of memory of a prepare. */
 const memory = 256 * 1024 ** 2;
-async function runStep(context, tool, step) {
+async function runStep({ tool, preparing }, step) {
     let completed = false;
-    const { environment, signal } = context;
     try {
-        await (0,run_tool/* runTool */.q)({
-            command: tool.path,
-            args: prepareArgs(tool.version.flavor, step),
-            environment,
-            signal,
+        await (0,run_tool/* runTool */.q)(preparing(prepareArgs(tool.version.flavor, step), {
             cwd: step.base,
             onStderrLine: (line) => {
                 if (noticeOf(line) === 'completed')
                     completed = true;
             },
-        });
+        }));
     }
     catch (error) {
         if (!(0,errors_error/* hasCode */.u)(error, 'tool-failed'))
@@ -8420,37 +9511,79 @@ async function runStep(context, tool, step) {
         hint: 'Run it again; an older backup may be whole.',
     });
 }
+/** Prepares one full copy where it lies. Errors: those of {@link prepareChain}. */
+async function prepareDirectory(context, version, directory, place) {
+    const bench = await openBench(context, version, [directory], place);
+    try {
+        await runStep(bench, { base: directory, isLast: true, memory });
+    }
+    finally {
+        await bench.close();
+    }
+}
+/** Where a chain is put together that is to become `directory`. */
+function workOf(directory) {
+    return `${directory}.work`;
+}
 /**
- * Unpacks a chain of hot copies and makes a data directory of it that a server can start on: `directory`, which must not
- * be there. Increments lie beside it meanwhile. A prepare that failed cannot be gone on with: nothing of it stays, and the
+ * Unpacks a chain of hot copies, all files in one directory, and makes a data directory of it that a server can start on:
+ * `directory`, which must not be there; until then all lies in {@link workOf} it, since the tools rename files from one copy to
+ * another. A prepare that failed cannot be gone on with: nothing of it stays, and the
  * next one begins with the stored copies. Errors: `restore-failed`, `tool-missing`, `database-client-missing`.
  */
-async function prepareChain(context, chain, directory) {
+async function prepareChain(context, chain, directory, place) {
+    const remote = new Map();
     const version = serverVersion(lastLink(chain));
-    const tool = await findCopyTool(context, version);
-    const increments = [];
+    const work = workOf(directory);
+    const base = (0,external_node_path_.join)(work, 'base');
+    let bench;
     try {
+        bench = await openBench(context, version, [work], place);
+        await (0,external_node_fs_promises_.mkdir)(work, { recursive: true, mode: 0o700 });
         for (const [position, link] of chain.entries()) {
-            const path = position === 0 ? directory : `${directory}.increment-${position}`;
-            if (position > 0)
-                increments.push(path);
-            await extractCopy(context, link, version.flavor, path);
-            await runStep(context, tool, {
-                base: directory,
+            const path = position === 0 ? base : (0,external_node_path_.join)(work, `increment-${position}`);
+            await unpackCopy(bench, link, path);
+            await takeLinks(path, remote);
+            await runStep(bench, {
+                base,
                 ...(position === 0 ? {} : { increment: path }),
                 isLast: position === chain.length - 1,
                 memory,
             });
             if (position > 0)
-                await (0,external_node_fs_promises_.rm)(path, { recursive: true, force: true });
+                await (0,external_node_fs_promises_.rm)(path, { recursive: true });
         }
-        return tool;
+        await (0,external_node_fs_promises_.rename)(base, directory);
+        return { ...bench.tool, remote };
     }
-    catch (error) {
-        for (const path of [directory, ...increments])
-            await (0,external_node_fs_promises_.rm)(path, { recursive: true, force: true });
-        throw error;
+    finally {
+        await bench?.close();
+        await (0,external_node_fs_promises_.rm)(work, { recursive: true, force: true });
     }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/room.js
+
+
+const gibibyte = 1024 ** 3;
+/** What a prepare and a server add to the files of a copy: a fifth, logs, temporary tables. */
+function room_needed(bytes) {
+    return Math.ceil(bytes * 1.2) + 5 * gibibyte;
+}
+/** Bytes as people compare them with what `df -h` says. */
+function room_shown(bytes) {
+    return `${(bytes / gibibyte).toFixed(1)} GiB`;
+}
+/**
+ * Throws `scratch-too-small` where a copy of `bytes` cannot be unpacked, prepared and served at `place`: it takes its
+ * size, 20 % and 5 GiB. `what` begins the message, `hint` says what to change.
+ */
+async function requireRoom(place, bytes, { what, hint }) {
+    const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(place);
+    const free = bavail * bsize;
+    if (free >= room_needed(bytes))
+        return;
+    throw new errors_error/* HoldfastError */.E('scratch-too-small', `${what} needs ${room_shown(room_needed(bytes))} in ${place} (${room_shown(bytes)}, 20 % and 5 GiB), ${room_shown(free)} are free`, { hint, context: { path: place, needed: room_needed(bytes), free } });
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/physical/server-options.js
@@ -8484,6 +9617,8 @@ async function serverOptions(directory) {
 
 
 
+
+
 const good = 'completed OK!';
 /** Prepares a chain of hot copies and starts a throwaway server on it: every table is checked, definitions are compared. */
 async function drillCopy(settings, context, chain, options) {
@@ -8496,6 +9631,10 @@ async function drillCopy(settings, context, chain, options) {
     const link = lastLink(chain);
     const datadir = (0,external_node_path_.join)(options.scratch, 'copy');
     const bytes = link_bytesOf(chain);
+    await requireRoom(options.scratch, bytes, {
+        what: 'a drill',
+        hint: 'Set scratch-dir in the job, or --scratch, to a directory on a larger disk.',
+    });
     const checks = [];
     const failed = (name, error) => ({
         checks: [...checks, { name, result: 'failed', expected: good, found: error.message }],
@@ -8504,7 +9643,10 @@ async function drillCopy(settings, context, chain, options) {
     });
     let tool;
     try {
-        const { name, version } = await prepareChain(context, chain, datadir);
+        const { name, version } = await prepareChain(context, chain, datadir, {
+            docker: settings.dockerCommand,
+            image: server?.type === 'image' ? imageNamed(server.image, serverVersion(link)) : undefined,
+        });
         tool = `${name} ${version.text}`;
         checks.push({ name: 'prepare', result: 'passed', expected: good, found: good });
     }
@@ -8521,17 +9663,24 @@ async function drillCopy(settings, context, chain, options) {
         datadir,
     }).catch((error) => {
         context.signal.throwIfAborted();
-        return { ...serverCheck(error), expected: 'a server that starts on the copy' };
+        return { ...serverCheck(error, context.warn), expected: 'a server that starts on the copy' };
     });
     if ('result' in throwaway)
         return { checks: [...checks, throwaway], evidence: 'load-only', bytes };
     try {
         const { address, version, name } = throwaway;
-        const judged = await judgeCopy(context, address, fingerprintOf(link), { checkEach: true });
-        const place = { address, flavor: version.flavor, directory: datadir, database: onlyOne(judged.databases) };
-        const own = options.inspect ? await withCopy(context, place, options.inspect) : [];
+        options.onRestored?.();
+        const inspect = async () => {
+            const judged = await judgeCopy(context, address, fingerprintOf(link), { checkEach: true });
+            const database = onlyOne(judged.databases);
+            const place = { address, flavor: version.flavor, directory: datadir, database };
+            const own = options.inspect ? await withCopy(context, place, options.inspect) : [];
+            return { ...judged, checks: [...judged.checks, ...own] };
+        };
+        const none = { evidence: 'load-only', tables: 0, databases: [] };
+        const judged = await whileItRuns(throwaway, context, inspect, none);
         return {
-            checks: [...checks, ...judged.checks, ...own],
+            checks: [...checks, ...judged.checks],
             evidence: judged.evidence,
             tables: judged.tables,
             bytes,
@@ -8543,49 +9692,24 @@ async function drillCopy(settings, context, chain, options) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/sources/mysql/logical/argv.js
-
-/** Flags that only some clients know, or that some pairs of client and server need. */
-function particular({ client, coordinates }) {
-    const flags = [];
-    if (client.flavor === 'mysql') {
-        // A client of MySQL 8 asks for histograms that older servers and MariaDB do not have.
-        if (isAtLeast(client, 8))
-            flags.push('--column-statistics=0');
-        // Else the dump could only be loaded into a server without GTIDs of its own.
-        flags.push('--set-gtid-purged=OFF');
-    }
-    if (coordinates) {
-        const renamed = client.flavor === 'mysql' && isAtLeast(client, 8, 0, 26);
-        flags.push(renamed ? '--source-data=2' : '--master-data=2');
-    }
-    return flags;
-}
-/** The arguments of a dump of databases by one process, from one snapshot. Pure. */
-function dumpArgs(plan) {
-    return [
-        // Must be the first; a --defaults-file would hide the host's own my.cnf.
-        `--defaults-extra-file=${plan.optionFile}`,
-        plan.lockAllTables ? '--lock-all-tables' : '--single-transaction',
-        '--quick',
-        '--routines',
-        '--triggers',
-        '--events',
-        '--hex-blob',
-        '--no-tablespaces',
-        '--default-character-set=utf8mb4',
-        '--max-allowed-packet=1G',
-        // The last line is looked for, so it must be there whatever my.cnf says; without its date, equal data is equal bytes.
-        '--comments',
-        '--skip-dump-date',
-        ...particular(plan),
-        '--databases',
-        '--',
-        ...plan.databases,
-    ];
+;// CONCATENATED MODULE: ./build/sources/mysql/fingerprint/missing.js
+/**
+ * Warns of a look at the data that failed: the backup is good without. Throws on where the run was cancelled, and returns
+ * nothing, in place of the fingerprint.
+ */
+function fingerprintMissing(context, error) {
+    context.signal.throwIfAborted();
+    context.warn({
+        severity: 'warning',
+        code: 'fingerprint-missing',
+        message: `no fingerprint of the data was taken: ${error.message}`,
+        hint: 'Drills of this backup can only load it. Give the user the rights that `holdfast doctor` names.',
+    });
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/logical/fingerprint.js
+
 
 /** Why the fingerprint is not one of the dump's own snapshot; undefined when it is. */
 function whyUnmatched(snapshot, dump) {
@@ -8593,7 +9717,7 @@ function whyUnmatched(snapshot, dump) {
         return undefined;
     const own = snapshot.coordinates;
     if (own === undefined || dump === undefined) {
-        return 'the server keeps no binary log to compare, and the user of the backup may not lock it for a moment (RELOAD, PROCESS)';
+        return 'there are no coordinates of a binary log to compare, and the user of the backup may not lock the server for a moment (RELOAD, PROCESS)';
     }
     if (own.file === dump.file && own.position === dump.position)
         return undefined;
@@ -8613,14 +9737,7 @@ async function lookBeside(context, settings, facts, databases, snapshot) {
         });
     }
     catch (error) {
-        context.signal.throwIfAborted();
-        context.warn({
-            severity: 'warning',
-            code: 'fingerprint-missing',
-            message: `no fingerprint of the data was taken: ${error.message}`,
-            hint: 'Drills of this backup can only load it. Give the user the rights that `holdfast doctor` names.',
-        });
-        return undefined;
+        return fingerprintMissing(context, error);
     }
 }
 /** The fingerprint with its verdict. */
@@ -8642,10 +9759,10 @@ function stalled(maxStall) {
 /**
  * Passes a stream on, begun at once. While nobody asks for more it still takes a helping now and then: a server drops a client that
  * takes nothing for `net_write_timeout`, 60 s, and not every dump program can raise that. What was taken waits in memory,
- * at most `maxStall / every` helpings, 45 MiB by default. Errors: `source-stalled` after `maxStall`.
+ * at most `maxStall / every` helpings, 90 MiB by default. Errors: `source-stalled` after `maxStall`.
  */
 function keepFlowing(start, options) {
-    const { clock, maxStall, every = 20_000, helping = 1024 ** 2 } = options;
+    const { clock, maxStall, every = 10_000, helping = 1024 ** 2 } = options;
     const waiting = [];
     let source;
     const over = new AbortController();
@@ -8830,7 +9947,7 @@ async function ownName(session) {
 /** Accounts that every server makes for itself. */
 const ownAccounts = new Set(['mariadb.sys', 'mysql.sys', 'mysql.session', 'mysql.infoschema', 'PUBLIC']);
 /** What every server gives its root, and only one that has it may give. */
-const proxyOfAll = /^GRANT PROXY ON (?:''|``)@(?:'%'|`%`) /;
+const proxyOfAll = /^GRANT PROXY ON (?:''|``)@(?:'%?'|`%?`) /;
 async function listAccounts(session, { version }) {
     const role = version.flavor === 'mariadb' ? 'is_role' : "'N'";
     const rows = await session.rows(`SELECT User, Host, ${role} FROM mysql.user ORDER BY 3 DESC, BINARY User, BINARY Host`);
@@ -8893,10 +10010,13 @@ const noDatabases = () => new errors_error/* HoldfastError */.E('source-unreadab
 function warnOfOthers(context, settings, names) {
     if (names.length === 0 || settings.lockAllTables)
         return;
+    const what = names.length === 1
+        ? '1 table has no transactions: it is dumped as it is at its turn, and drills do not compare it'
+        : `${names.length} tables have no transactions: they are dumped as they are at their turn, and drills do not compare them`;
     context.warn({
         severity: 'warning',
         code: 'tables-without-transactions',
-        message: `${names.length} tables have no transactions: they are dumped as they are at their turn, and drills do not compare them`,
+        message: what,
         hint: 'Convert them to InnoDB, or set lock-all-tables: true, which makes writers wait for the whole dump.',
         names,
     });
@@ -9139,6 +10259,41 @@ async function captureDump(settings, context) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/sources/mysql/place/outside.js
+
+
+
+const here = new Set(['', '.', './']);
+/** Variables of directories that may be others than the data directory. */
+const directoryVariables = [
+    'innodb_undo_directory',
+    'innodb_log_group_home_dir',
+    'innodb_data_home_dir',
+    'aria_log_dir_path',
+];
+/** Whether `innodb_data_file_path` names a file with its whole path. */
+function namesWholePath(dataFilePath) {
+    return /(?:^|;)\s*\//.test(dataFilePath);
+}
+/** The variables of a server that put files outside of its data directory; the copy does not say all of them. */
+function variablesOutside({ datadir, variable }) {
+    const isElsewhere = (name) => {
+        const value = variable(name);
+        return !here.has(value) && (0,external_node_path_.resolve)(datadir, value) !== (0,external_node_path_.resolve)(datadir);
+    };
+    return [
+        ...directoryVariables.filter(isElsewhere),
+        ...(namesWholePath(variable('innodb_data_file_path')) ? ['innodb_data_file_path'] : []),
+    ];
+}
+/** What of a staged copy belongs outside of the data directory, as people know it: variables, and names of tables. */
+async function outsideOf(directory, { remote, outside }) {
+    const pairs = readPairs(await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(directory, 'backup-my.cnf'), 'utf8').catch(() => ''));
+    const said = ['innodb_undo_directory', 'innodb_data_home_dir'].filter((name) => !here.has(pairs.get(name) ?? ''));
+    const files = namesWholePath(pairs.get('innodb_data_file_path') ?? '') ? ['innodb_data_file_path'] : [];
+    return [...new Set([...outside, ...said, ...files]), ...[...remote.keys()].map((name) => `${name}.ibd`)];
+}
+
 ;// CONCATENATED MODULE: ./build/sources/mysql/physical/lsn.js
 
 
@@ -9159,6 +10314,7 @@ async function datadirIdentity(datadir) {
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/physical/fingerprint.js
+
 
 
 
@@ -9203,18 +10359,162 @@ async function lookAfter(context, settings, plan, copy, first) {
         return { ...taken, matched, ...(matched ? {} : { unmatchedBecause: busy }) };
     }
     catch (error) {
-        context.signal.throwIfAborted();
-        context.warn({
-            severity: 'warning',
-            code: 'fingerprint-missing',
-            message: `no fingerprint of the data was taken: ${error.message}`,
-            hint: 'Give the user SELECT, SHOW VIEW, TRIGGER and EVENT; drills then compare definitions and data.',
-        });
-        return undefined;
+        return fingerprintMissing(context, error);
     }
     finally {
         await session.close();
     }
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/exec-script.js
+/** Ends the option file on the script's stdin; no line of such a file is like it. */
+const endOfOptions = '# end of options';
+/** What begins a line of stderr that tells of the copy, before the name of the tool's own file. */
+const factPrefix = 'holdfast-fact ';
+/**
+ * What the container's own shell runs around the tool, as nothing else in an image can: `kill` is no program of its own
+ * there. It never changes; all that differs are its arguments: the directory to make, then the tool's argv.
+ *
+ * The option file is read from stdin into that directory, 0600 of 0700, in memory. Then stdin says that somebody wants
+ * the copy: at its end, also that of a client that was killed, the tool is ended with SIGTERM, two seconds later with
+ * SIGKILL. However the tool ends, the directory goes, and what it left about the copy was printed.
+ */
+const execScript = `umask 077
+dir=$1; shift
+mkdir "$dir" || exit 125
+exec 3<&0
+while IFS= read -r line <&3 && [ "$line" != '${endOfOptions}' ]; do printf '%s\\n' "$line"; done >"$dir/client.cnf"
+"$@" 3<&- &
+tool=$!
+{
+  while read -r line <&3; do :; done
+  : >"$dir/unwanted"
+  kill "$tool"
+  sleep 2
+  [ -e "$dir/ended" ] || kill -9 "$tool"
+} >/dev/null 2>&1 &
+watcher=$!
+wait "$tool"; status=$?
+: >"$dir/ended"
+if [ -e "$dir/unwanted" ]; then wait "$watcher"; else kill "$watcher"; fi
+for name in xtrabackup_checkpoints xtrabackup_info; do
+  [ -f "$dir/lsn/$name" ] || continue
+  while IFS= read -r line; do printf '${factPrefix}%s %s\\n' "$name" "$line"; done <"$dir/lsn/$name" >&2
+done
+rm -rf "$dir"
+exit $status
+`;
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/verdict.js
+
+
+/**
+ * What a copy says of itself, by the files of `--extra-lsndir`: `xtrabackup_checkpoints` and `xtrabackup_info`. Errors:
+ * `source-truncated` where they say nothing.
+ */
+function copyFacts(checkpointsText, info, tool) {
+    const checkpoints = parseCheckpoints(checkpointsText);
+    if (checkpoints === undefined) {
+        throw new errors_error/* HoldfastError */.E('source-truncated', `${tool} did not say where its copy ends`, {
+            hint: 'Read what the tool said, and run the backup again.',
+            context: { tool },
+        });
+    }
+    const binlog = binlogIn(info);
+    return { checkpoints, ...(binlog === undefined ? {} : { binlog }) };
+}
+/**
+ * Whether a copy is one of the server that was asked: its end lies between that server's checkpoint before the copy and
+ * where it is afterwards. Errors: `source-failed`.
+ */
+function checkOwn({ checkpoints }, before, after) {
+    const from = BigInt(checkpoints.toLsn);
+    const last = BigInt(checkpoints.lastLsn);
+    if (from >= before.checkpoint && last <= after.lsn)
+        return;
+    throw new errors_error/* HoldfastError */.E('source-failed', 'the copied files are not those of the server that was asked', {
+        hint: 'Run the backup where the files of that very server are.',
+        context: { toLsn: checkpoints.toLsn, checkpoint: String(before.checkpoint), lsn: String(after.lsn) },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/in-container.js
+
+
+
+
+
+
+
+
+
+
+/** Memory of every container: what is written there reaches no disk. */
+const in_container_memory = '/dev/shm';
+/** Milliseconds between two looks whether the tool is gone, and how often. */
+const in_container_pause = 200;
+const looks = 100;
+/**
+ * Runs the tool of the server's own container there, with `docker exec`. Killing that client would leave the tool alone
+ * with its locks, so it runs only as long as its stdin is open: see {@link execScript}.
+ */
+function runInContainer(context, settings, container, { address, facts, tool }) {
+    const docker = dockerOf(context, settings.dockerCommand);
+    const directory = `${in_container_memory}/holdfast-copy-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
+    const options = `${optionFileText(addressInside(address, facts), tool.version.flavor)}${endOfOptions}\n`;
+    const stdin = new external_node_stream_.Readable({ read: () => undefined });
+    const said = {};
+    let running;
+    let ending;
+    const onFact = (line) => {
+        const [, name = '', text = ''] = /^(\w+) (.*)$/.exec(line.slice(factPrefix.length)) ?? [];
+        said[name] = `${said[name] ?? ''}${text}\n`;
+    };
+    async function untilGone() {
+        const tidying = (0,docker_client/* tidyingClient */.cB)(docker);
+        const args = ['exec', container, 'sh', '-c', '[ ! -e "$1" ]', 'sh', directory];
+        for (let look = 0; look < looks; look++) {
+            const gone = await (0,docker_client/* runDocker */.ST)(tidying, container, args).then(() => true, () => false);
+            if (gone)
+                return;
+            await context.clock.sleep(in_container_pause, tidying.signal);
+        }
+    }
+    async function end() {
+        stdin.push(null);
+        if (running === undefined)
+            return;
+        await running.stop();
+        await untilGone().catch(() => undefined);
+    }
+    return {
+        tool,
+        start({ sinceLsn, onLine }) {
+            stdin.push(options);
+            const argv = copyArgs({
+                flavor: tool.version.flavor,
+                optionFile: `${directory}/client.cnf`,
+                targetDirectory: `${directory}/target`,
+                lsnDirectory: `${directory}/lsn`,
+                parallel: settings.parallel,
+                throttle: settings.throttle,
+                ...(sinceLsn !== undefined && { sinceLsn }),
+            });
+            const script = ['sh', '-c', execScript, 'holdfast', directory, tool.path, ...argv];
+            running = (0,spawn/* spawnTool */.M)({
+                ...(0,docker_client/* dockerCall */.tq)(docker, ['exec', '--interactive', container, ...script], { stdin }),
+                killAfterMs: 2000,
+                maxStall: settings.maxStall,
+                onStderrLine: (line) => (line.startsWith(factPrefix) ? onFact(line) : onLine(line)),
+            });
+            return running;
+        },
+        facts: async () => copyFacts(said.xtrabackup_checkpoints ?? '', said.xtrabackup_info ?? '', tool.name),
+        end() {
+            ending ??= end();
+            return ending;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/physical/lock-watch.js
@@ -9266,7 +10566,62 @@ function watchLock(clock, maxLock, react) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/on-host.js
+
+
+
+
+
+
+
+
+/** Runs the tool of this host on the files of this host. */
+async function runOnHost(context, settings, { address, tool, datadir, facts }) {
+    const optionFile = await writeOptionFile(address, tool.version.flavor);
+    const work = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-copy');
+    const lsnDirectory = (0,external_node_path_.join)(work, 'lsn');
+    let running;
+    return {
+        tool,
+        start({ sinceLsn, onLine }) {
+            running = (0,spawn/* spawnTool */.M)({
+                command: tool.path,
+                args: copyArgs({
+                    flavor: tool.version.flavor,
+                    optionFile: optionFile.path,
+                    targetDirectory: (0,external_node_path_.join)(work, 'target'),
+                    lsnDirectory,
+                    temporary: work,
+                    parallel: settings.parallel,
+                    throttle: settings.throttle,
+                    // MariaDB's tool believes the server alone.
+                    datadir: tool.version.flavor === 'mysql' && datadir !== (0,external_node_path_.resolve)(facts.datadir) ? datadir : undefined,
+                    ...(sinceLsn !== undefined && { sinceLsn }),
+                }),
+                environment: context.environment,
+                signal: context.signal,
+                cwd: work,
+                killAfterMs: 2000,
+                maxStall: settings.maxStall,
+                onStderrLine: onLine,
+            });
+            return running;
+        },
+        async facts() {
+            const read = (name) => (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(lsnDirectory, name), 'utf8').catch(() => '');
+            return copyFacts(await read('xtrabackup_checkpoints'), await read('xtrabackup_info'), tool.name);
+        },
+        async end() {
+            await running?.stop();
+            await optionFile.remove();
+            await (0,external_node_fs_promises_.rm)(work, { recursive: true, force: true });
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/sources/mysql/physical/datadir.js
+
+
 
 
 
@@ -9289,17 +10644,35 @@ async function checkUuid(datadir, { uuid }) {
         return;
     throw datadir_refuse(datadir, 'is that of another server', 'Correct `datadir:`: it has to be the directory of the very server that the source names.');
 }
+/** Where the server's data directory is here: as the settings say, else what is mounted there in its container. */
+async function placeOnHost(context, settings, facts) {
+    const { datadir, container, dockerCommand } = settings;
+    if (datadir !== undefined)
+        return (0,external_node_path_.resolve)(datadir);
+    if (container === undefined)
+        return (0,external_node_path_.resolve)(facts.datadir);
+    const { mounts } = await inspectContainer(dockerOf(context, dockerCommand), container);
+    const mount = mounts.find(({ destination }) => destination === (0,external_node_path_.resolve)(facts.datadir));
+    if (mount !== undefined)
+        return mount.source;
+    throw new errors_error/* HoldfastError */.E('usage', `the data of the container ${container} is in no directory of this host`, {
+        hint: 'Set via: exec of the source, which runs the tool inside the container, or use method: logical.',
+        context: { container, server: facts.datadir },
+    });
+}
 /**
  * The data directory as this machine sees it, checked that it is there and readable. The tool of MariaDB reads the path
  * that the server itself names, whatever it is told: on another machine, or in a container, that may be the directory of
  * another server. Errors: `source-unreadable`, `usage`.
  */
-async function checkDatadir(settings, facts) {
-    const datadir = (0,external_node_path_.resolve)(settings.datadir ?? facts.datadir);
+async function checkDatadir(context, settings, facts) {
+    const datadir = await placeOnHost(context, settings, facts);
     const isMapped = (await realOf(datadir)) !== (await realOf(facts.datadir));
     if (isMapped && facts.version.flavor === 'mariadb') {
         throw new errors_error/* HoldfastError */.E('usage', `the server has its data in ${facts.datadir}, and MariaDB's tool would read that directory of this host`, {
-            hint: `Mount the data at ${facts.datadir} here as well, or use method: logical.`,
+            hint: settings.container === undefined
+                ? `Leave out datadir: on the server's own host. Elsewhere mount the data at ${facts.datadir} as well, or use method: logical.`
+                : `Set via: exec of the source, which runs the tool inside the container; or mount the data at ${facts.datadir} here as well.`,
             context: { datadir, server: facts.datadir },
         });
     }
@@ -9317,18 +10690,49 @@ async function checkDatadir(settings, facts) {
     return datadir;
 }
 
+;// CONCATENATED MODULE: ./build/sources/mysql/physical/sizes.js
+/** Asks a server how large it is. */
+async function sizesOf(session) {
+    const [row] = await session.rows(`SELECT COALESCE(SUM(DATA_LENGTH + INDEX_LENGTH), 0),
+     COALESCE(SUM(IF(ENGINE <> 'InnoDB', DATA_LENGTH + INDEX_LENGTH, 0)), 0),
+     COALESCE(SUM(TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')), 0)
+     FROM information_schema.TABLES WHERE TABLE_SCHEMA <> 'information_schema'`);
+    const [all, others, tables] = (row ?? []).map(Number);
+    return { all: all ?? 0, others: others ?? 0, tables: tables ?? 0 };
+}
+/** Bytes of the redo log, all files. */
+function redoBytes({ variable }) {
+    const capacity = Number(variable('innodb_redo_log_capacity'));
+    if (capacity > 0)
+        return capacity;
+    return (Number(variable('innodb_log_file_size')) * Math.max(1, Number(variable('innodb_log_files_in_group') || 1)));
+}
+/** Bytes that a hot copy writes while writers wait: files that are not InnoDB's, and redo. */
+function whileLocked({ others }, facts) {
+    return others + redoBytes(facts);
+}
+
 ;// CONCATENATED MODULE: ./build/sources/mysql/physical/spool-room.js
 
 
 /** Room for what nobody foresaw: rows that are written meanwhile. */
 const slack = 64 * 1024 ** 2;
-/** Throws `scratch-too-small` where `bytes` that come while writers wait would not fit into `scratch`. */
+/**
+ * Throws `scratch-too-small` where `bytes` that come while writers wait, and a fifth, would not fit into `scratch`. Nothing
+ * else of a copy is ever there. Returns what is needed. `target-unwritable` where there is no such directory.
+ */
 async function checkSpool(scratch, bytes) {
-    const needed = Math.ceil(bytes * 1.1) + slack;
-    const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(scratch);
+    const needed = Math.ceil(bytes * 1.2) + slack;
+    const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(scratch).catch((cause) => {
+        throw new errors_error/* HoldfastError */.E('target-unwritable', `the spool directory ${scratch} is not there`, {
+            hint: 'Make it, or set spool: of the job to a directory that this user may write.',
+            context: { path: scratch },
+            cause,
+        });
+    });
     const free = bavail * bsize;
     if (free >= needed)
-        return;
+        return needed;
     throw new errors_error/* HoldfastError */.E('scratch-too-small', `the spool of a hot copy needs ${needed} bytes in ${scratch}, ${free} are free`, {
         hint: 'Set spool: of the job to a directory on a larger disk.',
         context: { path: scratch, needed, free },
@@ -9375,46 +10779,37 @@ function changeSince(before, now, lsn) {
 
 
 
-async function sizesOf(session) {
-    const [row] = await session.rows(`SELECT COALESCE(SUM(DATA_LENGTH + INDEX_LENGTH), 0),
-     COALESCE(SUM(IF(ENGINE <> 'InnoDB', DATA_LENGTH + INDEX_LENGTH, 0)), 0),
-     COALESCE(SUM(TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')), 0)
-     FROM information_schema.TABLES WHERE TABLE_SCHEMA <> 'information_schema'`);
-    const [all, others, tables] = (row ?? []).map(Number);
-    return { all: all ?? 0, others: others ?? 0, tables: tables ?? 0 };
-}
-/** Bytes of the redo log, all files. */
-function redoBytes({ variable }) {
-    const capacity = Number(variable('innodb_redo_log_capacity'));
-    if (capacity > 0)
-        return capacity;
-    return (Number(variable('innodb_log_file_size')) * Math.max(1, Number(variable('innodb_log_files_in_group') || 1)));
-}
-function noExec() {
-    return new errors_error/* HoldfastError */.E('driver-not-built', 'via: exec is not built in this version', {
-        hint: 'Run the backup where the files of the server are, or use method: logical.',
-    });
+
+/** The tool and the files that it is to read, on this host or in the server's container. */
+async function findAll(context, settings, facts) {
+    const { container, via, tool } = settings;
+    if (via === 'exec' && container !== undefined) {
+        return {
+            tool: await findToolInside(context, settings, container, facts),
+            datadir: facts.datadir,
+            identity: await identityInside(context, settings, container, facts),
+        };
+    }
+    const found = await findCopyTool(context, facts.version, tool);
+    const datadir = await checkDatadir(context, settings, facts);
+    return { tool: found, datadir, identity: await datadirIdentity(datadir) };
 }
 /** Looks at the server, its files and the tool, and decides what an increment builds upon. */
 async function planCopy(context, settings) {
-    if (settings.via === 'exec')
-        throw noExec();
     const address = await resolveAddress(context, settings);
     const session = await openSession(address, context.signal);
     try {
         const facts = await readFacts(session);
-        const tool = await findCopyTool(context, facts.version, settings.tool);
-        const datadir = await checkDatadir(settings, facts);
+        const { tool, datadir, identity } = await findAll(context, settings, facts);
         const sizes = await sizesOf(session);
-        // What comes while writers wait: files that are not InnoDB's, and redo.
-        await checkSpool(context.scratch, sizes.others + redoBytes(facts));
+        await checkSpool(context.scratch, whileLocked(sizes, facts));
         const position = await logPosition(session);
         const now = {
             format: 1,
             type: 'mysql',
             serverUuid: facts.uuid,
             tool: `${tool.version.flavor} ${tool.version.text}`,
-            datadir: await datadirIdentity(datadir),
+            datadir: identity,
         };
         const { parent } = context;
         const wanted = context.level > 0;
@@ -9562,44 +10957,7 @@ function spooled(source, parent, check) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/sources/mysql/physical/verdict.js
-
-
-
-
-/** Reads what the tool left in the directory of `--extra-lsndir`. Errors: `source-truncated` where it left nothing. */
-async function readCopyFacts(lsnDirectory, tool) {
-    const read = (name) => (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(lsnDirectory, name), 'utf8').catch(() => '');
-    const checkpoints = parseCheckpoints(await read('xtrabackup_checkpoints'));
-    if (checkpoints === undefined) {
-        throw new errors_error/* HoldfastError */.E('source-truncated', `${tool} did not say where its copy ends`, {
-            hint: 'Read what the tool said, and run the backup again.',
-            context: { tool },
-        });
-    }
-    const binlog = binlogIn(await read('xtrabackup_info'));
-    return { checkpoints, ...(binlog === undefined ? {} : { binlog }) };
-}
-/**
- * Whether a copy is one of the server that was asked: its end lies between that server's checkpoint before the copy and
- * where it is afterwards. Errors: `source-failed`.
- */
-function checkOwn({ checkpoints }, before, after) {
-    const from = BigInt(checkpoints.toLsn);
-    const last = BigInt(checkpoints.lastLsn);
-    if (from >= before.checkpoint && last <= after.lsn)
-        return;
-    throw new errors_error/* HoldfastError */.E('source-failed', 'the copied files are not those of the server that was asked', {
-        hint: 'Run the backup where the files of that very server are.',
-        context: { toLsn: checkpoints.toLsn, checkpoint: String(before.checkpoint), lsn: String(after.lsn) },
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/sources/mysql/physical/capture.js
-
-
-
-
 
 
 
@@ -9617,9 +10975,11 @@ function checkOwn({ checkpoints }, before, after) {
 async function captureCopy(settings, context) {
     const plan = await planCopy(context, settings);
     const { address, facts, tool, since } = plan;
-    const optionFile = await writeOptionFile(address, tool.version.flavor);
-    const work = await (0,private_directory/* makePrivateDirectory */.D)((0,external_node_os_.tmpdir)(), 'holdfast-copy');
-    const lsnDirectory = (0,external_node_path_.join)(work, 'lsn');
+    const { container } = settings;
+    const outside = variablesOutside(facts);
+    const runner = settings.via === 'exec' && container !== undefined
+        ? runInContainer(context, settings, container, plan)
+        : await runOnHost(context, settings, plan);
     let running;
     let passing;
     let copied = false;
@@ -9627,7 +10987,7 @@ async function captureCopy(settings, context) {
         onLock: (locked) => passing?.drain(locked),
         onTooLong(error) {
             passing?.stream.destroy(error);
-            void running?.stop();
+            void runner.end();
         },
     });
     async function check() {
@@ -9642,9 +11002,7 @@ async function captureCopy(settings, context) {
     }
     const abort = async () => {
         watch.end();
-        await running?.stop();
-        await optionFile.remove();
-        await (0,external_node_fs_promises_.rm)(work, { recursive: true, force: true });
+        await runner.end();
     };
     return {
         level: since === undefined ? 0 : context.level,
@@ -9654,6 +11012,8 @@ async function captureCopy(settings, context) {
             method: 'physical',
             server: `${facts.version.flavor} ${facts.version.text}`,
             tool: `${tool.name} ${tool.version.text}`,
+            ...(settings.via === 'exec' && { via: 'exec' }),
+            ...(outside.length > 0 && { outside: outside.join(', ') }),
             lowerCaseTableNames: facts.lowerCaseTableNames,
             ...(facts.uuid === '' ? {} : { serverUuid: facts.uuid }),
         },
@@ -9663,25 +11023,9 @@ async function captureCopy(settings, context) {
                 mediaType: copyMediaType,
                 ...(since === undefined ? { estimate: plan.estimate } : {}),
                 open() {
-                    running = (0,spawn/* spawnTool */.M)({
-                        command: tool.path,
-                        args: copyArgs({
-                            flavor: tool.version.flavor,
-                            optionFile: optionFile.path,
-                            targetDirectory: (0,external_node_path_.join)(work, 'target'),
-                            lsnDirectory,
-                            temporary: work,
-                            parallel: settings.parallel,
-                            throttle: settings.throttle,
-                            datadir: tool.version.flavor === 'mysql' ? settings.datadir : undefined,
-                            ...(since && { sinceLsn: since.toLsn }),
-                        }),
-                        environment: context.environment,
-                        signal: context.signal,
-                        cwd: work,
-                        killAfterMs: 2000,
-                        maxStall: settings.maxStall,
-                        onStderrLine: watch.line,
+                    running = runner.start({
+                        ...(since && { sinceLsn: since.toLsn }),
+                        onLine: watch.line,
                     });
                     passing = spooled(running.stdout, context.scratch, check);
                     return passing.stream;
@@ -9691,7 +11035,7 @@ async function captureCopy(settings, context) {
         async finish() {
             if (!copied)
                 throw new errors_error/* HoldfastError */.E('internal', 'the hot copy was never read to its end');
-            const copy = await readCopyFacts(lsnDirectory, tool.name);
+            const copy = await runner.facts();
             const session = await openSession(address, context.signal);
             const after = await logPosition(session).finally(() => session.close());
             checkOwn(copy, plan.position, after);
@@ -9713,6 +11057,9 @@ async function captureCopy(settings, context) {
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/preflight.js
+
+
+
 
 
 
@@ -9746,6 +11093,11 @@ const rightsOf = {
             why: 'a hot copy cannot be made',
             needed: true,
         },
+        {
+            names: ['SELECT', 'SHOW VIEW', 'TRIGGER', 'EVENT'],
+            why: 'drills can start a server on the copy, but compare neither definitions nor data',
+            needed: false,
+        },
     ],
 };
 /** Rights on the whole server, with the GRANT that gives what is missing. Rights on single databases are not looked into. */
@@ -9775,11 +11127,35 @@ async function rightFindings(session, settings, facts) {
     }
     return findings;
 }
-async function toolFinding(context, settings, { version }) {
-    const { method, tool } = settings;
-    const names = tool === 'auto' ? clientNames(version.flavor, 'dump') : [tool];
-    const found = method === 'logical' ? await findClient(context, names) : await findCopyTool(context, version, tool);
-    return { severity: 'ok', code: 'tool-found', message: `${found.name} ${found.version.text}` };
+async function toolFinding(context, settings, facts) {
+    const { method, tool, via, container } = settings;
+    const names = tool === 'auto' ? clientNames(facts.version.flavor, 'dump') : [tool];
+    if (method === 'logical')
+        return toolFound(await findClient(context, names));
+    if (via === 'exec' && container !== undefined) {
+        const inside = await findToolInside(context, settings, container, facts);
+        return toolFound(inside, ` in the container ${container}`);
+    }
+    return toolFound(await findCopyTool(context, facts.version, tool));
+}
+function toolFound({ name, version }, where = '') {
+    return { severity: 'ok', code: 'tool-found', message: `${name} ${version.text}${where}` };
+}
+/** What a hot copy needs besides: files that can be read, and room for what comes while writers wait. */
+async function copyFindings(context, settings, session, facts) {
+    const findings = [];
+    if (settings.via !== 'exec') {
+        const datadir = await checkDatadir(context, settings, facts);
+        findings.push({ severity: 'ok', code: 'source-readable', message: `${datadir} can be read` });
+    }
+    const needed = await checkSpool(context.scratch, whileLocked(await sizesOf(session), facts));
+    const size = `${Math.ceil(needed / 1024 ** 2)} MiB`;
+    findings.push({
+        severity: 'ok',
+        code: 'free-space',
+        message: `${context.scratch} has the ${size} of room that a copy may need while writers wait`,
+    });
+    return findings;
 }
 /** What stands in the way of a backup: the server, its tools, rights. */
 async function preflightMysql(settings, context) {
@@ -9799,10 +11175,8 @@ async function preflightMysql(settings, context) {
             await listDatabases(session, settings.databases);
             findings.push(...(await rightFindings(session, settings, facts)));
             findings.push(await toolFinding(context, settings, facts));
-            if (settings.method === 'physical') {
-                const datadir = await checkDatadir(settings, facts);
-                findings.push({ severity: 'ok', code: 'source-readable', message: `${datadir} can be read` });
-            }
+            if (settings.method === 'physical')
+                findings.push(...(await copyFindings(context, settings, session, facts)));
         }
         finally {
             await session.close();
@@ -9815,35 +11189,326 @@ async function preflightMysql(settings, context) {
     return findings;
 }
 
-;// CONCATENATED MODULE: ./build/sources/mysql/place/outside.js
+;// CONCATENATED MODULE: ./build/sources/mysql/place/origin.js
 
 
-
-
-const here = new Set(['', '.', './']);
-/**
- * Refuses a copy with files that belong outside of the data directory: separate undo or system tablespaces, or tables with
- * a DATA DIRECTORY. A directory alone cannot hold them. Errors: `restore-failed`.
- */
-async function refuseOutside(directory) {
-    const pairs = readPairs(await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(directory, 'backup-my.cnf'), 'utf8').catch(() => ''));
-    const names = await (0,external_node_fs_promises_.readdir)(directory, { recursive: true });
-    const found = [
-        ...['innodb_undo_directory', 'innodb_data_home_dir'].filter((name) => !here.has(pairs.get(name) ?? '')),
-        ...(/(?:^|[;=])\s*\//.test(pairs.get('innodb_data_file_path') ?? '') ? ['innodb_data_file_path'] : []),
-        ...names.filter((name) => name.endsWith('.isl')),
-    ];
-    if (found.length === 0)
-        return;
-    throw new errors_error/* HoldfastError */.E('restore-failed', `the copy has files outside of its data directory: ${found.join(', ')}`, {
-        hint: 'Restore it to a new directory (--to datadir:PATH with --force), then run the tool with --move-back and the my.cnf of the server.',
-        context: { outside: found },
-    });
+/** All that staging a directory may leave where it is cut short. */
+function stagedAt(directory) {
+    return [directory, workOf(directory), liftedOf(directory)];
+}
+/** Where the data of an archive lies for a moment. */
+function liftedOf(directory) {
+    return `${directory}.lifted`;
+}
+/** A chain of hot copies, which is unpacked and prepared. */
+function fromChain(chain, place) {
+    const link = lastLink(chain);
+    return {
+        bytes: link_bytesOf(chain),
+        async stage(context, directory) {
+            const { remote } = await prepareChain(context, chain, directory, place);
+            const outside = described(link, 'outside').split(', ').filter(Boolean);
+            return { version: serverVersion(link), options: namesOption(link), remote, outside };
+        },
+    };
 }
 
-// EXTERNAL MODULE: ./build/process/running-process.js
-var running_process = __webpack_require__(60001);
+;// CONCATENATED MODULE: ./build/sources/mysql/place/prepared-archive.js
+
+
+
+
+
+
+
+
+
+function notOne(link, why) {
+    return new errors_error/* HoldfastError */.E('restore-failed', `${link.id} is no copy of a server: ${why}`, {
+        hint: 'Restore it as files (--to DIRECTORY/) and look.',
+        context: { id: link.id },
+    });
+}
+async function untar(context, link, directory) {
+    const { environment, signal } = context;
+    const outcome = await (0,run_tool/* runTool */.q)({
+        command: 'tar',
+        // `-i`: else tar leaves at the end of the archive, maybe before its checksum was looked at.
+        args: ['-x', '-i', '-f', '-', '--no-same-owner', '-C', directory],
+        environment: { ...environment, LC_ALL: 'C' },
+        stdin: link.open('archive'),
+        signal,
+    });
+    if (!outcome.inputComplete)
+        throw notOne(link, 'tar stopped before its end');
+}
+/** The data lies in a folder of the archive: that becomes the directory itself. */
+async function liftOnly(link, directory) {
+    const entries = await (0,external_node_fs_promises_.readdir)(directory, { withFileTypes: true });
+    if (entries.some(({ name }) => name === 'ibdata1' || name === 'xtrabackup_checkpoints'))
+        return;
+    const [only] = entries;
+    if (entries.length !== 1 || only?.isDirectory() !== true)
+        throw notOne(link, 'it has no files of InnoDB');
+    const aside = liftedOf(directory);
+    await (0,external_node_fs_promises_.rename)((0,external_node_path_.join)(directory, only.name), aside);
+    await (0,external_node_fs_promises_.rm)(directory, { recursive: true });
+    await (0,external_node_fs_promises_.rename)(aside, directory);
+    if (!(await (0,external_node_fs_promises_.readdir)(directory)).includes('ibdata1'))
+        throw notOne(link, 'it has no files of InnoDB');
+}
+const infoFiles = ['xtrabackup_info', 'mariadb_backup_info'];
+const checkpointFiles = ['xtrabackup_checkpoints', 'mariadb_backup_checkpoints'];
+async function prepared_archive_firstOf(directory, names) {
+    for (const name of names) {
+        const text = await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(directory, name), 'utf8').catch(() => undefined);
+        if (text !== undefined)
+            return text;
+    }
+    return '';
+}
+async function prepared_archive_versionOf(link, directory) {
+    const text = readPairs(await prepared_archive_firstOf(directory, infoFiles)).get('server_version') ?? '';
+    const version = parseServerVersion(text);
+    if (version !== undefined)
+        return version;
+    throw notOne(link, 'it does not say of which version the server was');
+}
+/**
+ * An archive of a hot copy that was prepared before it was packed, with or without a folder around it. One that says that
+ * it was not is prepared. Errors: `restore-failed`, those of the stream.
+ */
+function fromPreparedArchive(link, place) {
+    return {
+        // Packed: nobody knows how many they become.
+        bytes: Number(link.description.storedBytes ?? 0),
+        async stage(context, directory) {
+            await (0,external_node_fs_promises_.mkdir)(directory, { mode: 0o700 });
+            await untar(context, link, directory);
+            await liftOnly(link, directory);
+            const remote = new Map();
+            await takeLinks(directory, remote);
+            const version = await prepared_archive_versionOf(link, directory);
+            // Of a prepared one the tools say full-prepared or log-applied.
+            const type = parseCheckpoints(await prepared_archive_firstOf(directory, checkpointFiles))?.type;
+            if (type === 'incremental')
+                throw notOne(link, 'it is an increment of another one');
+            if (type === 'full-backuped')
+                await prepareDirectory(context, version, directory, place);
+            return { version, options: [], remote, outside: [] };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/defaults.js
+
+/** What an option file says for the server, as the tool reads it: names with underscores. */
+async function readDefaults(context, tool, file) {
+    const { environment, signal } = context;
+    const args = [`--defaults-file=${file}`, '--print-defaults'];
+    const { stdout } = await (0,run_tool/* runTool */.q)({ command: tool, args, environment, signal });
+    const found = new Map();
+    for (const option of stdout.toString('utf8').split(/\s+(?=--)/)) {
+        const [, name, value] = /^--(?:loose[-_])?([\w-]+)=(.*)$/s.exec(option.trim()) ?? [];
+        if (name !== undefined && value !== undefined)
+            found.set(name.replaceAll('-', '_'), value.trim());
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/move-back.js
+
+
+
+
+
+
+
+
+
+
+
+function move_back_refuse(names, hint) {
+    return new errors_error/* HoldfastError */.E('restore-failed', `the copy has files outside of its data directory: ${names.join(', ')}`, {
+        hint,
+        context: { outside: names },
+    });
+}
+/** Files of the staging directory that an option sends elsewhere. */
+const files = {
+    innodb_undo_directory: /^undo\d{3}$/,
+    innodb_log_group_home_dir: /^ib_logfile\d+$/,
+    innodb_data_home_dir: /^ibdata\d+$/,
+    aria_log_dir_path: /^aria_log(?:_control|\.\d+)$/,
+};
+async function move_back_placesOf({ staging, datadir }, { remote }, defaults) {
+    const places = new Set(remote.values());
+    const staged = await (0,external_node_fs_promises_.readdir)(staging);
+    for (const variable of directoryVariables) {
+        const directory = (0,external_node_path_.resolve)(datadir, defaults.get(variable) ?? '.');
+        if (directory === (0,external_node_path_.resolve)(datadir))
+            continue;
+        // What the old server has there goes too, be it more: a redo log that is not of the new data would spoil it.
+        const there = await (0,external_node_fs_promises_.readdir)(directory).catch(() => []);
+        for (const name of [...staged, ...there])
+            if (files[variable].test(name))
+                places.add((0,external_node_path_.join)(directory, name));
+    }
+    return [...places];
+}
+/** Writes the links anew, and makes the directories that they lead to; returns those that were not there. */
+async function move_back_link({ staging }, { remote }) {
+    const made = [];
+    for (const [name, path] of remote) {
+        await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(staging, `${name}.isl`), path);
+        const first = await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        if (first !== undefined)
+            made.push(first);
+    }
+    return made;
+}
+async function runTheTool(context, tool, file, target) {
+    const { staging, datadir } = target;
+    await (0,external_node_fs_promises_.mkdir)(datadir, { recursive: true, mode: 0o700 });
+    let completed = false;
+    await (0,run_tool/* runTool */.q)({
+        command: tool,
+        args: [`--defaults-file=${file}`, '--move-back', `--target-dir=${staging}`, `--datadir=${datadir}`],
+        environment: context.environment,
+        signal: context.signal,
+        cwd: staging,
+        onStderrLine: (line) => {
+            if (noticeOf(line) === 'completed')
+                completed = true;
+        },
+    });
+    if (completed)
+        return;
+    throw new errors_error/* HoldfastError */.E('restore-failed', 'the tool moved the files without saying "completed OK!"', {
+        hint: 'Look at the directories that the my.cnf of the server names.',
+    });
+}
+/**
+ * Plans how a copy with files outside of the data directory is put in place: by the tool's own `--move-back` and the my.cnf
+ * of the server. Undefined where there are none. Errors: `restore-failed` where that cannot be done, `usage` for a my.cnf
+ * of another data directory.
+ */
+async function planMoveBack(context, settings, target, staged) {
+    const { defaultsFile } = settings;
+    const names = await outsideOf(target.staging, staged);
+    const inside = 'add --force to put everything into the data directory, for a server whose my.cnf names no other';
+    if (defaultsFile === undefined && names.length === 0)
+        return undefined;
+    if (target.container !== undefined) {
+        if (names.length === 0)
+            return undefined;
+        throw move_back_refuse(names, `Restore it to a data directory of this host (--to datadir:PATH), or ${inside}.`);
+    }
+    if (defaultsFile === undefined) {
+        throw move_back_refuse(names, `Set defaults-file: of the source to the my.cnf of the server, or ${inside}.`);
+    }
+    const { version } = staged;
+    const tool = await findCopyTool(context, version);
+    const defaults = await readDefaults(context, tool.path, (0,external_node_path_.resolve)(defaultsFile));
+    const said = defaults.get('datadir');
+    if (said !== undefined && (0,external_node_path_.resolve)(said) !== target.datadir) {
+        throw new errors_error/* HoldfastError */.E('usage', `${defaultsFile} is for the data directory ${said}, not ${target.datadir}`, {
+            hint: 'Restore to the directory that the my.cnf names, or leave out defaults-file.',
+            context: { datadir: said },
+        });
+    }
+    const places = () => move_back_placesOf(target, staged, defaults);
+    const now = await places();
+    if (now.length === 0)
+        return undefined;
+    // Before 10.6, and in MySQL, the dictionary holds the paths of tables as well.
+    if (version.flavor !== 'mariadb' || !isAtLeast(version, 10, 6)) {
+        throw move_back_refuse(names.length > 0 ? names : now, `With ${version.flavor} ${version.text} that is done by hand: restore to a new directory with --force, then run the tool with --move-back.`);
+    }
+    return {
+        places,
+        async run(later, written) {
+            const made = await move_back_link(target, staged);
+            await runTheTool(later, tool.path, (0,external_node_path_.resolve)(defaultsFile), target);
+            const { owner, datadir } = target;
+            // Across disks the tool copies, and the copies are root's.
+            if (owner)
+                for (const path of [datadir, ...made, ...written.filter(external_node_fs_.existsSync)])
+                    await giveTo(later, path, owner);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/commands.js
+function commands_quoted(path) {
+    return `'${path.replaceAll("'", "'\\''")}'`;
+}
+const server = (command) => (command === '' ? '(the server)' : command);
+const contents = (path) => `find ${commands_quoted(path)} -mindepth 1 -maxdepth 1 ! -name lost+found`;
+/** What a directory holds goes into a fresh one. */
+const aside = (from, to) => `mkdir -p ${commands_quoted(to)}; ${contents(from)} -exec mv -t ${commands_quoted(to)} -- {} +`;
+/** Files of `from` come into `to`; those that are there already are replaced, or left where `keep`. */
+const merge = (from, to, keep = false) => `mkdir -p ${commands_quoted(to)}; cp ${keep ? '-an' : '-a'} ${commands_quoted(`${from}/.`)} ${commands_quoted(`${to}/`)}`;
+/** Where directories are renamed each lies in one place or another, whatever the step. */
+function renamesBack({ datadir, safety, staging }) {
+    const away = `[ ! -e ${commands_quoted(datadir)} ] || mv -T ${commands_quoted(datadir)} ${commands_quoted(`${staging}-failed`)}`;
+    return `[ ! -e ${commands_quoted(safety)} ] || { ${away}; mv -T ${commands_quoted(safety)} ${commands_quoted(datadir)}; }`;
+}
+function renamesOn({ datadir, safety, staging }) {
+    const away = `[ -e ${commands_quoted(safety)} ] || [ ! -e ${commands_quoted(datadir)} ] || mv -T ${commands_quoted(datadir)} ${commands_quoted(safety)}`;
+    return `[ ! -e ${commands_quoted(staging)} ] || { ${away}; mv -T ${commands_quoted(staging)} ${commands_quoted(datadir)}; }`;
+}
+/** Where entries are moved one by one, or copied to another disk, the step says which side has a file whole. */
+function piecesBack({ datadir, safety, staging, step }) {
+    switch (step) {
+        case 'moving':
+            return merge(safety, datadir, true);
+        case 'placing':
+        case 'starting':
+        case 'rolling-back':
+            return `${aside(datadir, `${staging}-failed`)}; ${merge(safety, datadir)}`;
+        case 'putting-back':
+            return merge(safety, datadir);
+        default:
+            return undefined;
+    }
+}
+function piecesOn({ datadir, safety, staging, step }) {
+    switch (step) {
+        case 'stopping':
+        case 'moving': {
+            const empty = `${contents(datadir)} -exec rm -r -- {} +`;
+            return `${merge(datadir, safety)} && ${empty}; ${merge(staging, datadir)}`;
+        }
+        case 'placing':
+            return merge(staging, datadir);
+        default:
+            return undefined;
+    }
+}
+/** Files that were put aside come back over whatever is in their place. */
+const filesBack = ({ outside = [] }) => outside.map(({ path, safety }) => `[ ! -e ${commands_quoted(safety)} ] || mv -T ${commands_quoted(safety)} ${commands_quoted(path)}`);
+const around = ({ stop, start }, work) => [server(stop), ...work.filter((one) => one !== undefined), server(start)].join('; ');
+/** The commands that bring the old data back, wherever the restore was interrupted. */
+function commandsBack(places) {
+    const data = places.inPieces ? piecesBack(places) : renamesBack(places);
+    return around(places, [data, ...filesBack(places)]);
+}
+/**
+ * The commands that finish what was begun; undefined where the old data was on its way back, and where a tool put files
+ * into other directories too: what it had moved by then it refuses to move again.
+ */
+function commandsOn(places) {
+    if (places.outside?.length)
+        return undefined;
+    if (places.step === 'rolling-back' || places.step === 'putting-back')
+        return undefined;
+    return around(places, [places.inPieces ? piecesOn(places) : renamesOn(places)]);
+}
+
 ;// CONCATENATED MODULE: ./build/sources/mysql/place/record.js
+
+
 
 
 
@@ -9852,9 +11517,11 @@ var running_process = __webpack_require__(60001);
 const where = {
     staging: 'nothing of the server was touched yet',
     stopping: 'the server may be stopped, its data is untouched',
-    moving: 'the old data may be moved away, the new may be in place',
+    moving: 'the old data was being moved away',
+    placing: 'the old data is moved away, the new was being put in place',
     starting: 'the new data is in place and the server was being started on it',
-    'rolling-back': 'the old data was being put back',
+    'rolling-back': 'the new data was being taken away again, the old is kept',
+    'putting-back': 'the old data was being put back',
 };
 function fileOf(stateDirectory, datadir) {
     const name = (0,external_node_crypto_.createHash)('sha256').update(datadir).digest('hex').slice(0, 16);
@@ -9872,17 +11539,13 @@ async function writeRecord(stateDirectory, record) {
 async function forgetRecord(stateDirectory, datadir) {
     await (0,external_node_fs_promises_.rm)(fileOf(stateDirectory, datadir), { force: true });
 }
-function record_quoted(path) {
-    return `'${path.replaceAll("'", "'\\''")}'`;
-}
 /** Where an interrupted restore stands, and how to go on or back, as the error that refuses another one. */
 function interrupted(record, file) {
-    const { datadir, safety, staging, step, stop, start } = record;
-    const server = (command) => (command === '' ? '(the server)' : command);
-    const back = `${server(stop)}; [ ! -e ${record_quoted(safety)} ] || { mv ${record_quoted(datadir)} ${record_quoted(`${staging}-failed`)}; mv ${record_quoted(safety)} ${record_quoted(datadir)}; }; ${server(start)}`;
-    const on = `[ -e ${record_quoted(datadir)} ] || mv ${record_quoted(staging)} ${record_quoted(datadir)}; ${server(start)}`;
+    const { datadir, safety, staging, step } = record;
+    const on = commandsOn(record);
+    const ways = [`go back: ${commandsBack(record)}`, ...(on === undefined ? [] : [`go on: ${on}`])].join('. To ');
     return new errors_error/* HoldfastError */.E('restore-interrupted', `an earlier restore into ${datadir} was interrupted: ${where[step]}`, {
-        hint: `To go back: ${back}. To go on: ${on}. Then remove ${file} and restore again if you want to.`,
+        hint: `To ${ways}. Then remove ${file}, and restore again if you want to.`,
         context: { datadir, safety, staging, step, record: file },
     });
 }
@@ -9904,8 +11567,33 @@ async function checkRecord(stateDirectory, datadir) {
     }
     if (record.step !== 'staging')
         throw interrupted(record, file);
-    await (0,external_node_fs_promises_.rm)(record.staging, { recursive: true, force: true });
+    for (const path of stagedAt(record.staging))
+        await (0,external_node_fs_promises_.rm)(path, { recursive: true, force: true });
     await (0,external_node_fs_promises_.rm)(file, { force: true });
+}
+
+;// CONCATENATED MODULE: ./build/sources/mysql/place/aside.js
+
+
+/** Those of the places where something is, each to be kept beside itself under the name that the data directory gets. */
+function asideOf(places, { safety }) {
+    const suffix = /\.holdfast-safety-[^/]*$/.exec(safety)?.[0] ?? '.holdfast-safety';
+    return places.filter((path) => (0,external_node_fs_.existsSync)(path)).map((path) => ({ path, safety: `${path}${suffix}` }));
+}
+/** Makes room for the new files. */
+async function putAside(outside) {
+    for (const { path, safety } of outside)
+        await (0,external_node_fs_promises_.rename)(path, safety);
+}
+/** Removes what is new, and puts back what was put aside as far as that went. */
+async function putBack(places, outside) {
+    for (const path of places) {
+        const old = outside.find((one) => one.path === path);
+        if (old === undefined)
+            await (0,external_node_fs_promises_.rm)(path, { force: true });
+        else if ((0,external_node_fs_.existsSync)(old.safety))
+            await (0,external_node_fs_promises_.rename)(old.safety, path);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/place/move.js
@@ -9917,6 +11605,11 @@ async function move_isMountPoint(path) {
     const [own, parent] = await Promise.all([(0,external_node_fs_promises_.stat)(path), (0,external_node_fs_promises_.stat)((0,external_node_path_.join)(path, '..'))]);
     return own.dev !== parent.dev || own.ino === parent.ino;
 }
+/** Whether what is moved from one directory to the other is renamed: both lie on one disk. */
+async function isOneDisk(one, other) {
+    const [a, b] = await Promise.all([(0,external_node_fs_promises_.stat)(one), (0,external_node_fs_promises_.stat)(other)]);
+    return a.dev === b.dev;
+}
 /** Renames; copies with everything kept, and removes the original, where the two lie on different disks. */
 async function moveOne(context, from, to) {
     try {
@@ -9926,7 +11619,14 @@ async function moveOne(context, from, to) {
         if (error.code !== 'EXDEV')
             throw error;
         const { environment, signal } = context;
-        await (0,run_tool/* runTool */.q)({ command: 'cp', args: ['-a', '--', from, to], environment, signal });
+        try {
+            await (0,run_tool/* runTool */.q)({ command: 'cp', args: ['-aT', '--', from, to], environment, signal });
+        }
+        catch (failed) {
+            // Each entry is whole on one side: what brings everything back then moves whole ones only.
+            await (0,external_node_fs_promises_.rm)(to, { recursive: true, force: true });
+            throw failed;
+        }
         await (0,external_node_fs_promises_.rm)(from, { recursive: true });
     }
 }
@@ -9936,8 +11636,12 @@ async function moveDirectory(context, from, to, contents) {
     if (!contents)
         return moveOne(context, from, to);
     await (0,external_node_fs_promises_.mkdir)(to, { recursive: true, mode: 0o700 });
-    for (const name of await (0,external_node_fs_promises_.readdir)(from))
+    for (const name of await (0,external_node_fs_promises_.readdir)(from)) {
+        // Of the disk itself, not of what lies on it.
+        if (name === 'lost+found')
+            continue;
         await moveOne(context, (0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name));
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/place/try-start.js
@@ -9952,10 +11656,9 @@ async function moveDirectory(context, from, to, contents) {
 
 
 
-
-async function start(context, settings, link, staging, container) {
-    const version = serverVersion(link);
-    const options = [...namesOption(link), ...(await serverOptions(staging))];
+async function start(context, settings, staged, staging, container) {
+    const { version } = staged;
+    const options = [...staged.options, ...(await serverOptions(staging))];
     if (container !== undefined) {
         const { image } = await inspectContainer(dockerOf(context, settings.dockerCommand), container);
         const docker = settings.dockerCommand;
@@ -9963,8 +11666,14 @@ async function start(context, settings, link, staging, container) {
     }
     const program = await findServer(context, version.flavor);
     const fits = program?.version.major === version.major && program.version.minor === version.minor;
-    if (program === undefined || !fits)
-        return undefined;
+    if (program === undefined || !fits) {
+        const plan = { docker: settings.dockerCommand, image: imageOf(version), datadir: staging, options };
+        return startInContainer(context, { ...plan, access: 'everybody' }).catch((error) => {
+            if ((0,errors_error/* hasCode */.u)(error, 'docker-unavailable', 'image-unavailable'))
+                return undefined;
+            throw error;
+        });
+    }
     return startLocal(context, { program, datadir: staging, prepared: true, options, access: 'everybody' });
 }
 /** Tables that people have, for the comparison after the real start. */
@@ -9983,10 +11692,10 @@ async function countTables(address, signal) {
  * the number of tables. Errors: `restore-failed` where it does not start, or where there is no server of that version to
  * try it with (`force` goes on with undefined).
  */
-async function tryStart(context, settings, link, { staging, container, force }) {
+async function tryStart(context, settings, staged, { staging, container, force }) {
     let server;
     try {
-        server = await start(context, settings, link, staging, container);
+        server = await start(context, settings, staged, staging, container);
     }
     catch (error) {
         context.signal.throwIfAborted();
@@ -10001,7 +11710,7 @@ async function tryStart(context, settings, link, { staging, container, force }) 
     if (server === undefined) {
         if (force)
             return undefined;
-        const { flavor, major, minor } = serverVersion(link);
+        const { flavor, major, minor } = staged.version;
         throw new errors_error/* HoldfastError */.E('restore-failed', `there is no ${flavor} ${major}.${minor} here to try the data with`, {
             hint: 'Run the restore on the host of the server, or add --force to put the data in place untried.',
         });
@@ -10058,31 +11767,45 @@ async function untilServed(context, settings, control, container) {
 
 
 
-function recorder(context, { datadir, staging, safety, control }) {
+
+function recorder(context, { datadir, staging, safety, control, inPieces }, { outside }) {
     return (step, abandoned = false) => writeRecord(context.stateDirectory, {
         ...(abandoned && { abandoned }),
         datadir,
         staging,
         safety,
+        ...(outside.length > 0 && { outside }),
         step,
+        inPieces,
         stop: control?.commands.stop ?? '',
         start: control?.commands.start ?? '',
     });
 }
 /** Puts the old data back and starts the server on it. The new data goes to where it was staged. */
 async function rollBack(context, settings, swap, moved) {
-    const { datadir, staging, safety, mounted, control, container } = swap;
-    await recorder(context, swap)('rolling-back');
-    await control?.stop(context).catch(() => undefined);
+    const { datadir, staging, safety, mounted, control, container, moveBack } = swap;
+    const at = recorder(context, swap, moved);
+    await at('rolling-back');
+    const untouched = !moved.old && !moved.new && moved.outside.length === 0;
+    if (!untouched)
+        await control?.stop(context).catch(() => undefined);
     // What failed to move has nothing to come back from.
-    if (moved.new && (0,external_node_fs_.existsSync)(datadir))
+    if (moved.new && (0,external_node_fs_.existsSync)(datadir)) {
+        // Of what the tool moved nothing is of use as it is.
+        if (moveBack)
+            await (0,external_node_fs_promises_.rm)(staging, { recursive: true, force: true });
         await moveDirectory(context, datadir, staging, mounted);
+    }
     moved.new = false;
+    await putBack(moved.places, moved.outside);
+    await at('putting-back');
     if (moved.old && (0,external_node_fs_.existsSync)(safety))
         await moveDirectory(context, safety, datadir, mounted);
     moved.old = false;
     if (control !== undefined && swap.hasOld) {
-        await control.start(context);
+        const started = control.start(context);
+        // What could not even be stopped, such as a unit of another name, may serve all the while.
+        await (untouched ? started.catch(() => undefined) : started);
         await untilServed(context, settings, control, container);
     }
 }
@@ -10102,7 +11825,7 @@ async function undone(context, settings, swap, moved, cause) {
     }
     catch (error) {
         const where = moved.old ? swap.safety : swap.datadir;
-        await recorder(tidying, swap)('rolling-back', true).catch(() => undefined);
+        await recorder(tidying, swap, moved)('rolling-back', true).catch(() => undefined);
         return new errors_error/* HoldfastError */.E('restore-failed', `the restore failed (${why}) and could not be undone (${error.message}): the old data is in ${where}`, {
             hint: 'Run the same restore again: it says how to go back.',
             context: { old: where, staging: swap.staging },
@@ -10115,24 +11838,33 @@ async function undone(context, settings, swap, moved, cause) {
  * does not come up the old data is put back and started. Errors: `restore-failed`.
  */
 async function swapIn(context, settings, swap) {
-    const { datadir, staging, safety, hasOld, mounted, control, container } = swap;
-    const at = recorder(context, swap);
-    const moved = { old: false, new: false };
+    const { datadir, staging, safety, hasOld, mounted, control, container, moveBack } = swap;
+    const moved = { old: false, new: false, places: [], outside: [] };
+    const at = (step) => recorder(context, swap, moved)(step);
     try {
         await at('stopping');
         await control?.stop(context);
+        moved.places = (await moveBack?.places()) ?? [];
+        moved.outside = asideOf(moved.places, swap);
         await at('moving');
         if (hasOld) {
             moved.old = true;
             await moveDirectory(context, datadir, safety, mounted);
         }
+        await putAside(moved.outside);
+        await at('placing');
         moved.new = true;
-        await moveDirectory(context, staging, datadir, mounted);
+        if (moveBack === undefined)
+            await moveDirectory(context, staging, datadir, mounted);
+        else
+            await moveBack.run(context, moved.places);
+        // Of a mount point only what it holds was moved.
+        await (0,external_node_fs_promises_.rm)(staging, { recursive: true, force: true });
         await at('starting');
         await control?.start(context);
         const ready = control && (await untilServed(context, settings, control, container));
         await forgetRecord(context.stateDirectory, datadir);
-        return ready;
+        return { ready, outside: moved.outside };
     }
     catch (error) {
         throw await undone(context, settings, swap, moved, error);
@@ -10298,11 +12030,15 @@ async function lookAtTarget(context, settings, { target, overwrite }) {
             cause,
         });
     });
+    const { safety, staging } = target_places(datadir, mounted, settings, time);
+    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(safety), { recursive: true, mode: 0o700 });
     return {
         datadir,
-        ...target_places(datadir, mounted, settings, time),
+        safety,
+        staging,
         hasOld,
         mounted,
+        inPieces: mounted || !(await isOneDisk((0,external_node_path_.dirname)(datadir), (0,external_node_path_.dirname)(safety))),
         ...(control && { control }),
         ...(container !== undefined && { container }),
     };
@@ -10319,26 +12055,14 @@ async function lookAtTarget(context, settings, { target, overwrite }) {
 
 
 
-
-async function checkRoom({ staging }, bytes) {
-    const place = (0,external_node_path_.dirname)(staging);
-    const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(place);
-    const needed = Math.ceil(bytes * 1.2) + 5 * 1024 ** 3;
-    const free = bavail * bsize;
-    if (free >= needed)
-        return;
-    throw new errors_error/* HoldfastError */.E('scratch-too-small', `the restore needs ${needed} bytes in ${place}, ${free} are free`, {
-        hint: 'Make room there: the new data lies beside the old until the server is up.',
-        context: { path: place, needed, free },
-    });
-}
-function keptWarning(safety) {
+function keptWarning(safety, outside) {
+    const kept = [safety, ...outside.map((one) => one.safety)];
     return {
         severity: 'warning',
         code: 'safety-copy',
-        message: `the data that was there before is kept in ${safety}`,
+        message: `the data that was there before is kept in ${kept.join(', ')}`,
         hint: 'Remove it when the restored server is what you want.',
-        command: `rm -r '${safety}'`,
+        command: `rm -r ${kept.map((path) => `'${path}'`).join(' ')}`,
     };
 }
 function countWarnings(expected, found) {
@@ -10364,40 +12088,46 @@ function countWarnings(expected, found) {
     ];
 }
 /**
- * Restores a chain of hot copies into a data directory: prepared beside it, started there once, and only then put in the
+ * Puts a data directory in the place of another one: made beside it, started there once, and only then put in the
  * place of the old data, which is kept. A server that does not come up gets its old data back. Errors: among others
  * `restore-failed`, `restore-interrupted`, `target-not-empty`.
  */
-async function restoreToDatadir(settings, context, chain, options) {
+async function restoreToDatadir(settings, context, origin, options) {
     const { force = false } = options;
     const target = await lookAtTarget(context, settings, options);
     const { datadir, staging, container, control } = target;
     await checkRecord(context.stateDirectory, datadir);
-    const bytes = link_bytesOf(chain);
-    await checkRoom(target, bytes);
+    const { bytes } = origin;
+    await requireRoom((0,external_node_path_.dirname)(staging), bytes, {
+        what: 'the restore',
+        hint: 'Make room there: the new data lies beside the old until the server is up.',
+    });
     const commands = { stop: control?.commands.stop ?? '', start: control?.commands.start ?? '' };
-    const { safety } = target;
-    await writeRecord(context.stateDirectory, { datadir, staging, safety, step: 'staging', ...commands });
+    const { safety, inPieces } = target;
+    const record = { datadir, staging, safety, inPieces, step: 'staging', ...commands };
+    await writeRecord(context.stateDirectory, record);
     let tables;
+    let moveBack;
     try {
-        await prepareChain(context, chain, staging);
-        if (!force)
-            await refuseOutside(staging);
-        tables = await tryStart(context, settings, lastLink(chain), { staging, container, force });
+        const staged = await origin.stage(context, staging);
         const owner = await ownerOf(datadir, container !== undefined);
+        if (!force)
+            moveBack = await planMoveBack(context, settings, { ...target, owner }, staged);
+        tables = await tryStart(context, settings, staged, { staging, container, force });
         if (owner)
             await giveTo(context, staging, owner);
         if (target.hasOld)
             await labelLike(context, staging, datadir);
     }
     catch (error) {
-        await (0,external_node_fs_promises_.rm)(staging, { recursive: true, force: true });
+        for (const path of stagedAt(staging))
+            await (0,external_node_fs_promises_.rm)(path, { recursive: true, force: true });
         await forgetRecord(context.stateDirectory, datadir);
         throw error;
     }
-    const ready = await swapIn(context, settings, target);
+    const { ready, outside } = await swapIn(context, settings, { ...target, ...(moveBack && { moveBack }) });
     const warnings = [
-        ...(target.hasOld ? [keptWarning(safety)] : []),
+        ...(target.hasOld ? [keptWarning(safety, outside)] : []),
         ...(ready ? countWarnings(tables, ready.tables) : []),
     ];
     for (const warning of warnings)
@@ -10405,182 +12135,9 @@ async function restoreToDatadir(settings, context, chain, options) {
     return { bytes, warnings: [] };
 }
 
-;// CONCATENATED MODULE: ./build/sources/mysql/restore/safety-dump.js
-
-
-
-
-
-
-
-/** A dump of what is about to be replaced, kept beside the scratch space. */
-async function keepSafe(context, address, facts, databases) {
-    const client = await findClient(context, clientNames(facts.version.flavor, 'dump'));
-    const optionFile = await writeOptionFile(address, client.version.flavor);
-    const time = context.clock
-        .now()
-        .toISOString()
-        .replaceAll(/[-:]|\.\d+/g, '');
-    const path = (0,external_node_path_.join)(context.scratch, `holdfast-safety-${time}.sql`);
-    try {
-        await (0,external_node_fs_promises_.mkdir)(context.scratch, { recursive: true });
-        const { environment, signal } = context;
-        const args = dumpArgs({
-            client: client.version,
-            server: facts.version,
-            optionFile: optionFile.path,
-            databases,
-            lockAllTables: false,
-            coordinates: false,
-        });
-        const dump = (0,spawn/* spawnTool */.M)({ command: client.path, args, environment, signal });
-        await (0,write_file/* writeStreamToFile */.j)(dump.stdout, path, { overwrite: false, signal });
-    }
-    finally {
-        await optionFile.remove();
-    }
-    return {
-        severity: 'info',
-        code: 'safety-dump',
-        message: `what was there before is kept in ${path}`,
-        hint: 'Remove it when the restored data is what you want.',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/restore/warnings.js
-
-/** Names that the source told apart by their case may be one name at the target. */
-function namesWarning(link, { lowerCaseTableNames: now }) {
-    const then = Number(described(link, 'lowerCaseTableNames') || now);
-    if (then === now)
-        return [];
-    return [
-        {
-            severity: 'warning',
-            code: 'table-names-case',
-            message: `the target has lower_case_table_names ${now}, the source had ${then}`,
-            hint: 'Look whether the names of tables came back as programs ask for them.',
-        },
-    ];
-}
-/** Statements about accounts that the server refused: the data came back all the same. */
-function refusedUsers(failures = []) {
-    if (failures.length === 0)
-        return [];
-    return [
-        {
-            severity: 'warning',
-            code: 'users-not-restored',
-            message: `the server refused ${failures.length} statements about accounts: ${failures[0]}`,
-            hint: 'Make these accounts by hand; restore the backup to a file to see their statements.',
-            names: failures,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/restore/database.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function databasesOf(link) {
-    return fingerprintOf(link)?.databases ?? (await databasesIn(link.open(dumpStream)));
-}
-/** Which database of the backup a URL with a database in its path means. */
-function chosen(databases, into) {
-    const [only] = databases;
-    if (databases.includes(into))
-        return into;
-    if (only !== undefined && databases.length === 1)
-        return only;
-    throw new errors_error/* HoldfastError */.E('path-not-found', `the backup holds no database ${into}`, {
-        hint: `Name one of ${databases.join(', ')} in the URL, or leave the database out to restore all of them.`,
-        context: { databases },
-    });
-}
-/** What of the target would be replaced. */
-async function occupied(address, signal, targets, tables) {
-    const session = await openSession(address, signal);
-    try {
-        const facts = await readFacts(session);
-        const there = (await listDatabases(session)).filter((name) => targets.includes(name));
-        const found = (await listTables(session, there)).filter(({ database, name }) => tables.length === 0 || tables.some((wanted) => meansTable(wanted, database, name)));
-        const databases = there.filter((name) => found.some(({ database }) => database === name));
-        return { facts, databases, what: found.map(({ database, name }) => `${database}.${name}`) };
-    }
-    finally {
-        await session.close();
-    }
-}
-async function prepareTarget(address, signal, drop, make) {
-    const session = await openSession(address, signal);
-    try {
-        for (const name of drop)
-            await session.run(`DROP DATABASE ${identifier(name)}`);
-        if (make !== undefined)
-            await session.run(`CREATE DATABASE IF NOT EXISTS ${identifier(make)}`);
-    }
-    finally {
-        await session.close();
-    }
-}
-/**
- * Loads a dump into a server: all databases and accounts, or the one that the URL names. Existing tables are replaced only
- * where that is allowed, after a dump of them. Errors: `target-not-empty`, `path-not-found`, `restore-failed`.
- */
-async function restoreToServer(context, chain, url, options) {
-    const link = link_onlyLink(chain);
-    const address = parseAddress(url);
-    const databases = await databasesOf(link);
-    const { tables = [], overwrite } = options;
-    const into = address.database;
-    const database = into === undefined ? undefined : chosen(databases, into);
-    const server = { ...address };
-    const targets = into === undefined ? databases : [into];
-    const found = await occupied(server, context.signal, targets, tables);
-    if (found.databases.length > 0 && !overwrite) {
-        throw new errors_error/* HoldfastError */.E('target-not-empty', `${placeOf(address)} holds ${found.what.length} tables of ${found.databases.join(', ')} already`, {
-            hint: 'Restore into another server or database, or add --overwrite, which keeps a dump of what is there.',
-            context: { databases: found.databases },
-        });
-    }
-    const warnings = [...namesWarning(link, found.facts)];
-    if (found.databases.length > 0) {
-        context.warn(await keepSafe(context, server, found.facts, found.databases));
-    }
-    const drop = tables.length === 0 ? found.databases : [];
-    await prepareTarget(server, context.signal, drop, into);
-    const selection = {
-        ...(database === undefined ? {} : { database }),
-        ...(into === undefined ? {} : { into }),
-        tables,
-    };
-    const { flavor } = found.facts.version;
-    const loadData = async () => {
-        await loadSql(context, selectFrom(link.open(dumpStream), selection), {
-            address: server,
-            flavor,
-            ...(into === undefined ? {} : { database: into }),
-        });
-    };
-    if (into === undefined && tables.length === 0) {
-        warnings.push(...refusedUsers(await aroundUsers(context, link, { address: server, flavor }, loadData)));
-    }
-    else
-        await loadData();
-    return { bytes: link_bytesOf(chain), warnings };
-}
-
 ;// CONCATENATED MODULE: ./build/sources/mysql/restore/restore.js
+
+
 
 
 
@@ -10641,6 +12198,10 @@ async function copyToFile(context, chain, options) {
     }
     return { bytes: link_bytesOf(chain), warnings: [] };
 }
+/** Where copies are prepared if this host cannot: in the image of the very server, where it has one. */
+function benchOf({ dockerCommand, container }, target) {
+    return { docker: dockerCommand, container: target.type === 'container' ? target.container : container };
+}
 /** Restores a chain of hot copies: into a data directory, whose server is then started on it, or a full one to a file. */
 async function restoreCopy(settings, context, chain, options) {
     const { target, include, tables = [] } = options;
@@ -10653,7 +12214,7 @@ async function restoreCopy(settings, context, chain, options) {
         case 'datadir':
         case 'container':
         case 'default':
-            return restoreToDatadir(settings, context, chain, options);
+            return restoreToDatadir(settings, context, fromChain(chain, benchOf(settings, target)), options);
         case 'file':
         case 'stdout':
             return copyToFile(context, chain, options);
@@ -10661,8 +12222,18 @@ async function restoreCopy(settings, context, chain, options) {
             throw targetUnsupported('a hot copy', target, ['datadir', 'container', 'file', 'stdout']);
     }
 }
+/** Restores what another tool packed of a hot copy that it had prepared: into a data directory or a container. */
+async function restorePrepared(settings, context, link, options) {
+    const { target } = options;
+    if (settings.method === 'physical' && (target.type === 'datadir' || target.type === 'container')) {
+        return restoreToDatadir(settings, context, fromPreparedArchive(link, benchOf(settings, target)), options);
+    }
+    throw targetUnsupported('what another tool packed', target, ['datadir', 'container', 'directory', 'file']);
+}
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/source.js
+
+
 
 
 
@@ -10678,12 +12249,18 @@ function createMysqlSource(settings) {
         type: 'mysql',
         incremental: isPhysical,
         drillsOnServer: true,
+        copies: {
+            canStay: ({ method }) => method !== 'physical',
+            contents: serverContents,
+            drop: dropMade,
+        },
         templateWords: { database: database ?? 'all' },
         preflight: (context) => preflightMysql(settings, context),
         capture: (context) => (isPhysical ? captureCopy(settings, context) : captureDump(settings, context)),
         restore: (context, chain, options) => methodOf(lastLink(chain)) === 'physical'
             ? restoreCopy(settings, context, chain, options)
             : restoreDump(context, chain, options),
+        restoreForeign: (context, link, options) => restorePrepared(settings, context, link, options),
         drill: (context, chain, options) => methodOf(lastLink(chain)) === 'physical'
             ? drillCopy(settings, context, chain, options)
             : drillDump(settings, context, link_onlyLink(chain), options),
@@ -10700,6 +12277,15 @@ const client = schemas/* union */.KCZ([
         image: schemas/* string */.YjP().min(1).meta({ description: 'Container image that holds the client.' }),
     }),
 ]);
+/** What a copy of a whole server would not heed. */
+const ofDumps = [
+    'databases',
+    'schemas',
+    'exclude-schemas',
+    'tables',
+    'exclude-tables',
+    'exclude-table-data',
+];
 /** `type: postgres`: a PostgreSQL database, dumped or copied. */
 const postgresConfig = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz('postgres').meta({ description: 'A PostgreSQL database or server.' }),
@@ -10738,6 +12324,16 @@ const postgresConfig = schemas/* strictObject */.rej({
         .meta({ description: 'How long the destinations may hold up the dump before it is given up: 15m.' })
         .default(900_000),
     ...serverFields,
+})
+    .superRefine((config, context) => {
+    if (config.method !== 'physical')
+        return;
+    for (const key of ofDumps) {
+        if (config[key] === undefined)
+            continue;
+        const message = 'belongs to dumps; method: physical copies the whole server';
+        context.addIssue({ code: 'custom', path: [key], message });
+    }
 })
     .transform(camel_keys/* camelKeys */.R);
 
@@ -10801,7 +12397,7 @@ function parametersOfEnvironment(environment) {
 
 function uri_refuse(what) {
     return new errors_error/* HoldfastError */.E('usage', `the database URL ${what}`, {
-        hint: 'Write postgres://user:password@host:5432/database; percent-encode special characters in user and password.',
+        hint: 'Write postgres://user:password@host:5432/database; percent-encode special characters in each, / as %2F and @ as %40.',
     });
 }
 function decode(part, name) {
@@ -10850,6 +12446,9 @@ function parseUri(uri) {
     const slash = location.indexOf('/');
     const authority = slash < 0 ? location : location.slice(0, slash);
     const database = slash < 0 ? '' : location.slice(slash + 1);
+    // A password with a slash in it would end up as host and database, and be shown.
+    if (/[@/]/.test(database))
+        throw uri_refuse('has a / or @ that is not percent-encoded');
     const at = authority.lastIndexOf('@');
     const [user = '', ...password] = at < 0 ? [] : authority.slice(0, at).split(':');
     const hosts = authority
@@ -11033,7 +12632,12 @@ function passwordFor(settings, place, database) {
     return found === undefined ? undefined : new secret/* Secret */.zh(found);
 }
 
+;// CONCATENATED MODULE: ./build/sources/postgres/sql/quote.js
+/** A name as SQL has it, whatever is in it. */
+const quoteIdentifier = (name) => `"${name.replaceAll('"', '""')}"`;
+
 ;// CONCATENATED MODULE: ./build/sources/postgres/connection/errors.js
+
 
 /** Where a server is, as people write it. */
 function placeText({ host, port }) {
@@ -11052,15 +12656,37 @@ const hints = {
     '53300': 'Raise max_connections, or let fewer clients connect while the backup runs.',
     '57P03': 'Wait until the server has started, and run again.',
 };
-/** What a failed connection comes to: `database-login`, `tls-failed` or `database-unreachable`. */
+/** What a failed connection comes to: `database-login`, `database-rights`, `tls-failed` or `database-unreachable`. */
 function connectionError(cause, place, user) {
     const code = cause.code ?? '';
     const where = placeText(place);
     const context = { server: where, ...(code !== '' && { reason: code }) };
     const message = plain(cause.message);
+    if (/client password must be a (non-empty )?string/.test(cause.message)) {
+        return new errors_error/* HoldfastError */.E('database-login', `${where} asks ${user} for a password, and there is none`, {
+            hint: 'Write it into the URL, or a line for this server into ~/.pgpass (mode 0600).',
+            context,
+            cause,
+        });
+    }
+    const closed = /^permission denied for database "(.*)"$/s.exec(cause.message)?.[1];
+    if (closed !== undefined) {
+        return new errors_error/* HoldfastError */.E('database-rights', `${where} does not let ${user} into ${closed}`, {
+            hint: `Let its owner run \`grant connect on database ${quoteIdentifier(closed)} to ${quoteIdentifier(user)}\`.`,
+            context,
+            cause,
+        });
+    }
     if (/^28|^SASL|password/.test(`${code}${cause.message}`)) {
         return new errors_error/* HoldfastError */.E('database-login', `${where} does not let ${user} in: ${message}`, {
             hint: 'Correct user and password in the URL or the pass file, or let pg_hba.conf of the server admit them.',
+            context,
+            cause,
+        });
+    }
+    if (/does not support SSL/.test(cause.message)) {
+        return new errors_error/* HoldfastError */.E('tls-failed', `${where} does not speak TLS, and the URL asks for it`, {
+            hint: 'Set ssl = on at the server, or sslmode=prefer in the URL where the network between is trusted.',
             context,
             cause,
         });
@@ -11072,7 +12698,9 @@ function connectionError(cause, place, user) {
             cause,
         });
     }
-    return new errors_error/* HoldfastError */.E('database-unreachable', `${where} cannot be reached: ${message || code}`, {
+    const answered = code === '3D000';
+    const what = answered ? `refuses: ${message}` : `cannot be reached: ${message || code}`;
+    return new errors_error/* HoldfastError */.E('database-unreachable', `${where} ${what}`, {
         hint: hints[code] ?? 'See whether the server runs and accepts connections from here.',
         context,
         cause,
@@ -11316,29 +12944,6 @@ async function databaseContents(context, url) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/process/docker/exec.js
-
-
-/**
- * Runs `argv` in a container: `use` gets the call, for `runTool` or `spawnTool`, and must have ended with it when it
- * returns. Killing the call leaves the process in the container alone.
- */
-function execIn(client, container, argv, parts, use) {
-    const { environment = {}, user, ...rest } = parts;
-    return withEnvFile(environment, (envFile) => use((0,docker_client/* dockerCall */.tq)(client, [
-        'exec',
-        ...(rest.stdin === undefined ? [] : ['--interactive']),
-        ...(user === undefined ? [] : ['--user', user]),
-        ...envFile,
-        container,
-        ...argv,
-    ], rest)));
-}
-/** Copies a file or directory of this host into a container. */
-async function copyInto(client, container, path, at) {
-    await (0,docker_client/* runDocker */.ST)(client, container, ['cp', path, `${container}:${at}`]);
-}
-
 ;// CONCATENATED MODULE: ./build/sources/postgres/client/choose.js
 
 /** Of `major` itself, else of the next newer one: an older program does not understand a newer server. */
@@ -11347,14 +12952,19 @@ function chooseProgram(programs, major) {
         .filter((program) => program.major >= major)
         .reduce((best, program) => (best === undefined || program.major < best.major ? program : best), undefined);
 }
+/** What else helps where a program is not on this host. */
+const alternatives = {
+    pg_dump: (major) => `let it run in a container with \`client: {image: "postgres:${major}"}\``,
+    pg_restore: () => 'write the dump to a file with --to FILE, and load it on a host that has it',
+};
 /** The error for a major that no program is new enough for: `database-client-missing`. */
 function programMissing(name, major, programs) {
     const there = programs.map(({ version }) => version).join(', ');
     const found = there === '' ? 'there is none on this host' : `this host has ${there}`;
+    const otherwise = alternatives[name]?.(major);
     return new errors_error/* HoldfastError */.E('database-client-missing', `${name} ${major} or newer is needed, and ${found}`, {
         hint: `Install it: \`apt-get install postgresql-client-${major}\` (Debian, Ubuntu), \`dnf install postgresql${major}\` ` +
-            `(RHEL, Fedora) or \`brew install libpq\` (macOS); or let it run in a container with ` +
-            `\`client: {image: "postgres:${major}"}\`.`,
+            `(RHEL, Fedora) or \`brew install libpq\` (macOS)${otherwise === undefined ? '' : `; or ${otherwise}`}.`,
         context: { tool: name, major, found: programs.map(({ version }) => version) },
     });
 }
@@ -11665,6 +13275,13 @@ const reasons = [
         hint: 'Run `holdfast doctor`: it prints the GRANT lines that are missing.',
     },
     {
+        // By --strict-names.
+        pattern: /no matching (?:tables|schemas) were found/,
+        code: 'usage',
+        what: 'tables or schemas of the job name what a database does not have',
+        hint: 'Correct them: every database of the job has to have each, so give databases that differ jobs of their own.',
+    },
+    {
         pattern: /server version mismatch/,
         code: 'database-client-missing',
         what: 'the client is older than the server',
@@ -11830,6 +13447,7 @@ function storedDump(chain) {
         ...(globals && { globals }),
         ...(fingerprint && { fingerprint }),
         major: numberOf(description.restoreNeedsMajor) ?? numberOf(description.serverMajor) ?? 0,
+        serverMajor: numberOf(description.serverMajor) ?? 0,
         ...(typeof systemIdentifier === 'string' && { systemIdentifier }),
     };
 }
@@ -11877,7 +13495,7 @@ function initdbArgs(data, user, authHost = 'reject') {
 ;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/url-at.js
 
 /** The URL of a database, as most clients read it. */
-function urlAt({ host, port, user, password }, database) {
+function url_at_urlAt({ host, port, user, password }, database) {
     const place = host.includes(':') ? `[${host}]` : host;
     const login = `${encodeURIComponent(user)}:${encodeURIComponent(password.reveal())}`;
     return new secret/* Secret */.zh(`postgres://${login}@${place}:${port}/${encodeURIComponent(database)}`);
@@ -11902,6 +13520,7 @@ async function version_versionOf(settings, context) {
 }
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/docker.js
+
 
 
 
@@ -11973,8 +13592,8 @@ async function openDockerServer(image, needs, context) {
             name: container.image,
             databaseFor: (database) => database,
             container: container.name,
-            urlOf: (database) => urlAt({ ...addressOf(found.settings), user: superuser, password }, database),
-            logs: () => containerLogs(container),
+            urlOf: (database) => url_at_urlAt({ ...addressOf(found.settings), user: superuser, password }, database),
+            ended: () => containerEnd(container),
             remove: () => container.remove(),
         };
     }
@@ -12009,6 +13628,7 @@ function serverTooOld(name, version, major) {
 
 
 
+
 /** A socket's path may have 107 bytes; the file's own name takes some of them. */
 const longestSocketDirectory = 85;
 /** What an empty cluster and its log take, in bytes. */
@@ -12023,7 +13643,7 @@ async function usable(parent, user, bytes) {
  * Makes room for a cluster of `bytes`: below `scratch` where the server's user may go there and it fits, else in the
  * system's temporary directories. Errors: `scratch-too-small`.
  */
-async function placeCluster({ scratch, bytes }, user, context) {
+async function placeCluster({ scratch, bytes, keeper, }, user, context) {
     const needed = bytes + emptyCluster;
     const parents = [...new Set([scratch, context.scratch, (0,external_node_os_.tmpdir)(), '/var/tmp', '/tmp'])];
     let parent;
@@ -12041,7 +13661,7 @@ async function placeCluster({ scratch, bytes }, user, context) {
     }
     const directories = [];
     const own = async (where) => {
-        const path = await (0,private_directory/* makePrivateDirectory */.D)(where, 'holdfast-pg');
+        const path = await (0,private_directory/* makePrivateDirectory */.D)(where, 'holdfast-pg', keeper && (0,running_process/* pidOfToken */.GO)(keeper.owner));
         directories.push(path);
         if (user !== undefined)
             await (0,external_node_fs_promises_.chown)(path, user.uid, user.gid);
@@ -12069,18 +13689,12 @@ async function placeCluster({ scratch, bytes }, user, context) {
     }
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./build/sources/postgres/sql/literal.js
 /** A string constant; with a backslash in it, one whose meaning no setting of the server changes. */
 function quoteLiteral(text) {
     const doubled = text.replaceAll("'", "''");
     return text.includes('\\') ? `E'${doubled.replaceAll('\\', '\\\\')}'` : `'${doubled}'`;
 }
-
-;// CONCATENATED MODULE: ./build/sources/postgres/sql/quote.js
-/** A name as SQL has it, whatever is in it. */
-const quoteIdentifier = (name) => `"${name.replaceAll('"', '""')}"`;
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/kept-server.js
 
@@ -12089,17 +13703,7 @@ const quoteIdentifier = (name) => `"${name.replaceAll('"', '""')}"`;
 
 
 
-const host = '127.0.0.1';
-async function freePort() {
-    const server = (0,external_node_net_.createServer)();
-    return new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(0, host, () => {
-            const address = server.address();
-            server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-        });
-    });
-}
+const host = loopback;
 /** A port of the loopback for a server that is kept. */
 async function listeningPlan() {
     const port = await freePort();
@@ -12140,111 +13744,6 @@ async function localPrograms(major, user, context) {
         throw serverMissing(major, usable.map(({ version }) => version));
     }
     return { directory: (0,external_node_path_.dirname)(initdb.path), major: initdb.major, version: initdb.version };
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
-// EXTERNAL MODULE: ./build/process/environment.js
-var process_environment = __webpack_require__(84511);
-// EXTERNAL MODULE: ./build/process/tool-errors.js
-var tool_errors = __webpack_require__(91656);
-;// CONCATENATED MODULE: ./build/process/spawn-detached.js
-
-
-
-
-
-
-/**
- * Starts a program that outlives this process, in a process group of its own; what it prints goes into the file `log`.
- * Whoever starts one notes it as a leftover, see `noteLeftover`. Errors: `tool-missing`, `tool-failed`.
- */
-async function spawnDetached(call, log) {
-    call.signal.throwIfAborted();
-    const file = await (0,external_node_fs_promises_.open)(log, 'a', 0o600);
-    try {
-        const child = (0,external_node_child_process_.spawn)(call.command, call.args, {
-            env: (0,process_environment/* revealEnvironment */.L)(call.environment, call.extraEnvironment),
-            ...(call.cwd === undefined ? {} : { cwd: call.cwd }),
-            ...call.user,
-            stdio: ['ignore', file.fd, file.fd],
-            detached: true,
-            shell: false,
-        });
-        const exited = new Promise((resolve) => {
-            child.once('exit', () => resolve());
-        });
-        await (0,external_node_events_.once)(child, 'spawn').catch((error) => {
-            throw (0,tool_errors/* startError */.h5)(call, error);
-        });
-        child.unref();
-        return {
-            pid: child.pid ?? 0,
-            exited,
-            gone() {
-                child.ref();
-                return exited;
-            },
-            async lastLines(count) {
-                const lines = (0,secret/* maskSecrets */.QU)(await (0,external_node_fs_promises_.readFile)(log, 'utf8')).split('\n');
-                return lines.filter((line) => line.trim() !== '').slice(-count);
-            },
-        };
-    }
-    finally {
-        await file.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/server-process.js
-
-
-/** At once, and without writing a checkpoint. */
-function quit(pid) {
-    try {
-        if (pid !== undefined)
-            process.kill(pid, 'SIGQUIT');
-    }
-    catch {
-        // It went by itself.
-    }
-}
-/** A server that ends with this process. */
-function attachedServer(call) {
-    const tool = (0,spawn/* spawnTool */.M)(call);
-    // It prints nothing there, and its end is judged by whoever waits for it.
-    tool.stdout.resume().on('error', () => undefined);
-    const exited = tool.exited.catch(() => undefined);
-    return {
-        pid: tool.pid,
-        exited,
-        lastLines: async (count) => tool.stderr.lastLines(count),
-        async stop() {
-            quit(tool.pid);
-            await tool.stop();
-            await exited;
-        },
-    };
-}
-/** A server that goes on when this process ends. */
-async function detachedServer(call, log) {
-    const tool = await spawnDetached(call, log);
-    let gone = false;
-    const exited = tool.exited.then(() => {
-        gone = true;
-    });
-    return {
-        pid: tool.pid,
-        exited,
-        lastLines: tool.lastLines,
-        async stop() {
-            if (!gone)
-                quit(tool.pid);
-            await tool.gone();
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/run-server.js
@@ -12303,12 +13802,14 @@ async function runServer(run, context) {
         killAfterMs: 1000,
         ...(user && { user: { uid: user.uid, gid: user.gid } }),
     };
-    const server = run.log === undefined ? attachedServer(call) : await detachedServer(call, run.log);
+    // At once, and without writing a checkpoint.
+    const quit = 'SIGQUIT';
+    const server = run.log === undefined ? attachedServer(call, quit) : await detachedServer(call, run.log, quit);
     try {
         if (server.pid !== undefined)
             await run.onStarted(server.pid);
         await waitFor(server, settings, context, run);
-        return { settings, logs: () => server.lastLines(20), stop: server.stop };
+        return { settings, ended: server.ended, stop: server.stop };
     }
     catch (error) {
         await server.stop();
@@ -12327,20 +13828,27 @@ async function runServer(run, context) {
 
 
 
+
 const local_superuser = 'postgres';
 async function local_initialise(programs, place, user, authHost, { environment, signal }) {
-    await (0,run_tool/* runTool */.q)({
-        command: (0,external_node_path_.join)(programs.directory, 'initdb'),
-        args: initdbArgs(place.data, local_superuser, authHost),
-        environment: { ...environment, LC_ALL: 'C' },
-        cwd: place.socket,
-        signal,
-        ...(user && { user: { uid: user.uid, gid: user.gid } }),
-    });
+    try {
+        await (0,run_tool/* runTool */.q)({
+            command: (0,external_node_path_.join)(programs.directory, 'initdb'),
+            args: initdbArgs(place.data, local_superuser, authHost),
+            environment: { ...environment, LC_ALL: 'C' },
+            cwd: place.socket,
+            signal,
+            ...(user && { user: { uid: user.uid, gid: user.gid } }),
+        });
+    }
+    catch (error) {
+        throw serverNotMade(`initdb ${programs.version}`, error);
+    }
 }
 /**
  * Makes an empty cluster in a directory of its own and starts it, on a unix socket alone, as an unprivileged user where
- * this process is root. Errors: `tool-missing`, `scratch-too-small`, `server-not-started`.
+ * this process is root. Errors: `tool-missing`, `scratch-too-small`, `server-not-made`,
+ * `server-not-started`.
  */
 async function openLocalServer(needs, context) {
     await (0,leftovers/* removeLeftovers */.D)(context.stateDirectory);
@@ -12374,7 +13882,7 @@ async function openLocalServer(needs, context) {
             ...(listening && { log: (0,external_node_path_.join)((0,external_node_path_.dirname)(place.data), 'server.log') }),
             onStarted: (pid) => note.update({ ...left, servers: [pid] }),
         }, context);
-        const { settings, logs } = server;
+        const { settings, ended } = server;
         const access = listening && (await withPassword(settings, listening, context));
         const { major, version } = programs;
         return {
@@ -12384,8 +13892,8 @@ async function openLocalServer(needs, context) {
             name: programs.directory,
             settings,
             databaseFor: (database) => database,
-            ...(access && { urlOf: (database) => urlAt(access, database) }),
-            logs,
+            ...(access && { urlOf: (database) => url_at_urlAt(access, database) }),
+            ended,
             remove,
         };
     }
@@ -12406,17 +13914,13 @@ function drillOwner(database) {
     return /^holdfast_drill_([0-9a-f]{8})_(\d+)_(\d+)_\d+$/.exec(database)?.slice(1).join('-');
 }
 
-;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/url.js
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/service-server.js
 
 
 
 
 
-
-
-
-
-async function url_databasesOf(session) {
+async function service_server_databasesOf(session) {
     const rows = await session.query('select datname from pg_catalog.pg_database where datallowconn and not datistemplate order by datname');
     return rows.map(({ datname }) => datname);
 }
@@ -12437,15 +13941,16 @@ async function userTables(settings, database, context) {
 }
 /** Drops what drills made that were killed; a drill that still runs keeps its own. */
 async function dropLeft(session) {
-    for (const database of await url_databasesOf(session)) {
+    for (const database of await service_server_databasesOf(session)) {
         const owner = drillOwner(database);
         if (owner === undefined || !(await (0,running_process/* isTokenGone */.VK)(owner)))
             continue;
         await session.query(`drop database if exists ${quoteIdentifier(database)} with (force)`);
     }
 }
-async function refuseUsed(session, settings, server, context) {
-    for (const database of await url_databasesOf(session)) {
+/** Errors: `server-not-empty` for a server whose databases hold tables. */
+async function service_server_refuseUsed(session, settings, server, context) {
+    for (const database of await service_server_databasesOf(session)) {
         if (drillOwner(database) !== undefined)
             continue;
         const tables = await userTables(settings, database, context);
@@ -12457,6 +13962,7 @@ async function refuseUsed(session, settings, server, context) {
         });
     }
 }
+/** Errors: `server-is-source`. */
 async function refuseSource(session, server, source) {
     if (source === undefined)
         return;
@@ -12468,8 +13974,19 @@ async function refuseSource(session, server, source) {
         context: { server },
     });
 }
+
+;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/url.js
+
+
+
+
+
+
+
+
+
 /** Drops what a drill made on a server that is given. Idempotent, and works on after a cancel. Errors: those of the connection. */
-async function dropMade({ url, databases, roles }, { environment, warn }) {
+async function url_dropMade({ url, databases, roles }, { environment, warn }) {
     if (databases.length + roles.length === 0)
         return;
     const settings = await resolveConnection(url, { environment, warn });
@@ -12485,7 +14002,7 @@ async function dropMade({ url, databases, roles }, { environment, warn }) {
         await session.close();
     }
 }
-function urlOf(url, database) {
+function url_urlOf(url, database) {
     const other = new URL(url.reveal());
     other.pathname = `/${encodeURIComponent(database)}`;
     return new secret/* Secret */.zh(other.href);
@@ -12501,7 +14018,7 @@ async function openServiceUrl(url, systemIdentifier, context, keeper) {
     try {
         await refuseSource(session, server, systemIdentifier);
         await dropLeft(session);
-        await refuseUsed(session, settings, server, context);
+        await service_server_refuseUsed(session, settings, server, context);
     }
     finally {
         await session.close();
@@ -12510,7 +14027,7 @@ async function openServiceUrl(url, systemIdentifier, context, keeper) {
     const names = new Map();
     const roles = [];
     const token = keeper?.owner ?? (await (0,running_process/* processToken */.Pg)());
-    const made = () => ({ url, databases: [...names.values()], roles });
+    const made = () => ({ source: 'postgres', url, databases: [...names.values()], roles });
     return {
         kind: 'url',
         major,
@@ -12527,9 +14044,8 @@ async function openServiceUrl(url, systemIdentifier, context, keeper) {
             roles.push(...created);
             await keeper?.note(made());
         },
-        urlOf: (database) => urlOf(url, database),
-        logs: async () => [],
-        remove: () => dropMade(made(), context),
+        urlOf: (database) => url_urlOf(url, database),
+        remove: () => url_dropMade(made(), context),
     };
 }
 
@@ -12580,6 +14096,31 @@ async function openThrowaway(wanted, needs, context) {
         return server;
     await server.remove();
     throw serverTooOld(server.name, server.version, needs.major);
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/drill/asking.js
+
+
+/** Asks a copy for one value, for a person's own checks. Errors: `check-query-failed`. */
+function asking(settings, database, context) {
+    return async (sql) => {
+        const session = await session_openSession(settings, context, database);
+        try {
+            const [row] = await session.query(sql);
+            const [value] = Object.values(row ?? {});
+            return value === undefined || value === null ? '' : String(value);
+        }
+        catch (cause) {
+            context.signal.throwIfAborted();
+            throw new errors_error/* HoldfastError */.E('check-query-failed', cause.message.replace(/\.$/, ''), {
+                hint: 'Run the query against the live database; if it works there, the backup lacks something.',
+                cause,
+            });
+        }
+        finally {
+            await session.close();
+        }
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/sources/fingerprint-compare.js
@@ -12774,6 +14315,76 @@ async function fingerprintLargeObjects(session, hashed, like) {
     return { count, hash: `${cut}:${hashOfSums(row)}` };
 }
 
+;// CONCATENATED MODULE: ./build/sources/postgres/server/database-properties.js
+
+
+/** Reads what belongs to a database itself; empty where there is no such database. */
+async function databaseProperties(session, database) {
+    const [row] = await session.query(`select pg_catalog.shobj_description(d.oid, 'pg_database') as comment, d.datconnlimit as limit,
+       (select json_agg(json_build_object('role', coalesce(r.rolname, ''), 'setting', s.setting) order by r.rolname, s.at)
+        from pg_catalog.pg_db_role_setting c cross join unnest(c.setconfig) with ordinality as s(setting, at)
+        left join pg_catalog.pg_roles r on r.oid = c.setrole where c.setdatabase = d.oid) as settings,
+       case when d.datacl is not null then (
+         select coalesce(json_agg(json_build_object('role', coalesce(r.rolname, ''), 'right', a.privilege_type,
+           'grantable', a.is_grantable) order by r.rolname, a.privilege_type), '[]'::json)
+         from pg_catalog.aclexplode(d.datacl) a left join pg_catalog.pg_roles r on r.oid = a.grantee
+         where a.grantee <> d.datdba) end as rights
+     from pg_catalog.pg_database d where d.datname = $1`, [database]);
+    if (row === undefined)
+        return {};
+    const { comment, limit, settings, rights } = row;
+    return {
+        ...(comment !== null && { comment }),
+        ...(limit >= 0 && { connectionLimit: limit }),
+        ...(settings !== null && { settings }),
+        ...(rights !== null && rights !== undefined && { rights }),
+    };
+}
+const lists = /^(?:search_path|temp_tablespaces|session_preload_libraries|local_preload_libraries|DateStyle)$/i;
+/** `name=value` as a clause of ALTER … SET; lists stay lists. */
+function settingClause(setting) {
+    const at = setting.indexOf('=');
+    const name = setting.slice(0, at);
+    const value = setting.slice(at + 1);
+    return `${quoteIdentifier(name)} = ${lists.test(name) ? value || "''" : quoteLiteral(value)}`;
+}
+/** The statements that give a database these settings. */
+function settingStatements(database, settings = []) {
+    const name = quoteIdentifier(database);
+    return settings.map(({ role, setting }) => {
+        const subject = role === '' ? `database ${name}` : `role ${quoteIdentifier(role)} in database ${name}`;
+        return `alter ${subject} set ${settingClause(setting)}`;
+    });
+}
+/** The statements that give a new database these rights. `role` empty: everybody. */
+function rightStatements(database, rights) {
+    if (rights === undefined)
+        return [];
+    const subject = `on database ${quoteIdentifier(database)}`;
+    return [
+        `revoke all ${subject} from public`,
+        ...rights.map(({ role, right, grantable }) => {
+            const to = role === '' ? 'public' : quoteIdentifier(role);
+            return `grant ${right} ${subject} to ${to}${grantable ? ' with grant option' : ''}`;
+        }),
+    ];
+}
+/** The statements that give a new database all of its properties; `rights: false` leaves those out. */
+function propertyStatements(database, { comment, connectionLimit, settings, rights }, options = { rights: true }) {
+    const name = quoteIdentifier(database);
+    return [
+        ...(comment === undefined ? [] : [`comment on database ${name} is ${quoteLiteral(comment)}`]),
+        ...(connectionLimit === undefined ? [] : [`alter database ${name} connection limit ${connectionLimit}`]),
+        ...settingStatements(database, settings),
+        ...(options.rights ? rightStatements(database, rights) : []),
+    ];
+}
+/** Settings of a database that decide what a query means, such as its search path; not those that limit or load something. */
+function meaningOf({ settings = [], }) {
+    const telling = /^(?:search_path|timezone|datestyle|intervalstyle|bytea_output|extra_float_digits|lc_\w+|[^=]*\..*)=/i;
+    return settings.filter(({ role, setting }) => role === '' && telling.test(setting));
+}
+
 ;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/pattern.js
 
 const pattern_special = /[|*+?()[\]{}.^$\\]/;
@@ -12809,7 +14420,7 @@ function partsOf(pattern) {
     }
     return parts;
 }
-const whole = (expression) => `^(${expression})$`;
+const pattern_whole = (expression) => `^(${expression})$`;
 /** Of a table: `name` or `schema.name`. Errors: `usage`. */
 function tablePattern(pattern) {
     const [first = '', second, ...more] = partsOf(pattern);
@@ -12818,7 +14429,7 @@ function tablePattern(pattern) {
             hint: 'Write name or schema.name; put names with dots in double quotes.',
         });
     }
-    return second === undefined ? { name: whole(first) } : { schema: whole(first), name: whole(second) };
+    return second === undefined ? { name: pattern_whole(first) } : { schema: pattern_whole(first), name: pattern_whole(second) };
 }
 /** Of a schema. Errors: `usage`. */
 function schemaPattern(pattern) {
@@ -12828,7 +14439,7 @@ function schemaPattern(pattern) {
             hint: 'Write a schema without its database; put names with dots in double quotes.',
         });
     }
-    return whole(parts[0] ?? '');
+    return pattern_whole(parts[0] ?? '');
 }
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/fingerprint/relations.js
@@ -12919,6 +14530,7 @@ async function fingerprintSequences(session, oids) {
 
 
 
+
 /** Servers before this have no generated columns, and are not fingerprinted. */
 const oldestMajor = 12;
 /**
@@ -12934,15 +14546,17 @@ async function planFingerprint(session, selection, serverMajor) {
         relations,
         sequences: await fingerprintSequences(session, sequences.map(({ oid }) => oid)),
         creation: await creationFacts(session),
+        properties: await databaseProperties(session, session.database),
         whole: [schemas, excludeSchemas, tables, excludeTables].every(({ length }) => length === 0),
         serverMajor,
     };
 }
 /** What is known without looking at rows. */
 function plannedOnly(plan, fellBack) {
-    const { creation, serverMajor, sequences, relations } = plan;
+    const { creation, properties, serverMajor, sequences, relations } = plan;
     return {
         creation,
+        properties,
         serverMajor,
         depth: 'none',
         ...(fellBack !== undefined && { fellBack }),
@@ -13424,6 +15038,10 @@ const known = [
     // Settings of newer clients, which older servers do not know.
     /unrecognized configuration parameter "(transaction_timeout|idle_session_timeout|default_table_access_method|xmloption)"/,
     /errors ignored on restore/,
+    // The publication is made, and works once the server is set to it; a throwaway one never is.
+    /^"?wal_level"? is insufficient to publish logical changes/,
+    // Of the database that is loaded into, not of the dump.
+    /has a collation version mismatch$|has version mismatch$/,
 ];
 const speaker = /^(?:pg_restore|psql)(?::\S*)?: /;
 const trouble = /^(?:error|warning|fatal|panic): +(.*)$/i;
@@ -13476,12 +15094,19 @@ const psqlArgs = [
     '--output=/dev/null',
     '--file=-',
 ];
-/** The error of a dump that could not be brought back whole. */
+/** The error of a dump that could not be brought back whole: `restore-failed`, or `database-unreachable`. */
 function restoreFailed(database, failures, cause) {
     const [first = 'it ended early'] = failures;
+    // That it went away is no fault of what was loaded.
+    const gone = explainClient(new Error(first, { cause }));
+    if ((0,errors_error/* hasCode */.u)(gone, 'database-unreachable'))
+        return gone;
     const more = failures.length > 1 ? `, and ${failures.length - 1} more` : '';
+    const hint = failures.some((line) => /role ".*" does not exist/.test(line))
+        ? 'Make the roles first, or bring them back with --include globals, and restore again.'
+        : 'Mend what the server names, such as a missing extension or right, and restore again.';
     return new errors_error/* HoldfastError */.E('restore-failed', `${database} could not be restored whole: ${first}${more}`, {
-        hint: 'Mend what the server names, such as a missing role, extension or right, and restore again.',
+        hint,
         context: { database, failures: failures.slice(0, 20) },
         ...(cause !== undefined && { cause }),
     });
@@ -13494,7 +15119,7 @@ function oldPsql(cause) {
 }
 /**
  * Loads a dump into a database that is there, from its stream or from a path of this host. Errors: `restore-failed`
- * with what failed, `database-client-missing`, those of the stream.
+ * with what failed, `database-unreachable`, `database-client-missing`, those of the stream.
  */
 async function loadDump(client, database, format, input, options) {
     const lines = [];
@@ -13525,7 +15150,7 @@ async function loadDump(client, database, format, input, options) {
     return harmless;
 }
 
-;// CONCATENATED MODULE: ./build/sources/postgres/physical/room.js
+;// CONCATENATED MODULE: ./build/sources/postgres/server/room.js
 
 
 
@@ -13541,7 +15166,7 @@ async function freeBytes(path) {
     }
 }
 /** Makes sure that a disk has room for `bytes` before anything is copied. Errors: `scratch-too-small`, `disk-full`. */
-async function requireRoom(path, bytes, { what, target = false }) {
+async function room_requireRoom(path, bytes, { what, target = false }) {
     const needed = Math.ceil(bytes * room_slack);
     const free = await freeBytes(path);
     if (free >= needed)
@@ -13577,7 +15202,7 @@ async function extract(stream, directory, { environment, signal }, files) {
  * a dump in directory format. Errors: `scratch-too-small`, `disk-full`, those of the stream.
  */
 async function unpacked({ open, format, bytes }, context, use, files = []) {
-    await requireRoom(context.scratch, files.length === 0 ? bytes : 0, { what: 'a restore from a disk' });
+    await room_requireRoom(context.scratch, files.length === 0 ? bytes : 0, { what: 'unpacking a dump' });
     const directory = await (0,private_directory/* makePrivateDirectory */.D)(context.scratch, 'holdfast-restore');
     try {
         const path = (0,external_node_path_.join)(directory, 'dump');
@@ -13711,15 +15336,6 @@ async function contentsOf(session) {
      where not exists (select 1 from pg_catalog.pg_depend d
        where d.classid = found.classid and d.objid = found.objid and d.deptype = 'e')
      order by 1 limit 3`);
-    return rows.map(({ name }) => name);
-}
-/** Those relations that are there already, as `schema.name`. */
-async function existingRelations(session, relations) {
-    const rows = await session.query(`select wanted.schema || '.' || wanted.name as name
-     from unnest($1::text[], $2::text[]) as wanted(schema, name)
-     join pg_catalog.pg_namespace n on n.nspname = wanted.schema
-     join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = wanted.name
-     order by 1`, [relations.map(({ schema }) => schema), relations.map(({ name }) => name)]);
     return rows.map(({ name }) => name);
 }
 async function databaseExists(session, database) {
@@ -13870,7 +15486,28 @@ function hashedStream(link, stored) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/sources/postgres/drill/meaning.js
+
+
+/** A person's queries mean what they mean in the original: by its search path, above all. */
+async function giveMeaning({ fingerprint }, database, server, context) {
+    const settings = meaningOf(fingerprint?.properties ?? {});
+    if (settings.length === 0)
+        return;
+    const session = await session_openSession(server.settings, context);
+    try {
+        for (const statement of settingStatements(database, settings)) {
+            // Such as one of an extension's library that is not loaded here.
+            await session.query(statement).catch(() => context.signal.throwIfAborted());
+        }
+    }
+    finally {
+        await session.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/sources/postgres/drill/copy.js
+
 
 
 
@@ -13921,14 +15558,16 @@ async function prepare(stored, server, context) {
         await session.close();
     }
 }
-async function load(dump, { stored, database }, client, context) {
+async function load(dump, { stored, database }, server, client, context) {
     const { stream, check } = hashedStream(dump.link, stored.stream);
     const name = `restore ${stored.name ?? stored.stream.name}`;
     const expected = 'no error';
     try {
         const options = { jobs: 1, tablespaces: false };
         await loadStored(stored, () => stream, database, client, options, context);
-        return [await check(), { name, result: 'passed', expected, found: expected }];
+        const checked = await check();
+        await giveMeaning(stored, database, server, context);
+        return [checked, { name, result: 'passed', expected, found: expected }];
     }
     catch (error) {
         stream.destroy();
@@ -13947,33 +15586,12 @@ async function copyDump(dump, server, client, context) {
         checks.push(...missing);
         if (missing.length > 0)
             continue;
-        const found = await load(dump, { stored, database }, client, context);
+        const found = await load(dump, { stored, database }, server, client, context);
         checks.push(...found);
         if (found.every(({ result }) => result !== 'failed'))
             databases.push({ stored, database });
     }
     return { checks, databases };
-}
-/** Asks a copy for one value, for a person's own checks. Errors: `check-query-failed`. */
-function asking(settings, database, context) {
-    return async (sql) => {
-        const session = await session_openSession(settings, context, database);
-        try {
-            const [row] = await session.query(sql);
-            const [value] = Object.values(row ?? {});
-            return value === undefined || value === null ? '' : String(value);
-        }
-        catch (cause) {
-            context.signal.throwIfAborted();
-            throw new errors_error/* HoldfastError */.E('check-query-failed', cause.message.replace(/\.$/, ''), {
-                hint: 'Run the query against the live database; if it works there, the backup lacks something.',
-                cause,
-            });
-        }
-        finally {
-            await session.close();
-        }
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/drill/restored.js
@@ -14005,7 +15623,7 @@ async function runIn(server, database, sql, context) {
     }
 }
 /** A copy on a throwaway server, for whoever keeps it; undefined where nothing was restored. */
-function restoredCopy(server, databases, context) {
+function restored_restoredCopy(server, databases, context) {
     const [first] = databases;
     if (first === undefined || server.urlOf === undefined)
         return undefined;
@@ -14021,6 +15639,8 @@ function restoredCopy(server, databases, context) {
 }
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/drill/drill.js
+
+
 
 
 
@@ -14078,14 +15698,17 @@ async function drillOn(dump, server, context, options) {
         const own = await inspectCopies(copy.databases, server, client, context, options);
         const checks = [...copy.checks, tableCheck(tables), ...compared, ...own];
         const kept = options.keeper && checks.every(({ result }) => result === 'passed')
-            ? restoredCopy(server, copy.databases, context)
+            ? restored_restoredCopy(server, copy.databases, context)
             : undefined;
         if (kept !== undefined)
             options.keeper?.take(kept);
         return {
             isKept: kept !== undefined,
             checks,
-            evidence: evidenceOf(dump.databases.map(({ fingerprint }) => fingerprint)),
+            // What did not come back was not compared either.
+            evidence: copy.databases.length === dump.databases.length
+                ? evidenceOf(dump.databases.map(({ fingerprint }) => fingerprint))
+                : 'load-only',
             tables,
             bytes: totalBytes(dump),
             versions: { server: server.version, client: client.version },
@@ -14112,11 +15735,12 @@ async function drill_drillDump(context, chain, options) {
     }
     catch (error) {
         context.signal.throwIfAborted();
-        return { checks: [serverCheck(error)], evidence: 'load-only', bytes: 0 };
+        return { checks: [serverCheck(error, context.warn)], evidence: 'load-only', bytes: 0 };
     }
     let stays = false;
     try {
-        const { isKept, ...result } = await drillOn(dump, server, context, options);
+        const running = server;
+        const { isKept, ...result } = await whileItRuns({ name: `the throwaway server ${server.name}`, ended: server.ended }, context, () => drillOn(dump, running, context, options), { isKept: false, evidence: 'load-only', bytes: 0 });
         stays = isKept;
         return result;
     }
@@ -14143,7 +15767,7 @@ function refuseFiles({ parameters }) {
         hint: 'Use `client: auto`, or an image that brings the certificates along with sslrootcert=system.',
     });
 }
-async function versionIn(said, image) {
+async function image_client_versionIn(said, image) {
     const version = /\(PostgreSQL\) (\d+[\w.]*)/.exec(said)?.[1];
     if (version !== undefined)
         return { version, major: Number.parseInt(version, 10) };
@@ -14171,7 +15795,7 @@ async function openImageClient(image, children, server, context) {
     });
     try {
         const said = await (0,docker_client/* runDocker */.ST)(docker, container.name, ['exec', container.name, 'pg_dump', '--version']);
-        const { version, major } = await versionIn(said, image);
+        const { version, major } = await image_client_versionIn(said, image);
         if (major < server.major) {
             throw new errors_error/* HoldfastError */.E('database-client-missing', `the image ${image} has pg_dump ${version}, and the server is ${server.major}`, {
                 hint: `Name an image of PostgreSQL ${server.major} or newer under \`client:\`.`,
@@ -14556,6 +16180,13 @@ function createArchiveObserver(stream) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/sources/postgres/server/database-size.js
+/** Bytes that the session's database takes on the server's disk, indexes included. */
+async function databaseSize(session) {
+    const [row] = await session.query('select pg_catalog.pg_database_size(pg_catalog.current_database())::text as bytes');
+    return Number(row?.bytes ?? 0);
+}
+
 ;// CONCATENATED MODULE: ./build/sources/postgres/dump/directory-dump.js
 
 
@@ -14563,17 +16194,16 @@ function createArchiveObserver(stream) {
 
 
 
-async function sizeOf(session) {
-    const [row] = await session.query('select pg_catalog.pg_database_size(current_database())::text as bytes');
-    return Number(row?.bytes ?? 0);
-}
+
 /**
  * Starts pg_dump into scratch space, with as many workers as `jobs`, all in one snapshot. Errors: `scratch-too-small` where
  * the disk has less room than the database takes.
  */
 async function startDirectoryDump(run, snapshot) {
     const { context, client, server, selection } = run;
-    await requireRoom(context.scratch, await sizeOf(snapshot.session), { what: 'a dump in directory format' });
+    await room_requireRoom(context.scratch, await databaseSize(snapshot.session), {
+        what: 'a dump in directory format',
+    });
     const scratch = await (0,private_directory/* makePrivateDirectory */.D)(context.scratch, 'holdfast-dump');
     const directory = (0,external_node_path_.join)(scratch, 'dump');
     const args = argv_dumpArgs(selection, {
@@ -14660,6 +16290,10 @@ async function fingerprintBeside(run, database, snapshot, plan) {
         const session = await session_openSession(connection, context, database);
         try {
             await session.query(`${withoutTimeouts(server.number, selection.lockWaitTimeout)}; ${fixedSettings}`);
+            // Else a long look would go on, and keep the snapshot, after this process is gone; not every system can do it.
+            if (server.number >= 140_000) {
+                await session.query('set client_connection_check_interval = 2000').catch(() => undefined);
+            }
             await session.query('begin isolation level repeatable read read only');
             await session.query(`set transaction snapshot '${snapshot.replaceAll("'", "''")}'`);
             return await take_takeFingerprint(session, plan, { depth, budget, clock: context.clock });
@@ -14770,12 +16404,16 @@ function dumpDatabase(shared, database, name, estimate) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/sources/postgres/glob.js
+/** A name in which `*` stands for anything, as an expression for whole names. */
+function glob(pattern) {
+    const parts = pattern.split('*').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return new RegExp(`^${parts.join('.*')}$`, 's');
+}
+
 ;// CONCATENATED MODULE: ./build/sources/postgres/dump/databases.js
 
-const globPattern = (glob) => new RegExp(`^${glob
-    .split('*')
-    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*')}$`, 's');
+
 /**
  * The databases that are meant, in the order of the names, of those that can be connected to: `*` stands for anything in
  * a name. Templates are meant only by their full name. Errors: `usage` for a name that no database has.
@@ -14784,7 +16422,7 @@ async function chooseDatabases(session, wanted) {
     const rows = await session.query('select datname::text as name, datistemplate as template from pg_catalog.pg_database where datallowconn order by datname');
     const chosen = new Set();
     for (const name of wanted) {
-        const pattern = globPattern(name);
+        const pattern = glob(name);
         const found = name.includes('*')
             ? rows.filter((row) => !row.template && pattern.test(row.name))
             : rows.filter((row) => row.name === name);
@@ -14892,8 +16530,6 @@ async function capture_captureDump(settings, context) {
 
 
 
-
-
 const expected = 'read to its end';
 /** A dump that cannot be read is a failed check; an error of anything else stays one. */
 async function contents_checked(stream, read) {
@@ -14924,34 +16560,24 @@ async function callRestorer({ context, restorer }, args, stdin) {
         ...(stdin && { stdin }),
     });
 }
-async function readDirectory(reading, { name, bytes }) {
-    const { context, link } = reading;
-    await requireRoom(context.scratch, bytes, { what: 'reading a dump in directory format' });
-    const directory = await (0,private_directory/* makePrivateDirectory */.D)(context.scratch, 'holdfast-contents');
-    try {
-        await (0,run_tool/* runTool */.q)({
-            command: 'tar',
-            args: ['--extract', '--file=-', `--directory=${directory}`],
-            environment: context.environment,
-            signal: context.signal,
-            stdin: link.open(name),
-        });
-        await callRestorer(reading, [directory]);
-    }
-    finally {
-        await (0,external_node_fs_promises_.rm)(directory, { recursive: true, force: true });
-    }
+/** Archives as a stream; those in directory format by way of scratch space. */
+async function readArchive(reading, { stream, format }) {
+    const open = () => reading.link.open(stream.name);
+    if (format !== 'directory')
+        return callRestorer(reading, [], open());
+    const { bytes } = stream;
+    await unpacked({ open, format, bytes }, reading.context, (path) => callRestorer(reading, [path]));
 }
-async function checkDatabase(reading, { stream, format }) {
+async function checkDatabase(reading, stored) {
     const { link, restorer, major } = reading;
-    const { name } = stream;
-    if (format === 'plain')
+    const { name } = stored.stream;
+    if (stored.format === 'plain')
         return contents_checked(name, () => contents_readText(name, link.open(name)));
     if (restorer === undefined) {
         const found = `pg_restore ${major} or newer is not on this host`;
         return { name: `contents of ${name}`, result: 'inconclusive', expected, found };
     }
-    return contents_checked(name, () => format === 'directory' ? readDirectory(reading, stream) : callRestorer(reading, [], link.open(name)));
+    return contents_checked(name, () => readArchive(reading, stored));
 }
 async function readingOf(dump, context) {
     const { link, major } = dump;
@@ -15064,7 +16690,7 @@ function tar_scan_text(header, start, length) {
     const end = header.indexOf(0, start);
     return header.toString('utf8', start, end < 0 || end > start + length ? start + length : end);
 }
-function tar_scan_sizeOf(header) {
+function sizeOf(header) {
     // Base 256, for what octal digits have no room for.
     if (header[124] >= 0x80)
         return Number(header.readBigUInt64BE(128));
@@ -15100,7 +16726,7 @@ function createTarScan() {
             throw tar_scan_broken('a file after the end', position);
         if (!isSound(header))
             throw tar_scan_broken('a header with a wrong checksum', position);
-        const size = tar_scan_sizeOf(header);
+        const size = sizeOf(header);
         const regular = header[156] === 0 || header[156] === 0x30;
         left = regular ? size : 0;
         padding = (block - (left % block)) % block;
@@ -15737,7 +17363,7 @@ async function surveyOf(session, connection, context) {
     };
 }
 async function spoolFor(context, bytes) {
-    await requireRoom(context.scratch, bytes ?? 0, { what: 'a backup of a server with tablespaces' });
+    await room_requireRoom(context.scratch, bytes ?? 0, { what: 'a backup of a server with tablespaces' });
     await (0,external_node_fs_promises_.mkdir)(context.scratch, { recursive: true });
     return (0,private_directory/* makePrivateDirectory */.D)(context.scratch, 'holdfast-spool');
 }
@@ -15969,6 +17595,7 @@ async function assemble_assemble(context, chain, assembly) {
 
 
 
+
 const docker_port = 5432;
 /** Directories of this host, at the same places in the container. */
 function mountsOf(directories) {
@@ -16026,7 +17653,7 @@ async function openDockerBench(image, major, directories, context) {
             return true;
         };
         await whenReady(started, probe, within);
-        return { settings: connection, logs: () => containerLogs(started), stop: () => started.remove() };
+        return { settings: connection, ended: () => containerEnd(started), stop: () => started.remove() };
     }
     try {
         const { stdout } = await run('postgres', ['--version']);
@@ -16121,7 +17748,7 @@ async function open_openAny({ major, directories }, context) {
  * The programs of a major, where they are wanted. Errors: `tool-missing`, `docker-unavailable`, `image-unavailable`,
  * `usage` for a server that is there already: a copied data directory needs one of its own.
  */
-async function openBench(wish, context) {
+async function open_openBench(wish, context) {
     const { major, server, directories } = wish;
     switch (server?.type) {
         case undefined:
@@ -16370,9 +17997,9 @@ async function restoreData(context, chain, { target, overwrite, control }) {
     const hasSpaces = chain.at(-1)?.streams.some(({ name }) => tablespaceOf(name) !== undefined) === true;
     if (control === undefined)
         await requireServerDown(target);
-    await requireRoom((0,external_node_path_.dirname)(target), bytes, { what: 'the restored data directory', target: true });
+    await room_requireRoom((0,external_node_path_.dirname)(target), bytes, { what: 'the restored data directory', target: true });
     if (chain.length > 1)
-        await requireRoom(context.scratch, bytes, { what: `a chain of ${chain.length} backups, extracted,` });
+        await room_requireRoom(context.scratch, bytes, { what: `a chain of ${chain.length} backups, extracted,` });
     const staging = await openStaging(target, overwrite, context.environment);
     const stagedSpaces = hasSpaces ? await openStaging(spaces, overwrite, context.environment) : undefined;
     const work = chain.length > 1 ? await (0,private_directory/* makePrivateDirectory */.D)(context.scratch, 'holdfast-restore') : undefined;
@@ -16382,7 +18009,7 @@ async function restoreData(context, chain, { target, overwrite, control }) {
         const directories = [staging.path, work, stagedSpaces?.path].filter((path) => path !== undefined);
         const major = majorOfLink(chain[0]);
         if (work !== undefined)
-            bench = await openBench({ major, directories }, context);
+            bench = await open_openBench({ major, directories }, context);
         const { tablespaces, owner } = await assemble_assemble(context, chain, {
             data: staging.path,
             spaces: stagedSpaces?.path ?? '',
@@ -16546,6 +18173,7 @@ async function startPreloaded(context, cluster, preload) {
 
 
 
+
 const drill_expected = 'starts and recovers to the end of the backup';
 async function tryCopy(context, trial) {
     const { chain, bench, place, note, options } = trial;
@@ -16563,7 +18191,7 @@ async function tryCopy(context, trial) {
         const server = await startPreloaded(context, { ...place, bench, superuser, note }, kept?.preload ?? '');
         try {
             const started = { name: 'server', result: 'passed', expected: drill_expected, found: drill_expected };
-            const { checks: own, tables } = await inspectCopy(context, server, { bench, kept, options });
+            const { checks: own, tables } = await whileItRuns({ name: `the server on the copy (${bench.version})`, ended: server.ended }, context, () => inspectCopy(context, server, { bench, kept, options }), { tables: 0 });
             return { checks: [...checks, started, ...own], tables };
         }
         finally {
@@ -16571,7 +18199,7 @@ async function tryCopy(context, trial) {
         }
     }
     catch (error) {
-        return { checks: [...checks, serverCheck(error)] };
+        return { checks: [...checks, serverCheck(error, context.warn)] };
     }
 }
 /**
@@ -16595,12 +18223,12 @@ async function drillPhysical(context, chain, options) {
         note = await (0,leftovers/* noteLeftover */.C)(context.stateDirectory, { servers: [], directories: place.directories });
         const directories = [...new Set([(0,external_node_path_.dirname)(place.data), place.socket])];
         const major = majorOfLink(chain.at(-1));
-        bench = await openBench({ major, directories, server: options.server }, context);
+        bench = await open_openBench({ major, directories, server: options.server }, context);
     }
     catch (error) {
         await place?.remove();
         await note?.forget();
-        return { ...result, checks: [serverCheck(error)] };
+        return { ...result, checks: [serverCheck(error, context.warn)] };
     }
     try {
         const tried = await tryCopy(context, { chain, bench, place, note, options });
@@ -16822,18 +18450,19 @@ function createPhysicalSource(settings) {
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/preflight/rights.js
 
-const rights_quoted = (name) => `"${name.replaceAll('"', '""')}"`;
+
+
 /** pg_read_all_data came with 14: one grant for all that there will ever be. */
 const readAllSince = 140_000;
 function unreadable(rows, { number, user }) {
     const names = rows.map(({ name }) => name);
-    const schemas = [...new Set(rows.map(({ schema }) => rights_quoted(schema)))];
+    const schemas = [...new Set(rows.map(({ schema }) => quoteIdentifier(schema)))];
     const each = schemas.flatMap((schema) => [
-        `grant usage on schema ${schema} to ${rights_quoted(user)}`,
-        `grant select on all tables in schema ${schema} to ${rights_quoted(user)}`,
-        `grant select on all sequences in schema ${schema} to ${rights_quoted(user)}`,
+        `grant usage on schema ${schema} to ${quoteIdentifier(user)}`,
+        `grant select on all tables in schema ${schema} to ${quoteIdentifier(user)}`,
+        `grant select on all sequences in schema ${schema} to ${quoteIdentifier(user)}`,
     ]);
-    const command = number >= readAllSince ? `grant pg_read_all_data to ${rights_quoted(user)};` : `${each.join('; ')};`;
+    const command = number >= readAllSince ? `grant pg_read_all_data to ${quoteIdentifier(user)};` : `${each.join('; ')};`;
     return {
         severity: 'error',
         code: 'database-rights',
@@ -16849,7 +18478,7 @@ function filtered(rows, { user }) {
         code: 'database-rights',
         message: `row-level security of ${rows.length} tables would hide rows from ${user}`,
         hint: 'Run this as a superuser of the server, or dump as the owner of the tables.',
-        command: `alter role ${rights_quoted(user)} bypassrls;`,
+        command: `alter role ${quoteIdentifier(user)} bypassrls;`,
         names: rows.map(({ name }) => name),
     };
 }
@@ -16877,12 +18506,14 @@ async function rightsFindings(session, selection, server) {
         ...(hidden.length > 0 ? [filtered(hidden, server)] : []),
     ];
 }
-/** Large objects that somebody else owns: only superusers read all of them. */
-async function largeObjectFindings(session, server) {
-    if (server.superuser)
+/** Large objects that the user may not read: only superusers read all of them. A choice of schemas or tables has none. */
+async function largeObjectFindings(session, { schemas, tables }, server) {
+    if (server.superuser || schemas.length + tables.length > 0)
         return [];
     const [row] = await session.query(`select count(*)::int as count from pg_catalog.pg_largeobject_metadata m
-    where not pg_catalog.pg_has_role(m.lomowner, 'USAGE') and m.lomacl is null`);
+    where not exists (
+      select from pg_catalog.aclexplode(coalesce(m.lomacl, pg_catalog.acldefault('L', m.lomowner))) a
+      where a.privilege_type = 'SELECT' and (a.grantee = 0 or pg_catalog.pg_has_role(a.grantee, 'USAGE')))`);
     const count = row?.count ?? 0;
     if (count === 0)
         return [];
@@ -16891,13 +18522,14 @@ async function largeObjectFindings(session, server) {
             severity: 'error',
             code: 'database-rights',
             message: `${server.user} may not read ${count} large objects`,
-            hint: 'Dump as a superuser or as their owner, or run this for each of them.',
-            command: `grant select on large object OID to ${rights_quoted(server.user)};`,
+            hint: 'Run this in the database as a superuser, again for objects that are made later; or dump as a superuser.',
+            command: `do $$ declare o oid; begin for o in select oid from pg_catalog.pg_largeobject_metadata loop execute format('grant select on large object %s to %I', o, ${quoteLiteral(server.user)}); end loop; end $$;`,
         },
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/sources/postgres/preflight/dump.js
+
 
 
 
@@ -16948,20 +18580,9 @@ function standbyFindings({ standby }, feedback) {
         },
     ];
 }
-async function scratchFinding(session, context) {
-    const [row] = await session.query('select pg_catalog.pg_database_size(current_database())::text as bytes');
-    const needed = Number(row?.bytes ?? 0);
-    const disk = await (0,external_node_fs_promises_.statfs)(context.scratch).catch(() => undefined);
-    if (disk === undefined || disk.bavail * disk.bsize >= needed)
-        return [];
-    return [
-        {
-            severity: 'error',
-            code: 'scratch-too-small',
-            message: `a dump in directory format may need ${needed} bytes in ${context.scratch}`,
-            hint: 'Let spool name a directory on a larger disk, or use format: custom.',
-        },
-    ];
+async function scratchFinding(session, { scratch }) {
+    const bytes = await databaseSize(session);
+    return room_requireRoom(scratch, bytes, { what: 'a dump in directory format' }).then(() => [], (error) => [dump_asFinding(error)]);
 }
 async function databaseFindings(settings, connection, database, server, context) {
     const session = await session_openSession(connection, context, database);
@@ -16969,7 +18590,7 @@ async function databaseFindings(settings, connection, database, server, context)
         const selection = argv_selectionOf(settings);
         return [
             ...(await rightsFindings(session, selection, server)),
-            ...(await largeObjectFindings(session, server)),
+            ...(await largeObjectFindings(session, selection, server)),
             ...(settings.format === 'directory' ? await scratchFinding(session, context) : []),
         ];
     }
@@ -17080,6 +18701,35 @@ async function restoreToFiles(context, dump, target, { include, overwrite, table
     return { bytes, files: 1, warnings: [] };
 }
 
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/globals.js
+
+
+/** Brings the roles and tablespaces of a backup back, as far as they are in it; what was kept or failed is said. */
+async function restoreGlobals(dump, session, overwrite, warn) {
+    if (dump.globals === undefined)
+        return;
+    const sql = await readText(dump.link.open(dump.globals.name));
+    const { kept, failed } = await applyGlobals(session, sql, { overwrite, tablespaces: true });
+    if (kept.length > 0 && !overwrite) {
+        warn({
+            severity: 'info',
+            code: 'roles-kept',
+            message: `${kept.length} roles were there and stayed as they are, with their passwords`,
+            hint: 'Add --overwrite to give them the attributes and passwords of the backup.',
+            names: kept,
+        });
+    }
+    if (failed.length > 0) {
+        warn({
+            severity: 'warning',
+            code: 'globals-partly',
+            message: `${failed.length} statements about roles and tablespaces failed: ${failed[0]}`,
+            hint: 'Restore as a superuser, or make what is missing by hand.',
+            names: failed,
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/sources/postgres/restore/toc.js
 /** Reads the list of an archive. */
 function parseList(text) {
@@ -17133,7 +18783,7 @@ async function readBoth(client, feed) {
     return { listed: parseList(list), entries: parseScript(script) };
 }
 /** Reads the contents of an archive in the custom or directory format. */
-async function readArchive(client, dump, { stream, format }, context) {
+async function archive_readArchive(client, dump, { stream, format }, context) {
     const open = () => dump.link.open(stream.name);
     if (format !== 'directory')
         return readBoth(client, { open });
@@ -17171,6 +18821,23 @@ function missingOwners(entries, roles) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/part-kinds.js
+/** What has a life of its own, and rows or columns. */
+const relationKinds = new Set(['TABLE', 'VIEW', 'MATERIALIZED VIEW', 'FOREIGN TABLE']);
+/** What has no life of its own: it comes with the table that it needs. */
+const belongings = new Set([
+    ...['ACL', 'CHECK CONSTRAINT', 'COMMENT', 'CONSTRAINT', 'DEFAULT', 'FK CONSTRAINT', 'INDEX'],
+    ...['INDEX ATTACH', 'POLICY', 'ROW SECURITY', 'RULE', 'SECURITY LABEL', 'SEQUENCE', 'SEQUENCE OWNED BY'],
+    ...['STATISTICS', 'TABLE ATTACH', 'TRIGGER'],
+]);
+const isRelation = (entry) => entry !== undefined && relationKinds.has(entry.kind);
+/** A partition or heir comes with its parent as well, but is a relation all the same. */
+const isBelonging = (entry) => entry !== undefined && belongings.has(entry.kind);
+/** What a view shows, where it stands apart from the view since it needs the key of a table. */
+const isQuery = ({ kind, name }) => kind === 'RULE' && name.endsWith(' _RETURN');
+/** pg_restore shows a line break of a name as a blank. */
+const asListed = (name) => name.replaceAll(/[\r\n]/g, ' ');
+
 ;// CONCATENATED MODULE: ./build/sources/postgres/restore/safety-dump.js
 
 
@@ -17182,9 +18849,10 @@ function missingOwners(entries, roles) {
 
 
 
+
+
 async function demandRoom(directory, session) {
-    const [row] = await session.query('select pg_catalog.pg_database_size(pg_catalog.current_database())::text as bytes');
-    const needed = Number(row?.bytes ?? 0);
+    const needed = await databaseSize(session);
     const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(directory);
     const free = bavail * bsize;
     if (free >= needed)
@@ -17211,9 +18879,12 @@ async function safetyDump({ settings, session, tables = [] }, context) {
         .now()
         .toISOString()
         .replaceAll(/[-:]|\.\d+/g, '');
-    const file = (0,external_node_path_.join)(directory, `${encodeURIComponent(session.database)}-${time}.dump`);
+    const tag = (0,external_node_crypto_.randomBytes)(2).toString('hex');
+    const file = (0,external_node_path_.join)(directory, `${encodeURIComponent(session.database)}-${time}-${tag}.dump`);
     const children = await prepareChildren(settings, session.place, context.environment);
     try {
+        // pg_dump would let others read it.
+        await (0,external_node_fs_promises_.writeFile)(file, '', { mode: 0o600, flag: 'wx' });
         await (0,run_tool/* runTool */.q)({
             command: program.path,
             args: [
@@ -17237,113 +18908,287 @@ async function safetyDump({ settings, session, tables = [] }, context) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/sources/postgres/restore/select.js
-const relationKinds = new Set(['TABLE', 'VIEW', 'MATERIALIZED VIEW', 'FOREIGN TABLE']);
-/** What has no life of its own: it comes with the table that it needs. */
-const belongings = new Set([
-    ...[
-        'ACL',
-        'CHECK CONSTRAINT',
-        'COMMENT',
-        'CONSTRAINT',
-        'DEFAULT',
-        'FK CONSTRAINT',
-        'INDEX',
-        'INDEX ATTACH',
-    ],
-    ...['POLICY', 'ROW SECURITY', 'RULE', 'SECURITY LABEL', 'SEQUENCE', 'SEQUENCE OWNED BY', 'STATISTICS'],
-    ...['TABLE', 'TABLE ATTACH', 'TRIGGER'],
-]);
-const select_globPattern = (glob) => new RegExp(`^${glob
-    .split('*')
-    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*')}$`, 's');
+;// CONCATENATED MODULE: ./build/sources/postgres/connection/last-session.js
+
+/** Milliseconds for tidying up, also after an interruption; a runner kills soon after. */
+const lastMoments = 5_000;
+/** Calls `work` with a session of its own, which a run that was cancelled before does not end. Errors: those of both. */
+async function withLastSession(settings, { environment }, database, work) {
+    const session = await session_openSession(settings, { environment, signal: AbortSignal.timeout(lastMoments) }, database);
+    return work(session).finally(() => session.close());
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/standing.js
+/** What people are shown of it. */
+const standing_nameOf = ({ schema, name }) => `${schema}.${name}`;
+/** Those of the relations that are there. Names are compared as archives list them, line breaks as blanks. */
+async function standingRelations(session, relations) {
+    return session.query(`select n.nspname::text as schema, c.relname::text as name, c.relkind::text as kind,
+       pg_catalog.format('%I.%I', n.nspname, c.relname) as sql
+     from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p', 'v', 'm', 'f') and exists (
+       select from unnest($1::text[], $2::text[]) as wanted(schema, name)
+       where pg_catalog.translate(n.nspname, E'\\n\\r', '  ') = wanted.schema
+         and pg_catalog.translate(c.relname, E'\\n\\r', '  ') = wanted.name)
+     order by n.nspname, c.relname`, [relations.map(({ schema }) => schema), relations.map(({ name }) => name)]);
+}
+const words = { v: 'view', m: 'materialized view', f: 'foreign table' };
+/** Drops relations, and nothing that depends on them: what may depend on others goes first. */
+async function dropRelations(session, relations) {
+    for (const kinds of ['v', 'm', 'f', 'rp']) {
+        const names = relations.filter(({ kind }) => kinds.includes(kind)).map(({ sql }) => sql);
+        // All at once, since they may refer to each other; a partition may go with its table.
+        if (names.length > 0)
+            await session.query(`drop ${words[kinds] ?? 'table'} if exists ${names.join(', ')}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/set-aside.js
+
+
+
+
+
+async function inTransaction(session, end, work) {
+    await session.query('begin');
+    try {
+        await work();
+        await session.query(end);
+    }
+    catch (error) {
+        await session.query('rollback').catch(() => undefined);
+        throw error;
+    }
+}
+async function move(session, relations, to) {
+    for (const { sql } of relations)
+        await session.query(`alter table ${sql} set schema ${quoteIdentifier(to)}`);
+}
+/** Errors: `restore-failed` where something that stays depends on them. */
+async function requireReplaceable(session, standing) {
+    await inTransaction(session, 'rollback', () => dropRelations(session, standing)).catch((cause) => {
+        throw new errors_error/* HoldfastError */.E('restore-failed', `they cannot be replaced: ${cause.message}`, {
+            hint: 'Drop what depends on them first, such as views and foreign keys, or restore into another database.',
+            context: { database: session.database, tables: standing.map(standing_nameOf) },
+            cause,
+        });
+    });
+}
+/**
+ * Moves what stands in the way of `relations`, with its indexes and sequences, into schemas of its own, one for each that
+ * it comes from. Nothing is lost until `discard`. Errors: those of the server; all is as it was then.
+ */
+async function setAside(session, relations, standing, settings, context) {
+    const tag = (0,external_node_crypto_.randomBytes)(4).toString('hex');
+    const places = [...new Set(standing.map(({ schema }) => schema))].map((schema, at) => ({
+        schema,
+        aside: `holdfast_aside_${tag}_${at}`,
+        moved: standing.filter((relation) => relation.schema === schema),
+    }));
+    const asideOf = (aside, moved) => moved.map((each) => ({ ...each, sql: `${quoteIdentifier(aside)}.${quoteIdentifier(each.name)}` }));
+    await inTransaction(session, 'commit', async () => {
+        for (const { aside, moved } of places) {
+            await session.query(`create schema ${quoteIdentifier(aside)}`);
+            await move(session, moved, aside);
+        }
+    });
+    const dropSchemas = async (on) => {
+        for (const { aside } of places)
+            await on.query(`drop schema ${quoteIdentifier(aside)}`);
+    };
+    return {
+        discard: () => inTransaction(session, 'commit', async () => {
+            await dropRelations(session, places.flatMap(({ aside, moved }) => asideOf(aside, moved)));
+            await dropSchemas(session);
+        }),
+        putBack: () => withLastSession(settings, context, session.database, (own) => inTransaction(own, 'commit', async () => {
+            await dropRelations(own, await standingRelations(own, relations));
+            for (const { schema, aside, moved } of places)
+                await move(own, asideOf(aside, moved), schema);
+            await dropSchemas(own);
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/parts-guards.js
+
+
+
+
+
+/** Errors: `path-not-found` for what the backup does not have; `known` is what it has. */
+function demandAll({ absent }, known) {
+    if (absent.length === 0)
+        return;
+    throw new errors_error/* HoldfastError */.E('path-not-found', `the backup has no ${absent.join(', ')}`, {
+        hint: `It has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ' and more' : ''}.`,
+        context: { absent },
+    });
+}
+/** What a chosen view or heir needs may be there already; otherwise nothing is begun. Errors: `restore-failed`. */
+async function demandLacking(session, lacking) {
+    const there = new Set((await standingRelations(session, lacking)).map((found) => asListed(standing_nameOf(found))));
+    const missing = lacking.filter((need) => !there.has(standing_nameOf(need)));
+    const [first] = missing;
+    if (first === undefined)
+        return;
+    const { database } = session;
+    const names = [...new Set(missing.map(standing_nameOf))];
+    throw new errors_error/* HoldfastError */.E('restore-failed', `${first.of} needs ${standing_nameOf(first)}, which ${database} does not have`, {
+        hint: `Restore ${names.join(', ')} as well: give each with --table, or its schema with --include.`,
+        context: { database, lacking: names },
+    });
+}
+/** Lets what is there be replaced: refused, or dumped for safety. Returns the file of the dump. Errors: `target-not-empty`, `restore-failed`, those of the dump. */
+async function permit(restore, session, standing, context) {
+    if (standing.length === 0)
+        return undefined;
+    const { database } = session;
+    const names = standing.map(standing_nameOf);
+    if (!restore.overwrite) {
+        throw new errors_error/* HoldfastError */.E('target-not-empty', `the database ${database} has ${names.join(', ')}`, {
+            hint: 'Restore into another database, or add --overwrite: they are dumped and replaced.',
+            context: { database, tables: names },
+        });
+    }
+    await requireReplaceable(session, standing);
+    const file = await safetyDump({ settings: restore.settings, session, tables: standing }, context);
+    restore.warn({
+        severity: 'info',
+        code: 'safety-dump',
+        message: `what was in ${names.join(', ')} is in ${file}`,
+        hint: 'Remove it when nobody misses anything.',
+    });
+    return file;
+}
+/** A restore that failed, and left what it replaced aside. */
+function notPutBack(database, error, cause, file) {
+    const why = `${error.message}; what was there could not be put back: ${cause.message}`;
+    const dumped = file === undefined ? '' : `, and in ${file}`;
+    return new errors_error/* HoldfastError */.E('restore-failed', why, {
+        hint: `It is in schemas of ${database} whose names begin with holdfast_aside_${dumped}.`,
+        context: { database },
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/seed.js
+
+
+/** The entries that are meant by name, and what is wanted but is not in the archive. */
 function seedOf(entries, { tables, schemas }) {
     const seed = new Set();
     const absent = [];
+    const take = (wanted, fits) => {
+        const found = entries.filter(fits);
+        if (found.length === 0)
+            absent.push(wanted);
+        for (const { id } of found)
+            seed.add(id);
+    };
     for (const table of tables) {
-        const found = entries.filter(({ kind, schema, name }) => relationKinds.has(kind) && (table === name || table === `${schema}.${name}`));
-        if (found.length === 0)
-            absent.push(table);
-        for (const { id } of found)
-            seed.add(id);
+        const listed = asListed(table);
+        take(table, (entry) => isRelation(entry) && (listed === entry.name || listed === `${entry.schema}.${entry.name}`));
     }
-    for (const glob of schemas) {
-        const pattern = select_globPattern(glob);
-        const found = entries.filter(({ kind, schema, name }) => (schema !== undefined && pattern.test(schema)) || (kind === 'SCHEMA' && pattern.test(name)));
-        if (found.length === 0)
-            absent.push(glob);
-        for (const { id } of found)
-            seed.add(id);
+    for (const wanted of schemas) {
+        const pattern = glob(asListed(wanted));
+        take(wanted, ({ kind, schema, name }) => {
+            return (schema !== undefined && pattern.test(schema)) || (kind === 'SCHEMA' && pattern.test(name));
+        });
     }
     return { seed, absent };
 }
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/select.js
+
+
+const partName = ({ schema = '', name }) => ({ schema, name });
 /**
  * Chooses the entries that make up tables or schemas: with indexes, constraints, sequences, partitions and rights, and
- * with the types and functions that they need. A foreign key to a table that is not wanted is left out, and said.
+ * with the types and functions that they need. What ties them to a table that is not wanted, such as a foreign key or
+ * the place among the partitions of another one, is left out, and said.
  */
 function selectParts(entries, listed, parts) {
     const byId = new Map(entries.map((entry) => [entry.id, entry]));
+    const entryOf = (id) => byId.get(id);
     const { seed: chosen, absent } = seedOf(entries, parts);
-    const isRelation = (id) => relationKinds.has(byId.get(id)?.kind ?? '');
-    const leftOut = new Set();
-    // A foreign key that a schema has may lead out of it.
-    for (const { id, kind, name, needs } of entries) {
-        if (kind !== 'FK CONSTRAINT' ||
-            !chosen.has(id) ||
-            needs.every((need) => !isRelation(need) || chosen.has(need)))
-            continue;
-        chosen.delete(id);
-        leftOut.add(`${kind} ${name}`);
-    }
-    for (let grown = true; grown;) {
-        grown = false;
-        for (const { id, kind, name, needs } of entries) {
-            if (chosen.has(id) ||
-                !belongings.has(kind) ||
-                !needs.some((need) => chosen.has(need) && isBelonging(need))) {
-                continue;
+    /** Whether it is about a relation that is not chosen, by itself or by what it belongs to. */
+    const isStrange = ({ kind, needs }) => needs.some((id) => {
+        const need = entryOf(id);
+        if (isRelation(need))
+            return !chosen.has(id);
+        // Those of a partition need those of its parent only to be attached to them.
+        if (kind === 'INDEX' || kind === 'CONSTRAINT')
+            return false;
+        return need !== undefined && isBelonging(need) && isStrange(need);
+    });
+    const grow = (fits) => {
+        for (let grown = true; grown;) {
+            grown = false;
+            for (const entry of entries) {
+                if (chosen.has(entry.id) || !fits(entry))
+                    continue;
+                chosen.add(entry.id);
+                grown = true;
             }
-            if (kind !== 'TABLE' && needs.some((need) => isRelation(need) && !chosen.has(need))) {
-                leftOut.add(`${kind} ${name}`);
-                continue;
-            }
-            chosen.add(id);
-            grown = true;
         }
-    }
+    };
+    /** Functions and types bring nothing along that merely uses them; a query comes with its view alone. */
+    const comesAlong = (entry) => entry.needs.some((id) => {
+        const need = entryOf(id);
+        if (!chosen.has(id) || need === undefined)
+            return false;
+        if (isQuery(entry))
+            return entry.name === `${need.name} _RETURN`;
+        return isRelation(need) || isBelonging(need);
+    });
+    // Partitions and heirs first: only then is known which tables are not wanted.
+    grow((entry) => entry.kind === 'TABLE' && comesAlong(entry));
+    const strangers = entries.filter((entry) => isBelonging(entry) &&
+        !isQuery(entry) &&
+        (chosen.has(entry.id) || comesAlong(entry)) &&
+        isStrange(entry));
+    for (const { id } of strangers)
+        chosen.delete(id);
+    grow((entry) => isBelonging(entry) && comesAlong(entry) && (isQuery(entry) || !isStrange(entry)));
     for (const id of [...chosen])
         addNeeds(id);
-    const oids = new Set([...chosen].flatMap((id) => (isRelation(id) ? [byId.get(id)?.oid] : [])));
-    const texts = new Set([...chosen].flatMap((id) => {
-        const entry = byId.get(id);
-        return entry === undefined ? [] : dataTexts(entry);
-    }));
+    const chosenEntries = entries.filter(({ id }) => chosen.has(id));
+    const relations = chosenEntries.filter(isRelation);
+    const oids = new Set(relations.map(({ oid }) => oid));
+    const texts = new Set(chosenEntries.flatMap(dataTexts));
     return {
         ids: listed
             .filter(({ id, oid, text }) => chosen.has(id) || (text.startsWith('TABLE DATA ') && oids.has(oid)) || texts.has(text))
             .map(({ id }) => id),
-        relations: [...chosen].flatMap((id) => {
-            const entry = byId.get(id);
-            return entry !== undefined && relationKinds.has(entry.kind)
-                ? [{ schema: entry.schema ?? '', name: entry.name }]
-                : [];
-        }),
+        relations: relations.map(partName),
         absent,
-        leftOut: [...leftOut],
+        leftOut: strangers.map(({ kind, name }) => `${kind} ${name}`),
+        lacking: chosenEntries.flatMap(lackingOf),
     };
-    /** Functions and types bring nothing along that merely uses them. */
-    function isBelonging(id) {
-        const kind = byId.get(id)?.kind ?? '';
-        return relationKinds.has(kind) || belongings.has(kind);
-    }
     function addNeeds(id) {
-        for (const need of byId.get(id)?.needs ?? []) {
-            if (chosen.has(need) || isRelation(need) || !byId.has(need))
+        for (const need of entryOf(id)?.needs ?? []) {
+            const entry = entryOf(need);
+            if (entry === undefined || chosen.has(need) || isRelation(entry))
+                continue;
+            // A view may need the key of a table: that is there with its table.
+            if (isBelonging(entry) && isStrange(entry))
                 continue;
             chosen.add(need);
             addNeeds(need);
         }
+    }
+    function lackingOf(entry) {
+        const { id, needs, kind, name, schema } = entry;
+        const of = schema === undefined ? `${kind} ${name}` : `${schema}.${name}`;
+        return [...new Set(needs)].flatMap((need) => {
+            const other = entryOf(need);
+            if (other === undefined || !isRelation(other) || chosen.has(need))
+                return [];
+            // A partition is a table of its own until it is attached.
+            const attached = entries.some((tie) => tie.kind === 'TABLE ATTACH' && tie.needs.includes(id) && tie.needs.includes(need));
+            return attached ? [] : [{ ...partName(other), of }];
+        });
     }
 }
 /** How the list shows the values of a sequence and the contents of a materialized view. */
@@ -17368,48 +19213,11 @@ function dataTexts({ kind, schema, name, owner }) {
 
 
 
-function demandAll({ absent }, known) {
-    if (absent.length === 0)
-        return;
-    throw new errors_error/* HoldfastError */.E('path-not-found', `the backup has no ${absent.join(', ')}`, {
-        hint: `It has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ' and more' : ''}.`,
-        context: { absent },
-    });
-}
-/** Makes room for tables that are there: refused, or dumped for safety and dropped. */
-async function makeRoom(restore, session, relations, context) {
-    const there = await existingRelations(session, relations);
-    if (there.length === 0)
-        return;
-    const { database } = session;
-    if (!restore.overwrite) {
-        throw new errors_error/* HoldfastError */.E('target-not-empty', `the database ${database} has ${there.join(', ')}`, {
-            hint: 'Restore into another database, or add --overwrite: they are dumped and replaced.',
-            context: { database, tables: there },
-        });
-    }
-    const tables = relations.filter(({ schema, name }) => there.includes(`${schema}.${name}`));
-    const file = await safetyDump({ settings: restore.settings, session, tables }, context);
-    restore.warn({
-        severity: 'info',
-        code: 'safety-dump',
-        message: `what was in ${there.join(', ')} is in ${file}`,
-        hint: 'Remove it when nobody misses anything.',
-    });
-    const names = tables.map(({ schema, name }) => `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`);
-    try {
-        // All at once, since they may refer to each other; what else refers to them is not taken along.
-        await session.query(`drop table ${names.join(', ')}`);
-    }
-    catch (cause) {
-        throw new errors_error/* HoldfastError */.E('restore-failed', `they cannot be replaced: ${cause.message}`, {
-            hint: 'Drop what depends on them first, such as views and foreign keys, or restore into another database.',
-            context: { database, tables: there },
-            cause,
-        });
-    }
-}
-/** Restores tables or schemas of one database into one that is there. Errors: `path-not-found`, `target-not-empty`. */
+
+/**
+ * Restores tables or schemas of one database into one that is there. What is replaced goes once the new is there: after a
+ * failure it is as it was. Errors: `path-not-found`, `target-not-empty`, `target-unknown`, `restore-failed`.
+ */
 async function restoreParts(restore, { stored, database }, parts, context) {
     const { dump, client, settings, maintenance, warn } = restore;
     if (stored.format === 'plain') {
@@ -17423,7 +19231,7 @@ async function restoreParts(restore, { stored, database }, parts, context) {
             context: { database },
         });
     }
-    const { entries, listed } = await readArchive(client, dump, stored, context);
+    const { entries, listed } = await archive_readArchive(client, dump, stored, context);
     const selected = selectParts(entries, listed, parts);
     const relations = entries.filter(({ kind }) => /^(TABLE|VIEW|MATERIALIZED VIEW|FOREIGN TABLE)$/.test(kind));
     demandAll(selected, relations.map(({ schema, name }) => `${schema}.${name}`));
@@ -17434,11 +19242,23 @@ async function restoreParts(restore, { stored, database }, parts, context) {
     const session = await session_openSession(settings, context, database);
     const directory = await (0,private_directory/* makePrivateDirectory */.D)(context.scratch, 'holdfast-restore');
     try {
-        await makeRoom(restore, session, selected.relations, context);
+        await demandLacking(session, selected.lacking);
+        const standing = await standingRelations(session, selected.relations);
+        const file = await permit(restore, session, standing, context);
         const list = (0,external_node_path_.join)(directory, 'list');
         await (0,external_node_fs_promises_.writeFile)(list, selected.ids.map((id) => `${id};\n`).join(''), { mode: 0o600 });
         const options = { jobs: restore.jobs, ownerless: owners !== undefined, list, mayExist: true };
-        await fillDatabase(dump, stored, database, client, settings, options, context);
+        const aside = await setAside(session, selected.relations, standing, settings, context);
+        try {
+            await fillDatabase(dump, stored, database, client, settings, options, context);
+        }
+        catch (error) {
+            await aside.putBack().catch((cause) => {
+                throw notPutBack(database, error, cause, file);
+            });
+            throw error;
+        }
+        await aside.discard();
     }
     finally {
         await session.close();
@@ -17449,13 +19269,57 @@ async function restoreParts(restore, { stored, database }, parts, context) {
             severity: 'warning',
             code: 'parts-left-out',
             message: `${selected.leftOut.length} parts need tables that were not restored, and are left out`,
-            hint: 'Restore those tables as well, or make the foreign keys by hand.',
+            hint: 'Restore those tables as well, or make what is missing by hand.',
             names: selected.leftOut,
         });
     }
 }
 
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/placements.js
+
+/** The databases that a restore is about: all of the backup, or the one that the URL names. Errors: `usage`. */
+function placements(dump, named) {
+    const known = dump.databases.map(({ name, stream }) => name ?? stream.name);
+    if (named === undefined) {
+        return dump.databases.map((stored) => {
+            if (stored.name !== undefined)
+                return { stored, database: stored.name };
+            throw new errors_error/* HoldfastError */.E('usage', 'the backup does not say what its database was called', {
+                hint: 'Give the URL of the target a database: postgres://host/database.',
+            });
+        });
+    }
+    const [only, ...others] = dump.databases;
+    const stored = others.length === 0 ? only : dump.databases.find(({ name }) => name === named);
+    if (stored !== undefined)
+        return [{ stored, database: named }];
+    throw new errors_error/* HoldfastError */.E('usage', `the backup holds ${known.join(', ')}, and the URL names ${named}`, {
+        hint: 'Name one of them in the URL, or none: then all of them are restored.',
+        context: { database: named, databases: known },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/sources/postgres/restore/properties.js
+
+/** Settings and rights of a new database, which are in no dump. What cannot be given to it is said. */
+async function giveProperties({ maintenance, warn }, database, properties, rights) {
+    const failed = [];
+    for (const statement of propertyStatements(database, properties, { rights })) {
+        await maintenance.query(statement).catch((error) => void failed.push(error.message));
+    }
+    if (failed.length === 0)
+        return;
+    warn({
+        severity: 'warning',
+        code: 'database-settings',
+        message: `${database} did not get ${failed.length} of its settings and rights: ${failed[0]}`,
+        hint: 'Make the roles that are missing first and restore again, or set them by hand as the owner of the database.',
+        names: [...new Set(failed)],
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/sources/postgres/restore/replace.js
+
 
 
 /** A name for a database that stands in until it may take another one's place. */
@@ -17463,37 +19327,23 @@ function standInName(database) {
     // Names have 63 bytes.
     return `${Buffer.from(database).subarray(0, 40).toString().replaceAll('\uFFFD', '')}_holdfast_${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
 }
-async function factsOf(session, database) {
-    const [row] = await session.query(`select pg_catalog.pg_get_userbyid(d.datdba)::text as owner,
-       (select json_agg(json_build_object('role', coalesce(r.rolname, ''), 'setting', s.setting))
-        from pg_catalog.pg_db_role_setting c cross join unnest(c.setconfig) as s(setting)
-        left join pg_catalog.pg_roles r on r.oid = c.setrole where c.setdatabase = d.oid) as settings
-     from pg_catalog.pg_database d where d.datname = $1`, [database]);
-    return row;
-}
-/** `name=value` as a clause of ALTER … SET; lists stay lists. */
-function settingClause(setting) {
-    const at = setting.indexOf('=');
-    const name = setting.slice(0, at);
-    const value = setting.slice(at + 1);
-    const list = /^(search_path|temp_tablespaces|session_preload_libraries|local_preload_libraries|DateStyle)$/i.test(name);
-    const quoted = `'${value.replaceAll("'", "''")}'`;
-    return `${quoteIdentifier(name)} = ${list ? value || "''" : quoted}`;
+async function replace_ownerOf(session, database) {
+    const [row] = await session.query('select pg_catalog.pg_get_userbyid(d.datdba)::text as owner from pg_catalog.pg_database d where d.datname = $1', [database]);
+    return row?.owner;
 }
 /**
- * Puts a database in the place of another one, with its owner and settings; whoever is connected to the old one is cut
+ * Puts a database in the place of another one, with its owner, settings and rights; whoever is connected to the old one is cut
  * off. The old one is dropped at the end: until then a failure leaves it under its own name.
  */
 async function replaceDatabase(session, database, standIn) {
     const old = `${standIn}_old`.slice(0, 63);
-    const facts = await factsOf(session, database);
+    const owner = await replace_ownerOf(session, database);
+    const properties = await databaseProperties(session, database);
     const [name, ready, gone] = [database, standIn, old].map(quoteIdentifier);
-    for (const { role, setting } of facts?.settings ?? []) {
-        const subject = role === '' ? `database ${ready}` : `role ${quoteIdentifier(role)} in database ${ready}`;
-        await session.query(`alter ${subject} set ${settingClause(setting)}`);
-    }
-    if (facts !== undefined)
-        await session.query(`alter database ${ready} owner to ${quoteIdentifier(facts.owner)}`);
+    if (owner !== undefined)
+        await session.query(`alter database ${ready} owner to ${quoteIdentifier(owner)}`);
+    for (const statement of propertyStatements(standIn, properties))
+        await session.query(statement);
     // One transaction: there is no moment without a database of that name, and no connection in between.
     await session.query(`alter database ${name} with allow_connections false`);
     try {
@@ -17522,6 +19372,8 @@ async function replaceDatabase(session, database, standIn) {
 
 
 
+
+
 /** What stands in the target, at most three of it; undefined where it is not there. */
 async function standing({ maintenance, settings }, database, context) {
     if (!(await databaseExists(maintenance, database)))
@@ -17532,7 +19384,7 @@ async function standing({ maintenance, settings }, database, context) {
 async function isOwnerless(restore, { stored, database }, context) {
     if (stored.format === 'plain')
         return false;
-    const { entries } = await readArchive(restore.client, restore.dump, stored, context);
+    const { entries } = await archive_readArchive(restore.client, restore.dump, stored, context);
     const finding = missingOwners(entries, await roleNames(restore.maintenance));
     if (finding !== undefined)
         restore.warn({ ...finding, message: `${database}: ${finding.message}` });
@@ -17557,7 +19409,7 @@ async function make(restore, { stored }, database) {
         await maintenance.query(statement).catch(() => undefined);
     }
 }
-/** Makes a database and fills it; nothing of it stays when that fails. */
+/** Makes a database and fills it; nothing of it stays when that fails. Returns whether it came without owners and rights. */
 async function intoNew(restore, placement, database, context) {
     const { dump, client, settings, maintenance, jobs } = restore;
     const ownerless = await isOwnerless(restore, placement, context);
@@ -17567,16 +19419,26 @@ async function intoNew(restore, placement, database, context) {
     }
     catch (error) {
         const drop = `drop database if exists ${quoteIdentifier(database)} with (force)`;
-        if (!context.signal.aborted)
-            await maintenance.query(drop).catch(() => undefined);
+        await withLastSession(settings, context, maintenance.database, (own) => own.query(drop)).catch(() => undefined);
         throw error;
     }
+    return ownerless;
 }
 function notEmpty(database, contents) {
     return new errors_error/* HoldfastError */.E('target-not-empty', `the database ${database} holds ${contents.join(', ')}`, {
         hint: 'Name another database in the URL, which is made; or add --overwrite: it is dumped and replaced.',
         context: { database, contents },
     });
+}
+/** Nothing is begun where one of several databases would be refused. Errors: `target-not-empty`. */
+async function whole_refuseUsed(restore, placements, context) {
+    if (restore.overwrite)
+        return;
+    for (const { database } of placements) {
+        const contents = await standing(restore, database, context);
+        if (contents !== undefined && contents.length > 0)
+            throw notEmpty(database, contents);
+    }
 }
 /**
  * Restores one database whole. One that is not there is made; an empty one is filled; any other is refused, or with
@@ -17586,8 +19448,10 @@ async function restoreWhole(restore, placement, context) {
     const { dump, client, settings, maintenance, jobs, overwrite, warn } = restore;
     const { stored, database } = placement;
     const contents = await standing(restore, database, context);
-    if (contents === undefined)
-        return intoNew(restore, placement, database, context);
+    if (contents === undefined) {
+        const ownerless = await intoNew(restore, placement, database, context);
+        return giveProperties(restore, database, stored.fingerprint?.properties ?? {}, !ownerless);
+    }
     if (contents.length === 0) {
         const ownerless = await isOwnerless(restore, placement, context);
         return fillDatabase(dump, stored, database, client, settings, { jobs, ownerless }, context);
@@ -17619,27 +19483,6 @@ async function restoreWhole(restore, placement, context) {
 
 
 
-/** The databases that a restore is about, each with the name that it gets. */
-function placements(dump, named) {
-    const known = dump.databases.map(({ name, stream }) => name ?? stream.name);
-    if (named === undefined) {
-        return dump.databases.map((stored) => {
-            if (stored.name !== undefined)
-                return { stored, database: stored.name };
-            throw new errors_error/* HoldfastError */.E('usage', 'the backup does not say what its database was called', {
-                hint: 'Give the URL of the target a database: postgres://host/database.',
-            });
-        });
-    }
-    const [only, ...others] = dump.databases;
-    const stored = others.length === 0 ? only : dump.databases.find(({ name }) => name === named);
-    if (stored !== undefined)
-        return [{ stored, database: named }];
-    throw new errors_error/* HoldfastError */.E('usage', `the backup holds ${known.join(', ')}, and the URL names ${named}`, {
-        hint: 'Name one of them in the URL, or none: then all of them are restored.',
-        context: { database: named, databases: known },
-    });
-}
 /** A session for commands about databases; the one of the URL may not be there yet. */
 async function openMaintenance(settings, wanted, context) {
     // Who is connected to a database cannot put another one in its place.
@@ -17656,33 +19499,9 @@ async function openMaintenance(settings, wanted, context) {
     }
     throw failure;
 }
-async function restoreGlobals(dump, session, overwrite, warn) {
-    if (dump.globals === undefined)
-        return;
-    const sql = await readText(dump.link.open(dump.globals.name));
-    const { kept, failed } = await applyGlobals(session, sql, { overwrite, tablespaces: true });
-    if (kept.length > 0 && !overwrite) {
-        warn({
-            severity: 'info',
-            code: 'roles-kept',
-            message: `${kept.length} roles were there and stayed as they are, with their passwords`,
-            hint: 'Add --overwrite to give them the attributes and passwords of the backup.',
-            names: kept,
-        });
-    }
-    if (failed.length > 0) {
-        warn({
-            severity: 'warning',
-            code: 'globals-partly',
-            message: `${failed.length} statements about roles and tablespaces failed: ${failed[0]}`,
-            hint: 'Restore as a superuser, or make what is missing by hand.',
-            names: failed,
-        });
-    }
-}
 /**
  * Restores into a server: one database under the name that the URL gives, or all of them with their roles where it gives
- * none; or parts of one. Errors: `target-not-empty`, `server-too-old`, `restore-failed`, `usage`.
+ * none; or parts of one. Errors: `target-not-empty`, `restore-failed`, `usage`, those of clients and connections.
  */
 async function to_server_restoreToServer(context, dump, target, options) {
     const settings = await resolveConnection(target.url, context);
@@ -17697,11 +19516,17 @@ async function to_server_restoreToServer(context, dump, target, options) {
     const maintenance = await openMaintenance(settings, wanted, context);
     try {
         const server = await serverFacts(maintenance);
+        if (server.major < dump.serverMajor) {
+            warn({
+                severity: 'warning',
+                code: 'server-older',
+                message: `the backup is of PostgreSQL ${dump.serverMajor}, and the server is ${server.version}`,
+                hint: 'What the older one does not know would have failed; look at the rest before it is relied on.',
+            });
+        }
         const onPlace = { ...settings, places: [maintenance.place] };
         const client = await openRestoreClient({ ...onPlace, database: maintenance.database }, Math.max(dump.major, 0), context);
         try {
-            if (wantsRoles)
-                await restoreGlobals(dump, maintenance, options.overwrite, warn);
             const parts = {
                 dump,
                 settings: onPlace,
@@ -17712,7 +19537,12 @@ async function to_server_restoreToServer(context, dump, target, options) {
                 overwrite: options.overwrite,
                 warn,
             };
-            if (schemas.length + tables.length > 0) {
+            const isWhole = schemas.length + tables.length === 0;
+            if (isWhole && options.include.length === 0)
+                await whole_refuseUsed(parts, places, context);
+            if (wantsRoles)
+                await restoreGlobals(dump, maintenance, options.overwrite, warn);
+            if (!isWhole) {
                 const [place, ...more] = places;
                 if (place === undefined || more.length > 0) {
                     throw new errors_error/* HoldfastError */.E('usage', 'parts are restored of one database at a time', {
@@ -17721,7 +19551,7 @@ async function to_server_restoreToServer(context, dump, target, options) {
                 }
                 await restoreParts(parts, place, { tables, schemas }, context);
             }
-            else if (!(options.include.length > 0)) {
+            else if (options.include.length === 0) {
                 for (const place of places)
                     await restoreWhole(parts, place, context);
             }
@@ -17799,7 +19629,7 @@ function createPostgresSource(given) {
         copies: {
             canStay: ({ method }) => method !== 'physical',
             contents: databaseContents,
-            drop: (context, made) => dropMade(made, context),
+            drop: (context, made) => url_dropMade(made, context),
         },
         async preflight(context) {
             if (given?.method === 'physical')
@@ -18459,6 +20289,24 @@ async function describe(context, sent) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/sources/zfs/discard-snapshot.js
+
+
+
+
+/** A run that failed, or whose backup goes again, leaves nothing: its hold goes, and the snapshot if it made it. */
+async function discardSnapshot(context, settings, { name, datasets, heldBefore }) {
+    if (heldBefore)
+        return;
+    const owner = owner_ownerOf(context.repository, context.job);
+    const points = (await listPoints(context, settings.dataset, settings.recursive)).filter((point) => point.type === 'snapshot' &&
+        point.name === name &&
+        datasets.some(({ dataset, guid }) => dataset.name === point.dataset && guid === point.guid));
+    await releaseSnapshots(context, owner, [...(await heldBy(context, owner, points))]);
+    const own = points.filter((point) => point.owner === owner.value);
+    await destroyPoints(context, own.map(fullName));
+}
+
 ;// CONCATENATED MODULE: ./build/sources/zfs/tree-hash.js
 
 
@@ -18568,6 +20416,37 @@ function createTreeHasher(context) {
             done.abort();
         }
     };
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/prints.js
+
+/** The number of files that were hashed, where any were. */
+function filesOf({ datasets }) {
+    const trees = datasets.flatMap(({ tree }) => (tree === undefined ? [] : [tree.files]));
+    return trees.length === 0 ? {} : { files: trees.reduce((sum, files) => sum + files, 0) };
+}
+/** What a backup says of its datasets: properties as they are now, files as the snapshot has them. */
+async function printsOf(context, { name }, sent, fromOf) {
+    const withProperties = sent.filter(({ flags }) => flags.properties).map(({ dataset }) => dataset.name);
+    const properties = await readProperties(context, withProperties, 'local,received');
+    const hash = createTreeHasher(context);
+    const prints = [];
+    for (const { dataset, guid, flags } of sent) {
+        // What is sent raw cannot be read where it is received.
+        const tree = flags.raw && dataset.encrypted ? undefined : await hash(dataset, name);
+        prints.push({
+            name: dataset.name,
+            type: dataset.type,
+            snapshot: name,
+            guid,
+            from: fromOf(dataset.name),
+            raw: flags.raw,
+            encrypted: dataset.encrypted,
+            properties: properties.get(dataset.name) ?? {},
+            ...(tree && { tree }),
+        });
+    }
+    return prints;
 }
 
 ;// CONCATENATED MODULE: ./build/sources/zfs/stream-check.js
@@ -18850,8 +20729,6 @@ function warnOfLost({ warn }, lost) {
 
 
 
-
-
 /** Where the lock of a dataset lies. */
 function lockPath(context, dataset) {
     return (0,external_node_path_.join)(context.stateDirectory, 'zfs', `${encodeURIComponent(dataset)}.lock`);
@@ -18870,6 +20747,20 @@ async function captureZfs(settings, context) {
         throw error;
     }
 }
+/** The streams of all datasets, each from its base and as its level 0 was sent. */
+async function sendAll(context, name, wanted, bases) {
+    const sent = [];
+    const streams = [];
+    for (const one of wanted) {
+        const dataset = one.dataset.name;
+        const base = bases.of.get(dataset);
+        const flags = base?.flags ?? one.flags;
+        const sending = { dataset, snapshot: `${dataset}@${name}`, flags, ...(base && { from: base.from }) };
+        sent.push({ ...one, flags });
+        streams.push(await sendStream(context, sending, () => checkWithZstream(context, dataset)));
+    }
+    return { sent, streams };
+}
 async function captureLocked(settings, context, lock) {
     const owner = owner_ownerOf(context.repository, context.job);
     const snapshot = await captureSnapshot(context, settings, owner);
@@ -18886,21 +20777,7 @@ async function captureLocked(settings, context, lock) {
         const bases = chooseBases(context, settings, wanted, snapshot.points);
         warnOfLost(context, bases.lost);
         const level = bases.parent === undefined ? 0 : context.level;
-        const sent = [];
-        const streams = [];
-        for (const one of wanted) {
-            const { dataset } = one;
-            const base = bases.of.get(dataset.name);
-            const flags = base?.flags ?? one.flags;
-            sent.push({ ...one, flags });
-            const sending = {
-                dataset: dataset.name,
-                snapshot: `${dataset.name}@${snapshot.name}`,
-                flags,
-                ...(base && { from: base.from }),
-            };
-            streams.push(await sendStream(context, sending, () => checkWithZstream(context, dataset.name)));
-        }
+        const { sent, streams } = await sendAll(context, snapshot.name, wanted, bases);
         const base = {
             level,
             snapshot: snapshot.name,
@@ -18947,12 +20824,16 @@ async function captureLocked(settings, context, lock) {
             ...(bases.fullBecause !== undefined && { fullBecause: bases.fullBecause }),
             description: await describe(context, sent),
             streams: streams.map(({ stream }) => stream),
-            resume: resumeToken(snapshot),
+            // A backup that goes again is not worth going on with.
+            ...(!context.throwaway && { resume: resumeToken(snapshot) }),
             resumed: snapshot.resumed,
             finish,
             async committed() {
                 isCommitted = true;
-                await tidy(context, settings, owner, needed, features);
+                if (context.throwaway)
+                    await discard();
+                else
+                    await tidy(context, settings, owner, needed, features);
             },
             abort: () => end(false),
             suspend: () => end(true),
@@ -18963,43 +20844,118 @@ async function captureLocked(settings, context, lock) {
         throw error;
     }
 }
-function filesOf({ datasets }) {
-    const trees = datasets.flatMap(({ tree }) => (tree === undefined ? [] : [tree.files]));
-    return trees.length === 0 ? {} : { files: trees.reduce((sum, files) => sum + files, 0) };
+
+;// CONCATENATED MODULE: ./build/sources/zfs/drill-checks.js
+
+
+
+/** One check over several datasets: only those that differ are named. */
+function checkOf(name, what, of, wrong) {
+    const found = wrong.length === 0 ? `${of} ${what}` : `different: ${wrong.join('; ')}`;
+    return { name, result: wrong.length === 0 ? 'passed' : 'failed', expected: `${of} ${what}`, found };
 }
-async function printsOf(context, { name }, sent, fromOf) {
-    const withProperties = sent.filter(({ flags }) => flags.properties).map(({ dataset }) => dataset.name);
-    const properties = await readProperties(context, withProperties, 'local,received');
-    const hash = createTreeHasher(context);
-    const prints = [];
-    for (const { dataset, guid, flags } of sent) {
-        // What is sent raw cannot be read where it is received.
-        const tree = flags.raw && dataset.encrypted ? undefined : await hash(dataset, name);
-        prints.push({
-            name: dataset.name,
-            type: dataset.type,
-            snapshot: name,
-            guid,
-            from: fromOf(dataset.name),
-            raw: flags.raw,
-            encrypted: dataset.encrypted,
-            properties: properties.get(dataset.name) ?? {},
-            ...(tree && { tree }),
-        });
+/** The snapshots that were received have the guids that the backup noted. */
+async function checkGuids(context, copies) {
+    const wrong = [];
+    for (const { dataset, print } of copies) {
+        const args = ['list', '-Hp', '-t', 'snapshot', '-o', 'guid', `${dataset}@${print.snapshot}`];
+        const guid = (await callZfs(context, ...args).catch(noDataset)).trim();
+        if (guid !== print.guid)
+            wrong.push(`${print.name} has ${guid || 'no snapshot'}, not ${print.guid}`);
     }
-    return prints;
+    return checkOf('snapshots', 'snapshot guids', copies.length, wrong);
 }
-/** A failed run leaves nothing: its hold goes, and the snapshot if it made it. */
-async function discardSnapshot(context, settings, { name, datasets, heldBefore }) {
-    if (heldBefore)
-        return;
-    const owner = owner_ownerOf(context.repository, context.job);
-    const points = (await listPoints(context, settings.dataset, settings.recursive)).filter((point) => point.type === 'snapshot' &&
-        point.name === name &&
-        datasets.some(({ dataset, guid }) => dataset.name === point.dataset && guid === point.guid));
-    await releaseSnapshots(context, owner, [...(await heldBy(context, owner, points))]);
-    const own = points.filter((point) => point.owner === owner.value);
-    await destroyPoints(context, own.map((point) => `${point.dataset}@${point.name}`));
+function noDataset(error) {
+    if ((0,errors_error/* hasCode */.u)(error, 'tool-failed'))
+        return '';
+    throw error;
+}
+/** What was set on the datasets came with them. */
+async function checkProperties(context, copies) {
+    const set = copies.filter(({ print }) => Object.keys(print.properties).length > 0);
+    if (set.length === 0)
+        return [];
+    const names = set.map(({ dataset }) => dataset);
+    const received = await readProperties(context, names, 'received');
+    const local = await readProperties(context, names, 'local,received');
+    const wrong = [];
+    let count = 0;
+    for (const { dataset, print } of set) {
+        for (const [property, expected] of Object.entries(print.properties)) {
+            // A throwaway copy reserves nothing and has no limits.
+            if (/quota|reservation/.test(property))
+                continue;
+            count += 1;
+            const found = received.get(dataset)?.[property] ?? local.get(dataset)?.[property];
+            if (found !== expected)
+                wrong.push(`${property} of ${print.name} is ${found ?? 'not set'}, not ${expected}`);
+        }
+    }
+    return [checkOf('properties', 'properties', count, wrong)];
+}
+/** ZFS reads every block of the throwaway pool. */
+async function checkScrub(context, pool) {
+    await callZpool(context, 'scrub', '-w', pool);
+    const status = await callZpool(context, 'status', pool);
+    const scan = /scan: (scrub repaired .*)/.exec(status)?.[1] ?? 'no scrub';
+    const good = /with 0 errors/.test(scan) && /errors: No known data errors/.test(status);
+    return {
+        name: 'scrub',
+        result: good ? 'passed' : 'failed',
+        expected: 'no errors',
+        found: good ? 'no errors' : scan,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/drill-files.js
+
+
+
+
+
+
+
+/** Runs `work` on the mounted snapshot of a copy; undefined where this user, or this host, cannot mount it. */
+async function mounted(context, scratch, { dataset, print }, work) {
+    const directory = (0,external_node_path_.join)(scratch, 'mounted');
+    await (0,external_node_fs_promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
+    const environment = zfsEnvironment(context);
+    const { signal } = context;
+    const args = ['-t', 'zfs', '-o', 'ro', `${dataset}@${print.snapshot}`, directory];
+    try {
+        await (0,run_tool/* runTool */.q)({ command: 'mount', args, environment, signal });
+    }
+    catch (error) {
+        if (!(0,errors_error/* hasCode */.u)(error, 'tool-failed', 'tool-missing'))
+            throw error;
+        return undefined;
+    }
+    try {
+        return await work(directory);
+    }
+    finally {
+        const still = new AbortController().signal;
+        await (0,run_tool/* runTool */.q)({ command: 'umount', args: [directory], environment, signal: still });
+        await (0,external_node_fs_promises_.rmdir)(directory);
+    }
+}
+/** Hashes the files of every copy that can be mounted, and compares them with what the backup noted. */
+async function checkFiles(context, scratch, copies) {
+    const hashed = copies.filter(({ print }) => print.tree !== undefined);
+    if (hashed.length === 0)
+        return [];
+    const wrong = [];
+    const files = hashed.reduce((sum, { print }) => sum + (print.tree?.files ?? 0), 0);
+    for (const copy of hashed) {
+        const { tree, name } = copy.print;
+        const found = await mounted(context, scratch, copy, (directory) => hashTree(directory, context.signal));
+        if (found === undefined) {
+            return [{ name: 'files', result: 'inconclusive', found: `${name} could not be mounted here` }];
+        }
+        if (found.hash !== tree?.hash)
+            wrong.push(`${name} has ${found.files} files with the hash ${found.hash}`);
+    }
+    return [checkOf('files', 'files and their hash', files, wrong)];
 }
 
 ;// CONCATENATED MODULE: ./build/sources/zfs/receive.js
@@ -19258,105 +21214,6 @@ async function throwaway_openThrowaway(context, scratch, bytes, parent) {
 
 
 
-
-
-
-
-/** One check over several datasets: only those that differ are named. */
-function checkOf(name, what, of, wrong) {
-    const found = wrong.length === 0 ? `${of} ${what}` : `different: ${wrong.join('; ')}`;
-    return { name, result: wrong.length === 0 ? 'passed' : 'failed', expected: `${of} ${what}`, found };
-}
-async function checkGuids(context, copies) {
-    const wrong = [];
-    for (const { dataset, print } of copies) {
-        const args = ['list', '-Hp', '-t', 'snapshot', '-o', 'guid', `${dataset}@${print.snapshot}`];
-        const guid = (await callZfs(context, ...args).catch(noDataset)).trim();
-        if (guid !== print.guid)
-            wrong.push(`${print.name} has ${guid || 'no snapshot'}, not ${print.guid}`);
-    }
-    return checkOf('snapshots', 'snapshot guids', copies.length, wrong);
-}
-function noDataset(error) {
-    if ((0,errors_error/* hasCode */.u)(error, 'tool-failed'))
-        return '';
-    throw error;
-}
-async function checkProperties(context, copies) {
-    const set = copies.filter(({ print }) => Object.keys(print.properties).length > 0);
-    if (set.length === 0)
-        return [];
-    const names = set.map(({ dataset }) => dataset);
-    const received = await readProperties(context, names, 'received');
-    const local = await readProperties(context, names, 'local,received');
-    const wrong = [];
-    let count = 0;
-    for (const { dataset, print } of set) {
-        for (const [property, expected] of Object.entries(print.properties)) {
-            // A throwaway copy reserves nothing and has no limits.
-            if (/quota|reservation/.test(property))
-                continue;
-            count += 1;
-            const found = received.get(dataset)?.[property] ?? local.get(dataset)?.[property];
-            if (found !== expected)
-                wrong.push(`${property} of ${print.name} is ${found ?? 'not set'}, not ${expected}`);
-        }
-    }
-    return [checkOf('properties', 'properties', count, wrong)];
-}
-async function checkScrub(context, pool) {
-    await callZpool(context, 'scrub', '-w', pool);
-    const status = await callZpool(context, 'status', pool);
-    const scan = /scan: (scrub repaired .*)/.exec(status)?.[1] ?? 'no scrub';
-    const good = /with 0 errors/.test(scan) && /errors: No known data errors/.test(status);
-    return {
-        name: 'scrub',
-        result: good ? 'passed' : 'failed',
-        expected: 'no errors',
-        found: good ? 'no errors' : scan,
-    };
-}
-/** Runs `work` on the mounted snapshot of a copy; undefined where this user, or this host, cannot mount it. */
-async function mounted(context, scratch, { dataset, print }, work) {
-    const directory = (0,external_node_path_.join)(scratch, 'mounted');
-    await (0,external_node_fs_promises_.mkdir)(directory, { recursive: true, mode: 0o700 });
-    const environment = zfsEnvironment(context);
-    const { signal } = context;
-    const args = ['-t', 'zfs', '-o', 'ro', `${dataset}@${print.snapshot}`, directory];
-    try {
-        await (0,run_tool/* runTool */.q)({ command: 'mount', args, environment, signal });
-    }
-    catch (error) {
-        if (!(0,errors_error/* hasCode */.u)(error, 'tool-failed', 'tool-missing'))
-            throw error;
-        return undefined;
-    }
-    try {
-        return await work(directory);
-    }
-    finally {
-        const still = new AbortController().signal;
-        await (0,run_tool/* runTool */.q)({ command: 'umount', args: [directory], environment, signal: still });
-        await (0,external_node_fs_promises_.rmdir)(directory);
-    }
-}
-async function checkFiles(context, scratch, copies) {
-    const hashed = copies.filter(({ print }) => print.tree !== undefined);
-    if (hashed.length === 0)
-        return [];
-    const wrong = [];
-    const files = hashed.reduce((sum, { print }) => sum + (print.tree?.files ?? 0), 0);
-    for (const copy of hashed) {
-        const { tree, name } = copy.print;
-        const found = await mounted(context, scratch, copy, (directory) => hashTree(directory, context.signal));
-        if (found === undefined) {
-            return [{ name: 'files', result: 'inconclusive', found: `${name} could not be mounted here` }];
-        }
-        if (found.hash !== tree?.hash)
-            wrong.push(`${name} has ${found.files} files with the hash ${found.hash}`);
-    }
-    return [checkOf('files', 'files and their hash', files, wrong)];
-}
 /** What ZFS says of a stream that is not what was sent; anything else says something about this host. */
 const drill_damaged = /checksum mismatch|invalid stream|incomplete stream|does not match incremental source/;
 /** Receives everything; a stream that ZFS takes for damaged is a check that failed. */
@@ -19374,6 +21231,17 @@ async function receiveAll(context, plans, copies) {
     }
     return undefined;
 }
+/** A place that cannot be made says something about this host, and nothing about the backup. */
+async function drill_placeOf(open) {
+    try {
+        return await open();
+    }
+    catch (error) {
+        if (!(0,errors_error/* hasCode */.u)(error, 'tool-failed', 'tool-missing'))
+            throw error;
+        return { name: 'pool', result: 'inconclusive', expected: 'a throwaway pool', found: error.message };
+    }
+}
 function drill_copyOf({ below, steps }, root) {
     const print = steps.at(-1)?.print;
     if (print === undefined)
@@ -19387,7 +21255,9 @@ function drill_copyOf({ below, steps }, root) {
 async function drillZfs(settings, context, chain, { scratch, inspect }) {
     const plans = planReceive(chain, []);
     const bytes = chain.flatMap(({ streams }) => streams).reduce((sum, stream) => sum + stream.bytes, 0);
-    const throwaway = await throwaway_openThrowaway(context, scratch, bytes, settings.drillParent);
+    const throwaway = await drill_placeOf(() => throwaway_openThrowaway(context, scratch, bytes, settings.drillParent));
+    if ('result' in throwaway)
+        return { checks: [throwaway], evidence: 'snapshot', bytes: 0 };
     try {
         const copies = plans.map((plan) => drill_copyOf(plan, throwaway.dataset));
         const refused = await receiveAll(context, plans, copies);
@@ -19409,6 +21279,72 @@ async function drillZfs(settings, context, chain, { scratch, inspect }) {
     finally {
         await throwaway.remove();
     }
+}
+
+;// CONCATENATED MODULE: ./build/sources/zfs/foreign-print.js
+
+/** A record of a send stream begins with its kind and the length of what follows it; this is the first. */
+const recordBytes = 312;
+const magic = 0x2f5bacbacn;
+/** `hdrtype`: one stream, rather than a package of several. */
+const single = 1n;
+const rawFeature = 1n << 24n;
+const volumeType = 3;
+const nameBytes = 256;
+/** The fields of `DRR_BEGIN`, in the byte order of the host that sent. */
+function beginOf(head) {
+    const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+    if (head.length < recordBytes)
+        return undefined;
+    const little = view.getBigUint64(8, true) === magic;
+    if (view.getUint32(0, little) !== 0 || view.getBigUint64(8, little) !== magic)
+        return undefined;
+    const version = view.getBigUint64(16, little);
+    const name = Buffer.from(head.subarray(56, 56 + nameBytes));
+    return {
+        kind: version & 3n,
+        features: version >> 2n,
+        type: view.getUint32(32, little),
+        to: view.getBigUint64(40, little),
+        from: view.getBigUint64(48, little),
+        name: name.subarray(0, name.indexOf(0)).toString('utf8'),
+    };
+}
+/**
+ * What a stream that another tool stored says of itself, by its first bytes: enough to receive it and to know it again. No
+ * properties and no files are known. Errors: `object-damaged`, `store-unsupported` for a package of several streams.
+ */
+function foreignPrint(dataset, head) {
+    const begin = beginOf(head);
+    if (begin === undefined) {
+        throw new errors_error/* HoldfastError */.E('object-damaged', `what is stored of ${dataset} is no stream of zfs send`, {
+            hint: 'Restore it into a file with --to ./FILE and look at it with `zstream dump`.',
+            context: { dataset },
+        });
+    }
+    if (begin.kind !== single) {
+        throw new errors_error/* HoldfastError */.E('store-unsupported', `the stream of ${dataset} is a package of several`, {
+            hint: 'Restore it with `age -d` and `zfs receive` by hand.',
+            context: { dataset },
+        });
+    }
+    const raw = (begin.features & rawFeature) !== 0n;
+    return {
+        format: 1,
+        root: dataset,
+        datasets: [
+            {
+                name: dataset,
+                type: begin.type === volumeType ? 'volume' : 'filesystem',
+                snapshot: begin.name.split('@')[1] ?? '',
+                guid: String(begin.to),
+                from: begin.from === 0n ? null : String(begin.from),
+                raw,
+                encrypted: raw,
+                properties: {},
+            },
+        ],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/sources/zfs/allow.js
@@ -19668,6 +21604,7 @@ async function snapshotAlone(settings, context) {
 
 
 
+
 /** What a restore or a drill of an unknown job needs of settings: nothing. */
 const nowhere = {
     dataset: '',
@@ -19692,6 +21629,7 @@ function createZfsSource(given) {
         snapshot: (context) => snapshotAlone(settings, context),
         restore: restoreZfs,
         restoreNotes: restoreNotes,
+        foreignPrint: foreignPrint,
         drill: (context, chain, options) => drillZfs(settings, context, chain, options),
     };
 }
@@ -21244,6 +23182,7 @@ async function deleteFile(target, { lock, clock, directories }) {
 
 
 
+
 /** Makes what was done in a directory survive a power cut. Windows cannot and need not. */
 async function syncDirectory(path) {
     if (process.platform === 'win32')
@@ -21265,7 +23204,7 @@ function directories_upTo(path, top) {
     return path === top || (0,external_node_path_.dirname)(path) === path ? [path] : [path, ...directories_upTo((0,external_node_path_.dirname)(path), top)];
 }
 async function directories_make(path, root, mode) {
-    const first = await (0,external_node_fs_promises_.mkdir)(path, { recursive: true, mode });
+    const first = await (0,make_missing/* makeMissing */.p)(path, mode);
     // The process's umask may have taken bits that the configuration asks for.
     if (first !== undefined)
         for (const made of directories_upTo(path, first))
@@ -22085,7 +24024,7 @@ const errors_kinds = [
     },
 ];
 /** rclone's words without date, level and prefix. */
-function lastWords(lines) {
+function errors_lastWords(lines) {
     const line = lines.findLast((each) => !/NOTICE: Config file/.test(each)) ?? '';
     return line
         .replace(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d (?:[A-Z]+ *: )?/, '')
@@ -22113,7 +24052,7 @@ function errors_storeError(error, purpose) {
     const { exitStatus, stderr } = error.context;
     const lines = Array.isArray(stderr) ? stderr : [];
     const kind = errors_kinds.find(({ says }) => lines.some((line) => says.test(line)));
-    const words = lastWords(lines);
+    const words = errors_lastWords(lines);
     const refused = purpose.doing === 'read' ? 'store-unreachable' : 'store-unwritable';
     const retryable = kind ? (kind.retryable ?? false) : exitStatus === temporaryStatus;
     return new errors_error/* HoldfastError */.E(kind?.code ?? (retryable ? 'store-unreachable' : refused), `cannot ${purpose.doing} ${purpose.what}: ${[kind?.message, words].filter(Boolean).join(': ')}`, {
@@ -24165,7 +26104,7 @@ function newerFirst(a, b) {
     return Number(b.version.latest) - Number(a.version.latest) || b.time - a.time;
 }
 /** Versions and markers come in two lists, each in order; the page's own order of both is lost. */
-function merge(prefix, versions, markers) {
+function versions_merge(prefix, versions, markers) {
     const dated = (entry, deleted) => ({
         version: toVersion(ownKey(prefix, entry.Key ?? ''), entry, deleted),
         time: entry.LastModified?.getTime() ?? 0,
@@ -24188,7 +26127,7 @@ async function* listVersions(session, prefix) {
             ...marker,
         });
         const page = await session_request(session, 's3:ListBucketVersions', prefix, (options) => client.send(command, options));
-        const all = [...open, ...merge(settings.prefix, page.Versions ?? [], page.DeleteMarkers ?? [])].sort(newerFirst);
+        const all = [...open, ...versions_merge(settings.prefix, page.Versions ?? [], page.DeleteMarkers ?? [])].sort(newerFirst);
         marker = page.IsTruncated
             ? {
                 ...(page.NextKeyMarker === undefined ? {} : { KeyMarker: page.NextKeyMarker }),
@@ -24546,7 +26485,7 @@ function readVersion() {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46511);
+/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58075);
 /* harmony import */ var _composition_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77401);
 /* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11521);
 /* harmony import */ var _process_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47296);
@@ -24643,7 +26582,11 @@ function explainDocker(error, subject) {
     if (!(0,_errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .hasCode */ .u)(error, 'tool-failed'))
         return error;
     const said = (error.context.stderr ?? []).join('\n');
-    const last = said.trim().split('\n').at(-1) ?? '';
+    // Behind what is wrong newer clients print where their help is.
+    const lines = said
+        .split('\n')
+        .filter((line) => line.trim() !== '' && !/^Run '.*' for more information$/.test(line));
+    const last = lines.at(-1)?.trim() ?? '';
     if (unreachable.test(said)) {
         return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('docker-unavailable', `docker cannot be reached: ${last}`, {
             hint: 'Start the daemon, add this user to the group docker, or set docker-command: "sudo docker".',
@@ -24781,9 +26724,8 @@ async function noteLeftover(stateDirectory, left) {
 async function endServer(token) {
     if (await (0,_running_process_js__WEBPACK_IMPORTED_MODULE_3__/* .isTokenGone */ .VK)(token))
         return;
-    const pid = Number(token.split('-')[1]);
     try {
-        process.kill(-pid, 'SIGKILL');
+        process.kill(-(0,_running_process_js__WEBPACK_IMPORTED_MODULE_3__/* .pidOfToken */ .GO)(token), 'SIGKILL');
     }
     catch {
         // It went by itself meanwhile.
@@ -24816,6 +26758,50 @@ async function removeLeftovers(stateDirectory, id) {
         removed += 1;
     }
     return removed;
+}
+
+
+/***/ }),
+
+/***/ 50391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ makeMissing)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+const codeOf = (error) => error.code;
+/** Makes one directory; false where it is there already. */
+async function makeOne(path, mode) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { mode });
+        return true;
+    }
+    catch (error) {
+        if (codeOf(error) === 'EEXIST' && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path)).isDirectory())
+            return false;
+        throw error;
+    }
+}
+/**
+ * Makes what lacks of the path of a directory; returns the topmost directory that it made, undefined where all was there.
+ * Node's own `recursive` says ENOENT where the file system is read-only, which reads as if somebody had just removed
+ * something, and tries for ever in a place like `/proc`, which takes no directories. Errors are those of the system.
+ */
+async function makeMissing(path, mode = 0o777) {
+    try {
+        return (await makeOne(path, mode)) ? path : undefined;
+    }
+    catch (error) {
+        if (codeOf(error) !== 'ENOENT' || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path) === path)
+            throw error;
+    }
+    const above = await makeMissing((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), mode);
+    const isOurs = await makeOne(path, mode);
+    return above ?? (isOurs ? path : undefined);
 }
 
 

@@ -189,7 +189,9 @@ function invalidIdentity(message) {
 /* harmony import */ var _catalog_signing_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86309);
 /* harmony import */ var _codec_age_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47233);
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54992);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33967);
+/* harmony import */ var _process_make_missing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50391);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33967);
+
 
 
 
@@ -220,7 +222,7 @@ async function writePrivate(file, text) {
 }
 /** Writes `identity.txt`, `state-identity.txt`, `backup-signing.key` and `drill-signing.key`, all 0600, never over an existing file. */
 async function generateKeys(directory, createdAt) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
+    await (0,_process_make_missing_js__WEBPACK_IMPORTED_MODULE_5__/* .makeMissing */ .p)(directory);
     const identity = await (0,_codec_age_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .generateKeyPair */ .TZ)();
     const state = await (0,_codec_age_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .generateKeyPair */ .TZ)();
     const backup = (0,_catalog_signing_key_js__WEBPACK_IMPORTED_MODULE_2__/* .generateSigningKey */ .ID)();
@@ -240,7 +242,7 @@ async function generateKeys(directory, createdAt) {
 }
 /** `holdfast keygen [--out DIR]`. */
 async function keygen(context, directory) {
-    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .done */ .Vw)([await generateKeys((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(context.cwd, directory), context.clock.now())]);
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .done */ .Vw)([await generateKeys((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(context.cwd, directory), context.clock.now())]);
 }
 
 

@@ -469,6 +469,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/catalog/chains.js
 var chains = __webpack_require__(62844);
+// EXTERNAL MODULE: ./build/catalog/entry.js
+var entry = __webpack_require__(12064);
 // EXTERNAL MODULE: ./build/catalog/ids.js
 var ids = __webpack_require__(68970);
 // EXTERNAL MODULE: ./build/errors/error.js
@@ -495,9 +497,10 @@ function chainWithGap(last, entries, damaged, signed) {
 
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var repository_destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var repository_entries = __webpack_require__(31533);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var repository_entries = __webpack_require__(23567);
 ;// CONCATENATED MODULE: ./build/commands/repository/find.js
+
 
 
 
@@ -510,7 +513,7 @@ function destinationsOf(context, job) {
     const { config } = context;
     const wanted = config.jobNames.includes(job)
         ? config.job(job).to.map(({ name }) => name)
-        : config.destinationNames;
+        : (0,repository_destination/* backupDestinations */.C$)(context);
     return (0,repository_destination/* chosenDestinations */.Cf)(context, wanted);
 }
 function notFound(what, because) {
@@ -532,7 +535,7 @@ function choose(entries, what, options) {
     const candidates = entries
         .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
         .filter(({ createdAt }) => at === undefined || createdAt <= at)
-        .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
+        .sort((a, b) => (0,entry/* madeAt */.Z)(b).getTime() - (0,entry/* madeAt */.Z)(a).getTime() || (a.id < b.id ? 1 : -1));
     return prefer?.(candidates) ?? candidates[0];
 }
 /**
@@ -596,7 +599,7 @@ async function findBackup(context, what, options = {}) {
 /* harmony export */ });
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29780);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31533);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23567);
 
 
 
@@ -626,6 +629,110 @@ async function knownJobs(context) {
             jobs.add(job);
     }
     return [...jobs].sort();
+}
+
+
+/***/ }),
+
+/***/ 59622:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M2: () => (/* binding */ maskEnvironment),
+/* harmony export */   fr: () => (/* binding */ maskConfigured),
+/* harmony export */   pI: () => (/* binding */ maskInLogs),
+/* harmony export */   xJ: () => (/* binding */ takeEnvironment)
+/* harmony export */ });
+/* harmony import */ var _config_action_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76943);
+/* harmony import */ var _domain_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48325);
+/* harmony import */ var _domain_secret_forms_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10475);
+/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76785);
+
+
+
+
+/** Variables that hold a secret whatever the configuration says of them. Names of files, users and hosts do not match. */
+const secretName = /(_|^)(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|IDENTITY|CONNECTION_STRING|SAS|APP_KEY|(SECRET|PRIVATE|SIGNING|ACCOUNT)_(ACCESS_)?KEY)$|_PWD$|^DATABASE_URL$|_DATABASE_URL$/;
+/** A URL with a password, whatever it is for. */
+const withPassword = /^[a-z][a-z0-9+.-]*:\/\/[^/\s]*:[^/\s]+@/i;
+const configured = [
+    'source',
+    'destinations',
+    'encryption',
+    'identity',
+    'state-identity',
+    'signing-key',
+    'notifiers',
+    'metrics',
+];
+/**
+ * Has the runner mask all that is registered so far, in the logs of this and of every later step. Called before
+ * anything is said, and not for the keys that a run makes for itself: those are never said, to the runner neither.
+ */
+function maskInLogs() {
+    // Of several lines each is registered by itself.
+    for (const form of (0,_domain_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .maskedForms */ .$e)())
+        if (!form.includes('\n'))
+            (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .addMask */ .eu)(form);
+}
+/** Switches have such names too: USE_TOKEN=true. */
+const switchWord = /^(true|false|yes|no|on|off)$/i;
+/** A warning where a value is too short to be masked. */
+function shortness(name, value) {
+    const text = value.trim();
+    if (text === '' || text.length >= _domain_secret_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .shortestSecret */ .b || switchWord.test(text))
+        return [];
+    return [tooShort(name)];
+}
+function tooShort(name) {
+    return {
+        severity: 'warning',
+        code: 'short-secret',
+        message: `${name} has fewer than ${_domain_secret_forms_js__WEBPACK_IMPORTED_MODULE_3__/* .shortestSecret */ .b} characters and is not masked`,
+        hint: 'Use a longer secret: masking so short a text would hide ordinary words, and outputs that hold them.',
+    };
+}
+/** Registers what the environment holds of secrets. Returns warnings of those that are too short. */
+function maskEnvironment(environment) {
+    const findings = [];
+    for (const [name, value] of Object.entries(environment)) {
+        if (!value || !(secretName.test(name) || withPassword.test(value)))
+            continue;
+        (0,_domain_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .registerSecret */ .cl)(value);
+        findings.push(...shortness(name, value));
+    }
+    return findings;
+}
+/**
+ * Takes the lines `NAME=value` of the input `env` into the environment, each masked. Returns warnings of values that
+ * are too short for that. Errors: `input-invalid`.
+ */
+function takeEnvironment(lines, environment) {
+    const findings = [];
+    for (const [index, line] of lines.entries()) {
+        const [, name, value = ''] = /^([A-Za-z_]\w*)=(.*)$/.exec(line) ?? [];
+        if (name === undefined) {
+            throw (0,_config_action_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputInvalid */ .m)([`line ${index + 1} of the input env is not NAME=value`]);
+        }
+        environment[name] = value;
+        (0,_domain_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .registerSecret */ .cl)(value);
+        findings.push(...shortness(name, value));
+    }
+    return findings;
+}
+/** Reads every secret that the configuration knows of, and has it masked. */
+function maskConfigured(config, jobs) {
+    for (const job of jobs.length > 0 ? jobs : config.jobNames) {
+        for (const part of configured) {
+            try {
+                config.prepare({ jobs: [job], parts: [part] });
+            }
+            catch {
+                // What is not set holds no secret; the command says what it misses.
+            }
+        }
+    }
+    maskInLogs();
 }
 
 
@@ -748,6 +855,70 @@ async function releaseLeases(spec, { owner }) {
 
 /***/ }),
 
+/***/ 80472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ createLogReporter)
+});
+
+// EXTERNAL MODULE: ./build/report/events.js
+var events = __webpack_require__(96710);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+;// CONCATENATED MODULE: ./build/report/github-log.js
+
+/**
+ * Text for a runner's log that the runner takes for nothing but text: `::name::` at the start of a line and `##[name]`
+ * anywhere are commands to it, and a file name may look like one.
+ */
+function withoutCommands(text) {
+    return text.replace(/^([^\S\n]*):(?=:)/gm, '$1\u200b:').replaceAll('##[', '##\u200b[');
+}
+/** A stream in front of `target` whose text is no command of the runner. */
+function commandFree(target) {
+    return new external_node_stream_.Writable({
+        decodeStrings: false,
+        write(chunk, _encoding, done) {
+            target.write(withoutCommands(String(chunk)), done);
+        },
+    });
+}
+
+// EXTERNAL MODULE: ./build/report/terminal.js + 2 modules
+var terminal = __webpack_require__(51184);
+;// CONCATENATED MODULE: ./build/entry/actions/host/reporter.js
+
+
+
+/** Tells the log of the step what happens; RUNNER_DEBUG, which a rerun with debug logging sets, tells more. */
+function createLogReporter(clock, environment) {
+    const heard = [];
+    const log = (0,terminal/* createTerminalReporter */.E)({
+        stream: commandFree(process.stdout),
+        isTerminal: false,
+        clock,
+        verbosity: environment.RUNNER_DEBUG === '1' ? 'verbose' : 'normal',
+        progress: true,
+        // A runner's log shows colours, and is no terminal.
+        environment: { FORCE_COLOR: '1', ...environment },
+    });
+    const listener = {
+        on(event) {
+            if (event.type !== 'finding')
+                return;
+            const { finding, job } = event;
+            heard.push({ finding, ...(job !== undefined && { job }) });
+        },
+    };
+    return { ...(0,events/* combineReporters */.ui)(listener, log), heard };
+}
+
+
+/***/ }),
+
 /***/ 48376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -762,8 +933,8 @@ __webpack_require__.d(__webpack_exports__, {
 var command_context = __webpack_require__(10609);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/composition/drivers.js + 454 modules
-var drivers = __webpack_require__(46511);
+// EXTERNAL MODULE: ./build/composition/drivers.js + 500 modules
+var drivers = __webpack_require__(58075);
 // EXTERNAL MODULE: ./build/config/config.js + 37 modules
 var config_config = __webpack_require__(11521);
 // EXTERNAL MODULE: ./build/errors/error.js
@@ -988,6 +1159,54 @@ function openSession(inputs, spec, parts, stages) {
             return outcome;
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 46787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ sharedInputs)
+/* harmony export */ });
+/** The inputs that every action has. */
+const sharedInputs = [
+    { name: 'config', kind: 'text' },
+    { name: 'jobs', kind: 'list' },
+    { name: 'destination', kind: 'list' },
+    { name: 'env', kind: 'lines' },
+    { name: 'on-busy', kind: 'text', choices: ['wait', 'skip', 'fail'], default: 'wait' },
+    { name: 'summary', kind: 'boolean', default: 'true' },
+    { name: 'results-file', kind: 'text' },
+    { name: 'fail-on-warning', kind: 'boolean', default: 'false' },
+];
+
+
+/***/ }),
+
+/***/ 90215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   iS: () => (/* binding */ failedOutcome),
+/* harmony export */   nZ: () => (/* binding */ onBusy),
+/* harmony export */   qS: () => (/* binding */ resultsOf)
+/* harmony export */ });
+/* harmony import */ var _commands_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33967);
+
+/** The results of the stages that ran a command. */
+function resultsOf(stages, command) {
+    return stages.flatMap((stage) => (stage.command === command ? stage.outcome.results : []));
+}
+/** What `on-busy` says; its choices are checked where it is read. */
+function onBusy(inputs) {
+    return inputs.text('on-busy');
+}
+/** A command that failed before it had anything to show. */
+function failedOutcome(error, signal) {
+    const known = (0,_commands_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .asHoldfastError */ .Cs)(signal.aborted ? signal.reason : error);
+    return { results: [], warnings: [], errors: [known], exitCode: known.exitStatus };
 }
 
 

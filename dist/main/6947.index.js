@@ -171,8 +171,8 @@ var errors_error = __webpack_require__(54992);
 var report_bytes = __webpack_require__(20140);
 // EXTERNAL MODULE: ./build/commands/backup.js + 1 modules
 var backup = __webpack_require__(4806);
-// EXTERNAL MODULE: ./build/commands/cleanup.js + 11 modules
-var cleanup = __webpack_require__(47192);
+// EXTERNAL MODULE: ./build/commands/cleanup.js + 14 modules
+var cleanup = __webpack_require__(61149);
 ;// CONCATENATED MODULE: ./build/commands/demo/config-text.js
 
 /** The configuration of the demo: one job of a directory, encrypted, signed and drilled. */
@@ -252,14 +252,14 @@ function drillText({ result, checks, proof }) {
 
 // EXTERNAL MODULE: ./build/commands/keygen.js
 var keygen = __webpack_require__(86116);
-// EXTERNAL MODULE: ./build/commands/list.js + 1 modules
-var list = __webpack_require__(24856);
+// EXTERNAL MODULE: ./build/commands/list.js + 2 modules
+var list = __webpack_require__(22948);
 // EXTERNAL MODULE: ./build/commands/outcome.js
 var outcome = __webpack_require__(33967);
-// EXTERNAL MODULE: ./build/commands/restore.js + 15 modules
-var restore = __webpack_require__(63844);
-// EXTERNAL MODULE: ./build/commands/verify.js + 1 modules
-var verify = __webpack_require__(48111);
+// EXTERNAL MODULE: ./build/commands/restore.js + 19 modules
+var restore = __webpack_require__(68465);
+// EXTERNAL MODULE: ./build/commands/verify.js + 6 modules
+var verify = __webpack_require__(57469);
 ;// CONCATENATED MODULE: ./build/commands/demo.js
 
 
@@ -377,7 +377,9 @@ async function demo(context, keep) {
 /* harmony import */ var _catalog_signing_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86309);
 /* harmony import */ var _codec_age_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47233);
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54992);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33967);
+/* harmony import */ var _process_make_missing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50391);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33967);
+
 
 
 
@@ -408,7 +410,7 @@ async function writePrivate(file, text) {
 }
 /** Writes `identity.txt`, `state-identity.txt`, `backup-signing.key` and `drill-signing.key`, all 0600, never over an existing file. */
 async function generateKeys(directory, createdAt) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
+    await (0,_process_make_missing_js__WEBPACK_IMPORTED_MODULE_5__/* .makeMissing */ .p)(directory);
     const identity = await (0,_codec_age_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .generateKeyPair */ .TZ)();
     const state = await (0,_codec_age_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .generateKeyPair */ .TZ)();
     const backup = (0,_catalog_signing_key_js__WEBPACK_IMPORTED_MODULE_2__/* .generateSigningKey */ .ID)();
@@ -428,13 +430,13 @@ async function generateKeys(directory, createdAt) {
 }
 /** `holdfast keygen [--out DIR]`. */
 async function keygen(context, directory) {
-    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .done */ .Vw)([await generateKeys((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(context.cwd, directory), context.clock.now())]);
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .done */ .Vw)([await generateKeys((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(context.cwd, directory), context.clock.now())]);
 }
 
 
 /***/ }),
 
-/***/ 24856:
+/***/ 22948:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -448,6 +450,52 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors/error.js
 var errors_error = __webpack_require__(54992);
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var outcome = __webpack_require__(33967);
+// EXTERNAL MODULE: ./build/commands/adopted-chains/places.js + 2 modules
+var places = __webpack_require__(65788);
+;// CONCATENATED MODULE: ./build/commands/adopted-chains/list.js
+
+
+function resultOf({ job, name }, backup) {
+    const { id, level, chain, createdAt, storedBytes, broken } = backup;
+    return {
+        job,
+        id,
+        level,
+        parent: chain.at(-2) ?? null,
+        createdAt: createdAt.toISOString(),
+        tags: [],
+        destination: name,
+        sourceBytes: 0,
+        storedBytes,
+        signed: false,
+        proven: false,
+        held: false,
+        complete: broken === undefined,
+        adopted: true,
+    };
+}
+/** The chains that others left of jobs; `read` counts the places that answered. */
+async function listChains(context, jobs) {
+    const results = [];
+    const errors = [];
+    let read = 0;
+    for (const place of (0,places/* adoptedPlaces */.gB)(context, jobs)) {
+        try {
+            const { backups, damaged } = await (0,places/* readPlace */.yI)(context, place);
+            results.push(...backups.map((backup) => resultOf(place, backup)));
+            errors.push(...damaged.map(({ error }) => error));
+            read += 1;
+        }
+        catch (error) {
+            context.signal.throwIfAborted();
+            errors.push((0,outcome/* asHoldfastError */.Cs)(error));
+        }
+    }
+    return { results, errors, read };
+}
+
 // EXTERNAL MODULE: ./build/commands/repository/adopted.js
 var adopted = __webpack_require__(55135);
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
@@ -492,20 +540,19 @@ async function listForeign(context, name, jobs) {
     const store = await (0,repository_destination/* openStore */.Ch)(context, name, 'read');
     const results = [];
     for (const job of jobsAt(context, jobs, name)) {
-        const pattern = (0,adopted/* adoptionPattern */.tw)(context, job);
-        if (pattern === undefined)
+        const patterns = (0,adopted/* adoptionPatterns */.Yk)(context, job);
+        if (patterns.length === 0)
             continue;
-        const objects = await (0,adopted/* matchingObjects */.gQ)(store, pattern);
+        const objects = await (0,adopted/* matchingObjects */.gQ)(store, patterns);
         results.push(...objects.map((object) => adoptedResult(job, object, name)));
     }
     return results;
 }
 
-// EXTERNAL MODULE: ./build/commands/outcome.js
-var outcome = __webpack_require__(33967);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var entries = __webpack_require__(31533);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var entries = __webpack_require__(23567);
 ;// CONCATENATED MODULE: ./build/commands/list.js
+
 
 
 
@@ -527,6 +574,7 @@ function listResult(entry, destination) {
         proven: entry.proven,
         held: entry.held,
         complete: entry.complete,
+        ...(entry.unread > 0 && { unread: entry.unread }),
         ...(entry.shredded && { shredded: true }),
     };
 }
@@ -571,13 +619,137 @@ async function list(context, jobs) {
             errors.push((0,outcome/* asHoldfastError */.Cs)(error));
         }
     }
-    return { results, warnings: [], errors, exitCode: (0,outcome/* exitOf */.sX)(errors, read) };
+    const chains = await listChains(context, jobs);
+    results.push(...chains.results);
+    errors.push(...chains.errors);
+    return { results, warnings: [], errors, exitCode: (0,outcome/* exitOf */.sX)(errors, read + chains.read) };
 }
 
 
 /***/ }),
 
-/***/ 48111:
+/***/ 66009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ wasReadHere)
+/* harmony export */ });
+/**
+ * Whether a drill or a verification read this destination. `sync` brings proofs and logs along with the bytes they are
+ * about; they show that these are good, not that this destination gives them. A name that the configuration does not
+ * know is another name of this one.
+ */
+function wasReadHere({ config }, here) {
+    const others = new Set(config.destinationNames);
+    others.delete(here);
+    return ({ destination }) => !others.has(destination);
+}
+
+
+/***/ }),
+
+/***/ 63756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ readingsAt)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/errors/error.js
+var errors_error = __webpack_require__(54992);
+// EXTERNAL MODULE: ./build/catalog/bounded.js
+var bounded = __webpack_require__(34557);
+// EXTERNAL MODULE: ./build/catalog/envelope.js
+var envelope = __webpack_require__(78198);
+// EXTERNAL MODULE: ./build/catalog/keys.js
+var keys = __webpack_require__(98430);
+// EXTERNAL MODULE: ./build/catalog/line-cache.js
+var line_cache = __webpack_require__(74595);
+// EXTERNAL MODULE: ./build/catalog/parse-keys.js
+var parse_keys = __webpack_require__(60864);
+// EXTERNAL MODULE: ./build/catalog/readings.js
+var readings = __webpack_require__(19183);
+// EXTERNAL MODULE: ./build/catalog/runlog.js
+var runlog = __webpack_require__(47167);
+;// CONCATENATED MODULE: ./build/catalog/listing-readings.js
+
+
+
+
+
+
+
+
+const version = 'readings 1';
+const atOnce = 16;
+/**
+ * What was read back of a job's backups at a store, newest first, by the logs of verifications; fetches only what the
+ * cache lacks. Damaged ones and those of nobody who is trusted show nothing, and are left out.
+ */
+async function readReadings(store, job, { repository, trust, cacheFile, signal }) {
+    const cache = cacheFile === undefined ? undefined : await (0,line_cache/* openLineCache */.t)(cacheFile, version);
+    const found = [];
+    const read = async (object) => {
+        signal.throwIfAborted();
+        const { key } = object;
+        if ((0,parse_keys/* parseLogKey */.rv)(key)?.verify === undefined)
+            return;
+        const tag = `${object.bytes} ${object.etag}`;
+        let reading = cache?.get(key, tag);
+        if (reading === undefined) {
+            try {
+                const log = await (0,runlog/* readRunLog */.w3)(store, key, signal);
+                if (log === undefined)
+                    return;
+                reading = (0,readings/* openReading */.b)(log, key);
+                cache?.set(key, tag, reading);
+            }
+            catch (error) {
+                if (!(0,errors_error/* hasCode */.u)(error, 'object-damaged'))
+                    throw error;
+                return;
+            }
+        }
+        found.push(reading);
+    };
+    await (0,bounded/* forEachBounded */.a)(store.list((0,keys/* branchPrefix */.$j)('logs', job)), atOnce, read);
+    await cache?.save();
+    return found
+        .filter((reading) => reading.job === job && reading.repository === repository)
+        .filter(({ signedBy }) => (0,envelope/* isTrusted */.W2)(signedBy, trust))
+        .sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1));
+}
+
+// EXTERNAL MODULE: ./build/commands/repository/read-here.js
+var read_here = __webpack_require__(66009);
+;// CONCATENATED MODULE: ./build/commands/repository/readings.js
+
+
+
+/**
+ * What was read back of a job's backups at a destination, newest first, from the cache where it did not change. Logs
+ * that `sync` brought along tell of other destinations, and do not count.
+ */
+async function readingsAt(context, { name, store, repository }, job) {
+    const { config, signal, stateDirectory } = context;
+    const id = repository.repository;
+    const readings = await readReadings(store, job, {
+        repository: id,
+        trust: config.signing().trust,
+        cacheFile: (0,external_node_path_.join)(stateDirectory, 'cache', name, id, `${job}.readings.jsonl`),
+        signal,
+    });
+    return readings.filter((0,read_here/* wasReadHere */.o)(context, name));
+}
+
+
+/***/ }),
+
+/***/ 57469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -587,14 +759,48 @@ __webpack_require__.d(__webpack_exports__, {
   verify: () => (/* binding */ verify)
 });
 
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var outcome = __webpack_require__(33967);
+// EXTERNAL MODULE: ./build/commands/repository/select.js
+var repository_select = __webpack_require__(29798);
 // EXTERNAL MODULE: ./build/catalog/ids.js
-var ids = __webpack_require__(68970);
+var catalog_ids = __webpack_require__(68970);
+// EXTERNAL MODULE: ./build/retention/due.js
+var due = __webpack_require__(87543);
+;// CONCATENATED MODULE: ./build/drill/turns.js
+
+/** Whether it is due: never passed, failed since, or last begun as long ago as `every` says, with the slack of backups. */
+function isTurn({ every, lastPass, failed }, now) {
+    if (every === undefined || lastPass === undefined || failed === true)
+        return true;
+    return (0,due/* isDue */.nZ)({ every, lastStart: lastPass, now });
+}
+/** Whether it is so late that `status` calls it unproven. */
+function isLate({ every, lastPass }, now) {
+    return every !== undefined && (0,due/* isStale */.QO)({ every, now, ...(lastPass && { lastSuccess: lastPass }) });
+}
+/**
+ * Who comes first: what was never tried, then what was tried the longest ago. It goes by tries, not by passes: one that
+ * fails, or takes up the whole budget, each time must not keep the others from theirs.
+ */
+function inTurn(items) {
+    const tried = ({ standing: { lastAttempt, lastPass } }) => Math.max(lastAttempt?.getTime() ?? Number.NEGATIVE_INFINITY, lastPass?.getTime() ?? Number.NEGATIVE_INFINITY);
+    return items.toSorted((a, b) => {
+        const [first, second] = [tried(a), tried(b)];
+        return first === second ? 0 : first < second ? -1 : 1;
+    });
+}
+
+// EXTERNAL MODULE: ./build/errors/error.js
+var error = __webpack_require__(54992);
+// EXTERNAL MODULE: ./build/report/duration.js
+var duration = __webpack_require__(58747);
+// EXTERNAL MODULE: ./build/commands/context.js
+var commands_context = __webpack_require__(76140);
 // EXTERNAL MODULE: ./build/commands/announce/bell.js + 18 modules
 var announce_bell = __webpack_require__(28832);
 // EXTERNAL MODULE: ./build/report/document.js
 var report_document = __webpack_require__(21294);
-// EXTERNAL MODULE: ./build/commands/outcome.js
-var outcome = __webpack_require__(33967);
 ;// CONCATENATED MODULE: ./build/commands/announce/verify.js
 
 
@@ -653,8 +859,6 @@ async function announceVerify(bell, results, errors) {
 
 // EXTERNAL MODULE: ./build/commands/repository/find.js + 1 modules
 var find = __webpack_require__(27185);
-// EXTERNAL MODULE: ./build/commands/repository/select.js
-var repository_select = __webpack_require__(29798);
 // EXTERNAL MODULE: ./build/commands/verify/contents.js
 var contents = __webpack_require__(82375);
 // EXTERNAL MODULE: ./build/commands/verify/drill.js + 10 modules
@@ -663,8 +867,7 @@ var drill = __webpack_require__(25467);
 var failure = __webpack_require__(93495);
 // EXTERNAL MODULE: ./build/commands/verify/stored.js + 4 modules
 var stored = __webpack_require__(44027);
-;// CONCATENATED MODULE: ./build/commands/verify.js
-
+;// CONCATENATED MODULE: ./build/commands/verify/subject.js
 
 
 
@@ -692,29 +895,25 @@ async function verifyOne(context, what, depth, options, findings) {
     if (depth === 'exists' || depth === 'checksum')
         return (0,stored/* verifyStored */.V)(context, what, depth, options, findings);
     const result = depth === 'contents'
-        ? await (0,contents/* verifyContents */.W)(context, await (0,find/* findBackup */.S)(context, what, { ...(options.at && { at: options.at }) }))
+        ? await (0,contents/* readBackContents */.y)(context, await (0,find/* findBackup */.S)(context, what, { ...(options.at && { at: options.at }) }))
         : await (0,drill/* drillBackup */.E)(context, await findToDrill(context, what, options.at, options.keep ? lastProven : leastProven), {
             scratch: options.scratch,
             ...(options.server && { server: options.server }),
             // A copy to work with is judged by itself, not by its age.
-            wholeJob: (0,ids/* parseId */.Fg)(what) === undefined && options.at === undefined && options.keep === undefined,
+            wholeJob: (0,catalog_ids/* parseId */.Fg)(what) === undefined && options.at === undefined && options.keep === undefined,
             keep: options.keep,
         });
     findings.results.push(result);
 }
 /** What is not good, and drills that could not tell. */
 function verdictErrors(results) {
-    return results.flatMap((each) => {
-        if (each.result === 'failed')
-            return [(0,failure/* verificationFailure */.a)(each)];
-        return each.result === 'inconclusive' && each.depth === 'restore' ? [(0,failure/* inconclusiveDrill */.M)(each)] : [];
-    });
+    return results.flatMap((each) => (0,failure/* verdictError */.a)(each) ?? []);
 }
 /** One job or backup, and those told who want to know. */
 async function verifySubject(context, subject, options) {
     const findings = { results: [], errors: [], warnings: [] };
     const depth = options.depth ?? 'checksum';
-    const bell = (0,announce_bell/* openBell */.O)(context, depth === 'restore' ? 'drill' : 'verify', (0,ids/* parseId */.Fg)(subject) ? undefined : subject);
+    const bell = (0,announce_bell/* openBell */.O)(context, depth === 'restore' ? 'drill' : 'verify', (0,catalog_ids/* parseId */.Fg)(subject) ? undefined : subject);
     try {
         await verifyOne(bell.context, subject, depth, options, findings);
     }
@@ -725,8 +924,213 @@ async function verifySubject(context, subject, options) {
     await announceVerify(bell, findings.results, [...findings.errors, ...failures]);
     return findings;
 }
-/** `holdfast verify [what…]`: jobs or ids; exits 5 when a backup is not what it should be. */
+
+// EXTERNAL MODULE: ./build/commands/repository/destination.js
+var repository_destination = __webpack_require__(29780);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var entries = __webpack_require__(23567);
+// EXTERNAL MODULE: ./build/commands/repository/passes-on.js
+var passes_on = __webpack_require__(61257);
+// EXTERNAL MODULE: ./build/catalog/keys.js
+var keys = __webpack_require__(98430);
+// EXTERNAL MODULE: ./build/catalog/parse-keys.js
+var parse_keys = __webpack_require__(60864);
+// EXTERNAL MODULE: ./build/commands/repository/read-here.js
+var read_here = __webpack_require__(66009);
+// EXTERNAL MODULE: ./build/commands/repository/readings.js + 1 modules
+var repository_readings = __webpack_require__(63756);
+;// CONCATENATED MODULE: ./build/commands/verify/standing.js
+
+
+
+
+function newest(proofs) {
+    return proofs.reduce((best, each) => (best && best.finishedAt >= each.finishedAt ? best : each), undefined);
+}
+/** When the last drill or verification of a job there left a log; one that came to no verdict leaves nothing else. */
+async function lastLogged({ store }, job, kind) {
+    let last;
+    for await (const { key } of store.list((0,keys/* branchPrefix */.$j)('logs', job))) {
+        const time = (0,parse_keys/* parseLogKey */.rv)(key)?.[kind];
+        if (time && (last === undefined || time > last))
+            last = time;
+    }
+    return last;
+}
+/** What drills proved there; proofs that `sync` brought along are of other destinations. */
+function drillsOf(context, { name }, points) {
+    const here = (0,read_here/* wasReadHere */.o)(context, name);
+    const pass = newest(points.flatMap(({ lastPass }) => lastPass ?? []).filter(here));
+    const verdict = newest(points.flatMap(({ lastVerdict }) => lastVerdict ?? []).filter(here));
+    return {
+        lastPass: pass && new Date(pass.finishedAt.getTime() - pass.rtoSeconds * 1000),
+        failed: verdict?.result === 'failed',
+    };
+}
+/** The last reading of at least this depth, of all objects, that found anything whole. */
+async function readingsOf(context, destination, job, depth) {
+    const readings = await (0,repository_readings/* readingsAt */.h)(context, destination, job);
+    const pass = readings.find((reading) => reading.sample === undefined &&
+        reading.backups.length > 0 &&
+        (depth === 'checksum' || reading.depth === depth));
+    return { lastPass: pass && new Date(pass.startedAt) };
+}
+/** How a job stands at a destination: what was shown there, and when one last tried. Listings alone are always due. */
+async function standingOf(context, destination, job, points, depth, verify) {
+    const every = verify?.every;
+    if (depth === 'exists')
+        return { every: undefined };
+    const restores = depth === 'restore';
+    const found = restores
+        ? drillsOf(context, destination, points)
+        : await readingsOf(context, destination, job, depth);
+    return { every, ...found, lastAttempt: await lastLogged(destination, job, restores ? 'drill' : 'verify') };
+}
+
+;// CONCATENATED MODULE: ./build/commands/verify/turns.js
+
+
+
+
+
+
+async function turnOf(context, job, name, { depth: asked }) {
+    const { config } = context;
+    const settings = config.jobNames.includes(job) ? config.job(job) : undefined;
+    // What goes once the other destinations have it is proven there.
+    if (settings && (0,passes_on/* passesOn */.V)(settings, name))
+        return undefined;
+    const verify = settings?.verify;
+    // A job says how thoroughly it is to be verified; a drill where it does not.
+    const depth = asked ?? verify?.depth ?? 'restore';
+    const destination = await (0,repository_destination/* openDestination */.xB)(context, name);
+    const { points } = await (0,entries/* readEntries */.$)(context, destination, job);
+    const standing = await standingOf(context, destination, job, points, depth, verify);
+    return { job, destination: name, depth, budget: verify?.budget, standing };
+}
+/** The turns of these jobs at all of their destinations, and the errors of those that cannot be asked. */
+async function turnsOf(context, jobs, options) {
+    const turns = [];
+    const errors = [];
+    for (const job of new Set(jobs)) {
+        for (const name of (0,find/* destinationsOf */.N)(context, job)) {
+            try {
+                const turn = await turnOf(context, job, name, options);
+                if (turn)
+                    turns.push(turn);
+            }
+            catch (thrown) {
+                context.signal.throwIfAborted();
+                errors.push((0,outcome/* errorOfJob */.Dm)((0,outcome/* asHoldfastError */.Cs)(thrown), job));
+            }
+        }
+    }
+    return { turns, errors };
+}
+
+;// CONCATENATED MODULE: ./build/commands/verify/due.js
+
+
+
+
+
+
+
+
+
+/** Errors: `usage` for what is said besides, and contradicts it. */
+function refuse(what, { at, sample, keep }) {
+    const ids = what.filter(catalog_ids/* parseId */.Fg);
+    const others = [
+        ...(ids.length > 0 ? ['an id'] : []),
+        ...(at ? ['--at'] : []),
+        ...(sample ? ['--sample'] : []),
+        ...(keep ? ['keep'] : []),
+    ];
+    if (others.length === 0)
+        return;
+    throw new error/* HoldfastError */.E('usage', `--due goes by jobs, and does not go with ${others.join(', ')}`, {
+        hint: 'Leave --due out to verify just that, or the rest to let the jobs say what is due.',
+    });
+}
+function skipped({ job, destination, depth, standing }, status, reason, now) {
+    const { lastPass } = standing;
+    return {
+        job,
+        destination,
+        depth,
+        status,
+        lastProof: lastPass?.toISOString() ?? null,
+        proofAge: lastPass ? Math.round((now.getTime() - lastPass.getTime()) / 1000) : null,
+        reason,
+    };
+}
+function lastText({ standing: { lastPass } }, now) {
+    return lastPass ? `last passed ${(0,duration/* formatAge */.nV)(now.getTime() - lastPass.getTime())}` : 'never passed';
+}
+function leftFinding(left, isOverdue) {
+    return {
+        severity: isOverdue ? 'warning' : 'info',
+        code: 'budget-used',
+        message: `${left.job} at ${left.destination} was left out: ${left.reason}`,
+        hint: 'It comes first in the next run with --due. Run that more often, or raise verify.budget.',
+    };
+}
+/**
+ * `--due`: each job at each of its destinations, if the last time that it passed there is as long ago as `verify.every`
+ * says; without `every` in each run. Whoever waited longest comes first. A job's `verify.budget` is what the run may
+ * have taken when that job begins: later ones are `left`, which is no failure. Errors: `usage`.
+ */
+async function verifyDue(context, what, options) {
+    refuse(what, options);
+    const { clock } = context;
+    const started = clock.monotonic();
+    const { turns, errors } = await turnsOf(context, what.length === 0 ? await (0,repository_select/* knownJobs */.y)(context) : what, options);
+    const now = clock.now();
+    const done = { results: [], errors, warnings: [] };
+    const left = [];
+    const [due, early] = [true, false].map((wanted) => inTurn(turns.filter(({ standing }) => isTurn(standing, now) === wanted)));
+    for (const turn of due) {
+        if (context.signal.aborted)
+            break;
+        const used = clock.monotonic() - started;
+        const { job, destination, depth, budget } = turn;
+        if (budget !== undefined && used >= budget) {
+            const reason = `${lastText(turn, now)}; the budget of ${(0,duration/* formatSpan */.QA)(budget)} was used up after ${(0,duration/* formatDuration */.a3)(used)}`;
+            const result = skipped(turn, 'left', reason, now);
+            const finding = leftFinding(result, isLate(turn.standing, now));
+            (0,commands_context/* tell */.q)(context, finding, job);
+            if (finding.severity !== 'info')
+                done.warnings.push(finding);
+            left.push(result);
+            continue;
+        }
+        const found = await verifySubject({ ...context, onlyDestinations: [destination] }, job, {
+            ...options,
+            depth,
+        });
+        done.results.push(...found.results);
+        done.errors.push(...found.errors);
+        done.warnings.push(...found.warnings);
+    }
+    const wait = early.map((turn) => skipped(turn, 'not-due', `${lastText(turn, now)}, wanted every ${(0,duration/* formatSpan */.QA)(turn.standing.every ?? 0)}`, now));
+    const results = [...done.results, ...left, ...wait];
+    const all = [...done.errors, ...verdictErrors(done.results)];
+    return { results, warnings: done.warnings, errors: all, exitCode: (0,outcome/* exitOf */.sX)(all, results.length) };
+}
+
+;// CONCATENATED MODULE: ./build/commands/verify.js
+
+
+
+
+/**
+ * `holdfast verify [what…]`: jobs or ids; exits 5 when a backup is not what it should be. With `due` only what has not
+ * been proven for as long as its job allows, see {@link verifyDue}.
+ */
 async function verify(context, what, options) {
+    if (options.due)
+        return verifyDue(context, what, options);
     const findings = [];
     const subjects = what.length === 0 ? await (0,repository_select/* knownJobs */.y)(context) : what;
     for (const subject of subjects) {

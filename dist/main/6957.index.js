@@ -702,8 +702,8 @@ var bounded = __webpack_require__(34557);
 var shredded = __webpack_require__(79941);
 // EXTERNAL MODULE: ./build/report/bytes.js
 var bytes = __webpack_require__(20140);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var entries = __webpack_require__(31533);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var entries = __webpack_require__(23567);
 // EXTERNAL MODULE: ./build/catalog/object-io.js
 var object_io = __webpack_require__(79874);
 // EXTERNAL MODULE: ./build/catalog/read-manifest.js
@@ -897,6 +897,15 @@ function lockedFinding({ locked, destination, job }, until) {
         hint: 'Run `holdfast rekey --drop-old` again when the lock has ended.',
     };
 }
+/** No wrap is between a 7z archive and its passphrase. */
+function archivesFinding(count, { destination, job }, dropOld) {
+    return {
+        severity: dropOld ? 'warning' : 'info',
+        code: 'archives-not-rekeyed',
+        message: `${(0,bytes/* plural */.LS)(count, 'backup')} of ${job} at ${destination} ${count === 1 ? 'is a 7z archive' : 'are 7z archives'}: the passphrase that each was made with goes on opening it, and nothing else does`,
+        hint: 'Keep that passphrase until retention has let these backups go; `holdfast shred` deletes one at once.',
+    };
+}
 /** Whether an error says something about one backup; any other one, such as of a store that is away, ends this destination. */
 function blamesBackup(error) {
     return (0,errors_error/* hasCode */.u)(error, 'identity-wrong', 'passphrase-wrong', 'object-missing', 'object-damaged', 'manifest-damaged', 'backup-not-found', 'commit-conflict', 'store-lied');
@@ -965,7 +974,11 @@ async function rekeyJob(context, job, destination, options) {
         errors.push((0,outcome/* errorOfJob */.Dm)(error, job));
     });
     context.reporter.on({ ...about, total, bytes: looked, done: true });
-    const findings = result.locked > 0 ? [lockedFinding(result, lockedUntil)] : [];
+    const archived = encrypted.filter((entry) => entry.archived).length;
+    const findings = [
+        ...(result.locked > 0 ? [lockedFinding(result, lockedUntil)] : []),
+        ...(archived > 0 ? [archivesFinding(archived, result, options.dropOld)] : []),
+    ];
     for (const finding of findings)
         (0,commands_context/* tell */.q)(context, finding, job);
     return { result, errors, findings };
@@ -1282,6 +1295,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/catalog/chains.js
 var chains = __webpack_require__(62844);
+// EXTERNAL MODULE: ./build/catalog/entry.js
+var entry = __webpack_require__(12064);
 // EXTERNAL MODULE: ./build/catalog/ids.js
 var ids = __webpack_require__(68970);
 // EXTERNAL MODULE: ./build/errors/error.js
@@ -1308,9 +1323,10 @@ function chainWithGap(last, entries, damaged, signed) {
 
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var repository_destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var repository_entries = __webpack_require__(31533);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var repository_entries = __webpack_require__(23567);
 ;// CONCATENATED MODULE: ./build/commands/repository/find.js
+
 
 
 
@@ -1323,7 +1339,7 @@ function destinationsOf(context, job) {
     const { config } = context;
     const wanted = config.jobNames.includes(job)
         ? config.job(job).to.map(({ name }) => name)
-        : config.destinationNames;
+        : (0,repository_destination/* backupDestinations */.C$)(context);
     return (0,repository_destination/* chosenDestinations */.Cf)(context, wanted);
 }
 function notFound(what, because) {
@@ -1345,7 +1361,7 @@ function choose(entries, what, options) {
     const candidates = entries
         .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
         .filter(({ createdAt }) => at === undefined || createdAt <= at)
-        .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
+        .sort((a, b) => (0,entry/* madeAt */.Z)(b).getTime() - (0,entry/* madeAt */.Z)(a).getTime() || (a.id < b.id ? 1 : -1));
     return prefer?.(candidates) ?? candidates[0];
 }
 /**
@@ -1468,7 +1484,7 @@ async function openersFor(context, chain) {
 /* harmony export */ });
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29780);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31533);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23567);
 
 
 

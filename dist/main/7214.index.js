@@ -240,7 +240,8 @@ async function extendLocks(store, backups, until, signal) {
 /* harmony export */   KN: () => (/* binding */ claimedObjects),
 /* harmony export */   Rq: () => (/* binding */ checksumKey),
 /* harmony export */   SV: () => (/* binding */ namedObjects),
-/* harmony export */   Ut: () => (/* binding */ checksumLine)
+/* harmony export */   Ut: () => (/* binding */ checksumLine),
+/* harmony export */   ZQ: () => (/* binding */ findChecksum)
 /* harmony export */ });
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98430);
 /* harmony import */ var _object_io_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79874);
@@ -279,6 +280,13 @@ async function namedObjects(store, name, keys, isSpared) {
 /** Where the checksum of a single object lies. */
 function checksumKey(key) {
     return `${key}.sha256`;
+}
+/** More than any path makes of a line of `sha256sum`. */
+const longestChecksum = 5000;
+/** The `.sha256` of `sha256sum` beside an object, whoever wrote it. */
+async function findChecksum(store, key) {
+    const found = await (0,_object_io_js__WEBPACK_IMPORTED_MODULE_1__/* .findObject */ .Z)(store, checksumKey(key));
+    return found !== undefined && found.bytes <= longestChecksum ? found : undefined;
 }
 /** What it holds: a line as `sha256sum --check` reads it. */
 function checksumLine(key, sha256) {
@@ -326,7 +334,7 @@ async function previousRun({ store }, job, id) {
     let newest;
     for await (const { key } of store.list((0,_catalog_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .branchPrefix */ .$j)('logs', job))) {
         const run = (0,_catalog_parse_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLogKey */ .rv)(key);
-        if (run === undefined || run.drill !== undefined || run.id >= id)
+        if (run === undefined || run.drill !== undefined || run.verify !== undefined || run.id >= id)
             continue;
         if (newest === undefined || run.id > newest)
             newest = run.id;
@@ -375,8 +383,8 @@ var retention_due = __webpack_require__(87543);
 var commands_context = __webpack_require__(76140);
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var entries = __webpack_require__(31533);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var entries = __webpack_require__(23567);
 // EXTERNAL MODULE: ./build/commands/repository/last-start.js
 var last_start = __webpack_require__(82527);
 // EXTERNAL MODULE: ./build/commands/repository/lease.js
@@ -440,6 +448,8 @@ function decideLevel(options) {
     return { level: 0, reason: `level ${wanted.level} (${wanted.reason}) has no complete backup to build on` };
 }
 
+// EXTERNAL MODULE: ./build/commands/repository/passes-on.js
+var passes_on = __webpack_require__(61257);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -559,6 +569,8 @@ function needsNone(startedAt, now) {
 var source_context = __webpack_require__(4161);
 // EXTERNAL MODULE: ./build/catalog/chains.js
 var chains = __webpack_require__(62844);
+// EXTERNAL MODULE: ./build/catalog/entry.js
+var entry = __webpack_require__(12064);
 // EXTERNAL MODULE: ./build/catalog/keys.js
 var catalog_keys = __webpack_require__(98430);
 // EXTERNAL MODULE: ./build/catalog/object-io.js
@@ -590,12 +602,13 @@ async function stateFromCache({ stateCache }, key, sha256) {
 
 
 
+
 /** The newest complete backup of a lower level at any destination but `except`, and which destinations have it. */
 function chooseParent(destinations, level, except = new Set()) {
     let newest;
     for (const { entries } of destinations) {
         const candidate = (0,chains/* latestParent */.UU)(entries.filter(({ id }) => !except.has(id)), level);
-        if (candidate && (!newest || candidate.createdAt > newest.createdAt))
+        if (candidate && (!newest || (0,entry/* madeAt */.Z)(candidate) > (0,entry/* madeAt */.Z)(newest)))
             newest = candidate;
     }
     if (newest === undefined)
@@ -684,6 +697,7 @@ async function usableParent(context, { source, job }, destinations, level, ident
 
 
 
+
 function loudly(context, job, because) {
     const finding = fullInstead(job, because);
     (0,commands_context/* tell */.q)(context, finding, job);
@@ -725,8 +739,9 @@ async function chooseBase(context, job, destinations, requested) {
         return { ...full(decided.reason), ...told };
     }
     const { parent, found } = usable;
-    if (parent.lacking.length > 0 && job.onMissingParent === 'full') {
-        const names = parent.lacking.map(({ name }) => name).join(', ');
+    const lacking = parent.lacking.filter(({ name }) => !(0,passes_on/* passesOn */.V)(job, name));
+    if (lacking.length > 0 && job.onMissingParent === 'full') {
+        const names = lacking.map(({ name }) => name).join(', ');
         const told = loudly(context, job.name, `${names} lacks the parent ${parent.entry.id}`);
         return { ...full(`${names} lacks the parent`), ...told };
     }
@@ -1095,6 +1110,12 @@ var codes = __webpack_require__(2568);
 function isErrorCode(code) {
     return codes/* errorCodes */.f.includes(code);
 }
+/** With the command that a finding has to paste, which an error has no place of its own for. */
+function hintOf({ hint, command }) {
+    if (command === undefined)
+        return hint === undefined ? {} : { hint };
+    return { hint: `${(hint ?? 'Run').replace(/\.$/, '')}: \`${command}\`.` };
+}
 /** Lets the source look whether it can run at all. Warnings are passed on; the first error is thrown. */
 async function preflight(source, context) {
     for (const finding of await source.preflight(context)) {
@@ -1103,7 +1124,7 @@ async function preflight(source, context) {
         if (finding.severity !== 'error')
             continue;
         throw new errors_error/* HoldfastError */.E(isErrorCode(finding.code) ? finding.code : 'source-failed', finding.message, {
-            ...(finding.hint === undefined ? {} : { hint: finding.hint }),
+            ...hintOf(finding),
             context: { job: context.job },
         });
     }
@@ -1120,6 +1141,14 @@ function lacksParent(name, base) {
             hint: 'Copy what it lacks with `holdfast sync`; with `on-missing-parent: full` in the job the run would be a full one.',
             context: { destination: name, parent },
         }),
+    };
+}
+/** A destination that only passes backups on has let the parent go, as it was told to; the others have it. */
+function leftOut(name, base) {
+    return {
+        severity: 'info',
+        code: 'passed-over',
+        message: `${name} keeps nothing once the others have it, and got nothing of this increment of ${base.parent?.entry.id ?? ''}`,
     };
 }
 function unreadError(job, count) {
@@ -1529,6 +1558,7 @@ function compressionOf(job, { compressed }) {
 
 
 
+
 /** Preflight and the start of the capture; its level decides the id, the parent and who gets this backup. */
 async function begin(context, job, base, options) {
     const warnings = [...(base.findings ?? [])];
@@ -1538,7 +1568,8 @@ async function begin(context, job, base, options) {
     if (job.package === '7z')
         await (0,tool/* findSevenZip */.qN)(sourceContext.environment);
     await preflight(base.source, sourceContext);
-    const found = await findResumable(context, job, base);
+    const { throwaway = false } = options;
+    const found = throwaway ? undefined : await findResumable(context, job, base);
     const index = createIndexRecorder();
     const { level, state, parent } = base;
     const repository = base.destinations[0]?.repository.repository ?? '';
@@ -1549,19 +1580,28 @@ async function begin(context, job, base, options) {
         ...(state && { parent: state }),
         index,
         allowUnread: job.allowUnread,
+        throwaway,
         ...(found && { resume: found.header.resume.source }),
     });
     const resumed = capture.resumed === true ? found : undefined;
-    if (resumed === undefined)
-        await forgetRuns(context, job.name, repository);
+    if (resumed === undefined) {
+        if (!throwaway)
+            await forgetRuns(context, job.name, repository);
+    }
     else
         (0,commands_context/* step */.P)(context, `going on with ${resumed.header.id}: ${resumed.volumes.length} volumes are stored`, job.name);
     const becameFull = level > 0 && capture.level === 0;
     if (becameFull) {
         sourceContext.warn(fullInstead(job.name, capture.fullBecause ?? 'its base is gone'));
     }
-    else
-        failed.push(...base.lacking.map(({ name }) => lacksParent(name, base)));
+    else {
+        for (const { name } of base.lacking) {
+            if ((0,passes_on/* passesOn */.V)(job, name))
+                sourceContext.warn(leftOut(name, base));
+            else
+                failed.push(lacksParent(name, base));
+        }
+    }
     const destinations = becameFull ? [...base.destinations, ...base.lacking] : base.destinations;
     options.run.id = resumed?.header.id ?? (0,ids/* makeId */.M4)(options.startedAt, capture.level);
     const fanOut = createFanOut(destinations.map((destination) => destination.store), {
@@ -2088,9 +2128,12 @@ function nameTaken(job, key, cause) {
 /** The name that a stream's one object gets. Errors: `usage` where several streams would get the same. */
 function nameObject(writing, stream) {
     const { job, capture } = writing;
-    if (capture.streams.length > 1 && job.objectName !== undefined) {
-        throw new errors_error/* HoldfastError */.E('usage', `job ${job.name} has ${capture.streams.length} streams and one object-name`, {
-            hint: 'Leave object-name out, or use package: volumes.',
+    const names = capture.streams.map(({ name }) => name);
+    if (names.length > 1 && job.objectName !== undefined) {
+        throw new errors_error/* HoldfastError */.E('usage', `job ${job.name} has ${capture.streams.length} streams (${names.join(', ')}) and one object-name`, {
+            hint: names.includes('globals')
+                ? 'Set globals: false in the source to keep the database alone; or leave object-name out, or use package: volumes.'
+                : 'Leave object-name out, or use package: volumes.',
         });
     }
     return objectKey(writing, stream);
@@ -3263,9 +3306,9 @@ async function backupJob(context, name, options) {
                 entries: (await (0,entries/* readEntries */.$)(context, destination, name, { proofs: false })).points,
             });
         }
-        const started = (0,last_start/* lastStart */.p)(stocked.flatMap(({ entries }) => entries));
+        const started = (0,last_start/* lastStart */.p)(stocked.flatMap(({ entries }) => entries), context.clock.now());
         if (options.due && !options.force && job.every !== undefined) {
-            const due = (0,retention_due/* isDue */.n)({
+            const due = (0,retention_due/* isDue */.nZ)({
                 every: job.every,
                 now: context.clock.now(),
                 ...(started && { lastStart: started }),
@@ -3408,9 +3451,11 @@ function deadline(context, what, milliseconds) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ lastStart)
 /* harmony export */ });
-/** When the newest of some backups began; undefined where there is none. */
-function lastStart(backups) {
-    const starts = backups.map(({ createdAt }) => createdAt.getTime());
+/* harmony import */ var _retention_due_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87543);
+
+/** When the newest of some backups began, of those that are not dated in the future; undefined where there is none. */
+function lastStart(backups, now) {
+    const starts = (0,_retention_due_js__WEBPACK_IMPORTED_MODULE_0__/* .credible */ .z7)(backups, ({ createdAt }) => createdAt, now).map(({ createdAt }) => createdAt.getTime());
     return starts.length === 0 ? undefined : new Date(Math.max(...starts));
 }
 
@@ -3494,80 +3539,6 @@ function dayNumberOf(year, month, dayOfMonth) {
 
 /***/ }),
 
-/***/ 75707:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Av: () => (/* binding */ chainStates),
-/* harmony export */   Gw: () => (/* binding */ ancestorsOf),
-/* harmony export */   fv: () => (/* binding */ deletionOrder)
-/* harmony export */ });
-function ownState(point, points) {
-    if (point.parent === null) {
-        return point.level === 0 ? { base: point.id } : { broken: 'its parent is not named' };
-    }
-    const parent = points.get(point.parent);
-    if (!parent)
-        return { broken: `${point.parent} is missing` };
-    if (parent.level >= point.level)
-        return { broken: `${parent.id} is not of a lower level` };
-    return undefined;
-}
-/**
- * The chain of every point. A point is whole when each ancestor is there, valid, and of a lower level than its child,
- * down to a level 0. Levels fall with every step, so that no chain is a circle or deeper than its level.
- */
-function chainStates(points) {
-    const states = new Map();
-    const visit = (point) => {
-        const known = states.get(point.id);
-        if (known)
-            return known;
-        const state = ownState(point, points) ?? inherited(point);
-        states.set(point.id, state);
-        return state;
-    };
-    const inherited = (point) => {
-        const parent = points.get(point.parent ?? '');
-        const below = visit(parent);
-        if (below.broken !== undefined)
-            return below;
-        return parent.valid ? below : { broken: `${parent.id} is incomplete` };
-    };
-    for (const point of points.values())
-        visit(point);
-    return states;
-}
-/** The ids of all ancestors that are there, nearest first. */
-function ancestorsOf(point, points) {
-    const ancestors = [];
-    let at = point;
-    while (at.parent !== null) {
-        const parent = points.get(at.parent);
-        if (!parent || ancestors.includes(parent.id) || parent.id === point.id)
-            break;
-        ancestors.push(parent.id);
-        at = parent;
-    }
-    return ancestors;
-}
-/**
- * The ids to delete in an order that is safe to be interrupted: children before their parents, and oldest first
- * where chains do not say otherwise.
- */
-function deletionOrder(ids, points) {
-    const byId = new Map(points.map((point) => [point.id, point]));
-    const depth = (id) => {
-        const point = byId.get(id);
-        return point ? ancestorsOf(point, byId).length : 0;
-    };
-    const depths = new Map(ids.map((id) => [id, depth(id)]));
-    return [...ids].sort((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0) || (a < b ? -1 : a > b ? 1 : 0));
-}
-
-
-/***/ }),
-
 /***/ 95415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3624,36 +3595,6 @@ function tierOf(time, ends) {
     if (time.day === Math.min(ends.monthDay ?? last, last))
         return 'monthly';
     return time.weekDay === ends.weekDay ? 'weekly' : 'daily';
-}
-
-
-/***/ }),
-
-/***/ 4763:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ survey),
-/* harmony export */   l: () => (/* binding */ newestFirst)
-/* harmony export */ });
-/* harmony import */ var _chains_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75707);
-
-const skew = 3_600_000;
-/** Newest first; the id decides between equal times, so that a plan never depends on the order of a listing. */
-function newestFirst(a, b) {
-    return b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
-}
-function survey(points, storeNow) {
-    const byId = new Map(points.map((point) => [point.id, point]));
-    const chains = (0,_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .chainStates */ .Av)(byId);
-    const limit = storeNow.getTime() + skew;
-    // Written so that an unreadable date (NaN) counts as future too: kept, and trusted with nothing.
-    const isFuture = (point) => !(point.createdAt.getTime() <= limit);
-    const rank = (point) => (Number.isNaN(point.createdAt.getTime()) ? 0 : 1);
-    const sorted = [...byId.values()].sort((a, b) => rank(a) - rank(b) || newestFirst(a, b) || 0);
-    const whole = (point) => chains.get(point.id)?.broken === undefined;
-    const counted = sorted.filter((point) => point.valid && whole(point) && !isFuture(point));
-    return { byId, chains, points: sorted, counted, isFuture };
 }
 
 

@@ -207,6 +207,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/catalog/chains.js
 var chains = __webpack_require__(62844);
+// EXTERNAL MODULE: ./build/catalog/entry.js
+var entry = __webpack_require__(12064);
 // EXTERNAL MODULE: ./build/catalog/ids.js
 var ids = __webpack_require__(68970);
 // EXTERNAL MODULE: ./build/errors/error.js
@@ -233,9 +235,10 @@ function chainWithGap(last, entries, damaged, signed) {
 
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var repository_destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var repository_entries = __webpack_require__(31533);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var repository_entries = __webpack_require__(23567);
 ;// CONCATENATED MODULE: ./build/commands/repository/find.js
+
 
 
 
@@ -248,7 +251,7 @@ function destinationsOf(context, job) {
     const { config } = context;
     const wanted = config.jobNames.includes(job)
         ? config.job(job).to.map(({ name }) => name)
-        : config.destinationNames;
+        : (0,repository_destination/* backupDestinations */.C$)(context);
     return (0,repository_destination/* chosenDestinations */.Cf)(context, wanted);
 }
 function notFound(what, because) {
@@ -270,7 +273,7 @@ function choose(entries, what, options) {
     const candidates = entries
         .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
         .filter(({ createdAt }) => at === undefined || createdAt <= at)
-        .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
+        .sort((a, b) => (0,entry/* madeAt */.Z)(b).getTime() - (0,entry/* madeAt */.Z)(a).getTime() || (a.id < b.id ? 1 : -1));
     return prefer?.(candidates) ?? candidates[0];
 }
 /**
@@ -1084,8 +1087,8 @@ var data_key = __webpack_require__(63548);
 var frame_by_frame = __webpack_require__(36219);
 // EXTERNAL MODULE: ./build/commands/repository/index-stream.js
 var index_stream = __webpack_require__(67501);
-// EXTERNAL MODULE: ./build/commands/repository/open-object.js + 3 modules
-var open_object = __webpack_require__(90381);
+// EXTERNAL MODULE: ./build/commands/repository/open-object.js + 2 modules
+var open_object = __webpack_require__(16568);
 // EXTERNAL MODULE: ./build/catalog/object-io.js
 var object_io = __webpack_require__(79874);
 // EXTERNAL MODULE: ./build/codec/zstd-frame.js
@@ -1298,7 +1301,7 @@ async function openManifest(opening, manifest, openers) {
 
 /***/ }),
 
-/***/ 90381:
+/***/ 16568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1390,61 +1393,8 @@ async function* gunzip(source, frame) {
     yield* held;
 }
 
-// EXTERNAL MODULE: ./build/codec/age/chunker.js
-var age_chunker = __webpack_require__(56531);
-// EXTERNAL MODULE: ./build/codec/age/header.js
-var age_header = __webpack_require__(72328);
-// EXTERNAL MODULE: ./build/codec/age/payload.js
-var payload = __webpack_require__(69815);
-;// CONCATENATED MODULE: ./build/pipeline/decrypt-stream.js
-
-
-
-/** The content of an age file that arrives in pieces; nothing unauthenticated is yielded. Throws as `decryptBytes` does. */
-async function* decryptStream(source, identity) {
-    let head = new Uint8Array(0);
-    let out = head;
-    let at = 0;
-    let payloadKey = new Uint8Array(0);
-    const chunker = (0,age_chunker/* createChunker */.x)(payload/* sealedChunkBytes */.Fe, (chunk, index, final) => {
-        at += (0,payload/* openChunk */.wE)(payloadKey, index, final, chunk, out, at);
-    });
-    for await (const piece of source) {
-        let body = piece;
-        if (head) {
-            head = Buffer.concat([head, piece]);
-            if ((0,age_header/* headerLength */.g)(head) === undefined)
-                continue;
-            const header = await (0,age_header/* openHeader */.U)(head, { identities: [identity] });
-            payloadKey = Uint8Array.from(header.payloadKey);
-            body = head.subarray(header.length);
-            head = undefined;
-        }
-        out = Buffer.allocUnsafeSlow(body.length + payload/* chunkBytes */.nr);
-        at = 0;
-        let failure;
-        try {
-            chunker.push(body);
-        }
-        catch (error) {
-            failure = { error };
-        }
-        // Chunks in front of a damaged one are whole.
-        if (at > 0)
-            yield out.subarray(0, at);
-        if (failure !== undefined)
-            throw failure.error;
-    }
-    // A file that ends within its header: says so.
-    if (head)
-        await (0,age_header/* openHeader */.U)(head, { identities: [identity] });
-    out = Buffer.allocUnsafeSlow(payload/* chunkBytes */.nr);
-    at = 0;
-    chunker.end();
-    if (at > 0)
-        yield out.subarray(0, at);
-}
-
+// EXTERNAL MODULE: ./build/pipeline/decrypt-stream.js
+var decrypt_stream = __webpack_require__(12943);
 // EXTERNAL MODULE: ./build/pipeline/fetch-object.js
 var fetch_object = __webpack_require__(75567);
 // EXTERNAL MODULE: ./build/pipeline/workshop.js
@@ -1469,7 +1419,7 @@ function openSingle(options) {
 async function* readSingle(options) {
     const { object, identity, compression, frame = workshop/* defaultFrame */.J$, signal } = options;
     const stored = verified(options);
-    const compressed = identity ? decryptStream(stored, identity) : stored;
+    const compressed = identity ? (0,decrypt_stream/* decryptStream */.U)(stored, identity) : stored;
     try {
         yield* decompressStream(compressed, { compression, frame });
     }
@@ -1806,6 +1756,67 @@ async function* decodeStream(source, decoder) {
     finally {
         decoder.destroy();
     }
+}
+
+
+/***/ }),
+
+/***/ 12943:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ decryptStream)
+/* harmony export */ });
+/* harmony import */ var _codec_age_chunker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56531);
+/* harmony import */ var _codec_age_header_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72328);
+/* harmony import */ var _codec_age_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69815);
+
+
+
+/** The content of an age file that arrives in pieces; nothing unauthenticated is yielded. Throws as `decryptBytes` does. */
+async function* decryptStream(source, identity) {
+    const identities = Array.isArray(identity) ? identity : [identity];
+    let head = new Uint8Array(0);
+    let out = head;
+    let at = 0;
+    let payloadKey = new Uint8Array(0);
+    const chunker = (0,_codec_age_chunker_js__WEBPACK_IMPORTED_MODULE_2__/* .createChunker */ .x)(_codec_age_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .sealedChunkBytes */ .Fe, (chunk, index, final) => {
+        at += (0,_codec_age_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .openChunk */ .wE)(payloadKey, index, final, chunk, out, at);
+    });
+    for await (const piece of source) {
+        let body = piece;
+        if (head) {
+            head = Buffer.concat([head, piece]);
+            if ((0,_codec_age_header_js__WEBPACK_IMPORTED_MODULE_0__/* .headerLength */ .g)(head) === undefined)
+                continue;
+            const header = await (0,_codec_age_header_js__WEBPACK_IMPORTED_MODULE_0__/* .openHeader */ .U)(head, { identities });
+            payloadKey = Uint8Array.from(header.payloadKey);
+            body = head.subarray(header.length);
+            head = undefined;
+        }
+        out = Buffer.allocUnsafeSlow(body.length + _codec_age_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .chunkBytes */ .nr);
+        at = 0;
+        let failure;
+        try {
+            chunker.push(body);
+        }
+        catch (error) {
+            failure = { error };
+        }
+        // Chunks in front of a damaged one are whole.
+        if (at > 0)
+            yield out.subarray(0, at);
+        if (failure !== undefined)
+            throw failure.error;
+    }
+    // A file that ends within its header: says so.
+    if (head)
+        await (0,_codec_age_header_js__WEBPACK_IMPORTED_MODULE_0__/* .openHeader */ .U)(head, { identities });
+    out = Buffer.allocUnsafeSlow(_codec_age_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .chunkBytes */ .nr);
+    at = 0;
+    chunker.end();
+    if (at > 0)
+        yield out.subarray(0, at);
 }
 
 

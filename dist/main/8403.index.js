@@ -6,12 +6,13 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cs: () => (/* binding */ asHoldfastError),
+/* harmony export */   Cs: () => (/* reexport safe */ _errors_unexpected_js__WEBPACK_IMPORTED_MODULE_0__.C),
 /* harmony export */   Dm: () => (/* binding */ errorOfJob),
 /* harmony export */   Vw: () => (/* binding */ done),
 /* harmony export */   sX: () => (/* binding */ exitOf)
 /* harmony export */ });
-/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+/* harmony import */ var _errors_unexpected_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57923);
+
 
 /** A command that did what it was asked. */
 function done(results, warnings = []) {
@@ -33,19 +34,9 @@ function exitOf(errors, succeeded) {
     const [only] = statuses;
     return statuses.size === 1 && only !== undefined ? only : 1;
 }
-/** Any thrown thing as the one error type; what is unknown becomes `internal` with the original as its cause. */
-function asHoldfastError(error) {
-    if (error instanceof _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E)
-        return error;
-    const message = error instanceof Error ? error.message : String(error);
-    return new _errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('internal', `unexpected: ${message}`, {
-        hint: 'This is a bug in Holdfast. Please report it with the output of the same command and --verbose.',
-        cause: error,
-    });
-}
 /** An error of one of several jobs, as the one error type, with the job in its context. */
 function errorOfJob(thrown, job) {
-    const error = asHoldfastError(thrown);
+    const error = (0,_errors_unexpected_js__WEBPACK_IMPORTED_MODULE_0__/* .asHoldfastError */ .C)(thrown);
     return Object.assign(error, { context: { job, ...error.context } });
 }
 
@@ -393,6 +384,7 @@ const exitStatuses = {
     'docker-unavailable': 1,
     'container-missing': 1,
     'image-unavailable': 1,
+    'server-not-made': 1,
     'server-not-started': 1,
     'server-too-old': 1,
     'workflows-differ': 1,
@@ -417,7 +409,6 @@ const exitStatuses = {
     'key-invalid': 2,
     'input-invalid': 2,
     'checkout-missing': 2,
-    'feature-not-built': 2,
     'signing-key-missing': 2,
     'copy-missing': 2,
     // 3: partly
@@ -505,6 +496,64 @@ function hasCode(error, ...codes) {
 
 /***/ }),
 
+/***/ 57923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ asHoldfastError)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+
+const changing = new Set([
+    'mkdir',
+    'mkdtemp',
+    'rename',
+    'unlink',
+    'rmdir',
+    'link',
+    'symlink',
+    'chmod',
+    'chown',
+]);
+/** A full or read-only disk and a missing right are nobody's bug, wherever they are met. */
+function ofTheDisk(error) {
+    if (!(error instanceof Error) || !('syscall' in error))
+        return undefined;
+    const { code = '', syscall = '', path } = error;
+    const details = { context: { path, system: code }, cause: error };
+    if (code === 'ENOSPC' || code === 'EDQUOT') {
+        const what = path ?? 'the output';
+        return new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('disk-full', `no space left to write ${what}`, {
+            hint: `Free space on the file system that holds ${what}.`,
+            ...details,
+        });
+    }
+    const refused = code === 'EROFS' || ((code === 'EACCES' || code === 'EPERM') && changing.has(syscall));
+    if (!refused || path === undefined)
+        return undefined;
+    return new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('target-unwritable', `cannot write ${path}: ${code}`, {
+        hint: 'Name a place that this user may write; TMPDIR names that of temporary directories.',
+        ...details,
+    });
+}
+/**
+ * Any thrown thing as the one error type: `disk-full` and `target-unwritable` for what the disk refused, else `internal`,
+ * with the original as its cause.
+ */
+function asHoldfastError(error) {
+    if (error instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E)
+        return error;
+    const message = error instanceof Error ? error.message : String(error);
+    return (ofTheDisk(error) ??
+        new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('internal', `unexpected: ${message}`, {
+            hint: 'This is a bug in Holdfast. Please report it with the output of the same command and --verbose.',
+            cause: error,
+        }));
+}
+
+
+/***/ }),
+
 /***/ 50145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -521,8 +570,10 @@ function ratioBar(ratio, width) {
     const part = eighths[steps % 8] ?? '';
     return '█'.repeat(full) + part + '░'.repeat(width - full - part.length);
 }
-/** One cell a number, as high as it is against the greatest: `▂▃▅█`. */
+/** One cell a number, as high as it is against the greatest: `▂▃▅█`. Nothing for a single one: it says nothing. */
 function sparkline(numbers) {
+    if (numbers.length < 2)
+        return '';
     const greatest = Math.max(...numbers, 0);
     const cell = (number) => heights[greatest > 0 ? Math.min(7, Math.floor((number / greatest) * 8)) : 0] ?? '';
     return numbers.map(cell).join('');
@@ -587,8 +638,9 @@ function formatPercent(ratio) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ formatDuration),
-/* harmony export */   n: () => (/* binding */ formatAge)
+/* harmony export */   QA: () => (/* binding */ formatSpan),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   nV: () => (/* binding */ formatAge)
 /* harmony export */ });
 const minute = 60_000;
 const hour = 60 * minute;
@@ -622,6 +674,18 @@ function formatAge(milliseconds) {
     if (Math.abs(milliseconds) < minute)
         return 'just now';
     return milliseconds < 0 ? `in ${amount(-milliseconds)}` : `${amount(milliseconds)} ago`;
+}
+/** A span that somebody wrote, as he wrote it: `7 d`, `36 h`, `30 min`. */
+function formatSpan(milliseconds) {
+    for (const [unit, word] of [
+        [day, 'd'],
+        [hour, 'h'],
+        [minute, 'min'],
+    ]) {
+        if (milliseconds >= unit && milliseconds % unit === 0)
+            return `${milliseconds / unit} ${word}`;
+    }
+    return formatDuration(milliseconds);
 }
 
 
@@ -691,8 +755,28 @@ function printableLines(text) {
 /* harmony export */   Kg: () => (/* binding */ isGood),
 /* harmony export */   w8: () => (/* binding */ statusMark)
 /* harmony export */ });
-const good = new Set(['success', 'done', 'ok', 'passed', 'stored', 'fresh', 'not-due', 'skipped', 'present']);
-const doubtful = new Set(['partial', 'inconclusive', 'unproven', 'unsigned', 'warning', 'busy', 'dry-run']);
+const good = new Set([
+    'success',
+    'done',
+    'ok',
+    'passed',
+    'passes-on',
+    'stored',
+    'fresh',
+    'not-due',
+    'skipped',
+    'present',
+]);
+const doubtful = new Set([
+    'partial',
+    'inconclusive',
+    'unproven',
+    'unsigned',
+    'warning',
+    'busy',
+    'dry-run',
+    'left',
+]);
 /** Whether a status word means that all is well. */
 function isGood(status) {
     return good.has(status);
@@ -701,6 +785,8 @@ const words = {
     'not-due': 'not due yet',
     skipped: 'skipped: another run holds it',
     'dry-run': 'dry run',
+    left: 'left for the next run',
+    'passes-on': 'passes on',
 };
 /** A status word as a sentence would have it. */
 function statusWord(status) {

@@ -6,15 +6,18 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ verifyContents)
+/* harmony export */   W: () => (/* binding */ verifyContents),
+/* harmony export */   y: () => (/* binding */ readBackContents)
 /* harmony export */ });
 /* harmony import */ var _codec_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69317);
-/* harmony import */ var _drill_proof_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84688);
+/* harmony import */ var _drill_proof_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84688);
 /* harmony import */ var _repository_identities_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10216);
 /* harmony import */ var _repository_open_chain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97094);
 /* harmony import */ var _repository_progress_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28385);
 /* harmony import */ var _repository_source_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4161);
 /* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52828);
+/* harmony import */ var _record_reading_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62477);
+
 
 
 
@@ -45,7 +48,7 @@ async function checkContents(source, context, chain) {
     }
     return [...checks, ...((await source.contents?.(context, chain)) ?? [])];
 }
-/** `verify --depth contents`: the whole chain of a backup, read and compared, nothing written. */
+/** The whole chain of a backup, read and compared, nothing restored. */
 async function verifyContents(context, found) {
     const { entry, destination } = found;
     const base = { job: entry.job, id: entry.id, destination: destination.name, depth: 'contents' };
@@ -57,7 +60,7 @@ async function verifyContents(context, found) {
         const checks = await checkContents((0,_repository_source_context_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .v)(context, entry.job, entry.source.type), (0,_repository_source_context_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceContextOf */ .k)(context, entry.job, warnings), (0,_repository_progress_js__WEBPACK_IMPORTED_MODULE_3__/* .progressOver */ .A)(context, entry.job, 'verify', opened.links));
         return {
             ...base,
-            result: (0,_drill_proof_js__WEBPACK_IMPORTED_MODULE_6__/* .verdict */ .W)(checks),
+            result: (0,_drill_proof_js__WEBPACK_IMPORTED_MODULE_7__/* .verdict */ .W)(checks),
             evidence: entry.evidence,
             checks,
             fetchedBytes: fetchedBytes(),
@@ -68,6 +71,20 @@ async function verifyContents(context, found) {
         context.signal.throwIfAborted();
         return { ...base, ...(0,_damage_js__WEBPACK_IMPORTED_MODULE_5__/* .damageOf */ .t)(thrown, 'contents'), fetchedBytes: fetchedBytes() };
     }
+}
+/** `verify --depth contents`: {@link verifyContents}, and a log of what was read back. */
+async function readBackContents(context, found) {
+    const startedAt = context.clock.now();
+    const result = await verifyContents(context, found);
+    const whole = result.result === 'passed';
+    const backups = found.chain.map((entry) => ({
+        entry,
+        whole,
+        bytes: entry === found.entry ? result.fetchedBytes : 0,
+    }));
+    const looked = { depth: 'contents', startedAt, backups };
+    await (0,_record_reading_js__WEBPACK_IMPORTED_MODULE_6__/* .recordReading */ .C)(context, found.destination, found.entry.job, looked, [result]);
+    return result;
 }
 
 
@@ -131,8 +148,102 @@ async function openScratch(parent, bytes) {
 var commands_context = __webpack_require__(76140);
 // EXTERNAL MODULE: ./build/commands/repository/deadline.js
 var deadline = __webpack_require__(23390);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/process/run-tool.js
+var run_tool = __webpack_require__(80482);
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var outcome = __webpack_require__(33967);
+;// CONCATENATED MODULE: ./build/commands/verify/checks.js
+
+
+
+
+
+function judged(name, { min, max, equals }, found) {
+    const number = Number(found);
+    const wanted = [
+        ...(min === undefined ? [] : [{ text: `at least ${min}`, holds: number >= min }]),
+        ...(max === undefined ? [] : [{ text: `at most ${max}`, holds: number <= max }]),
+        ...(equals === undefined ? [] : [{ text: String(equals), holds: found === String(equals) }]),
+    ];
+    const passed = wanted.every(({ holds }) => holds);
+    return {
+        name,
+        result: passed ? 'passed' : 'failed',
+        expected: wanted.map(({ text }) => text).join(', '),
+        found,
+    };
+}
+/** `file`: it is there, and its size in bytes is within the bounds. */
+async function checkFile(name, check, file, directory) {
+    const path = (0,external_node_path_.normalize)(file);
+    if (path.startsWith('..') || path.startsWith('/')) {
+        throw new error/* HoldfastError */.E('config-invalid', `the check ${name} names ${file}, which is outside of the copy`, {
+            hint: 'Write file: as a path relative to the root of the source.',
+        });
+    }
+    const found = await (0,promises_.stat)((0,external_node_path_.join)(directory, path)).catch(() => undefined);
+    if (found === undefined)
+        return { name, result: 'failed', expected: 'a file', found: 'nothing' };
+    return judged(name, check, String(found.size));
+}
+/** `run`: exits 0 in the copy, and what it prints is within the bounds. */
+async function checkRun(name, check, [command = '', ...args], { directory, environment, signal }) {
+    try {
+        const { stdout } = await (0,run_tool/* runTool */.q)({ command, args, environment, cwd: directory, signal });
+        return judged(name, check, stdout.toString().trim().slice(0, 200));
+    }
+    catch (thrown) {
+        signal.throwIfAborted();
+        const error = (0,outcome/* asHoldfastError */.Cs)(thrown);
+        if (error.code !== 'tool-failed')
+            throw error;
+        return { name, result: 'failed', expected: 'exit 0', found: error.message };
+    }
+}
+/** `sql`: the database answers, and its answer is within the bounds. */
+async function checkSql(name, check, sql, query) {
+    try {
+        return judged(name, check, await query(sql));
+    }
+    catch (thrown) {
+        const error = (0,outcome/* asHoldfastError */.Cs)(thrown);
+        if (error.code !== 'check-query-failed')
+            throw error;
+        return { name, result: 'failed', expected: 'an answer', found: error.message };
+    }
+}
+/** What a check is called in results and proofs. */
+const checkName = ({ name, file, run, sql }) => name ?? file ?? run?.join(' ') ?? sql ?? 'check';
+/** The `verify.checks` of a job against a restored copy. Errors: `usage` for SQL where there is no database. */
+async function runChecks(checks, surroundings) {
+    const results = [];
+    for (const check of checks) {
+        const { sql, file, run } = check;
+        const name = checkName(check);
+        if (file !== undefined)
+            results.push(await checkFile(name, check, file, surroundings.directory));
+        else if (run !== undefined)
+            results.push(await checkRun(name, check, run, surroundings));
+        else if (sql !== undefined && surroundings.query !== undefined) {
+            results.push(await checkSql(name, check, sql, surroundings.query));
+        }
+        else {
+            throw new error/* HoldfastError */.E('usage', `the check ${name} asks a database, and this source has none`, {
+                hint: 'Use file: or run: in verify.checks of this job.',
+            });
+        }
+    }
+    return results;
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(26921);
+// EXTERNAL MODULE: ./build/report/bytes.js
+var bytes = __webpack_require__(20140);
+// EXTERNAL MODULE: ./build/report/duration.js
+var duration = __webpack_require__(58747);
 ;// CONCATENATED MODULE: ./build/drill/measured.js
 /** The middle value; of an even number the mean of the two in the middle. */
 function median(values) {
@@ -206,6 +317,8 @@ function tableDrift(history, databases) {
 ;// CONCATENATED MODULE: ./build/drill/drift.js
 
 
+
+
 /** Backups before this one that its figures are compared with. */
 const drift_window = 7;
 /** Of fewer the median says nothing. */
@@ -215,7 +328,7 @@ const sizeLimit = 0.5;
 /** Slower than this many medians, and by more than a minute, is one. */
 const slowLimit = 3;
 const slowFloor = 60;
-const percent = (fraction) => `${fraction > 0 ? '+' : ''}${Math.round(fraction * 100)} %`;
+const percent = (fraction) => `${fraction > 0 ? '+' : '−'}${Math.round(Math.abs(fraction) * 100)} %`;
 function sizeDrift(history, { storedBytes }) {
     const usual = median(history.map((each) => each.storedBytes));
     const change = usual === 0 ? 0 : (storedBytes - usual) / usual;
@@ -225,7 +338,7 @@ function sizeDrift(history, { storedBytes }) {
         {
             severity: 'warning',
             code: 'drift-size',
-            message: `${storedBytes} bytes stored, ${percent(change)} off the median ${Math.round(usual)} of the last ${history.length}`,
+            message: `${(0,bytes/* formatBytes */.z3)(storedBytes)} stored, ${percent(change)} off the median of the last ${history.length} (${(0,bytes/* formatBytes */.z3)(Math.round(usual))})`,
             hint: 'Look whether the source really grew or shrank that much.',
         },
     ];
@@ -238,7 +351,7 @@ function durationDrift(history, { seconds }) {
         {
             severity: 'warning',
             code: 'drift-duration',
-            message: `the backup took ${Math.round(seconds)} s, the median of the last ${history.length} is ${Math.round(usual)} s`,
+            message: `the backup took ${(0,duration/* formatDuration */.a3)(seconds * 1000)}, the median of the last ${history.length} is ${(0,duration/* formatDuration */.a3)(usual * 1000)}`,
             hint: 'Look what slowed the source or the store down before it takes longer than its interval.',
         },
     ];
@@ -329,8 +442,11 @@ function requireKeepable(context, { entry }) {
     const { copies } = (0,source_context/* sourceOf */.v)(context, entry.job, entry.source.type);
     if (copies?.canStay(entry.source) === true)
         return;
-    throw new error/* HoldfastError */.E('usage', `a copy of ${entry.job} cannot stay: only those of PostgreSQL dumps can`, {
-        hint: 'Leave keep out, or name a job with a source of type postgres and method: dump.',
+    const why = copies
+        ? `backup ${entry.id} is a copy of a whole server, with all that it knows`
+        : `it is no database`;
+    throw new error/* HoldfastError */.E('usage', `a copy of ${entry.job} cannot stay: ${why}`, {
+        hint: 'Leave keep out, or name a job that dumps a database: type postgres with method dump, mysql with method logical.',
         context: { job: entry.job, id: entry.id },
     });
 }
@@ -375,6 +491,7 @@ var signing_key = __webpack_require__(86309);
 
 
 
+
 /** A proof that nobody believes is only a report: said before anyone counts on it. */
 function unbelieved(signedBy, trust) {
     if ((0,envelope/* isTrusted */.W2)(signedBy, trust))
@@ -387,6 +504,18 @@ function unbelieved(signedBy, trust) {
             : 'this drill is not signed, and signing.trust is set: it is a report, not a proof',
         hint: 'Give the runner that drills the drill signing key (signing.key), and list its public half in signing.trust.',
     };
+}
+/**
+ * Leaves a log of a drill that came to nothing, such as one that took too long: what is due next goes by who tried. A
+ * log that cannot be written is no second failure.
+ */
+async function recordAttempt({ clock, signal }, store, { job, id }, startedAt, thrown) {
+    if (signal.aborted)
+        return;
+    const { code, message } = (0,outcome/* asHoldfastError */.Cs)(thrown);
+    const log = { format: 1, command: 'drill', job, id, status: 'failed', error: { code, message } };
+    const times = { startedAt: startedAt.toISOString(), finishedAt: clock.now().toISOString() };
+    await (0,runlog/* writeDrillLog */.Vw)(store, { ...log, ...times }, signal).catch(() => undefined);
 }
 /** Writes the proof of a drill, signed where a key is configured, and the line of the log. Returns the proof's key. */
 async function recordDrill(context, store, proof) {
@@ -408,94 +537,6 @@ async function recordDrill(context, store, proof) {
 var object_io = __webpack_require__(79874);
 // EXTERNAL MODULE: ./build/commands/repository/progress.js
 var progress = __webpack_require__(28385);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/process/run-tool.js
-var run_tool = __webpack_require__(80482);
-// EXTERNAL MODULE: ./build/commands/outcome.js
-var outcome = __webpack_require__(33967);
-;// CONCATENATED MODULE: ./build/commands/verify/checks.js
-
-
-
-
-
-function judged(name, { min, max, equals }, found) {
-    const number = Number(found);
-    const wanted = [
-        ...(min === undefined ? [] : [{ text: `at least ${min}`, holds: number >= min }]),
-        ...(max === undefined ? [] : [{ text: `at most ${max}`, holds: number <= max }]),
-        ...(equals === undefined ? [] : [{ text: String(equals), holds: found === String(equals) }]),
-    ];
-    const passed = wanted.every(({ holds }) => holds);
-    return {
-        name,
-        result: passed ? 'passed' : 'failed',
-        expected: wanted.map(({ text }) => text).join(', '),
-        found,
-    };
-}
-/** `file`: it is there, and its size in bytes is within the bounds. */
-async function checkFile(name, check, file, directory) {
-    const path = (0,external_node_path_.normalize)(file);
-    if (path.startsWith('..') || path.startsWith('/')) {
-        throw new error/* HoldfastError */.E('config-invalid', `the check ${name} names ${file}, which is outside of the copy`, {
-            hint: 'Write file: as a path relative to the root of the source.',
-        });
-    }
-    const found = await (0,promises_.stat)((0,external_node_path_.join)(directory, path)).catch(() => undefined);
-    if (found === undefined)
-        return { name, result: 'failed', expected: 'a file', found: 'nothing' };
-    return judged(name, check, String(found.size));
-}
-/** `run`: exits 0 in the copy, and what it prints is within the bounds. */
-async function checkRun(name, check, [command = '', ...args], { directory, environment, signal }) {
-    try {
-        const { stdout } = await (0,run_tool/* runTool */.q)({ command, args, environment, cwd: directory, signal });
-        return judged(name, check, stdout.toString().trim().slice(0, 200));
-    }
-    catch (thrown) {
-        signal.throwIfAborted();
-        const error = (0,outcome/* asHoldfastError */.Cs)(thrown);
-        if (error.code !== 'tool-failed')
-            throw error;
-        return { name, result: 'failed', expected: 'exit 0', found: error.message };
-    }
-}
-/** `sql`: the database answers, and its answer is within the bounds. */
-async function checkSql(name, check, sql, query) {
-    try {
-        return judged(name, check, await query(sql));
-    }
-    catch (thrown) {
-        const error = (0,outcome/* asHoldfastError */.Cs)(thrown);
-        if (error.code !== 'check-query-failed')
-            throw error;
-        return { name, result: 'failed', expected: 'an answer', found: error.message };
-    }
-}
-/** The `verify.checks` of a job against a restored copy. Errors: `usage` for SQL where there is no database. */
-async function runChecks(checks, surroundings) {
-    const results = [];
-    for (const check of checks) {
-        const { sql, file, run } = check;
-        const name = check.name ?? file ?? run?.join(' ') ?? sql ?? 'check';
-        if (file !== undefined)
-            results.push(await checkFile(name, check, file, surroundings.directory));
-        else if (run !== undefined)
-            results.push(await checkRun(name, check, run, surroundings));
-        else if (sql !== undefined && surroundings.query !== undefined) {
-            results.push(await checkSql(name, check, sql, surroundings.query));
-        }
-        else {
-            throw new error/* HoldfastError */.E('usage', `the check ${name} asks a database, and this source has none`, {
-                hint: 'Use file: or run: in verify.checks of this job.',
-            });
-        }
-    }
-    return results;
-}
-
 // EXTERNAL MODULE: ./build/commands/verify/damage.js
 var damage = __webpack_require__(52828);
 ;// CONCATENATED MODULE: ./build/commands/verify/server.js
@@ -581,6 +622,7 @@ async function runDrill(context, found, scratch, { server: wanted, keeper, }) {
 
 
 
+
 /** Whether the newest drill of the job that came to a verdict had failed before this one. */
 function failedBefore({ entries }) {
     const verdicts = entries.flatMap(({ lastVerdict }) => lastVerdict ?? []);
@@ -602,6 +644,7 @@ async function drillBackup(context, found, options) {
     };
     const { config, clock, signal, identity } = context;
     const job = config.jobNames.includes(entry.job) ? config.job(entry.job) : undefined;
+    const own = (job?.verify?.checks ?? []).map(checkName);
     const limit = (0,deadline/* deadline */.n)(context, `the drill of ${entry.job}`, job?.verify?.budget);
     const bounded = { ...context, signal: AbortSignal.any([signal, limit.signal]) };
     const needed = chain.reduce((sum, { stats }) => sum + stats.sourceBytes, 0);
@@ -665,6 +708,7 @@ async function drillBackup(context, found, options) {
             result: proof.result,
             evidence: proof.evidence,
             checks: proof.checks,
+            ...(own.length > 0 && { ownChecks: own }),
             proof: proofKey,
             rtoSeconds,
             restoredBytes: result.bytes,
@@ -674,6 +718,10 @@ async function drillBackup(context, found, options) {
             ...(given && { copy: given }),
             ...(drift.length > 0 && { anomalies: drift }),
         };
+    }
+    catch (thrown) {
+        await recordAttempt(context, destination.store, entry, startedAt, thrown);
+        throw thrown;
     }
     finally {
         limit.clear();

@@ -349,7 +349,7 @@ async function forgetCopy(id) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   removeCopy: () => (/* binding */ removeCopy)
 /* harmony export */ });
-/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46511);
+/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58075);
 /* harmony import */ var _process_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47296);
 /* harmony import */ var _process_docker_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86132);
 /* harmony import */ var _process_docker_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59524);
@@ -383,7 +383,7 @@ async function removeCopy(id) {
             environment,
             onPatience: () => undefined,
         });
-        await drivers.source('postgres').copies?.drop({ environment, signal, warn: () => undefined }, made);
+        await drivers.source(made.source).copies?.drop({ environment, signal, warn: () => undefined }, made);
     }
     await (0,_copy_file_js__WEBPACK_IMPORTED_MODULE_7__/* .forgetCopy */ .zh)(id);
     process.stdout.write('the copy is removed\n');
@@ -460,6 +460,7 @@ const exitStatuses = {
     'docker-unavailable': 1,
     'container-missing': 1,
     'image-unavailable': 1,
+    'server-not-made': 1,
     'server-not-started': 1,
     'server-too-old': 1,
     'workflows-differ': 1,
@@ -484,7 +485,6 @@ const exitStatuses = {
     'key-invalid': 2,
     'input-invalid': 2,
     'checkout-missing': 2,
-    'feature-not-built': 2,
     'signing-key-missing': 2,
     'copy-missing': 2,
     // 3: partly

@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   Vw: () => (/* binding */ writeDrillLog),
 /* harmony export */   _G: () => (/* binding */ recentRunLogs),
 /* harmony export */   fs: () => (/* binding */ writeAudit),
+/* harmony export */   jD: () => (/* binding */ writeVerifyLog),
 /* harmony export */   lg: () => (/* binding */ writeRunLog),
 /* harmony export */   w3: () => (/* binding */ readRunLog)
 /* harmony export */ });
@@ -60,6 +61,10 @@ function writeRunLog(store, log, signal) {
 function writeDrillLog(store, log, signal) {
     return write(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .drillLogKey */ .X8)(log.job, log.id, (0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .preciseTime */ .PO)(new Date(log.finishedAt))), log, signal);
 }
+/** Writes the log of a verification whose newest backup is `id`; masks secrets. Errors: `commit-conflict`. */
+function writeVerifyLog(store, log, signal) {
+    return write(store, (0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .verifyLogKey */ .bz)(log.job, log.id, (0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .preciseTime */ .PO)(new Date(log.finishedAt))), log, signal);
+}
 /** Writes an audit under `logs/_cleanup/`. Errors: `commit-conflict`. */
 function writeAudit(store, audit, signal) {
     const value = { format: 1, ...audit, time: audit.time.toISOString() };
@@ -76,9 +81,10 @@ async function recentRunLogs(store, job, options) {
     const keys = [];
     for await (const { key } of store.list((0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .branchPrefix */ .$j)('logs', job))) {
         const name = (0,_parse_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .parseLogKey */ .rv)(key);
-        if (!name || (name.drill !== undefined) !== (options.drills ?? false))
+        const kind = name?.drill ? 'drill' : name?.verify ? 'verify' : 'run';
+        if (!name || kind !== (options.kind ?? 'run'))
             continue;
-        keys.push({ key, order: name.drill?.toISOString() ?? name.id });
+        keys.push({ key, order: (name.drill ?? name.verify)?.toISOString() ?? name.id });
         if (keys.length < 2 * options.newest + 1000)
             continue;
         keepNewest(keys, options.newest);
@@ -123,7 +129,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** `holdfast logs [jobs…]`: runs and drills, failed ones too, newest first, from the first destination that has them. */
+/** `holdfast logs [jobs…]`: runs, drills and verifications, failed ones too, newest first, from the first destination that has them. */
 async function logs(context, jobs, options) {
     const newest = options.limit ?? 20;
     const { signal } = context;
@@ -133,12 +139,15 @@ async function logs(context, jobs, options) {
         if (name === undefined)
             continue;
         const { store } = await (0,_repository_destination_js__WEBPACK_IMPORTED_MODULE_2__/* .openDestination */ .xB)(context, name);
-        const runs = await (0,_catalog_runlog_js__WEBPACK_IMPORTED_MODULE_0__/* .recentRunLogs */ ._G)(store, job, { signal, newest });
-        const drills = await (0,_catalog_runlog_js__WEBPACK_IMPORTED_MODULE_0__/* .recentRunLogs */ ._G)(store, job, { signal, newest, drills: true });
-        const both = [...runs, ...drills].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
-        results.push(...both.slice(0, newest).map((log) => ({ ...log, destination: name })));
+        const found = [];
+        for (const kind of ['run', 'drill', 'verify']) {
+            found.push(...(await (0,_catalog_runlog_js__WEBPACK_IMPORTED_MODULE_0__/* .recentRunLogs */ ._G)(store, job, { signal, newest, kind })));
+        }
+        found.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+        // What was signed stays in the store: `holdfast report` says what it comes to.
+        results.push(...found.slice(0, newest).map(({ reading: _, ...log }) => ({ ...log, destination: name })));
     }
-    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .done */ .Vw)(results);
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .done */ .Vw)(results.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1)));
 }
 
 
@@ -156,6 +165,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/catalog/chains.js
 var chains = __webpack_require__(62844);
+// EXTERNAL MODULE: ./build/catalog/entry.js
+var entry = __webpack_require__(12064);
 // EXTERNAL MODULE: ./build/catalog/ids.js
 var ids = __webpack_require__(68970);
 // EXTERNAL MODULE: ./build/errors/error.js
@@ -182,9 +193,10 @@ function chainWithGap(last, entries, damaged, signed) {
 
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var repository_destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var repository_entries = __webpack_require__(31533);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var repository_entries = __webpack_require__(23567);
 ;// CONCATENATED MODULE: ./build/commands/repository/find.js
+
 
 
 
@@ -197,7 +209,7 @@ function destinationsOf(context, job) {
     const { config } = context;
     const wanted = config.jobNames.includes(job)
         ? config.job(job).to.map(({ name }) => name)
-        : config.destinationNames;
+        : (0,repository_destination/* backupDestinations */.C$)(context);
     return (0,repository_destination/* chosenDestinations */.Cf)(context, wanted);
 }
 function notFound(what, because) {
@@ -219,7 +231,7 @@ function choose(entries, what, options) {
     const candidates = entries
         .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
         .filter(({ createdAt }) => at === undefined || createdAt <= at)
-        .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
+        .sort((a, b) => (0,entry/* madeAt */.Z)(b).getTime() - (0,entry/* madeAt */.Z)(a).getTime() || (a.id < b.id ? 1 : -1));
     return prefer?.(candidates) ?? candidates[0];
 }
 /**
@@ -283,7 +295,7 @@ async function findBackup(context, what, options = {}) {
 /* harmony export */ });
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
 /* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29780);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31533);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23567);
 
 
 

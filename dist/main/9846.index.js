@@ -1,5 +1,5 @@
 export const id = 9846;
-export const ids = [9846,4856,5135];
+export const ids = [9846,2948];
 export const modules = {
 
 /***/ 83502:
@@ -42,7 +42,198 @@ async function readManifest(store, job, id, options) {
 
 /***/ }),
 
-/***/ 24856:
+/***/ 65788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  gB: () => (/* binding */ adoptedPlaces),
+  r_: () => (/* binding */ findChain),
+  yI: () => (/* binding */ readPlace)
+});
+
+// EXTERNAL MODULE: ./build/errors/error.js
+var errors_error = __webpack_require__(54992);
+// EXTERNAL MODULE: ./build/catalog/object-io.js
+var object_io = __webpack_require__(79874);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(26921);
+;// CONCATENATED MODULE: ./build/catalog/zrb/manifest.js
+
+
+const hex = schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/, 'not a hash');
+const manifest = schemas/* object */.Ikc({
+    datetime: schemas/* int */.Whr().min(0),
+    backup_level: schemas/* int */.Whr().min(0),
+    target_snapshot: schemas/* string */.YjP().regex(/@/, 'not a snapshot'),
+    parent_snapshot: schemas/* string */.YjP().default(''),
+    parent_s3_path: schemas/* string */.YjP().default(''),
+    blake3_hash: hex,
+    parts: schemas/* array */.YOg(schemas/* object */.Ikc({
+        index: schemas/* string */.YjP().regex(/^[A-Za-z0-9]+$/, 'not the index of a part'),
+        blake3_hash: hex.optional(),
+        sha256_hash: hex.optional(),
+    })
+        .refine((part) => part.blake3_hash ?? part.sha256_hash, 'a part without a hash'))
+        .min(1),
+});
+/**
+ * Reads a `task_manifest.yaml` of zrb. Keys come from where the manifest lies (`path`), never from what is in it.
+ * Errors: `manifest-damaged`.
+ */
+async function parseZrbManifest(text, path) {
+    const { parse } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 38815, 19));
+    const fail = (why, cause) => new errors_error/* HoldfastError */.E('manifest-damaged', `manifests/${path} of zrb cannot be read: ${why}`, {
+        hint: "Bring the file back from zrb's base_dir or another copy of the bucket; without it `age` and `zfs receive` restore the parts by hand.",
+        context: { path },
+        cause,
+    });
+    let content;
+    try {
+        content = parse(text);
+    }
+    catch (cause) {
+        throw fail('it is not YAML', cause);
+    }
+    const read = manifest.safeParse(content);
+    if (!read.success) {
+        throw fail(read.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`).join('; '));
+    }
+    const { data } = read;
+    // zrb's workers wrote them in the order in which they were done.
+    const parts = data.parts.toSorted((a, b) => (a.index < b.index ? -1 : a.index > b.index ? 1 : 0));
+    return {
+        level: data.backup_level,
+        createdAt: new Date(data.datetime * 1000),
+        snapshot: data.target_snapshot,
+        parentSnapshot: data.parent_snapshot,
+        parentPath: data.parent_s3_path,
+        blake3: data.blake3_hash,
+        parts: parts.map(({ index, blake3_hash: blake3, sha256_hash: sha256 }) => ({
+            key: `data/${path}/snapshot.part-${index}.age`,
+            hash: blake3 ?? sha256 ?? '',
+            algorithm: blake3 === undefined ? 'sha256' : 'blake3',
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/catalog/zrb/listing.js
+
+
+
+/** Bytes that a manifest of zrb may have: a line or two for each 3 GB. */
+const manifestLimit = 16 * 1024 * 1024;
+/** The dataset and path of a manifest's key; undefined for anything else. */
+function pathOf(key) {
+    const [, path, dataset] = /^manifests\/((.+)\/level\d+\/\d{8})\/task_manifest\.yaml$/.exec(key) ?? [];
+    return path === undefined || dataset === undefined ? undefined : { dataset, path };
+}
+/** What an increment builds on: the backup of that snapshot, the one that zrb names where there are several. */
+function parentOf({ level, parentSnapshot, parentPath }, all) {
+    const fitting = all.filter((one) => one.level < level && one.snapshot === parentSnapshot);
+    return fitting.find(({ id }) => id === parentPath) ?? fitting.at(-1);
+}
+function missingPart({ id, parts, objects }) {
+    const there = new Set(objects.map(({ key }) => key));
+    const missing = parts.filter(({ key }) => !there.has(key)).length;
+    return missing === 0 ? undefined : `${missing} of ${parts.length} parts of ${id} are missing`;
+}
+function withChain(last, all) {
+    const chain = [last];
+    let broken = missingPart(last);
+    for (let at = last; at.level > 0;) {
+        const parent = parentOf(at, all);
+        if (parent === undefined) {
+            broken ??= `${at.parentSnapshot || 'the snapshot'} that ${at.id} builds on is in no backup here`;
+            break;
+        }
+        broken ??= missingPart(parent);
+        chain.unshift(parent);
+        at = parent;
+    }
+    return { ...last, chain: chain.map(({ id }) => id), ...(broken !== undefined && { broken }) };
+}
+async function objectsBelow(store, prefix) {
+    const found = [];
+    for await (const object of store.list(prefix))
+        found.push(object);
+    return found;
+}
+/** Everything that zrb left of a dataset. What of it cannot be read is returned as damaged. Errors: the store's. */
+async function listZrb(store, dataset, signal) {
+    const found = [];
+    const damaged = [];
+    const data = await objectsBelow(store, `data/${dataset}/level`);
+    for (const manifest of await objectsBelow(store, `manifests/${dataset}/level`)) {
+        signal.throwIfAborted();
+        const at = pathOf(manifest.key);
+        if (at?.dataset !== dataset)
+            continue;
+        try {
+            const bytes = await (0,object_io/* readObject */.Ag)(store, manifest.key, manifestLimit, signal);
+            const read = await parseZrbManifest(Buffer.from(bytes).toString('utf8'), at.path);
+            const objects = data.filter(({ key }) => key.startsWith(`data/${at.path}/`));
+            const storedBytes = objects.reduce((sum, object) => sum + object.bytes, 0);
+            found.push({ ...read, id: at.path, dataset, manifest, objects, storedBytes });
+        }
+        catch (error) {
+            if (!(0,errors_error/* hasCode */.u)(error, 'manifest-damaged', 'object-damaged'))
+                throw error;
+            damaged.push({ key: manifest.key, error });
+        }
+    }
+    found.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.level - b.level);
+    return { backups: found.map((one) => withChain(one, found)), damaged };
+}
+
+// EXTERNAL MODULE: ./build/commands/repository/destination.js
+var destination = __webpack_require__(29780);
+;// CONCATENATED MODULE: ./build/commands/adopted-chains/places.js
+
+
+/** The places of these jobs, or of all; of those that `--destination` names where it does. */
+function adoptedPlaces(context, jobs) {
+    const { config, drivers, onlyDestinations } = context;
+    const wanted = jobs.length === 0 ? config.jobNames : jobs.filter((job) => config.jobNames.includes(job));
+    return wanted.flatMap((job) => {
+        const { adopt, source } = config.job(job);
+        const name = adopt.zrb;
+        if (name === undefined)
+            return [];
+        if (onlyDestinations.length > 0 && !onlyDestinations.includes(name))
+            return [];
+        const dataset = drivers.source(source.type, source.settings).templateWords?.dataset;
+        return dataset === undefined ? [] : [{ job, name, dataset }];
+    });
+}
+/** Reads all manifests of a place. Errors: the store's. */
+async function readPlace(context, place, mode = 'read') {
+    const store = await (0,destination/* openStore */.Ch)(context, place.name, mode);
+    return { ...place, store, ...(await listZrb(store, place.dataset, context.signal)) };
+}
+/** The backup of such an id at the first place that has it; undefined for any other name. */
+async function findChain(context, id) {
+    for (const place of adoptedPlaces(context, [])) {
+        if (!id.startsWith(`${place.dataset}/level`))
+            continue;
+        const { backups, store, damaged } = await readPlace(context, place);
+        const backup = backups.find((one) => one.id === id);
+        const lost = damaged.find(({ key }) => key === `manifests/${id}/task_manifest.yaml`);
+        if (lost !== undefined)
+            throw lost.error;
+        if (backup === undefined)
+            continue;
+        const chain = backup.chain.flatMap((one) => backups.find((each) => each.id === one) ?? []);
+        return { ...place, store, backup, chain };
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 22948:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -56,6 +247,52 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors/error.js
 var errors_error = __webpack_require__(54992);
+// EXTERNAL MODULE: ./build/commands/outcome.js
+var outcome = __webpack_require__(33967);
+// EXTERNAL MODULE: ./build/commands/adopted-chains/places.js + 2 modules
+var places = __webpack_require__(65788);
+;// CONCATENATED MODULE: ./build/commands/adopted-chains/list.js
+
+
+function resultOf({ job, name }, backup) {
+    const { id, level, chain, createdAt, storedBytes, broken } = backup;
+    return {
+        job,
+        id,
+        level,
+        parent: chain.at(-2) ?? null,
+        createdAt: createdAt.toISOString(),
+        tags: [],
+        destination: name,
+        sourceBytes: 0,
+        storedBytes,
+        signed: false,
+        proven: false,
+        held: false,
+        complete: broken === undefined,
+        adopted: true,
+    };
+}
+/** The chains that others left of jobs; `read` counts the places that answered. */
+async function listChains(context, jobs) {
+    const results = [];
+    const errors = [];
+    let read = 0;
+    for (const place of (0,places/* adoptedPlaces */.gB)(context, jobs)) {
+        try {
+            const { backups, damaged } = await (0,places/* readPlace */.yI)(context, place);
+            results.push(...backups.map((backup) => resultOf(place, backup)));
+            errors.push(...damaged.map(({ error }) => error));
+            read += 1;
+        }
+        catch (error) {
+            context.signal.throwIfAborted();
+            errors.push((0,outcome/* asHoldfastError */.Cs)(error));
+        }
+    }
+    return { results, errors, read };
+}
+
 // EXTERNAL MODULE: ./build/commands/repository/adopted.js
 var adopted = __webpack_require__(55135);
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
@@ -100,20 +337,19 @@ async function listForeign(context, name, jobs) {
     const store = await (0,repository_destination/* openStore */.Ch)(context, name, 'read');
     const results = [];
     for (const job of jobsAt(context, jobs, name)) {
-        const pattern = (0,adopted/* adoptionPattern */.tw)(context, job);
-        if (pattern === undefined)
+        const patterns = (0,adopted/* adoptionPatterns */.Yk)(context, job);
+        if (patterns.length === 0)
             continue;
-        const objects = await (0,adopted/* matchingObjects */.gQ)(store, pattern);
+        const objects = await (0,adopted/* matchingObjects */.gQ)(store, patterns);
         results.push(...objects.map((object) => adoptedResult(job, object, name)));
     }
     return results;
 }
 
-// EXTERNAL MODULE: ./build/commands/outcome.js
-var outcome = __webpack_require__(33967);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var entries = __webpack_require__(31533);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var entries = __webpack_require__(23567);
 ;// CONCATENATED MODULE: ./build/commands/list.js
+
 
 
 
@@ -135,6 +371,7 @@ function listResult(entry, destination) {
         proven: entry.proven,
         held: entry.held,
         complete: entry.complete,
+        ...(entry.unread > 0 && { unread: entry.unread }),
         ...(entry.shredded && { shredded: true }),
     };
 }
@@ -179,7 +416,10 @@ async function list(context, jobs) {
             errors.push((0,outcome/* asHoldfastError */.Cs)(error));
         }
     }
-    return { results, warnings: [], errors, exitCode: (0,outcome/* exitOf */.sX)(errors, read) };
+    const chains = await listChains(context, jobs);
+    results.push(...chains.results);
+    errors.push(...chains.errors);
+    return { results, warnings: [], errors, exitCode: (0,outcome/* exitOf */.sX)(errors, read + chains.read) };
 }
 
 
@@ -190,56 +430,73 @@ async function list(context, jobs) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Mb: () => (/* binding */ adoptedObjects),
+/* harmony export */   Yk: () => (/* binding */ adoptionPatterns),
 /* harmony export */   gQ: () => (/* binding */ matchingObjects),
-/* harmony export */   kq: () => (/* binding */ adoptedPoint),
-/* harmony export */   tw: () => (/* binding */ adoptionPattern)
+/* harmony export */   kq: () => (/* binding */ adoptedPoint)
 /* harmony export */ });
 /* harmony import */ var _catalog_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98430);
 /* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11521);
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54992);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76140);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31533);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23567);
 
 
 
 
 
 /**
- * The words of a job that do not change from run to run; undefined where its source needs a variable that is not set,
- * which cleanup must not ask for.
+ * The words of a job that do not change from run to run; those of its source are missing where it needs a variable that is
+ * not set, which cleanup must not ask for.
  */
 function wordsOf(context, name) {
     const { source } = context.config.job(name);
     try {
         const driver = context.drivers.source(source.type, source.settings);
-        return { job: name, ...driver.templateWords };
+        return { words: { job: name, ...driver.templateWords }, whole: true };
     }
     catch (error) {
         if (!(0,_errors_error_js__WEBPACK_IMPORTED_MODULE_2__/* .hasCode */ .u)(error, 'config-variable-missing', 'driver-not-built'))
             throw error;
-        const message = `what others wrote for ${name} is not looked at: its object-name cannot be filled in here`;
-        (0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .tell */ .q)(context, { severity: 'info', code: 'not-adopted', message }, name);
-        return undefined;
+        return { words: { job: name }, whole: false };
     }
 }
-/** The names that a job's single objects have; undefined for a job that has none, or whose names are no series. */
-function adoptionPattern(context, name) {
+/** A template that begins with a tier as one for each: a listing then begins in its folder, and not with everything. */
+function byTier(template) {
+    const [, rest] = /^\{tier\}(.*)$/s.exec(template) ?? [];
+    return rest === undefined ? [template] : ['daily', 'monthly', 'weekly'].map((tier) => `${tier}${rest}`);
+}
+/**
+ * The names of what a job adopts: those that its single objects have, and those that its `adopt` says; without names that
+ * are no series.
+ */
+function adoptionPatterns(context, name) {
     if (!context.config.jobNames.includes(name))
-        return undefined;
+        return [];
     const job = context.config.job(name);
-    if (job.package === 'volumes' || job.objectName === undefined)
-        return undefined;
-    const words = wordsOf(context, name);
-    return words && (0,_config_config_js__WEBPACK_IMPORTED_MODULE_1__/* .templatePattern */ .N7)(job.objectName, words);
+    const own = job.package === 'volumes' || job.objectName === undefined ? [] : [job.objectName];
+    const templates = [...own, ...job.adopt.names].flatMap(byTier);
+    if (templates.length === 0)
+        return [];
+    const { words, whole } = wordsOf(context, name);
+    const patterns = templates.flatMap((text) => (0,_config_config_js__WEBPACK_IMPORTED_MODULE_1__/* .templatePattern */ .N7)(text, words) ?? []);
+    if (!whole && patterns.length < templates.length) {
+        const message = `what others wrote for ${name} is not looked at: its object-name or adopt cannot be filled in here`;
+        (0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .tell */ .q)(context, { severity: 'info', code: 'not-adopted', message }, name);
+    }
+    return patterns;
 }
 /** Objects at a store that a pattern fits, besides the repository's own; in order of keys. */
-async function matchingObjects(store, { prefix, matches }) {
-    const found = [];
-    for await (const object of store.list(prefix)) {
-        if ((0,_catalog_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .isOutside */ ._K)(object.key) && matches(object.key))
-            found.push(object);
+async function matchingObjects(store, patterns) {
+    const found = new Map();
+    // Names of several templates may begin alike.
+    for (const prefix of new Set(patterns.map((pattern) => pattern.prefix))) {
+        for await (const object of store.list(prefix)) {
+            const { key } = object;
+            if ((0,_catalog_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .isOutside */ ._K)(key) && patterns.some(({ matches }) => matches(key)))
+                found.set(key, object);
+        }
     }
-    return found;
+    return [...found.values()].toSorted((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
 }
 /**
  * Keys that belong to backups of any job, also of jobs that the configuration no longer has, or to runs of this one that
@@ -263,18 +520,18 @@ function isOfAnother({ config }, destination, job) {
         config.job(other).to.some(({ name }) => name === destination.name);
 }
 /**
- * What others wrote at a destination under the names of a job: objects that fit its `object-name` and belong to no
+ * What others wrote at a destination under the names of a job: objects that fit its `object-name` or `adopt` and belong to no
  * backup and no run. They are listed and pruned by age, and never proven. Nothing is adopted where a manifest is
  * damaged: the object may be that backup's.
  */
 async function adoptedObjects(context, destination, job) {
-    const pattern = adoptionPattern(context, job);
-    if (pattern === undefined)
+    const patterns = adoptionPatterns(context, job);
+    if (patterns.length === 0)
         return [];
     const others = context.config.jobNames
         .filter(isOfAnother(context, destination, job))
-        .flatMap((other) => adoptionPattern(context, other) ?? []);
-    const candidates = (await matchingObjects(destination.store, pattern)).filter(({ key }) => !others.some((other) => other.matches(key)));
+        .flatMap((other) => adoptionPatterns(context, other));
+    const candidates = (await matchingObjects(destination.store, patterns)).filter(({ key }) => !others.some((other) => other.matches(key)));
     if (candidates.length === 0)
         return [];
     const owned = await ownedKeys(context, destination, job);
@@ -310,6 +567,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/catalog/chains.js
 var chains = __webpack_require__(62844);
+// EXTERNAL MODULE: ./build/catalog/entry.js
+var entry = __webpack_require__(12064);
 // EXTERNAL MODULE: ./build/catalog/ids.js
 var ids = __webpack_require__(68970);
 // EXTERNAL MODULE: ./build/errors/error.js
@@ -336,9 +595,10 @@ function chainWithGap(last, entries, damaged, signed) {
 
 // EXTERNAL MODULE: ./build/commands/repository/destination.js
 var repository_destination = __webpack_require__(29780);
-// EXTERNAL MODULE: ./build/commands/repository/entries.js + 6 modules
-var repository_entries = __webpack_require__(31533);
+// EXTERNAL MODULE: ./build/commands/repository/entries.js + 4 modules
+var repository_entries = __webpack_require__(23567);
 ;// CONCATENATED MODULE: ./build/commands/repository/find.js
+
 
 
 
@@ -351,7 +611,7 @@ function destinationsOf(context, job) {
     const { config } = context;
     const wanted = config.jobNames.includes(job)
         ? config.job(job).to.map(({ name }) => name)
-        : config.destinationNames;
+        : (0,repository_destination/* backupDestinations */.C$)(context);
     return (0,repository_destination/* chosenDestinations */.Cf)(context, wanted);
 }
 function notFound(what, because) {
@@ -373,7 +633,7 @@ function choose(entries, what, options) {
     const candidates = entries
         .filter((entry) => (entry.complete || gaps === true) && (entry.trusted || force === true))
         .filter(({ createdAt }) => at === undefined || createdAt <= at)
-        .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1));
+        .sort((a, b) => (0,entry/* madeAt */.Z)(b).getTime() - (0,entry/* madeAt */.Z)(a).getTime() || (a.id < b.id ? 1 : -1));
     return prefer?.(candidates) ?? candidates[0];
 }
 /**
@@ -436,7 +696,7 @@ async function findBackup(context, what, options = {}) {
 /* harmony export */ });
 /* harmony import */ var _catalog_proofs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89715);
 /* harmony import */ var _catalog_read_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83502);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24856);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22948);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33967);
 /* harmony import */ var _repository_find_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27185);
 
