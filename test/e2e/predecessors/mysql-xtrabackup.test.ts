@@ -23,7 +23,7 @@ import { executable } from '../../sources/mysql/fake-tool.ts'
 import { fillShop } from '../../sources/mysql/shop.ts'
 import { cli } from '../cli.ts'
 
-/** Predecessor 5, its checklist acted out on the host's own MariaDB: containers are tried beside its source. */
+/** Predecessor 5, its checklist acted out on the host's own MariaDB: a container has a file of its own. */
 describe.skipIf(!has('mariadb', 'mariadb-client', 'mariadb-backup'))(
   'a MySQL hot backup with XtraBackup',
   {
