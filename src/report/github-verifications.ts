@@ -1,4 +1,5 @@
 import { formatBytes, formatRate, plural } from './bytes.ts'
+import { comparedWith } from './compared-with.ts'
 import { formatDuration } from './duration.ts'
 import { code, escapeMarkdown, markdownTable, rowsShown } from './markdown.ts'
 import type { SkippedVerification, VerifyResult } from './results.ts'
@@ -9,19 +10,12 @@ const titles = ['', 'Job', 'Backup', 'Depth', 'Checks', 'Restored:', 'In:', 'Fet
 
 const marks = { passed: '✅', failed: '❌', inconclusive: '⚠️' } as const
 
-const comparedWith: Readonly<Record<string, string>> = {
-  snapshot: 'the snapshot it was made of',
-  stream: 'what was archived',
-  'load-only': 'nothing: it loads',
-  received: 'nothing: it was received',
-}
-
 /** What was not restored was not compared either. */
 function comparison({ result, depth, evidence, restoredBytes, damaged }: VerifyResult): string {
   if (evidence === undefined) return ''
   const came = depth !== 'restore' || (restoredBytes !== 0 && damaged.length === 0)
   if (!came || (evidence === 'load-only' && result !== 'passed')) return 'nothing'
-  return comparedWith[evidence] ?? escapeMarkdown(evidence)
+  return escapeMarkdown(comparedWith(evidence))
 }
 
 /** How many are good, and what restoring them took; only of drills. */

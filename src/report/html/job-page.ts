@@ -1,4 +1,5 @@
 import { formatBytes } from '../bytes.ts'
+import { comparedWith } from '../compared-with.ts'
 import { formatDuration } from '../duration.ts'
 import { rereadText } from '../reread.ts'
 import { isGood, statusWord } from '../status-word.ts'
@@ -9,13 +10,6 @@ import { recoveryPoints } from './recovery-points.ts'
 import type { Site, SiteJob } from './site.ts'
 import { table } from './table.ts'
 import { badge, minuteOf, moment, stateBadge } from './words.ts'
-
-const comparedWith: Readonly<Record<string, string>> = {
-  snapshot: 'the snapshot it was made of',
-  stream: 'what was archived',
-  'load-only': 'nothing: it loads',
-  received: 'nothing: it was received',
-}
 
 function places({ now }: Site, job: SiteJob): Markup {
   const columns = [
@@ -64,7 +58,7 @@ function proofs({ now }: Site, job: SiteJob): Markup {
       badge(passed ? 'passed' : 'failed', passed ? 'good' : 'bad'),
       html`<code>${id}</code>`,
       at,
-      passed ? (comparedWith[evidence] ?? evidence) : undefined,
+      passed ? comparedWith(evidence) : undefined,
       formatDuration(rtoSeconds * 1000),
       formatDuration(rpoSeconds * 1000),
       html`<code>${proof}</code>${signed ? undefined : html`<small>unsigned</small>`}`,
