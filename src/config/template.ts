@@ -1,3 +1,4 @@
+import { wallClockFormat } from '../domain/wall-clock.ts'
 import { HoldfastError } from '../errors/error.ts'
 import { didYouMean } from './nearest.ts'
 
@@ -21,18 +22,7 @@ const timeToken = /YYYY|MM|DD|HH|SS/g
 
 /** The pattern of `{time:…}` with hours before an MM; that MM is minutes. */
 function renderTime(pattern: string, moment: Date, timezone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(moment)
+  const parts = wallClockFormat(timezone).formatToParts(moment)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
   let afterHour = false
   return pattern.replaceAll(timeToken, (token) => {

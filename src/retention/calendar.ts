@@ -1,3 +1,4 @@
+import { wallClockFormat } from '../domain/wall-clock.ts'
 import { HoldfastError } from '../errors/error.ts'
 
 const day = 86_400_000
@@ -23,18 +24,7 @@ function formatOf(timezone: string): Intl.DateTimeFormat {
   const known = formats.get(timezone)
   if (known) return known
   try {
-    const made = new Intl.DateTimeFormat('en-US', {
-      timeZone: timezone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    })
+    const made = wallClockFormat(timezone)
     formats.set(timezone, made)
     return made
   } catch (cause) {

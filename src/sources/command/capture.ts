@@ -1,35 +1,22 @@
 import { basename } from 'node:path'
-import type { Capture, CaptureContext, StreamObserver } from '../../domain/source.ts'
+import type { Capture, CaptureContext } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { type RunningTool, spawnTool } from '../../process/spawn.ts'
+import { notEmpty } from '../not-empty.ts'
 import { type CommandSettings, callOf, streamName } from './settings.ts'
 
-/** Counts what passes; the stream's hash is taken by whoever stores it. */
-function createCounter(command: string): StreamObserver & { ended(): boolean } {
-  let bytes = 0
-  let ended = false
-  return {
-    write(chunk) {
-      bytes += chunk.length
-    },
-    end() {
-      if (bytes === 0) {
-        throw new HoldfastError('backup-too-small', `${command} succeeded but wrote nothing`, {
-          hint: 'Let the command of `run:` write the data to its standard output.',
-          context: { command },
-        })
-      }
-      ended = true
-    },
-    ended: () => ended,
-  }
+function wroteNothing(command: string): HoldfastError {
+  return new HoldfastError('backup-too-small', `${command} succeeded but wrote nothing`, {
+    hint: 'Let the command of `run:` write the data to its standard output.',
+    context: { command },
+  })
 }
 
 /** Begins a backup of what a command writes; exit 0 is demanded, and an empty output is `backup-too-small`. */
 export function captureCommand(settings: CommandSettings, context: CaptureContext): Capture {
   const call = callOf(settings.run, context)
   const name = basename(call.command)
-  const observer = createCounter(name)
+  const observer = notEmpty(() => wroteNothing(name))
   let running: RunningTool | undefined
   return {
     level: 0,

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
-import type { SourceStream, StreamObserver } from '../../domain/source.ts'
+import type { SourceStream } from '../../domain/source.ts'
 import { HoldfastError } from '../../errors/error.ts'
 import { type RunningTool, spawnTool } from '../../process/spawn.ts'
+import { notEmpty } from '../not-empty.ts'
 import { callZfs, type ZfsContext, zfsEnvironment } from './call.ts'
 import { estimateArgs, parseEstimate, type SendFlags, sendArgs } from './flags.ts'
 import { streamMediaType } from './settings.ts'
@@ -26,25 +27,12 @@ export interface SendStream {
   stop(): Promise<void>
 }
 
-/** Knows whether all of a stream passed; `zfs send` may exit well and have written nothing. */
-function observe(dataset: string): StreamObserver & { ended(): boolean } {
-  let bytes = 0
-  let ended = false
-  return {
-    write(chunk) {
-      bytes += chunk.length
-    },
-    end() {
-      if (bytes === 0) {
-        throw new HoldfastError('source-truncated', `zfs send of ${dataset} succeeded but wrote nothing`, {
-          hint: 'Run the backup again; when it comes back, run `zfs send` by hand and read what it says.',
-          context: { dataset },
-        })
-      }
-      ended = true
-    },
-    ended: () => ended,
-  }
+/** `zfs send` may exit well and have written nothing. */
+function wroteNothing(dataset: string): HoldfastError {
+  return new HoldfastError('source-truncated', `zfs send of ${dataset} succeeded but wrote nothing`, {
+    hint: 'Run the backup again; when it comes back, run `zfs send` by hand and read what it says.',
+    context: { dataset },
+  })
 }
 
 /** The stream of one dataset. Errors: `tool-failed`. */
@@ -54,7 +42,7 @@ export async function sendStream(
   makeCheck: () => Promise<StreamCheck | undefined>,
 ): Promise<SendStream> {
   const estimate = parseEstimate(await callZfs(context, ...estimateArgs(flags, snapshot, from)))
-  const observer = observe(dataset)
+  const observer = notEmpty(() => wroteNothing(dataset))
   let running: RunningTool | undefined
   const open = (): Readable => {
     running = spawnTool({

@@ -12,6 +12,7 @@ import { addressesOf } from '../../../process/docker/inspect.ts'
 import { removeLeftContainers } from '../../../process/docker/labels.ts'
 import { whenReady } from '../../../process/docker/ready.ts'
 import { makePrivateDirectory } from '../../../process/private-directory.ts'
+import { urlAt } from '../../url-at.ts'
 import type { Address } from '../connection/address.ts'
 import { dockerOf } from '../connection/container.ts'
 import { openSession } from '../connection/session.ts'
@@ -20,7 +21,6 @@ import type { Version } from '../server/flavor.ts'
 import { writeInitFile } from './init-file.ts'
 import type { Access } from './local-plan.ts'
 import type { Throwaway } from './server.ts'
-import { urlAt } from './url-at.ts'
 
 /** The image of a server of this kind: `mariadb:10.11`, `mysql:8.0`. */
 export function imageOf({ flavor, major, minor }: Pick<Version, 'flavor' | 'major' | 'minor'>): string {
@@ -100,7 +100,7 @@ export async function startInContainer(context: SourceContext, plan: ContainerPl
       address,
       version,
       container: container.name,
-      urlOf: (database) => urlAt(access, database),
+      urlOf: (database) => urlAt('mysql', access, database),
       name: `container ${plan.image} (${version.text})`,
       ended: () => containerEnd(container),
       stop,

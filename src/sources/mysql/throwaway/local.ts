@@ -7,6 +7,7 @@ import { pidOfToken } from '../../../process/running-process.ts'
 import { serverNotStarted } from '../../../process/server-error.ts'
 import { attachedServer, detachedServer, type ServerProcess } from '../../../process/server-process.ts'
 import type { ToolCall } from '../../../process/spawn.ts'
+import { urlAt } from '../../url-at.ts'
 import type { Address } from '../connection/address.ts'
 import { openSession } from '../connection/session.ts'
 import { giveTo } from '../place/owner.ts'
@@ -16,7 +17,6 @@ import type { LocalPlan } from './local-plan.ts'
 import { serverEnvironment } from './programs.ts'
 import type { Throwaway } from './server.ts'
 import { initFile, serverArgs } from './server-args.ts'
-import { urlAt } from './url-at.ts'
 
 /** Milliseconds between two looks, and until the server is given up. */
 const pause = 100
@@ -98,7 +98,7 @@ export async function startLocal(context: SourceContext, plan: LocalPlan): Promi
       address,
       version: program.version,
       name,
-      ...(access && { urlOf: (database: string) => urlAt(access, database) }),
+      ...(access && { urlOf: (database: string) => urlAt('mysql', access, database) }),
       ended: running.ended,
       stop,
     }

@@ -7,11 +7,11 @@ import { containerEnd } from '../../../process/docker/ended.ts'
 import { type Address, addressesOf } from '../../../process/docker/inspect.ts'
 import { removeLeftContainers } from '../../../process/docker/labels.ts'
 import { whenReady } from '../../../process/docker/ready.ts'
+import { urlAt } from '../../url-at.ts'
 import type { ConnectionSettings } from '../connection/resolve.ts'
 import { settingArgs, throwawaySettings } from './argv.ts'
 import type { ServerNeeds } from './local.ts'
 import type { ThrowawayServer } from './server.ts'
-import { urlAt } from './url-at.ts'
 import { versionOf } from './version.ts'
 
 /** The image that has every major. */
@@ -88,7 +88,8 @@ export async function openDockerServer(
       name: container.image,
       databaseFor: (database) => database,
       container: container.name,
-      urlOf: (database) => urlAt({ ...addressOf(found.settings), user: superuser, password }, database),
+      urlOf: (database) =>
+        urlAt('postgres', { ...addressOf(found.settings), user: superuser, password }, database),
       ended: () => containerEnd(container),
       remove: () => container.remove(),
     }

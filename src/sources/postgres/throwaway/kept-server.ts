@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { Secret } from '../../../domain/secret.ts'
 import type { SourceContext } from '../../../domain/source.ts'
 import { freePort, loopback } from '../../../process/free-port.ts'
+import type { ServerAccess } from '../../url-at.ts'
 import type { ConnectionSettings } from '../connection/resolve.ts'
 import { openSession } from '../connection/session.ts'
 import { quoteLiteral } from '../sql/literal.ts'
 import { quoteIdentifier } from '../sql/quote.ts'
-import type { ServerAccess } from './url-at.ts'
 
 /** How a server of this host is reached by others than the one who started it. */
 export interface ListeningPlan {

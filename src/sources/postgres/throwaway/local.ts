@@ -5,13 +5,13 @@ import { noteLeftover, removeLeftovers } from '../../../process/leftovers.ts'
 import { runTool } from '../../../process/run-tool.ts'
 import { serverNotMade } from '../../../process/server-error.ts'
 import { unprivilegedUser } from '../../../process/unprivileged.ts'
+import { urlAt } from '../../url-at.ts'
 import { initdbArgs, throwawaySettings } from './argv.ts'
 import { type ClusterPlace, placeCluster } from './cluster.ts'
 import { listeningPlan, withPassword } from './kept-server.ts'
 import { localPrograms, type ServerPrograms } from './programs.ts'
 import { type LocalServer, runServer } from './run-server.ts'
 import type { ThrowawayServer } from './server.ts'
-import { urlAt } from './url-at.ts'
 
 /** What a throwaway server has to hold. */
 export interface ServerNeeds {
@@ -100,7 +100,7 @@ export async function openLocalServer(needs: ServerNeeds, context: SourceContext
       name: programs.directory,
       settings,
       databaseFor: (database) => database,
-      ...(access && { urlOf: (database: string) => urlAt(access, database) }),
+      ...(access && { urlOf: (database: string) => urlAt('postgres', access, database) }),
       ended,
       remove,
     }

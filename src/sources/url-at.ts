@@ -1,4 +1,4 @@
-import { Secret } from '../../../domain/secret.ts'
+import { Secret } from '../domain/secret.ts'
 
 /** Where a server listens on TCP, and as whom. */
 export interface ServerAccess {
@@ -9,8 +9,12 @@ export interface ServerAccess {
 }
 
 /** The URL of a database, as most clients read it. */
-export function urlAt({ host, port, user, password }: ServerAccess, database: string): Secret {
+export function urlAt(
+  scheme: 'mysql' | 'postgres',
+  { host, port, user, password }: ServerAccess,
+  database: string,
+): Secret {
   const place = host.includes(':') ? `[${host}]` : host
   const login = `${encodeURIComponent(user)}:${encodeURIComponent(password.reveal())}`
-  return new Secret(`postgres://${login}@${place}:${port}/${encodeURIComponent(database)}`)
+  return new Secret(`${scheme}://${login}@${place}:${port}/${encodeURIComponent(database)}`)
 }
