@@ -181,7 +181,7 @@ describe('holdfast proof', () => {
     expect(drill.json).toMatchObject({
       exitCode: 0,
       results: [{ result: 'passed', anomalies: [{ code: 'drift-size' }] }],
-      warnings: [{ code: 'drift-size', message: expect.stringMatching(/-\d\d % off the median/) }],
+      warnings: [{ code: 'drift-size', message: expect.stringMatching(/−\d\d\s% off the median/) }],
     })
   })
 
