@@ -55,6 +55,7 @@ test('a repository that may not be written to', async () => {
 
 test('no tar on the PATH: a full backup, loudly, and no restore', async () => {
   const space = await workspace()
+  space.write('source/a', 'content')
   const bin = space.path('bin')
   mkdirSync(bin)
   for (const tool of ['sh', 'cat']) symlinkSync(`/bin/${tool}`, join(bin, tool))
