@@ -141,7 +141,10 @@ var secret = __webpack_require__(48325);
 var size = __webpack_require__(27360);
 // EXTERNAL MODULE: ./build/config/nearest.js
 var nearest = __webpack_require__(49445);
+// EXTERNAL MODULE: ./build/domain/wall-clock.js
+var wall_clock = __webpack_require__(61574);
 ;// CONCATENATED MODULE: ./build/config/template.js
+
 
 
 /** The words that a template may hold besides `{time:…}`. */
@@ -160,18 +163,7 @@ const word = /\{([^{}]*)\}/g;
 const timeToken = /YYYY|MM|DD|HH|SS/g;
 /** The pattern of `{time:…}` with hours before an MM; that MM is minutes. */
 function renderTime(pattern, moment, timezone) {
-    const parts = new Intl.DateTimeFormat('en-US', {
-        timeZone: timezone,
-        calendar: 'gregory',
-        numberingSystem: 'latn',
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: '2-digit',
-        day: '2-digit',
-        hour: '2-digit',
-        minute: '2-digit',
-        second: '2-digit',
-    }).formatToParts(moment);
+    const parts = (0,wall_clock/* wallClockFormat */.e)(timezone).formatToParts(moment);
     const part = (type) => parts.find((one) => one.type === type)?.value ?? '';
     let afterHour = false;
     return pattern.replaceAll(timeToken, (token) => {
@@ -2787,6 +2779,35 @@ function parseSize(text) {
         return undefined;
     const bytes = Number(match[1]) * unit;
     return Number.isSafeInteger(bytes) ? bytes : undefined;
+}
+
+
+/***/ }),
+
+/***/ 61574:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ wallClockFormat)
+/* harmony export */ });
+/**
+ * Numbers of a wall clock in an IANA time zone, Gregorian, hours from 00 to 23: `MM/DD/YYYY, HH:MM:SS`.
+ *
+ * @throws RangeError for a zone that does not exist
+ */
+function wallClockFormat(timezone) {
+    return new Intl.DateTimeFormat('en-US', {
+        timeZone: timezone,
+        calendar: 'gregory',
+        numberingSystem: 'latn',
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+    });
 }
 
 

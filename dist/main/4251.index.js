@@ -2,6 +2,26 @@ export const id = 4251;
 export const ids = [4251];
 export const modules = {
 
+/***/ 44511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ comparedWith)
+/* harmony export */ });
+const words = {
+    snapshot: 'the snapshot it was made of',
+    stream: 'what was archived',
+    'load-only': 'nothing: it loads',
+    received: 'nothing: it was received',
+};
+/** What a restore was compared with, by its evidence, for people. */
+function comparedWith(evidence) {
+    return words[evidence] ?? evidence;
+}
+
+
+/***/ }),
+
 /***/ 64251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -375,6 +395,8 @@ function reportLines(results) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/report/compared-with.js
+var compared_with = __webpack_require__(44511);
 // EXTERNAL MODULE: ./build/report/verification.js
 var verification = __webpack_require__(64732);
 ;// CONCATENATED MODULE: ./build/report/github-verifications.js
@@ -383,14 +405,9 @@ var verification = __webpack_require__(64732);
 
 
 
+
 const github_verifications_titles = ['', 'Job', 'Backup', 'Depth', 'Checks', 'Restored:', 'In:', 'Fetched:', 'Compared with'];
 const marks = { passed: '✅', failed: '❌', inconclusive: '⚠️' };
-const comparedWith = {
-    snapshot: 'the snapshot it was made of',
-    stream: 'what was archived',
-    'load-only': 'nothing: it loads',
-    received: 'nothing: it was received',
-};
 /** What was not restored was not compared either. */
 function github_verifications_comparison({ result, depth, evidence, restoredBytes, damaged }) {
     if (evidence === undefined)
@@ -398,7 +415,7 @@ function github_verifications_comparison({ result, depth, evidence, restoredByte
     const came = depth !== 'restore' || (restoredBytes !== 0 && damaged.length === 0);
     if (!came || (evidence === 'load-only' && result !== 'passed'))
         return 'nothing';
-    return comparedWith[evidence] ?? (0,markdown/* escapeMarkdown */.FV)(evidence);
+    return (0,markdown/* escapeMarkdown */.FV)((0,compared_with/* comparedWith */.o)(evidence));
 }
 /** How many are good, and what restoring them took; only of drills. */
 function factsOf(results) {

@@ -2,6 +2,26 @@ export const id = 4420;
 export const ids = [4420];
 export const modules = {
 
+/***/ 44511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ comparedWith)
+/* harmony export */ });
+const words = {
+    snapshot: 'the snapshot it was made of',
+    stream: 'what was archived',
+    'load-only': 'nothing: it loads',
+    received: 'nothing: it was received',
+};
+/** What a restore was compared with, by its evidence, for people. */
+function comparedWith(evidence) {
+    return words[evidence] ?? evidence;
+}
+
+
+/***/ }),
+
 /***/ 58294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -278,6 +298,8 @@ function indexPage(site) {
     });
 }
 
+// EXTERNAL MODULE: ./build/report/compared-with.js
+var compared_with = __webpack_require__(44511);
 // EXTERNAL MODULE: ./build/report/reread.js
 var report_reread = __webpack_require__(9070);
 ;// CONCATENATED MODULE: ./build/report/html/recovery-points.js
@@ -351,12 +373,7 @@ function recoveryPoints({ now }, { places }) {
 
 
 
-const comparedWith = {
-    snapshot: 'the snapshot it was made of',
-    stream: 'what was archived',
-    'load-only': 'nothing: it loads',
-    received: 'nothing: it was received',
-};
+
 function places({ now }, job) {
     const columns = [
         { title: 'At' },
@@ -401,7 +418,7 @@ function proofs({ now }, job) {
         (0,words/* badge */.qS)(passed ? 'passed' : 'failed', passed ? 'good' : 'bad'),
         (0,markup/* html */.q) `<code>${id}</code>`,
         at,
-        passed ? (comparedWith[evidence] ?? evidence) : undefined,
+        passed ? (0,compared_with/* comparedWith */.o)(evidence) : undefined,
         (0,duration/* formatDuration */.a3)(rtoSeconds * 1000),
         (0,duration/* formatDuration */.a3)(rpoSeconds * 1000),
         (0,markup/* html */.q) `<code>${proof}</code>${signed ? undefined : (0,markup/* html */.q) `<small>unsigned</small>`}`,

@@ -17,7 +17,7 @@ var command_context = __webpack_require__(10609);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/composition/drivers.js + 500 modules
-var drivers = __webpack_require__(58075);
+var drivers = __webpack_require__(67520);
 // EXTERNAL MODULE: ./build/config/config.js + 37 modules
 var config_config = __webpack_require__(11521);
 // EXTERNAL MODULE: ./build/errors/error.js

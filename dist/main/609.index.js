@@ -2,7 +2,7 @@ export const id = 609;
 export const ids = [609];
 export const modules = {
 
-/***/ 58075:
+/***/ 67520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -849,6 +849,24 @@ async function salvageStreams(context, chain, { target, include }) {
 
 // EXTERNAL MODULE: ./build/process/spawn.js + 5 modules
 var spawn = __webpack_require__(87880);
+;// CONCATENATED MODULE: ./build/sources/not-empty.js
+/** Knows whether all of a stream passed; `empty` makes the error of one that ended well and held nothing. */
+function notEmpty(empty) {
+    let bytes = 0;
+    let ended = false;
+    return {
+        write(chunk) {
+            bytes += chunk.length;
+        },
+        end() {
+            if (bytes === 0)
+                throw empty();
+            ended = true;
+        },
+        ended: () => ended,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/sources/command/settings.js
 
 /** The name of the one stream. */
@@ -876,31 +894,18 @@ function onlyLink(chain) {
 
 
 
-/** Counts what passes; the stream's hash is taken by whoever stores it. */
-function createCounter(command) {
-    let bytes = 0;
-    let ended = false;
-    return {
-        write(chunk) {
-            bytes += chunk.length;
-        },
-        end() {
-            if (bytes === 0) {
-                throw new errors_error/* HoldfastError */.E('backup-too-small', `${command} succeeded but wrote nothing`, {
-                    hint: 'Let the command of `run:` write the data to its standard output.',
-                    context: { command },
-                });
-            }
-            ended = true;
-        },
-        ended: () => ended,
-    };
+
+function wroteNothing(command) {
+    return new errors_error/* HoldfastError */.E('backup-too-small', `${command} succeeded but wrote nothing`, {
+        hint: 'Let the command of `run:` write the data to its standard output.',
+        context: { command },
+    });
 }
 /** Begins a backup of what a command writes; exit 0 is demanded, and an empty output is `backup-too-small`. */
 function captureCommand(settings, context) {
     const call = callOf(settings.run, context);
     const name = (0,external_node_path_.basename)(call.command);
-    const observer = createCounter(name);
+    const observer = notEmpty(() => wroteNothing(name));
     let running;
     return {
         level: 0,
@@ -7702,6 +7707,15 @@ async function whenReady(container, probe, within = 120_000) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/sources/url-at.js
+
+/** The URL of a database, as most clients read it. */
+function urlAt(scheme, { host, port, user, password }, database) {
+    const place = host.includes(':') ? `[${host}]` : host;
+    const login = `${encodeURIComponent(user)}:${encodeURIComponent(password.reveal())}`;
+    return new secret/* Secret */.zh(`${scheme}://${login}@${place}:${port}/${encodeURIComponent(database)}`);
+}
+
 ;// CONCATENATED MODULE: ./build/sources/mysql/connection/container.js
 
 
@@ -7757,15 +7771,6 @@ async function writeInitFile(path, owner, alone) {
     if (owner)
         await (0,external_node_fs_promises_.chown)(path, owner.uid, owner.gid);
     return { user, password: new secret/* Secret */.zh(password) };
-}
-
-;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/url-at.js
-
-/** The URL of a database, as most clients read it. */
-function urlAt({ host, port, user, password }, database) {
-    const place = host.includes(':') ? `[${host}]` : host;
-    const login = `${encodeURIComponent(user)}:${encodeURIComponent(password.reveal())}`;
-    return new secret/* Secret */.zh(`mysql://${login}@${place}:${port}/${encodeURIComponent(database)}`);
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/throwaway/container.js
@@ -7853,7 +7858,7 @@ async function startInContainer(context, plan) {
             address,
             version,
             container: container.name,
-            urlOf: (database) => urlAt(access, database),
+            urlOf: (database) => urlAt('mysql', access, database),
             name: `container ${plan.image} (${version.text})`,
             ended: () => containerEnd(container),
             stop,
@@ -8329,7 +8334,7 @@ async function startLocal(context, plan) {
             address,
             version: program.version,
             name,
-            ...(access && { urlOf: (database) => urlAt(access, database) }),
+            ...(access && { urlOf: (database) => urlAt('mysql', access, database) }),
             ended: running.ended,
             stop,
         };
@@ -13492,15 +13497,6 @@ function initdbArgs(data, user, authHost = 'reject') {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/url-at.js
-
-/** The URL of a database, as most clients read it. */
-function url_at_urlAt({ host, port, user, password }, database) {
-    const place = host.includes(':') ? `[${host}]` : host;
-    const login = `${encodeURIComponent(user)}:${encodeURIComponent(password.reveal())}`;
-    return new secret/* Secret */.zh(`postgres://${login}@${place}:${port}/${encodeURIComponent(database)}`);
-}
-
 ;// CONCATENATED MODULE: ./build/sources/postgres/throwaway/version.js
 
 /** What a server says it is. Errors: those of the connection. */
@@ -13592,7 +13588,7 @@ async function openDockerServer(image, needs, context) {
             name: container.image,
             databaseFor: (database) => database,
             container: container.name,
-            urlOf: (database) => url_at_urlAt({ ...addressOf(found.settings), user: superuser, password }, database),
+            urlOf: (database) => urlAt('postgres', { ...addressOf(found.settings), user: superuser, password }, database),
             ended: () => containerEnd(container),
             remove: () => container.remove(),
         };
@@ -13892,7 +13888,7 @@ async function openLocalServer(needs, context) {
             name: programs.directory,
             settings,
             databaseFor: (database) => database,
-            ...(access && { urlOf: (database) => url_at_urlAt(access, database) }),
+            ...(access && { urlOf: (database) => urlAt('postgres', access, database) }),
             ended,
             remove,
         };
@@ -19424,7 +19420,7 @@ async function intoNew(restore, placement, database, context) {
     }
     return ownerless;
 }
-function notEmpty(database, contents) {
+function whole_notEmpty(database, contents) {
     return new errors_error/* HoldfastError */.E('target-not-empty', `the database ${database} holds ${contents.join(', ')}`, {
         hint: 'Name another database in the URL, which is made; or add --overwrite: it is dumped and replaced.',
         context: { database, contents },
@@ -19437,7 +19433,7 @@ async function whole_refuseUsed(restore, placements, context) {
     for (const { database } of placements) {
         const contents = await standing(restore, database, context);
         if (contents !== undefined && contents.length > 0)
-            throw notEmpty(database, contents);
+            throw whole_notEmpty(database, contents);
     }
 }
 /**
@@ -19457,7 +19453,7 @@ async function restoreWhole(restore, placement, context) {
         return fillDatabase(dump, stored, database, client, settings, { jobs, ownerless }, context);
     }
     if (!overwrite)
-        throw notEmpty(database, contents);
+        throw whole_notEmpty(database, contents);
     const standIn = standInName(database);
     await intoNew(restore, placement, standIn, context);
     const session = await session_openSession(settings, context, database);
@@ -20556,30 +20552,18 @@ function stream_check_checked(source, makeCheck) {
 
 
 
-/** Knows whether all of a stream passed; `zfs send` may exit well and have written nothing. */
-function send_stream_observe(dataset) {
-    let bytes = 0;
-    let ended = false;
-    return {
-        write(chunk) {
-            bytes += chunk.length;
-        },
-        end() {
-            if (bytes === 0) {
-                throw new errors_error/* HoldfastError */.E('source-truncated', `zfs send of ${dataset} succeeded but wrote nothing`, {
-                    hint: 'Run the backup again; when it comes back, run `zfs send` by hand and read what it says.',
-                    context: { dataset },
-                });
-            }
-            ended = true;
-        },
-        ended: () => ended,
-    };
+
+/** `zfs send` may exit well and have written nothing. */
+function send_stream_wroteNothing(dataset) {
+    return new errors_error/* HoldfastError */.E('source-truncated', `zfs send of ${dataset} succeeded but wrote nothing`, {
+        hint: 'Run the backup again; when it comes back, run `zfs send` by hand and read what it says.',
+        context: { dataset },
+    });
 }
 /** The stream of one dataset. Errors: `tool-failed`. */
 async function sendStream(context, { dataset, snapshot, from, flags }, makeCheck) {
     const estimate = parseEstimate(await callZfs(context, ...estimateArgs(flags, snapshot, from)));
-    const observer = send_stream_observe(dataset);
+    const observer = notEmpty(() => send_stream_wroteNothing(dataset));
     let running;
     const open = () => {
         running = (0,spawn/* spawnTool */.M)({
@@ -26485,7 +26469,7 @@ function readVersion() {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58075);
+/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67520);
 /* harmony import */ var _composition_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77401);
 /* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11521);
 /* harmony import */ var _process_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47296);

@@ -3471,7 +3471,9 @@ function lastStart(backups, now) {
 /* harmony export */   eC: () => (/* binding */ lastDayOf),
 /* harmony export */   jR: () => (/* binding */ dayNumberOf)
 /* harmony export */ });
+/* harmony import */ var _domain_wall_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61574);
 /* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+
 
 const day = 86_400_000;
 const formats = new Map();
@@ -3480,18 +3482,7 @@ function formatOf(timezone) {
     if (known)
         return known;
     try {
-        const made = new Intl.DateTimeFormat('en-US', {
-            timeZone: timezone,
-            calendar: 'gregory',
-            numberingSystem: 'latn',
-            hourCycle: 'h23',
-            year: 'numeric',
-            month: '2-digit',
-            day: '2-digit',
-            hour: '2-digit',
-            minute: '2-digit',
-            second: '2-digit',
-        });
+        const made = (0,_domain_wall_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .wallClockFormat */ .e)(timezone);
         formats.set(timezone, made);
         return made;
     }

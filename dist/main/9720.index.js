@@ -349,7 +349,7 @@ async function forgetCopy(id) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   removeCopy: () => (/* binding */ removeCopy)
 /* harmony export */ });
-/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58075);
+/* harmony import */ var _composition_drivers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67520);
 /* harmony import */ var _process_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47296);
 /* harmony import */ var _process_docker_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86132);
 /* harmony import */ var _process_docker_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59524);
