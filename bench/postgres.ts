@@ -67,7 +67,8 @@ jobs:
   }
   const samples = new Map<string, Measurement[]>(Object.keys(peers).map((name) => [name, []]))
   const names = Object.keys(peers)
-  measure(peers['bare pg_dump'] ?? '', environment)
+  // Caches are warm for everybody, and what the bucket honours was tried already: that is remembered for a week.
+  for (const name of names) measure(peers[name] ?? '', environment)
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < names.length; turn++) {
       const name = names[(round + turn) % names.length] ?? ''
