@@ -97,40 +97,72 @@ export async function readRunLog(
   return stored && (checkShape(schema, parseJson(stored, naming), naming) as RunLog)
 }
 
+const kinds = ['run', 'drill', 'verify'] as const
+
+type LogKind = (typeof kinds)[number]
+
 export interface RecentLogsOptions {
   readonly signal: AbortSignal
   /** How many, the newest ones. */
   readonly newest: number
-  /** Drills or verifications instead of runs. */
-  readonly kind?: 'run' | 'drill' | 'verify'
 }
 
-/** A job's newest logs, newest first; damaged ones are left out. */
-export async function recentRunLogs(
+/** Keys of a job's newest logs of each kind, newest first, by one listing. */
+async function newestKeys(
   store: Store,
   job: string,
-  options: RecentLogsOptions,
-): Promise<RunLog[]> {
-  const keys: { key: string; order: string }[] = []
+  newest: number,
+): Promise<Readonly<Record<LogKind, { key: string; order: string }[]>>> {
+  const found: Record<LogKind, { key: string; order: string }[]> = { run: [], drill: [], verify: [] }
   for await (const { key } of store.list(branchPrefix('logs', job))) {
     const name = parseLogKey(key)
-    const kind = name?.drill ? 'drill' : name?.verify ? 'verify' : 'run'
-    if (!name || kind !== (options.kind ?? 'run')) continue
-    keys.push({ key, order: (name.drill ?? name.verify)?.toISOString() ?? name.id })
-    if (keys.length < 2 * options.newest + 1000) continue
-    keepNewest(keys, options.newest)
+    if (!name) continue
+    const own = found[name.drill ? 'drill' : name.verify ? 'verify' : 'run']
+    own.push({ key, order: (name.drill ?? name.verify)?.toISOString() ?? name.id })
+    if (own.length >= 2 * newest + 1000) keepNewest(own, newest)
   }
-  keepNewest(keys, options.newest)
+  for (const kind of kinds) keepNewest(found[kind], newest)
+  return found
+}
+
+async function readLogs(
+  store: Store,
+  keys: readonly { key: string }[],
+  signal: AbortSignal,
+): Promise<RunLog[]> {
   const logs: RunLog[] = []
   for (const { key } of keys) {
     try {
-      const log = await readRunLog(store, key, options.signal)
+      const log = await readRunLog(store, key, signal)
       if (log) logs.push(log)
     } catch (error) {
       if (!hasCode(error, 'object-damaged')) throw error
     }
   }
   return logs
+}
+
+/** A job's newest logs of runs, or of one other kind, newest first; damaged ones are left out. */
+export async function recentRunLogs(
+  store: Store,
+  job: string,
+  { newest, signal, kind = 'run' }: RecentLogsOptions & { readonly kind?: LogKind },
+): Promise<RunLog[]> {
+  return readLogs(store, (await newestKeys(store, job, newest))[kind], signal)
+}
+
+/** A job's newest logs of every kind together, by when they began; damaged ones are left out. */
+export async function recentLogs(
+  store: Store,
+  job: string,
+  { newest, signal }: RecentLogsOptions,
+): Promise<RunLog[]> {
+  const keys = await newestKeys(store, job, newest)
+  const logs = await Promise.all(kinds.map((kind) => readLogs(store, keys[kind], signal)))
+  return logs
+    .flat()
+    .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
+    .slice(0, newest)
 }
 
 function keepNewest(keys: { order: string }[], count: number): void {

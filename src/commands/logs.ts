@@ -1,4 +1,4 @@
-import { recentRunLogs } from '../catalog/runlog.ts'
+import { recentLogs } from '../catalog/runlog.ts'
 import type { CommandContext } from './context.ts'
 import { done, type Outcome } from './outcome.ts'
 import { openDestination } from './repository/destination.ts'
@@ -18,13 +18,9 @@ export async function logs(
     const [name] = destinationsOf(context, job)
     if (name === undefined) continue
     const { store } = await openDestination(context, name)
-    const found = []
-    for (const kind of ['run', 'drill', 'verify'] as const) {
-      found.push(...(await recentRunLogs(store, job, { signal, newest, kind })))
-    }
-    found.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
+    const found = await recentLogs(store, job, { signal, newest })
     // What was signed stays in the store: `holdfast report` says what it comes to.
-    results.push(...found.slice(0, newest).map(({ reading: _, ...log }) => ({ ...log, destination: name })))
+    results.push(...found.map(({ reading: _, ...log }) => ({ ...log, destination: name })))
   }
   return done(results.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1)))
 }

@@ -1,5 +1,6 @@
+import { parentOf } from '../../catalog/chains.ts'
 import type { CatalogueEntry } from '../../catalog/entry.ts'
-import { type RunLog, recentRunLogs } from '../../catalog/runlog.ts'
+import { type RunLog, recentLogs } from '../../catalog/runlog.ts'
 import type { SiteBackup, SiteJob, SitePlace, SiteRestore, SiteRun } from '../../report/html/site.ts'
 import type { RestoreRecord, StatusResult } from '../../report/results.ts'
 import { type CommandContext, step } from '../context.ts'
@@ -11,12 +12,10 @@ import { openDestination } from '../repository/destination.ts'
 const backupsShown = 500
 const runsShown = 50
 
-function chainOf(entry: CatalogueEntry, byId: ReadonlyMap<string, CatalogueEntry>): string[] {
+/** The ids of a chain as far as it is there. */
+function chainIds(entry: CatalogueEntry, byId: ReadonlyMap<string, CatalogueEntry>): string[] {
   const chain: string[] = []
-  for (let link: CatalogueEntry | undefined = entry; link && !chain.includes(link.id); ) {
-    chain.unshift(link.id)
-    link = link.parent ? byId.get(link.parent.id) : undefined
-  }
+  for (let link: CatalogueEntry | undefined = entry; link; link = parentOf(link, byId)) chain.unshift(link.id)
   return chain
 }
 
@@ -32,7 +31,7 @@ export function sitePlace(
     (entry): SiteBackup => ({
       ...listResult(entry, status.destination),
       seconds: entry.stats.seconds,
-      chain: chainOf(entry, byId),
+      chain: chainIds(entry, byId),
     }),
   )
   const restores = records.flatMap((record): SiteRestore[] => {
@@ -60,14 +59,7 @@ async function runsOf(
     if (status.state === 'unreachable' || status.state === 'missing') continue
     try {
       const { store } = await openDestination(context, status.destination)
-      const options = { signal, newest: runsShown }
-      const kinds = ['run', 'drill', 'verify'] as const
-      const logs = await Promise.all(kinds.map((kind) => recentRunLogs(store, job, { ...options, kind })))
-      return logs
-        .flat()
-        .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
-        .slice(0, runsShown)
-        .map(runOf)
+      return (await recentLogs(store, job, { signal, newest: runsShown })).map(runOf)
     } catch (error) {
       signal.throwIfAborted()
       step(context, `no log at ${status.destination}: ${asHoldfastError(error).message}`, job)
