@@ -1,9 +1,8 @@
 import type { Proof } from '../domain/proof.ts'
 import type { Store, StoredObject } from '../domain/store.ts'
-import { type HoldfastError, hasCode } from '../errors/error.ts'
-import { forEachBounded } from './bounded.ts'
+import type { HoldfastError } from '../errors/error.ts'
+import { readCachedObjects } from './cached-objects.ts'
 import { branchPrefix } from './keys.ts'
-import { openLineCache } from './line-cache.ts'
 import { readIfPresent } from './object-io.ts'
 import { parseProofKey } from './parse-keys.ts'
 import { decodeProof, proofLimit } from './proofs.ts'
@@ -36,33 +35,21 @@ export async function readJobProofs(
   job: string,
   { cacheFile, parallel, signal }: ReadJobProofsOptions,
 ): Promise<JobProofs> {
-  const cache = cacheFile === undefined ? undefined : await openLineCache(cacheFile, version)
-  const found: ProofFacts[] = []
-  const damaged: { key: string; error: HoldfastError }[] = []
-  const read = async (object: StoredObject): Promise<void> => {
-    signal.throwIfAborted()
-    if (!parseProofKey(object.key)) return
-    const tag = `${object.bytes} ${object.etag}`
-    const kept = cache?.get(object.key, tag) as ProofFacts | undefined
-    if (kept) {
-      found.push(kept)
-      return
-    }
-    try {
-      const stored = await readIfPresent(store, object.key, proofLimit, signal, object)
-      if (!stored) return
-      const facts = factsOf(stored, object.key)
-      cache?.set(object.key, tag, facts)
-      found.push(facts)
-    } catch (error) {
-      if (!hasCode(error, 'object-damaged')) throw error
-      damaged.push({ key: object.key, error })
-    }
+  const read = async (object: StoredObject): Promise<ProofFacts | undefined> => {
+    const stored = await readIfPresent(store, object.key, proofLimit, signal, object)
+    return stored && factsOf(stored, object.key)
   }
-  await forEachBounded(store.list(branchPrefix('proofs', job)), parallel, read)
-  await cache?.save()
-  found.sort((a, b) => b.finishedAt - a.finishedAt || (a.key < b.key ? 1 : -1))
-  return { proofs: Map.groupBy(found, (proof) => proof.id), damaged }
+  const isProof = (key: string) => parseProofKey(key) !== undefined
+  const options = { cacheFile, version, parallel, signal }
+  const { found, damaged } = await readCachedObjects(
+    store,
+    branchPrefix('proofs', job),
+    isProof,
+    read,
+    options,
+  )
+  const newestFirst = found.toSorted((a, b) => b.finishedAt - a.finishedAt || (a.key < b.key ? 1 : -1))
+  return { proofs: Map.groupBy(newestFirst, (proof) => proof.id), damaged }
 }
 
 function factsOf(stored: Uint8Array, key: string): ProofFacts {

@@ -1,9 +1,7 @@
 import type { Store, StoredObject } from '../domain/store.ts'
-import { hasCode } from '../errors/error.ts'
-import { forEachBounded } from './bounded.ts'
+import { readCachedObjects } from './cached-objects.ts'
 import { isTrusted } from './envelope.ts'
 import { branchPrefix } from './keys.ts'
-import { openLineCache } from './line-cache.ts'
 import { parseLogKey } from './parse-keys.ts'
 import { type OpenedReading, openReading } from './readings.ts'
 import { readRunLog } from './runlog.ts'
@@ -30,29 +28,13 @@ export async function readReadings(
   job: string,
   { repository, trust, cacheFile, signal }: ReadReadingsOptions,
 ): Promise<readonly OpenedReading[]> {
-  const cache = cacheFile === undefined ? undefined : await openLineCache(cacheFile, version)
-  const found: OpenedReading[] = []
-  const read = async (object: StoredObject): Promise<void> => {
-    signal.throwIfAborted()
-    const { key } = object
-    if (parseLogKey(key)?.verify === undefined) return
-    const tag = `${object.bytes} ${object.etag}`
-    let reading = cache?.get(key, tag) as OpenedReading | undefined
-    if (reading === undefined) {
-      try {
-        const log = await readRunLog(store, key, signal)
-        if (log === undefined) return
-        reading = openReading(log, key)
-        cache?.set(key, tag, reading)
-      } catch (error) {
-        if (!hasCode(error, 'object-damaged')) throw error
-        return
-      }
-    }
-    found.push(reading)
+  const read = async ({ key }: StoredObject): Promise<OpenedReading | undefined> => {
+    const log = await readRunLog(store, key, signal)
+    return log && openReading(log, key)
   }
-  await forEachBounded(store.list(branchPrefix('logs', job)), atOnce, read)
-  await cache?.save()
+  const isReading = (key: string) => parseLogKey(key)?.verify !== undefined
+  const options = { cacheFile, version, parallel: atOnce, signal }
+  const { found } = await readCachedObjects(store, branchPrefix('logs', job), isReading, read, options)
   return found
     .filter((reading) => reading.job === job && reading.repository === repository)
     .filter(({ signedBy }) => isTrusted(signedBy, trust))
