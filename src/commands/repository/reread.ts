@@ -60,7 +60,7 @@ function readingsById(
   for (const { id, lastPass } of entries.values()) {
     if (lastPass === undefined || !readHere(lastPass)) continue
     const reading = { time: lastPass.finishedAt, restored: true }
-    for (const link of chainOf(id, [...entries.values()])) add(link.id, reading)
+    for (const link of chainOf(id, entries)) add(link.id, reading)
   }
   for (const own of byId.values()) own.sort((a, b) => b.time.getTime() - a.time.getTime())
   return byId

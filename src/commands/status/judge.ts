@@ -5,15 +5,7 @@ import type { StatusResult } from '../../report/results.ts'
 import { credible, isStale } from '../../retention/due.ts'
 import { toRecoveryPoint } from '../repository/entries.ts'
 import { passesOn } from '../repository/passes-on.ts'
-
-function newest<T>(items: readonly T[], time: (item: T) => Date): T | undefined {
-  return items.reduce<T | undefined>(
-    (best, item) => (best === undefined || time(item) > time(best) ? item : best),
-    undefined,
-  )
-}
-
-const finished = ({ finishedAt }: ProofSummary) => finishedAt
+import { newest, verdictsOf } from '../repository/verdicts.ts'
 
 export interface Judging {
   readonly now: Date
@@ -82,8 +74,7 @@ export function judge(
   const valid = points.filter((entry) => toRecoveryPoint(entry).valid)
   const dated = ({ createdAt }: CatalogueEntry) => createdAt
   const last = newest(credible(valid, dated, judging.now), dated)
-  const passed = newest(points.flatMap(({ lastPass }) => lastPass ?? []).filter(readHere), finished)
-  const verdict = newest(points.flatMap(({ lastVerdict }) => lastVerdict ?? []).filter(readHere), finished)
+  const { passed, verdict } = verdictsOf(points, readHere)
   const failed = verdict?.result === 'failed' ? verdict.finishedAt : undefined
   const { now } = judging
   const ageOf = (time: Date | undefined) =>

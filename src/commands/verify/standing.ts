@@ -1,4 +1,4 @@
-import type { CatalogueEntry, ProofSummary } from '../../catalog/entry.ts'
+import type { CatalogueEntry } from '../../catalog/entry.ts'
 import { branchPrefix } from '../../catalog/keys.ts'
 import { parseLogKey } from '../../catalog/parse-keys.ts'
 import type { VerifySettings } from '../../config/settings.ts'
@@ -7,14 +7,8 @@ import type { CommandContext } from '../context.ts'
 import type { Destination } from '../repository/destination.ts'
 import { wasReadHere } from '../repository/read-here.ts'
 import { readingsAt } from '../repository/readings.ts'
+import { verdictsOf } from '../repository/verdicts.ts'
 import type { Depth } from './options.ts'
-
-function newest(proofs: readonly ProofSummary[]): ProofSummary | undefined {
-  return proofs.reduce<ProofSummary | undefined>(
-    (best, each) => (best && best.finishedAt >= each.finishedAt ? best : each),
-    undefined,
-  )
-}
 
 /** When the last drill or verification of a job there left a log; one that came to no verdict leaves nothing else. */
 async function lastLogged({ store }: Destination, job: string, kind: 'drill' | 'verify') {
@@ -28,11 +22,9 @@ async function lastLogged({ store }: Destination, job: string, kind: 'drill' | '
 
 /** What drills proved there; proofs that `sync` brought along are of other destinations. */
 function drillsOf(context: CommandContext, { name }: Destination, points: readonly CatalogueEntry[]) {
-  const here = wasReadHere(context, name)
-  const pass = newest(points.flatMap(({ lastPass }) => lastPass ?? []).filter(here))
-  const verdict = newest(points.flatMap(({ lastVerdict }) => lastVerdict ?? []).filter(here))
+  const { passed, verdict } = verdictsOf(points, wasReadHere(context, name))
   return {
-    lastPass: pass && new Date(pass.finishedAt.getTime() - pass.rtoSeconds * 1000),
+    lastPass: passed && new Date(passed.finishedAt.getTime() - passed.rtoSeconds * 1000),
     failed: verdict?.result === 'failed',
   }
 }
