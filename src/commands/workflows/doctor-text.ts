@@ -1,3 +1,4 @@
+import { shellWord } from '../../domain/shell-word.ts'
 import { type EnvironmentLine, lineText } from './environment-lines.ts'
 import { block, checkout, permissions } from './steps.ts'
 import { indent, labels, scalar } from './yaml.ts'
@@ -5,11 +6,6 @@ import { indent, labels, scalar } from './yaml.ts'
 export const doctorTriggers = '  workflow_dispatch:\n'
 
 export const doctorMinutes = 15
-
-/** A word of a shell: as it is where nothing in it means anything, else quoted. */
-function word(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
-}
 
 /** What tells whether a runner has all that its backups need; of a fleet the jobs of its leg. */
 export function doctorSteps(options: {
@@ -20,7 +16,7 @@ export function doctorSteps(options: {
   readonly env: readonly EnvironmentLine[]
 }): string {
   const { setup, config, fleet, env } = options
-  const named = config === undefined ? '' : ` --config ${word(config)}`
+  const named = config === undefined ? '' : ` --config ${shellWord(config)}`
   const command = `holdfast doctor --role backup${named}`
   const ofLeg = `|\n    IFS=, read -ra jobs <<< "$JOBS"\n    ${command} "\${jobs[@]}"`
   const lines = [...(fleet ? ['JOBS: ${{ matrix.jobs }}'] : []), ...env.map(lineText)]

@@ -1,32 +1,29 @@
+import { quotedWord } from '../../../domain/shell-word.ts'
 import type { PlaceRecord } from './steps.ts'
 
 type Places = Omit<PlaceRecord, 'owner' | 'abandoned'>
 
-function quoted(path: string): string {
-  return `'${path.replaceAll("'", "'\\''")}'`
-}
-
 const server = (command: string) => (command === '' ? '(the server)' : command)
 
-const contents = (path: string) => `find ${quoted(path)} -mindepth 1 -maxdepth 1 ! -name lost+found`
+const contents = (path: string) => `find ${quotedWord(path)} -mindepth 1 -maxdepth 1 ! -name lost+found`
 
 /** What a directory holds goes into a fresh one. */
 const aside = (from: string, to: string) =>
-  `mkdir -p ${quoted(to)}; ${contents(from)} -exec mv -t ${quoted(to)} -- {} +`
+  `mkdir -p ${quotedWord(to)}; ${contents(from)} -exec mv -t ${quotedWord(to)} -- {} +`
 
 /** Files of `from` come into `to`; those that are there already are replaced, or left where `keep`. */
 const merge = (from: string, to: string, keep = false) =>
-  `mkdir -p ${quoted(to)}; cp ${keep ? '-an' : '-a'} ${quoted(`${from}/.`)} ${quoted(`${to}/`)}`
+  `mkdir -p ${quotedWord(to)}; cp ${keep ? '-an' : '-a'} ${quotedWord(`${from}/.`)} ${quotedWord(`${to}/`)}`
 
 /** Where directories are renamed each lies in one place or another, whatever the step. */
 function renamesBack({ datadir, safety, staging }: Places): string {
-  const away = `[ ! -e ${quoted(datadir)} ] || mv -T ${quoted(datadir)} ${quoted(`${staging}-failed`)}`
-  return `[ ! -e ${quoted(safety)} ] || { ${away}; mv -T ${quoted(safety)} ${quoted(datadir)}; }`
+  const away = `[ ! -e ${quotedWord(datadir)} ] || mv -T ${quotedWord(datadir)} ${quotedWord(`${staging}-failed`)}`
+  return `[ ! -e ${quotedWord(safety)} ] || { ${away}; mv -T ${quotedWord(safety)} ${quotedWord(datadir)}; }`
 }
 
 function renamesOn({ datadir, safety, staging }: Places): string {
-  const away = `[ -e ${quoted(safety)} ] || [ ! -e ${quoted(datadir)} ] || mv -T ${quoted(datadir)} ${quoted(safety)}`
-  return `[ ! -e ${quoted(staging)} ] || { ${away}; mv -T ${quoted(staging)} ${quoted(datadir)}; }`
+  const away = `[ -e ${quotedWord(safety)} ] || [ ! -e ${quotedWord(datadir)} ] || mv -T ${quotedWord(datadir)} ${quotedWord(safety)}`
+  return `[ ! -e ${quotedWord(staging)} ] || { ${away}; mv -T ${quotedWord(staging)} ${quotedWord(datadir)}; }`
 }
 
 /** Where entries are moved one by one, or copied to another disk, the step says which side has a file whole. */
@@ -61,7 +58,9 @@ function piecesOn({ datadir, safety, staging, step }: Places): string | undefine
 
 /** Files that were put aside come back over whatever is in their place. */
 const filesBack = ({ outside = [] }: Places) =>
-  outside.map(({ path, safety }) => `[ ! -e ${quoted(safety)} ] || mv -T ${quoted(safety)} ${quoted(path)}`)
+  outside.map(
+    ({ path, safety }) => `[ ! -e ${quotedWord(safety)} ] || mv -T ${quotedWord(safety)} ${quotedWord(path)}`,
+  )
 
 const around = ({ stop, start }: Places, work: readonly (string | undefined)[]) =>
   [server(stop), ...work.filter((one) => one !== undefined), server(start)].join('; ')

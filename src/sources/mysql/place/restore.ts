@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Finding } from '../../../domain/finding.ts'
+import { quotedWord } from '../../../domain/shell-word.ts'
 import type { RestoreOptions, RestoreResult, SourceContext } from '../../../domain/source.ts'
 import { requireRoom } from '../physical/room.ts'
 import type { MysqlSettings } from '../settings.ts'
@@ -20,7 +21,7 @@ function keptWarning(safety: string, outside: readonly Aside[]): Finding {
     code: 'safety-copy',
     message: `the data that was there before is kept in ${kept.join(', ')}`,
     hint: 'Remove it when the restored server is what you want.',
-    command: `rm -r ${kept.map((path) => `'${path}'`).join(' ')}`,
+    command: `rm -r ${kept.map(quotedWord).join(' ')}`,
   }
 }
 
