@@ -37,7 +37,7 @@ async function writePages(
 
 /**
  * `holdfast report [jobs…]`: what `status` says, with the newest backups and their sizes, and as pages with `html`. Exits
- * as `status` does, and with 1 or 3 where the pages could not be written.
+ * as `status` does, and with what kept the pages from being written.
  */
 export async function report(
   context: CommandContext,
@@ -64,7 +64,7 @@ export async function report(
     return outcome
   } catch (error) {
     context.signal.throwIfAborted()
-    const errors = [asHoldfastError(error), ...outcome.errors]
-    return { ...outcome, errors, exitCode: exitOf([asHoldfastError(error)], 0) }
+    const failed = asHoldfastError(error)
+    return { ...outcome, errors: [failed, ...outcome.errors], exitCode: exitOf([failed], 0) }
   }
 }

@@ -50,11 +50,6 @@ export interface HookSettings {
   readonly onFailure?: readonly string[] | undefined
 }
 
-/**
- * A job with `defaults:` merged in, key by key, and the documented defaults. Every property is read on first use and
- * throws `config-variable-missing`, `config-file-unreadable` or `config-invalid` then: so do not spread it.
- * Times are milliseconds, paths absolute.
- */
 /** What another tool left of the same source. */
 export interface AdoptSettings {
   /** Templates of the names that it gave its backups, beside `objectName`. */
@@ -63,6 +58,11 @@ export interface AdoptSettings {
   readonly zrb?: string | undefined
 }
 
+/**
+ * A job with `defaults:` merged in, key by key, and the documented defaults. Every property is read on first use and
+ * throws `config-variable-missing`, `config-file-unreadable` or `config-invalid` then: so do not spread it.
+ * Times are milliseconds, paths absolute.
+ */
 export interface JobSettings {
   readonly name: string
   readonly source: SourceSettings

@@ -40,3 +40,8 @@ export function formatSpan(milliseconds: number): string {
   }
   return formatDuration(milliseconds)
 }
+
+/** A moment by the minute, of an ISO 8601 time in UTC: `2026-11-18 01:00 UTC`. */
+export function minuteOf(time: string): string {
+  return `${time.slice(0, 16).replace('T', ' ')} UTC`
+}

@@ -1,5 +1,5 @@
 import { formatCount, plural } from '../bytes.ts'
-import { formatDuration } from '../duration.ts'
+import { formatDuration, minuteOf } from '../duration.ts'
 import { code, escapeMarkdown, markdownTable, rowsShown } from '../markdown.ts'
 import type { TableChange } from './compare.ts'
 
@@ -41,15 +41,10 @@ function rowOf(change: TableChange): string[] {
   ]
 }
 
-/** `2026-11-18 01:00 UTC` */
-function minuteOf(time: string): string {
-  return escapeMarkdown(`${time.slice(0, 16).replace('T', ' ')} UTC`)
-}
-
 function oneCopy({ job, id, createdAt, seconds, tables, changes }: CompareResult): string[] {
   const changed = changes.length === 0 ? 'nothing changed' : `${plural(changes.length, 'table')} changed`
   const facts = [
-    `**${escapeMarkdown(job)}**, backup ${code(id)} of ${minuteOf(createdAt)}`,
+    `**${escapeMarkdown(job)}**, backup ${code(id)} of ${escapeMarkdown(minuteOf(createdAt))}`,
     `${formatDuration(seconds * 1000)} since it was restored`,
     `${changed}, ${plural(tables, 'table')} now`,
   ]

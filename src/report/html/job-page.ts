@@ -1,6 +1,6 @@
 import { formatBytes } from '../bytes.ts'
 import { comparedWith } from '../compared-with.ts'
-import { formatDuration } from '../duration.ts'
+import { formatDuration, minuteOf } from '../duration.ts'
 import { rereadText } from '../reread.ts'
 import { isGood, statusWord } from '../status-word.ts'
 import { storedAt } from './index-page.ts'
@@ -9,7 +9,7 @@ import { page } from './page.ts'
 import { recoveryPoints } from './recovery-points.ts'
 import type { Site, SiteJob } from './site.ts'
 import { table } from './table.ts'
-import { badge, minuteOf, moment, stateBadge } from './words.ts'
+import { badge, moment, stateBadge } from './words.ts'
 
 function places({ now }: Site, job: SiteJob): Markup {
   const columns = [

@@ -1,7 +1,7 @@
+import { minuteOf } from '../duration.ts'
 import { html, Markup } from './markup.ts'
 import type { Site } from './site.ts'
 import { stylesheet } from './style.ts'
-import { minuteOf } from './words.ts'
 
 /** In every page: by this it is known again as one of ours. */
 export const generator = '<meta name="generator" content="holdfast">'

@@ -1,4 +1,4 @@
-import { formatAge } from '../duration.ts'
+import { formatAge, minuteOf } from '../duration.ts'
 import { isGood } from '../status-word.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -18,9 +18,4 @@ export function moment(time: string | null, now: Date): Markup {
   if (time === null) return html`<span class="dim">never</span>`
   const age = formatAge(now.getTime() - Date.parse(time))
   return html`<time datetime="${time}">${age}<small>${minuteOf(time)}</small></time>`
-}
-
-/** `2026-11-18 01:00 UTC` */
-export function minuteOf(time: string): string {
-  return `${time.slice(0, 16).replace('T', ' ')} UTC`
 }
