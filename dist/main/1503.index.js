@@ -6,13 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N8: () => (/* binding */ recentLogs),
 /* harmony export */   Vw: () => (/* binding */ writeDrillLog),
-/* harmony export */   _G: () => (/* binding */ recentRunLogs),
 /* harmony export */   fs: () => (/* binding */ writeAudit),
 /* harmony export */   jD: () => (/* binding */ writeVerifyLog),
 /* harmony export */   lg: () => (/* binding */ writeRunLog),
 /* harmony export */   w3: () => (/* binding */ readRunLog)
 /* harmony export */ });
+/* unused harmony export recentRunLogs */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(26921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64377);
 /* harmony import */ var _domain_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48325);
@@ -76,24 +77,28 @@ async function readRunLog(store, key, signal) {
     const stored = await (0,_object_io_js__WEBPACK_IMPORTED_MODULE_5__/* .readIfPresent */ .Zu)(store, key, largest, signal);
     return stored && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .checkShape */ .eA)(schema, (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(stored, naming), naming);
 }
-/** A job's newest logs, newest first; damaged ones are left out. */
-async function recentRunLogs(store, job, options) {
-    const keys = [];
+const kinds = ['run', 'drill', 'verify'];
+/** Keys of a job's newest logs of each kind, newest first, by one listing. */
+async function newestKeys(store, job, newest) {
+    const found = { run: [], drill: [], verify: [] };
     for await (const { key } of store.list((0,_keys_js__WEBPACK_IMPORTED_MODULE_4__/* .branchPrefix */ .$j)('logs', job))) {
         const name = (0,_parse_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .parseLogKey */ .rv)(key);
-        const kind = name?.drill ? 'drill' : name?.verify ? 'verify' : 'run';
-        if (!name || kind !== (options.kind ?? 'run'))
+        if (!name)
             continue;
-        keys.push({ key, order: (name.drill ?? name.verify)?.toISOString() ?? name.id });
-        if (keys.length < 2 * options.newest + 1000)
-            continue;
-        keepNewest(keys, options.newest);
+        const own = found[name.drill ? 'drill' : name.verify ? 'verify' : 'run'];
+        own.push({ key, order: (name.drill ?? name.verify)?.toISOString() ?? name.id });
+        if (own.length >= 2 * newest + 1000)
+            keepNewest(own, newest);
     }
-    keepNewest(keys, options.newest);
+    for (const kind of kinds)
+        keepNewest(found[kind], newest);
+    return found;
+}
+async function readLogs(store, keys, signal) {
     const logs = [];
     for (const { key } of keys) {
         try {
-            const log = await readRunLog(store, key, options.signal);
+            const log = await readRunLog(store, key, signal);
             if (log)
                 logs.push(log);
         }
@@ -103,6 +108,19 @@ async function recentRunLogs(store, job, options) {
         }
     }
     return logs;
+}
+/** A job's newest logs of runs, or of one other kind, newest first; damaged ones are left out. */
+async function recentRunLogs(store, job, { newest, signal, kind = 'run' }) {
+    return readLogs(store, (await newestKeys(store, job, newest))[kind], signal);
+}
+/** A job's newest logs of every kind together, by when they began; damaged ones are left out. */
+async function recentLogs(store, job, { newest, signal }) {
+    const keys = await newestKeys(store, job, newest);
+    const logs = await Promise.all(kinds.map((kind) => readLogs(store, keys[kind], signal)));
+    return logs
+        .flat()
+        .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
+        .slice(0, newest);
 }
 function keepNewest(keys, count) {
     keys.sort((a, b) => (a.order < b.order ? 1 : a.order > b.order ? -1 : 0));

@@ -10,11 +10,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   siteJobs: () => (/* binding */ siteJobs),
 /* harmony export */   sitePlace: () => (/* binding */ sitePlace)
 /* harmony export */ });
-/* harmony import */ var _catalog_runlog_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47167);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76140);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22948);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33967);
-/* harmony import */ var _repository_destination_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29780);
+/* harmony import */ var _catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62844);
+/* harmony import */ var _catalog_runlog_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47167);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(76140);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(22948);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33967);
+/* harmony import */ var _repository_destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29780);
+
 
 
 
@@ -23,12 +25,11 @@ __webpack_require__.r(__webpack_exports__);
 /** Backups of a job at a destination, and lines of its log, that pages show. */
 const backupsShown = 500;
 const runsShown = 50;
-function chainOf(entry, byId) {
+/** The ids of a chain as far as it is there. */
+function chainIds(entry, byId) {
     const chain = [];
-    for (let link = entry; link && !chain.includes(link.id);) {
+    for (let link = entry; link; link = (0,_catalog_chains_js__WEBPACK_IMPORTED_MODULE_0__/* .parentOf */ .gN)(link, byId))
         chain.unshift(link.id);
-        link = link.parent ? byId.get(link.parent.id) : undefined;
-    }
     return chain;
 }
 /** What pages show of a job at a destination. */
@@ -36,9 +37,9 @@ function sitePlace(status, points, records) {
     const byId = new Map(points.map((entry) => [entry.id, entry]));
     const newestFirst = points.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
     const backups = newestFirst.slice(0, backupsShown).map((entry) => ({
-        ...(0,_list_js__WEBPACK_IMPORTED_MODULE_1__.listResult)(entry, status.destination),
+        ...(0,_list_js__WEBPACK_IMPORTED_MODULE_2__.listResult)(entry, status.destination),
         seconds: entry.stats.seconds,
-        chain: chainOf(entry, byId),
+        chain: chainIds(entry, byId),
     }));
     const restores = records.flatMap((record) => {
         const verdict = byId.get(record.id)?.lastVerdict;
@@ -60,19 +61,12 @@ async function runsOf(context, job, places) {
         if (status.state === 'unreachable' || status.state === 'missing')
             continue;
         try {
-            const { store } = await (0,_repository_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .openDestination */ .xB)(context, status.destination);
-            const options = { signal, newest: runsShown };
-            const kinds = ['run', 'drill', 'verify'];
-            const logs = await Promise.all(kinds.map((kind) => (0,_catalog_runlog_js__WEBPACK_IMPORTED_MODULE_0__/* .recentRunLogs */ ._G)(store, job, { ...options, kind })));
-            return logs
-                .flat()
-                .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
-                .slice(0, runsShown)
-                .map(runOf);
+            const { store } = await (0,_repository_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .openDestination */ .xB)(context, status.destination);
+            return (await (0,_catalog_runlog_js__WEBPACK_IMPORTED_MODULE_1__/* .recentLogs */ .N8)(store, job, { signal, newest: runsShown })).map(runOf);
         }
         catch (error) {
             signal.throwIfAborted();
-            (0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .step */ .P)(context, `no log at ${status.destination}: ${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .asHoldfastError */ .Cs)(error).message}`, job);
+            (0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .step */ .P)(context, `no log at ${status.destination}: ${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .asHoldfastError */ .Cs)(error).message}`, job);
         }
     }
     return [];

@@ -345,20 +345,19 @@ jobs:
 ${jobs.map(jobText).join('\n')}`;
 }
 
+// EXTERNAL MODULE: ./build/domain/shell-word.js
+var shell_word = __webpack_require__(75060);
 ;// CONCATENATED MODULE: ./build/commands/workflows/doctor-text.js
+
 
 
 
 const doctorTriggers = '  workflow_dispatch:\n';
 const doctorMinutes = 15;
-/** A word of a shell: as it is where nothing in it means anything, else quoted. */
-function word(text) {
-    return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
 /** What tells whether a runner has all that its backups need; of a fleet the jobs of its leg. */
 function doctorSteps(options) {
     const { setup, config, fleet, env } = options;
-    const named = config === undefined ? '' : ` --config ${word(config)}`;
+    const named = config === undefined ? '' : ` --config ${(0,shell_word/* shellWord */.r)(config)}`;
     const command = `holdfast doctor --role backup${named}`;
     const ofLeg = `|\n    IFS=, read -ra jobs <<< "$JOBS"\n    ${command} "\${jobs[@]}"`;
     const lines = [...(fleet ? ['JOBS: ${{ matrix.jobs }}'] : []), ...env.map(lineText)];
@@ -813,19 +812,16 @@ function writeWorkflow(folder, name, text) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/workflows/github-commands.js
-/** A shell word; names of environments may hold anything. */
-function github_commands_word(text) {
-    return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
+
 /** What makes an environment of the repository that `gh` is in. */
 function environmentCommand(name) {
     const path = `repos/{owner}/{repo}/environments/${encodeURIComponent(name)}`;
-    return `gh api --silent --method PUT ${github_commands_word(path)}`;
+    return `gh api --silent --method PUT ${(0,shell_word/* shellWord */.r)(path)}`;
 }
 /** The `gh` commands that give the environments of a workflow what its steps read; each asks for the value. */
 function commandsFor(needs) {
     const commands = needs.flatMap(({ environment, lines }) => {
-        const at = environment === '' ? '' : ` --env ${github_commands_word(environment)}`;
+        const at = environment === '' ? '' : ` --env ${(0,shell_word/* shellWord */.r)(environment)}`;
         return [
             ...(environment === '' ? [] : [environmentCommand(environment)]),
             ...lines.map(({ name, from }) => `gh ${from === 'vars' ? 'variable' : 'secret'} set ${name}${at}`),

@@ -52,6 +52,8 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ page)
 });
 
+// EXTERNAL MODULE: ./build/report/duration.js
+var duration = __webpack_require__(58747);
 // EXTERNAL MODULE: ./build/report/html/markup.js
 var markup = __webpack_require__(58294);
 ;// CONCATENATED MODULE: ./build/report/html/style.js
@@ -100,8 +102,6 @@ small.reason { white-space: normal; }
 @media print { .table { overflow: visible; } a { color: inherit; } }
 `;
 
-// EXTERNAL MODULE: ./build/report/html/words.js
-var words = __webpack_require__(1228);
 ;// CONCATENATED MODULE: ./build/report/html/page.js
 
 
@@ -129,50 +129,10 @@ ${lead}
 </header>
 <main>
 ${body}</main>
-<footer>As of ${(0,words/* minuteOf */.iA)(now.toISOString())}, written by Holdfast ${version}. Ages are those of that moment.</footer>
+<footer>As of ${(0,duration/* minuteOf */.iA)(now.toISOString())}, written by Holdfast ${version}. Ages are those of that moment.</footer>
 </body>
 </html>
 `.text;
-}
-
-
-/***/ }),
-
-/***/ 1228:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NG: () => (/* binding */ stateBadge),
-/* harmony export */   iA: () => (/* binding */ minuteOf),
-/* harmony export */   n$: () => (/* binding */ moment),
-/* harmony export */   qS: () => (/* binding */ badge)
-/* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58747);
-/* harmony import */ var _status_word_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87314);
-/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58294);
-
-
-
-/** A state as a badge: its word, and a colour that says the same. */
-function badge(word, kind) {
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .q) `<span class="badge ${kind}">${word}</span>`;
-}
-/** Of `status`: nobody demanded signatures, and a proof that failed is worse than what is late. */
-function stateBadge(state) {
-    if ((0,_status_word_js__WEBPACK_IMPORTED_MODULE_1__/* .isGood */ .Kg)(state) || state === 'unsigned')
-        return badge(state, 'good');
-    return badge(state, state === 'proof-failed' ? 'bad' : 'warn');
-}
-/** A moment: how long ago it was when the pages were written, the time itself below. */
-function moment(time, now) {
-    if (time === null)
-        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .q) `<span class="dim">never</span>`;
-    const age = (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAge */ .nV)(now.getTime() - Date.parse(time));
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .q) `<time datetime="${time}">${age}<small>${minuteOf(time)}</small></time>`;
-}
-/** `2026-11-18 01:00 UTC` */
-function minuteOf(time) {
-    return `${time.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 

@@ -2,6 +2,29 @@ export const id = 3951;
 export const ids = [3951,7479];
 export const modules = {
 
+/***/ 97348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ newest),
+/* harmony export */   W: () => (/* binding */ verdictsOf)
+/* harmony export */ });
+/** The item of the latest time, of several the first; undefined where there is none. */
+function newest(items, time) {
+    return items.reduce((best, item) => (best === undefined || time(item) > time(best) ? item : best), undefined);
+}
+const finished = ({ finishedAt }) => finishedAt;
+/** The newest drill of these backups that passed, and the newest that came to a verdict, of those that `counts` lets in. */
+function verdictsOf(points, counts) {
+    return {
+        passed: newest(points.flatMap(({ lastPass }) => lastPass ?? []).filter(counts), finished),
+        verdict: newest(points.flatMap(({ lastVerdict }) => lastVerdict ?? []).filter(counts), finished),
+    };
+}
+
+
+/***/ }),
+
 /***/ 9897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -132,15 +155,14 @@ var repository_select = __webpack_require__(29798);
 var due = __webpack_require__(87543);
 // EXTERNAL MODULE: ./build/commands/repository/passes-on.js
 var passes_on = __webpack_require__(61257);
+// EXTERNAL MODULE: ./build/commands/repository/verdicts.js
+var verdicts = __webpack_require__(97348);
 ;// CONCATENATED MODULE: ./build/commands/status/judge.js
 
 
 
 
-function newest(items, time) {
-    return items.reduce((best, item) => (best === undefined || time(item) > time(best) ? item : best), undefined);
-}
-const finished = ({ finishedAt }) => finishedAt;
+
 function isLate(settings, last, { now, maxAge }) {
     const { every, grace } = maxAge === undefined ? settings : { every: maxAge, grace: 0 };
     if (every === undefined)
@@ -186,9 +208,8 @@ function judge(settings, destination, points, judging) {
     const { readHere = () => true } = judging;
     const valid = points.filter((entry) => (0,entries/* toRecoveryPoint */.z)(entry).valid);
     const dated = ({ createdAt }) => createdAt;
-    const last = newest((0,due/* credible */.z7)(valid, dated, judging.now), dated);
-    const passed = newest(points.flatMap(({ lastPass }) => lastPass ?? []).filter(readHere), finished);
-    const verdict = newest(points.flatMap(({ lastVerdict }) => lastVerdict ?? []).filter(readHere), finished);
+    const last = (0,verdicts/* newest */.B)((0,due/* credible */.z7)(valid, dated, judging.now), dated);
+    const { passed, verdict } = (0,verdicts/* verdictsOf */.W)(points, readHere);
     const failed = verdict?.result === 'failed' ? verdict.finishedAt : undefined;
     const { now } = judging;
     const ageOf = (time) => time === undefined ? null : Math.round((now.getTime() - time.getTime()) / 1000);

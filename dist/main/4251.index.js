@@ -65,14 +65,10 @@ function rowOf(change) {
         change.change === 'changed' ? change.columns.map(columnText).join('<br>') : `table ${change.change}`,
     ];
 }
-/** `2026-11-18 01:00 UTC` */
-function minuteOf(time) {
-    return (0,markdown/* escapeMarkdown */.FV)(`${time.slice(0, 16).replace('T', ' ')} UTC`);
-}
 function oneCopy({ job, id, createdAt, seconds, tables, changes }) {
     const changed = changes.length === 0 ? 'nothing changed' : `${(0,report_bytes/* plural */.LS)(changes.length, 'table')} changed`;
     const facts = [
-        `**${(0,markdown/* escapeMarkdown */.FV)(job)}**, backup ${(0,markdown/* code */.aY)(id)} of ${minuteOf(createdAt)}`,
+        `**${(0,markdown/* escapeMarkdown */.FV)(job)}**, backup ${(0,markdown/* code */.aY)(id)} of ${(0,markdown/* escapeMarkdown */.FV)((0,duration/* minuteOf */.iA)(createdAt))}`,
         `${(0,duration/* formatDuration */.a3)(seconds * 1000)} since it was restored`,
         `${changed}, ${(0,report_bytes/* plural */.LS)(tables, 'table')} now`,
     ];

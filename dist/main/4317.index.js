@@ -227,19 +227,20 @@ function blamesServer(checks) {
 /** What to do about it. */
 function hintOf({ damaged, checks, ownChecks = [] }) {
     const failed = checks.filter(({ result }) => result === 'failed').map(({ name }) => name);
-    if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === 'keys')) {
+    const only = (isSuch) => damaged.length === 0 && failed.length > 0 && failed.every(isSuch);
+    if (only((name) => name === 'keys')) {
         return 'Nothing else is wrong with it. Give the identity or passphrase that it was made for; with it `holdfast rekey` lets the configured ones open it too.';
     }
-    if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === _freshness_js__WEBPACK_IMPORTED_MODULE_1__/* .freshness */ .p)) {
+    if (only((name) => name === _freshness_js__WEBPACK_IMPORTED_MODULE_1__/* .freshness */ .p)) {
         return 'The copy itself is good. Run `holdfast backup` now, and `holdfast logs` to see why no backup was made in time.';
     }
     if (damaged.length === 0 && failed.includes(staysUp)) {
         return 'The throwaway server ended in the middle: its last lines are in the log of the drill. Mend what they name and drill again; where it ends at the same place each time, restore from an earlier backup.';
     }
-    if (damaged.length === 0 && failed.length > 0 && failed.every((name) => ownChecks.includes(name))) {
+    if (only((name) => ownChecks.includes(name))) {
         return 'All that was backed up came back. Run the check against the source: if it fails there too, mend the source or verify.checks, and look for what is missing in an earlier backup.';
     }
-    if (damaged.length === 0 && failed.length > 0 && failed.every((name) => name === 'tables')) {
+    if (only((name) => name === 'tables')) {
         return 'A database without tables proves nothing. See whether the url or databases of the job name the right one.';
     }
     if (damaged.length === 0 && blamesServer(checks)) {

@@ -239,16 +239,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/errors/error.js
-var errors_error = __webpack_require__(54992);
-// EXTERNAL MODULE: ./build/catalog/bounded.js
-var bounded = __webpack_require__(34557);
+// EXTERNAL MODULE: ./build/catalog/cached-objects.js
+var cached_objects = __webpack_require__(19657);
 // EXTERNAL MODULE: ./build/catalog/envelope.js
 var envelope = __webpack_require__(78198);
 // EXTERNAL MODULE: ./build/catalog/keys.js
 var keys = __webpack_require__(98430);
-// EXTERNAL MODULE: ./build/catalog/line-cache.js
-var line_cache = __webpack_require__(74595);
 // EXTERNAL MODULE: ./build/catalog/parse-keys.js
 var parse_keys = __webpack_require__(60864);
 // EXTERNAL MODULE: ./build/catalog/readings.js
@@ -262,8 +258,6 @@ var runlog = __webpack_require__(47167);
 
 
 
-
-
 const version = 'readings 1';
 const atOnce = 16;
 /**
@@ -271,33 +265,13 @@ const atOnce = 16;
  * cache lacks. Damaged ones and those of nobody who is trusted show nothing, and are left out.
  */
 async function readReadings(store, job, { repository, trust, cacheFile, signal }) {
-    const cache = cacheFile === undefined ? undefined : await (0,line_cache/* openLineCache */.t)(cacheFile, version);
-    const found = [];
-    const read = async (object) => {
-        signal.throwIfAborted();
-        const { key } = object;
-        if ((0,parse_keys/* parseLogKey */.rv)(key)?.verify === undefined)
-            return;
-        const tag = `${object.bytes} ${object.etag}`;
-        let reading = cache?.get(key, tag);
-        if (reading === undefined) {
-            try {
-                const log = await (0,runlog/* readRunLog */.w3)(store, key, signal);
-                if (log === undefined)
-                    return;
-                reading = (0,readings/* openReading */.b)(log, key);
-                cache?.set(key, tag, reading);
-            }
-            catch (error) {
-                if (!(0,errors_error/* hasCode */.u)(error, 'object-damaged'))
-                    throw error;
-                return;
-            }
-        }
-        found.push(reading);
+    const read = async ({ key }) => {
+        const log = await (0,runlog/* readRunLog */.w3)(store, key, signal);
+        return log && (0,readings/* openReading */.b)(log, key);
     };
-    await (0,bounded/* forEachBounded */.a)(store.list((0,keys/* branchPrefix */.$j)('logs', job)), atOnce, read);
-    await cache?.save();
+    const isReading = (key) => (0,parse_keys/* parseLogKey */.rv)(key)?.verify !== undefined;
+    const options = { cacheFile, version, parallel: atOnce, signal };
+    const { found } = await (0,cached_objects/* readCachedObjects */.L)(store, (0,keys/* branchPrefix */.$j)('logs', job), isReading, read, options);
     return found
         .filter((reading) => reading.job === job && reading.repository === repository)
         .filter(({ signedBy }) => (0,envelope/* isTrusted */.W2)(signedBy, trust))
@@ -535,7 +509,7 @@ function readingsById(readings, entries, readHere) {
         if (lastPass === undefined || !readHere(lastPass))
             continue;
         const reading = { time: lastPass.finishedAt, restored: true };
-        for (const link of (0,chains/* chainOf */.dR)(id, [...entries.values()]))
+        for (const link of (0,chains/* chainOf */.dR)(id, entries))
             add(link.id, reading);
     }
     for (const own of byId.values())

@@ -11305,6 +11305,8 @@ function fromPreparedArchive(link, place) {
     };
 }
 
+// EXTERNAL MODULE: ./build/domain/shell-word.js
+var shell_word = __webpack_require__(75060);
 ;// CONCATENATED MODULE: ./build/sources/mysql/place/defaults.js
 
 /** What an option file says for the server, as the tool reads it: names with underscores. */
@@ -11445,23 +11447,21 @@ async function planMoveBack(context, settings, target, staged) {
 }
 
 ;// CONCATENATED MODULE: ./build/sources/mysql/place/commands.js
-function commands_quoted(path) {
-    return `'${path.replaceAll("'", "'\\''")}'`;
-}
+
 const server = (command) => (command === '' ? '(the server)' : command);
-const contents = (path) => `find ${commands_quoted(path)} -mindepth 1 -maxdepth 1 ! -name lost+found`;
+const contents = (path) => `find ${(0,shell_word/* quotedWord */.l)(path)} -mindepth 1 -maxdepth 1 ! -name lost+found`;
 /** What a directory holds goes into a fresh one. */
-const aside = (from, to) => `mkdir -p ${commands_quoted(to)}; ${contents(from)} -exec mv -t ${commands_quoted(to)} -- {} +`;
+const aside = (from, to) => `mkdir -p ${(0,shell_word/* quotedWord */.l)(to)}; ${contents(from)} -exec mv -t ${(0,shell_word/* quotedWord */.l)(to)} -- {} +`;
 /** Files of `from` come into `to`; those that are there already are replaced, or left where `keep`. */
-const merge = (from, to, keep = false) => `mkdir -p ${commands_quoted(to)}; cp ${keep ? '-an' : '-a'} ${commands_quoted(`${from}/.`)} ${commands_quoted(`${to}/`)}`;
+const merge = (from, to, keep = false) => `mkdir -p ${(0,shell_word/* quotedWord */.l)(to)}; cp ${keep ? '-an' : '-a'} ${(0,shell_word/* quotedWord */.l)(`${from}/.`)} ${(0,shell_word/* quotedWord */.l)(`${to}/`)}`;
 /** Where directories are renamed each lies in one place or another, whatever the step. */
 function renamesBack({ datadir, safety, staging }) {
-    const away = `[ ! -e ${commands_quoted(datadir)} ] || mv -T ${commands_quoted(datadir)} ${commands_quoted(`${staging}-failed`)}`;
-    return `[ ! -e ${commands_quoted(safety)} ] || { ${away}; mv -T ${commands_quoted(safety)} ${commands_quoted(datadir)}; }`;
+    const away = `[ ! -e ${(0,shell_word/* quotedWord */.l)(datadir)} ] || mv -T ${(0,shell_word/* quotedWord */.l)(datadir)} ${(0,shell_word/* quotedWord */.l)(`${staging}-failed`)}`;
+    return `[ ! -e ${(0,shell_word/* quotedWord */.l)(safety)} ] || { ${away}; mv -T ${(0,shell_word/* quotedWord */.l)(safety)} ${(0,shell_word/* quotedWord */.l)(datadir)}; }`;
 }
 function renamesOn({ datadir, safety, staging }) {
-    const away = `[ -e ${commands_quoted(safety)} ] || [ ! -e ${commands_quoted(datadir)} ] || mv -T ${commands_quoted(datadir)} ${commands_quoted(safety)}`;
-    return `[ ! -e ${commands_quoted(staging)} ] || { ${away}; mv -T ${commands_quoted(staging)} ${commands_quoted(datadir)}; }`;
+    const away = `[ -e ${(0,shell_word/* quotedWord */.l)(safety)} ] || [ ! -e ${(0,shell_word/* quotedWord */.l)(datadir)} ] || mv -T ${(0,shell_word/* quotedWord */.l)(datadir)} ${(0,shell_word/* quotedWord */.l)(safety)}`;
+    return `[ ! -e ${(0,shell_word/* quotedWord */.l)(staging)} ] || { ${away}; mv -T ${(0,shell_word/* quotedWord */.l)(staging)} ${(0,shell_word/* quotedWord */.l)(datadir)}; }`;
 }
 /** Where entries are moved one by one, or copied to another disk, the step says which side has a file whole. */
 function piecesBack({ datadir, safety, staging, step }) {
@@ -11492,7 +11492,7 @@ function piecesOn({ datadir, safety, staging, step }) {
     }
 }
 /** Files that were put aside come back over whatever is in their place. */
-const filesBack = ({ outside = [] }) => outside.map(({ path, safety }) => `[ ! -e ${commands_quoted(safety)} ] || mv -T ${commands_quoted(safety)} ${commands_quoted(path)}`);
+const filesBack = ({ outside = [] }) => outside.map(({ path, safety }) => `[ ! -e ${(0,shell_word/* quotedWord */.l)(safety)} ] || mv -T ${(0,shell_word/* quotedWord */.l)(safety)} ${(0,shell_word/* quotedWord */.l)(path)}`);
 const around = ({ stop, start }, work) => [server(stop), ...work.filter((one) => one !== undefined), server(start)].join('; ');
 /** The commands that bring the old data back, wherever the restore was interrupted. */
 function commandsBack(places) {
@@ -12060,6 +12060,7 @@ async function lookAtTarget(context, settings, { target, overwrite }) {
 
 
 
+
 function keptWarning(safety, outside) {
     const kept = [safety, ...outside.map((one) => one.safety)];
     return {
@@ -12067,7 +12068,7 @@ function keptWarning(safety, outside) {
         code: 'safety-copy',
         message: `the data that was there before is kept in ${kept.join(', ')}`,
         hint: 'Remove it when the restored server is what you want.',
-        command: `rm -r ${kept.map((path) => `'${path}'`).join(' ')}`,
+        command: `rm -r ${kept.map(shell_word/* quotedWord */.l).join(' ')}`,
     };
 }
 function countWarnings(expected, found) {
@@ -26455,6 +26456,25 @@ function readVersion() {
     // Not by URL: the bundler would copy package.json into the bundle.
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(import.meta.dirname, '..', '..', 'package.json');
     return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8')).version;
+}
+
+
+/***/ }),
+
+/***/ 75060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ quotedWord),
+/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */ });
+/** A text as one word of a POSIX shell, in quotes: for commands that people paste, nothing here runs them. */
+function quotedWord(text) {
+    return `'${text.replaceAll("'", "'\\''")}'`;
+}
+/** The same, as it is where nothing in it means anything to a shell. */
+function shellWord(text) {
+    return /^[\w./-]+$/.test(text) ? text : quotedWord(text);
 }
 
 

@@ -659,16 +659,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/errors/error.js
-var errors_error = __webpack_require__(54992);
-// EXTERNAL MODULE: ./build/catalog/bounded.js
-var bounded = __webpack_require__(34557);
+// EXTERNAL MODULE: ./build/catalog/cached-objects.js
+var cached_objects = __webpack_require__(19657);
 // EXTERNAL MODULE: ./build/catalog/envelope.js
 var envelope = __webpack_require__(78198);
 // EXTERNAL MODULE: ./build/catalog/keys.js
 var keys = __webpack_require__(98430);
-// EXTERNAL MODULE: ./build/catalog/line-cache.js
-var line_cache = __webpack_require__(74595);
 // EXTERNAL MODULE: ./build/catalog/parse-keys.js
 var parse_keys = __webpack_require__(60864);
 // EXTERNAL MODULE: ./build/catalog/readings.js
@@ -682,8 +678,6 @@ var runlog = __webpack_require__(47167);
 
 
 
-
-
 const version = 'readings 1';
 const atOnce = 16;
 /**
@@ -691,33 +685,13 @@ const atOnce = 16;
  * cache lacks. Damaged ones and those of nobody who is trusted show nothing, and are left out.
  */
 async function readReadings(store, job, { repository, trust, cacheFile, signal }) {
-    const cache = cacheFile === undefined ? undefined : await (0,line_cache/* openLineCache */.t)(cacheFile, version);
-    const found = [];
-    const read = async (object) => {
-        signal.throwIfAborted();
-        const { key } = object;
-        if ((0,parse_keys/* parseLogKey */.rv)(key)?.verify === undefined)
-            return;
-        const tag = `${object.bytes} ${object.etag}`;
-        let reading = cache?.get(key, tag);
-        if (reading === undefined) {
-            try {
-                const log = await (0,runlog/* readRunLog */.w3)(store, key, signal);
-                if (log === undefined)
-                    return;
-                reading = (0,readings/* openReading */.b)(log, key);
-                cache?.set(key, tag, reading);
-            }
-            catch (error) {
-                if (!(0,errors_error/* hasCode */.u)(error, 'object-damaged'))
-                    throw error;
-                return;
-            }
-        }
-        found.push(reading);
+    const read = async ({ key }) => {
+        const log = await (0,runlog/* readRunLog */.w3)(store, key, signal);
+        return log && (0,readings/* openReading */.b)(log, key);
     };
-    await (0,bounded/* forEachBounded */.a)(store.list((0,keys/* branchPrefix */.$j)('logs', job)), atOnce, read);
-    await cache?.save();
+    const isReading = (key) => (0,parse_keys/* parseLogKey */.rv)(key)?.verify !== undefined;
+    const options = { cacheFile, version, parallel: atOnce, signal };
+    const { found } = await (0,cached_objects/* readCachedObjects */.L)(store, (0,keys/* branchPrefix */.$j)('logs', job), isReading, read, options);
     return found
         .filter((reading) => reading.job === job && reading.repository === repository)
         .filter(({ signedBy }) => (0,envelope/* isTrusted */.W2)(signedBy, trust))
@@ -744,6 +718,29 @@ async function readingsAt(context, { name, store, repository }, job) {
         signal,
     });
     return readings.filter((0,read_here/* wasReadHere */.o)(context, name));
+}
+
+
+/***/ }),
+
+/***/ 97348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ newest),
+/* harmony export */   W: () => (/* binding */ verdictsOf)
+/* harmony export */ });
+/** The item of the latest time, of several the first; undefined where there is none. */
+function newest(items, time) {
+    return items.reduce((best, item) => (best === undefined || time(item) > time(best) ? item : best), undefined);
+}
+const finished = ({ finishedAt }) => finishedAt;
+/** The newest drill of these backups that passed, and the newest that came to a verdict, of those that `counts` lets in. */
+function verdictsOf(points, counts) {
+    return {
+        passed: newest(points.flatMap(({ lastPass }) => lastPass ?? []).filter(counts), finished),
+        verdict: newest(points.flatMap(({ lastVerdict }) => lastVerdict ?? []).filter(counts), finished),
+    };
 }
 
 
@@ -939,14 +936,14 @@ var parse_keys = __webpack_require__(60864);
 var read_here = __webpack_require__(66009);
 // EXTERNAL MODULE: ./build/commands/repository/readings.js + 1 modules
 var repository_readings = __webpack_require__(63756);
+// EXTERNAL MODULE: ./build/commands/repository/verdicts.js
+var verdicts = __webpack_require__(97348);
 ;// CONCATENATED MODULE: ./build/commands/verify/standing.js
 
 
 
 
-function newest(proofs) {
-    return proofs.reduce((best, each) => (best && best.finishedAt >= each.finishedAt ? best : each), undefined);
-}
+
 /** When the last drill or verification of a job there left a log; one that came to no verdict leaves nothing else. */
 async function lastLogged({ store }, job, kind) {
     let last;
@@ -959,11 +956,9 @@ async function lastLogged({ store }, job, kind) {
 }
 /** What drills proved there; proofs that `sync` brought along are of other destinations. */
 function drillsOf(context, { name }, points) {
-    const here = (0,read_here/* wasReadHere */.o)(context, name);
-    const pass = newest(points.flatMap(({ lastPass }) => lastPass ?? []).filter(here));
-    const verdict = newest(points.flatMap(({ lastVerdict }) => lastVerdict ?? []).filter(here));
+    const { passed, verdict } = (0,verdicts/* verdictsOf */.W)(points, (0,read_here/* wasReadHere */.o)(context, name));
     return {
-        lastPass: pass && new Date(pass.finishedAt.getTime() - pass.rtoSeconds * 1000),
+        lastPass: passed && new Date(passed.finishedAt.getTime() - passed.rtoSeconds * 1000),
         failed: verdict?.result === 'failed',
     };
 }

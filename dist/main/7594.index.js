@@ -55,6 +55,58 @@ async function forEachBounded(items, limit, work) {
 
 /***/ }),
 
+/***/ 19657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ readCachedObjects)
+/* harmony export */ });
+/* harmony import */ var _errors_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54992);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34557);
+/* harmony import */ var _line_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74595);
+
+
+
+/**
+ * What `read` makes of each wanted object below a prefix; fetches only what changed since the cache was written. What it
+ * throws as `object-damaged` is returned, undefined is left out. Errors: the store's.
+ */
+async function readCachedObjects(store, prefix, isWanted, read, { cacheFile, version, parallel, signal }) {
+    const cache = cacheFile === undefined ? undefined : await (0,_line_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .openLineCache */ .t)(cacheFile, version);
+    const found = [];
+    const damaged = [];
+    const look = async (object) => {
+        signal.throwIfAborted();
+        const { key } = object;
+        if (!isWanted(key))
+            return;
+        const tag = `${object.bytes} ${object.etag}`;
+        const kept = cache?.get(key, tag);
+        if (kept !== undefined) {
+            found.push(kept);
+            return;
+        }
+        try {
+            const made = await read(object);
+            if (made === undefined)
+                return;
+            cache?.set(key, tag, made);
+            found.push(made);
+        }
+        catch (error) {
+            if (!(0,_errors_error_js__WEBPACK_IMPORTED_MODULE_0__/* .hasCode */ .u)(error, 'object-damaged'))
+                throw error;
+            damaged.push({ key, error });
+        }
+    };
+    await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .forEachBounded */ .a)(store.list(prefix), parallel, look);
+    await cache?.save();
+    return { found, damaged };
+}
+
+
+/***/ }),
+
 /***/ 62844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2259,6 +2311,8 @@ function summaryOf(proof) {
 
 // EXTERNAL MODULE: ./build/catalog/keys.js
 var keys = __webpack_require__(98430);
+// EXTERNAL MODULE: ./build/catalog/cached-objects.js
+var cached_objects = __webpack_require__(19657);
 // EXTERNAL MODULE: ./build/catalog/object-io.js
 var object_io = __webpack_require__(79874);
 // EXTERNAL MODULE: ./build/catalog/parse-keys.js
@@ -2271,42 +2325,18 @@ var proofs = __webpack_require__(89715);
 
 
 
-
-
 const listing_proofs_version = 'proofs 2';
 /** All proofs of a job by backup, newest first, fetching only what the cache lacks. Whom to trust is the caller's question. */
 async function readJobProofs(store, job, { cacheFile, parallel, signal }) {
-    const cache = cacheFile === undefined ? undefined : await (0,line_cache/* openLineCache */.t)(cacheFile, listing_proofs_version);
-    const found = [];
-    const damaged = [];
     const read = async (object) => {
-        signal.throwIfAborted();
-        if (!(0,parse_keys/* parseProofKey */.rZ)(object.key))
-            return;
-        const tag = `${object.bytes} ${object.etag}`;
-        const kept = cache?.get(object.key, tag);
-        if (kept) {
-            found.push(kept);
-            return;
-        }
-        try {
-            const stored = await (0,object_io/* readIfPresent */.Zu)(store, object.key, proofs/* proofLimit */.QL, signal, object);
-            if (!stored)
-                return;
-            const facts = factsOf(stored, object.key);
-            cache?.set(object.key, tag, facts);
-            found.push(facts);
-        }
-        catch (error) {
-            if (!(0,errors_error/* hasCode */.u)(error, 'object-damaged'))
-                throw error;
-            damaged.push({ key: object.key, error });
-        }
+        const stored = await (0,object_io/* readIfPresent */.Zu)(store, object.key, proofs/* proofLimit */.QL, signal, object);
+        return stored && factsOf(stored, object.key);
     };
-    await (0,bounded/* forEachBounded */.a)(store.list((0,keys/* branchPrefix */.$j)('proofs', job)), parallel, read);
-    await cache?.save();
-    found.sort((a, b) => b.finishedAt - a.finishedAt || (a.key < b.key ? 1 : -1));
-    return { proofs: Map.groupBy(found, (proof) => proof.id), damaged };
+    const isProof = (key) => (0,parse_keys/* parseProofKey */.rZ)(key) !== undefined;
+    const options = { cacheFile, version: listing_proofs_version, parallel, signal };
+    const { found, damaged } = await (0,cached_objects/* readCachedObjects */.L)(store, (0,keys/* branchPrefix */.$j)('proofs', job), isProof, read, options);
+    const newestFirst = found.toSorted((a, b) => b.finishedAt - a.finishedAt || (a.key < b.key ? 1 : -1));
+    return { proofs: Map.groupBy(newestFirst, (proof) => proof.id), damaged };
 }
 function factsOf(stored, key) {
     const { proof, signedBy } = (0,proofs/* decodeProof */.Rx)(stored, key);

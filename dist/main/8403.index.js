@@ -640,6 +640,7 @@ function formatPercent(ratio) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   QA: () => (/* binding */ formatSpan),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   iA: () => (/* binding */ minuteOf),
 /* harmony export */   nV: () => (/* binding */ formatAge)
 /* harmony export */ });
 const minute = 60_000;
@@ -686,6 +687,10 @@ function formatSpan(milliseconds) {
             return `${milliseconds / unit} ${word}`;
     }
     return formatDuration(milliseconds);
+}
+/** A moment by the minute, of an ISO 8601 time in UTC: `2026-11-18 01:00 UTC`. */
+function minuteOf(time) {
+    return `${time.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 

@@ -438,7 +438,7 @@ var survey = __webpack_require__(66808);
 const recentShown = 10;
 async function writePages(context, places, directory) {
     const { siteJobs } = await __webpack_require__.e(/* import() */ 2687).then(__webpack_require__.bind(__webpack_require__, 72687));
-    const { renderSite } = await __webpack_require__.e(/* import() */ 4420).then(__webpack_require__.bind(__webpack_require__, 94420));
+    const { renderSite } = await __webpack_require__.e(/* import() */ 934).then(__webpack_require__.bind(__webpack_require__, 934));
     const { writeSite } = await __webpack_require__.e(/* import() */ 3822).then(__webpack_require__.bind(__webpack_require__, 73822));
     const jobs = await siteJobs(context, places);
     const { version } = context.identity;
@@ -452,7 +452,7 @@ async function writePages(context, places, directory) {
 }
 /**
  * `holdfast report [jobs…]`: what `status` says, with the newest backups and their sizes, and as pages with `html`. Exits
- * as `status` does, and with 1 or 3 where the pages could not be written.
+ * as `status` does, and with what kept the pages from being written.
  */
 async function report(context, jobs, { html } = {}) {
     const places = [];
@@ -478,8 +478,8 @@ async function report(context, jobs, { html } = {}) {
     }
     catch (error) {
         context.signal.throwIfAborted();
-        const errors = [(0,commands_outcome/* asHoldfastError */.Cs)(error), ...outcome.errors];
-        return { ...outcome, errors, exitCode: (0,commands_outcome/* exitOf */.sX)([(0,commands_outcome/* asHoldfastError */.Cs)(error)], 0) };
+        const failed = (0,commands_outcome/* asHoldfastError */.Cs)(error);
+        return { ...outcome, errors: [failed, ...outcome.errors], exitCode: (0,commands_outcome/* exitOf */.sX)([failed], 0) };
     }
 }
 
@@ -616,6 +616,29 @@ function adoptedPoint(job, { key, modified }) {
 
 /***/ }),
 
+/***/ 97348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ newest),
+/* harmony export */   W: () => (/* binding */ verdictsOf)
+/* harmony export */ });
+/** The item of the latest time, of several the first; undefined where there is none. */
+function newest(items, time) {
+    return items.reduce((best, item) => (best === undefined || time(item) > time(best) ? item : best), undefined);
+}
+const finished = ({ finishedAt }) => finishedAt;
+/** The newest drill of these backups that passed, and the newest that came to a verdict, of those that `counts` lets in. */
+function verdictsOf(points, counts) {
+    return {
+        passed: newest(points.flatMap(({ lastPass }) => lastPass ?? []).filter(counts), finished),
+        verdict: newest(points.flatMap(({ lastVerdict }) => lastVerdict ?? []).filter(counts), finished),
+    };
+}
+
+
+/***/ }),
+
 /***/ 66808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -726,15 +749,14 @@ var repository_select = __webpack_require__(29798);
 var due = __webpack_require__(87543);
 // EXTERNAL MODULE: ./build/commands/repository/passes-on.js
 var passes_on = __webpack_require__(61257);
+// EXTERNAL MODULE: ./build/commands/repository/verdicts.js
+var verdicts = __webpack_require__(97348);
 ;// CONCATENATED MODULE: ./build/commands/status/judge.js
 
 
 
 
-function newest(items, time) {
-    return items.reduce((best, item) => (best === undefined || time(item) > time(best) ? item : best), undefined);
-}
-const finished = ({ finishedAt }) => finishedAt;
+
 function isLate(settings, last, { now, maxAge }) {
     const { every, grace } = maxAge === undefined ? settings : { every: maxAge, grace: 0 };
     if (every === undefined)
@@ -780,9 +802,8 @@ function judge(settings, destination, points, judging) {
     const { readHere = () => true } = judging;
     const valid = points.filter((entry) => (0,entries/* toRecoveryPoint */.z)(entry).valid);
     const dated = ({ createdAt }) => createdAt;
-    const last = newest((0,due/* credible */.z7)(valid, dated, judging.now), dated);
-    const passed = newest(points.flatMap(({ lastPass }) => lastPass ?? []).filter(readHere), finished);
-    const verdict = newest(points.flatMap(({ lastVerdict }) => lastVerdict ?? []).filter(readHere), finished);
+    const last = (0,verdicts/* newest */.B)((0,due/* credible */.z7)(valid, dated, judging.now), dated);
+    const { passed, verdict } = (0,verdicts/* verdictsOf */.W)(points, readHere);
     const failed = verdict?.result === 'failed' ? verdict.finishedAt : undefined;
     const { now } = judging;
     const ageOf = (time) => time === undefined ? null : Math.round((now.getTime() - time.getTime()) / 1000);
